@@ -1,0 +1,1 @@
+"""Data and rules of the card book: no pixels and no widgets."""

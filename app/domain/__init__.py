@@ -1,0 +1,1 @@
+"""Frozen dataclasses and pure functions: what the card book knows and what follows from it."""

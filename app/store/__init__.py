@@ -1,0 +1,1 @@
+"""SQLite through Peewee: rows to domain objects and back, and the journal."""

@@ -1,0 +1,1 @@
+"""The OCR engines behind one protocol."""

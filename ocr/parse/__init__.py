@@ -1,0 +1,1 @@
+"""Text of lines into fields: pure functions over plain data."""

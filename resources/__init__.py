@@ -1,0 +1,1 @@
+"""Data only, below every layer: read with importlib.resources."""
