@@ -1,0 +1,95 @@
+"""What a command changed, who wants to know, and the mark that names a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Concatenate, ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+ALL_ABOVE = 1000
+"""More rows of a kind than this are reported as "all"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Kinds of things that changed, each with its ids, or None for "possibly all of them".
+
+    Kinds are table names; a changed row of a table that belongs to a contact, event, company or
+    scan also names that owner (`contact`, `event`, `company`, `card_scan`).
+    """
+
+    rows: Mapping[str, frozenset[int] | None] = field(default_factory=dict)
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether anything of one of these kinds changed."""
+        return any(kind in self.rows for kind in kinds)
+
+    def ids(self, kind: str) -> frozenset[int] | None:
+        """The changed ids of a kind; None when it may be all of them."""
+        return self.rows.get(kind, frozenset())
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    @staticmethod
+    def of(pairs: Iterable[tuple[str, int]]) -> Changes:
+        """Changes from (kind, id) pairs."""
+        ids: dict[str, set[int]] = {}
+        for kind, row_id in pairs:
+            ids.setdefault(kind, set()).add(row_id)
+        return Changes({k: frozenset(v) if len(v) <= ALL_ABOVE else None for k, v in ids.items()})
+
+
+class ChangeBus:
+    """Tells every subscriber of each change, in the thread that made it."""
+
+    def __init__(self) -> None:
+        self._subscribers: list[Callable[[Changes], None]] = []
+
+    def subscribe(self, subscriber: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call `subscriber` after each change; the answer ends the subscription."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def publish(self, changes: Changes) -> None:
+        """Tell all subscribers, unless nothing changed."""
+        if changes:
+            for subscriber in tuple(self._subscribers):
+                subscriber(changes)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandInfo:
+    """A command's name in the undo menu and whether it is a step of the user."""
+
+    label: str
+    by_user: bool
+
+
+def command(
+    label: str, *, by_user: bool = True
+) -> Callable[[Callable[Concatenate[_T, _P], _R]], Callable[Concatenate[_T, _P], _R]]:
+    """Mark a function whose first argument is an open Transaction as a command.
+
+    Args:
+        label: gettext id that names the step in the undo menu and the history.
+        by_user: False for steps of the program itself (intake, readings), which are not undone.
+    """
+
+    def mark(function: Callable[Concatenate[_T, _P], _R]) -> Callable[Concatenate[_T, _P], _R]:
+        function.__dict__["command_info"] = CommandInfo(label, by_user)
+        return function
+
+    return mark
+
+
+def command_info(function: Callable[..., object]) -> CommandInfo:
+    """The mark that `command` left; TypeError for a function that is no command."""
+    info = function.__dict__.get("command_info")
+    if not isinstance(info, CommandInfo):
+        raise TypeError(f"{function!r} is not a command")
+    return info

@@ -1,0 +1,256 @@
+"""The facts of a relationship: met, chosen, wrote, gave, received, introduced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.ids import (
+    ContactId,
+    EncounterId,
+    EventId,
+    ExchangeId,
+    FollowUpId,
+    IntroductionId,
+    NuisanceId,
+    OfferId,
+    TriageId,
+)
+from app.domain.moments import Moment, end_of, start_of
+from app.domain.money import Money
+
+
+class TriageChoice(StrEnum):
+    """The choice after an event."""
+
+    WANTED = "wanted"
+    LET_GO = "let_go"
+    NUISANCE = "nuisance"
+
+
+class Channel(StrEnum):
+    """How a personal touch was made; a like or a friend request is none."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+    MEETING = "meeting"
+    LETTER = "letter"
+    MESSAGE = "message"
+
+
+class Direction(StrEnum):
+    """Who gave."""
+
+    GAVE = "gave"
+    RECEIVED = "received"
+
+
+class ExchangeKind(StrEnum):
+    """What kind of value; an introduction is derived from its own record."""
+
+    INTRODUCTION = "introduction"
+    KNOWLEDGE = "knowledge"
+    BUSINESS = "business"
+    OPPORTUNITY = "opportunity"
+    INVITATION = "invitation"
+    HELP = "help"
+
+
+class ExchangeState(StrEnum):
+    """How far it is done; a promise is an exchange not yet done."""
+
+    PROMISED = "promised"
+    PARTLY = "partly"
+    DONE = "done"
+
+
+class IntroductionOutcome(StrEnum):
+    """What came of an introduction."""
+
+    PENDING = "pending"
+    MET = "met"
+    DEAL = "deal"
+    NO_INTEREST = "no_interest"
+
+
+class NuisanceKind(StrEnum):
+    """What was solicited for."""
+
+    MLM = "mlm"
+    INVESTMENT = "investment"
+    INSURANCE = "insurance"
+    REAL_ESTATE = "real_estate"
+    RECRUITING = "recruiting"
+    RELIGION = "religion"
+    SALES = "sales"
+    OTHER = "other"
+
+
+class NuisanceLevel(StrEnum):
+    """How far to stay away."""
+
+    CAUTION = "caution"
+    AVOID = "avoid"
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Somebody was met."""
+
+    contact_id: ContactId
+    met_at: Moment
+    event_id: EventId | None = None
+    place: str | None = None
+    introduced_by: ContactId | None = None
+    note: str | None = None
+    id: EncounterId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """The choice made about somebody; the newest counts."""
+
+    contact_id: ContactId
+    choice: TriageChoice
+    on: date
+    event_id: EventId | None = None
+    bring: str | None = None
+    id: TriageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A personal touch, planned (`due_on`) or made (`done_at`)."""
+
+    contact_id: ContactId
+    due_on: date | None = None
+    done_at: Moment | None = None
+    channel: Channel | None = None
+    encounter_id: EncounterId | None = None
+    snoozed_until: date | None = None
+    repeat: str | None = None
+    offer_id: OfferId | None = None
+    brought: str | None = None
+    answered_at: Moment | None = None
+    reaction: str | None = None
+    id: FollowUpId | None = None
+
+    def __post_init__(self) -> None:
+        if self.due_on is None and self.done_at is None:
+            raise ValueError("a follow-up is planned or done")
+        if self.answered_at is not None:
+            if self.done_at is None:
+                raise ValueError("an answer needs a follow-up that was made")
+            if end_of(self.answered_at) < start_of(self.done_at):
+                raise ValueError("an answer cannot come before the follow-up")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Something of value given or received."""
+
+    contact_id: ContactId
+    on: date
+    direction: Direction
+    kind: ExchangeKind
+    state: ExchangeState = ExchangeState.DONE
+    due_on: date | None = None
+    amount: Money | None = None
+    is_estimate: bool = False
+    hours: float | None = None
+    event_id: EventId | None = None
+    offer_id: OfferId | None = None
+    led_by: ExchangeId | None = None
+    thanked_on: date | None = None
+    note: str | None = None
+    id: ExchangeId | None = None
+
+    def __post_init__(self) -> None:
+        if self.amount is not None and self.amount.amount <= 0:
+            raise ValueError("an amount must be more than zero")
+        if self.due_on is not None and self.state is not ExchangeState.PROMISED:
+            raise ValueError("only a promise has a due date")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Somebody brought two people together; None stands for me, exactly once.
+
+    Either `introducer` is None (I bring `person` and `other` together), or `other` is None
+    (`introducer` brings `person` to me).
+    """
+
+    on: date
+    person: ContactId
+    introducer: ContactId | None = None
+    other: ContactId | None = None
+    both_asked: bool = False
+    outcome: IntroductionOutcome = IntroductionOutcome.PENDING
+    note: str | None = None
+    id: IntroductionId | None = None
+
+    def __post_init__(self) -> None:
+        people = [p for p in (self.introducer, self.person, self.other) if p is not None]
+        if len(people) != 2 or len(set(people)) != 2:
+            raise ValueError("an introduction joins me and two different people")
+
+
+@dataclass(frozen=True, slots=True)
+class Nuisance:
+    """A private mark on a person, an event or an organiser; exactly one of them."""
+
+    kind: NuisanceKind
+    level: NuisanceLevel
+    noted_on: date
+    contact_id: ContactId | None = None
+    event_id: EventId | None = None
+    organiser: str | None = None
+    note: str | None = None
+    id: NuisanceId | None = None
+
+    def __post_init__(self) -> None:
+        if sum(s is not None for s in (self.contact_id, self.event_id, self.organiser)) != 1:
+            raise ValueError("a nuisance mark has exactly one subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One contact's facts, each kind sorted by time."""
+
+    contact_id: ContactId
+    encounters: tuple[Encounter, ...] = ()
+    triages: tuple[Triage, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    nuisances: tuple[Nuisance, ...] = ()
+
+    @staticmethod
+    def of(
+        contact_id: ContactId,
+        *,
+        encounters: Iterable[Encounter] = (),
+        triages: Iterable[Triage] = (),
+        follow_ups: Iterable[FollowUp] = (),
+        exchanges: Iterable[Exchange] = (),
+        introductions: Iterable[Introduction] = (),
+        nuisances: Iterable[Nuisance] = (),
+    ) -> Timeline:
+        """A timeline with each kind of fact sorted, ids breaking ties."""
+        return Timeline(
+            contact_id,
+            tuple(sorted(encounters, key=lambda e: (end_of(e.met_at), e.id or 0))),
+            tuple(sorted(triages, key=lambda t: (t.on, t.id or 0))),
+            tuple(sorted(follow_ups, key=lambda f: (end_of(_when(f)), f.id or 0))),
+            tuple(sorted(exchanges, key=lambda x: (x.on, x.id or 0))),
+            tuple(sorted(introductions, key=lambda i: (i.on, i.id or 0))),
+            tuple(sorted(nuisances, key=lambda n: (n.noted_on, n.id or 0))),
+        )
+
+
+def _when(follow_up: FollowUp) -> Moment:
+    moment = follow_up.done_at or follow_up.due_on
+    assert moment is not None  # checked when the follow-up was made
+    return moment

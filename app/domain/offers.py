@@ -1,0 +1,49 @@
+"""What I can contribute, what others need, and who fits whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.ids import ContactId, NeedId, OfferId
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something I can bring: a talk, a book, a skill, a tool, a place."""
+
+    title: str
+    kind: str | None = None
+    industries: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    link: str | None = None
+    closed_on: date | None = None
+    id: OfferId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTold:
+    """An offer was named to somebody."""
+
+    offer_id: OfferId
+    contact_id: ContactId
+    on: date
+    reaction: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that a contact needs; mine where `contact_id` is None."""
+
+    text: str
+    on: date
+    contact_id: ContactId | None = None
+    kind: str | None = None
+    industries: tuple[str, ...] = ()
+    met_on: date | None = None
+    id: NeedId | None = None
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a need must not be blank")
