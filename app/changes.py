@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _R = TypeVar("_R")
+
+Origin = Literal["user", "system", "undo"]
 
 ALL_ABOVE = 1000
 """More rows of a kind than this are reported as "all"."""
@@ -64,24 +66,25 @@ class ChangeBus:
 
 @dataclass(frozen=True, slots=True)
 class CommandInfo:
-    """A command's name in the undo menu and whether it is a step of the user."""
+    """A command's name in the undo menu, and whose step it is: only a user's is undone."""
 
     label: str
-    by_user: bool
+    origin: Origin
 
 
 def command(
-    label: str, *, by_user: bool = True
+    label: str, *, origin: Origin = "user"
 ) -> Callable[[Callable[Concatenate[_T, _P], _R]], Callable[Concatenate[_T, _P], _R]]:
     """Mark a function whose first argument is an open Transaction as a command.
 
     Args:
         label: gettext id that names the step in the undo menu and the history.
-        by_user: False for steps of the program itself (intake, readings), which are not undone.
+        origin: `system` for steps of the program itself (intake, readings), which are not on the
+            undo stack; `undo` for undo and redo.
     """
 
     def mark(function: Callable[Concatenate[_T, _P], _R]) -> Callable[Concatenate[_T, _P], _R]:
-        function.__dict__["command_info"] = CommandInfo(label, by_user)
+        function.__dict__["command_info"] = CommandInfo(label, origin)
         return function
 
     return mark

@@ -1,0 +1,110 @@
+"""The card book: one folder, one way to change it and one to ask it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+import platformdirs
+
+from app.changes import ChangeBus, Changes, Origin, command_info
+from app.domain.ids import StepId
+from app.log import start_log
+from app.store import search_index
+from app.store.backup import daily_backup
+from app.store.database import Database, Snapshot, Transaction
+from app.store.folders import Folders
+from app.store.journal import changes_of_others, newest_step
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+Clock = Callable[[], datetime]
+
+
+def default_folder() -> Path:
+    """ENISHI_DATA, or the platform's folder for a user's data."""
+    chosen = os.environ.get("ENISHI_DATA")
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir("Enishi", False))
+
+
+def system_clock() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[_T]):
+    """What a command answered, what it changed, and its step in the journal."""
+
+    value: _T
+    changes: Changes
+    step_id: StepId | None
+
+
+class CardBook:
+    """An open card book; one a process. Safe to use from several threads."""
+
+    def __init__(self, folder: Path, clock: Clock = system_clock) -> None:
+        self.folders = Folders(folder)
+        self.clock = clock
+        self.bus = ChangeBus()
+        self._writer = threading.RLock()
+        self._process = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self.folders.create()
+        start_log(self.folders.logs)
+        self._database = Database(self.folders.database, self.folders.backups)
+        today = clock().astimezone().date()
+        daily_backup(self.folders.database, self.folders.backups, today)
+        with self._database.snapshot(clock()) as snapshot:
+            self._seen = newest_step(snapshot)
+            is_current = search_index.is_current(snapshot)
+        if not is_current:
+            with self._transaction("index", "system") as tx:
+                search_index.rebuild(tx)
+
+    def run(
+        self,
+        command: Callable[Concatenate[Transaction, _P], _T],
+        *args: _P.args,
+        **kwargs: _P.kwargs,
+    ) -> Done[_T]:
+        """Run a command as one transaction and one step, then tell the bus what changed."""
+        info = command_info(command)
+        with self._writer, self._transaction(info.label, info.origin) as tx:
+            value = command(tx, *args, **kwargs)
+            search_index.refresh(tx)
+            changes, step = tx.changes, tx.step_id
+        self.bus.publish(changes)
+        return Done(value, changes, None if step is None else StepId(step))
+
+    def ask(
+        self, query: Callable[Concatenate[Snapshot, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Run a query on one consistent view of the data."""
+        with self._database.snapshot(self.clock()) as snapshot:
+            return query(snapshot, *args, **kwargs)
+
+    def publish_changes_of_others(self) -> Changes:
+        """Tell the bus what other processes changed since the last call."""
+        with self._database.snapshot(self.clock()) as snapshot:
+            changes = changes_of_others(snapshot, self._seen, self._process)
+            self._seen = newest_step(snapshot)
+        self.bus.publish(changes)
+        return changes
+
+    def _transaction(self, label: str, origin: Origin) -> AbstractContextManager[Transaction]:
+        return self._database.transaction(
+            self.clock(), label=label, origin=origin, process=self._process
+        )
+
+    def disconnect(self) -> None:
+        """Close the calling thread's connection; call it at the end of a thread."""
+        self._database.disconnect()

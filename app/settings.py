@@ -1,0 +1,57 @@
+"""What a user may choose, with the defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from app.errors import UserInputError
+from app.i18n import LANGUAGES, N_
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings that belong to the card book.
+
+    Attributes:
+        hourly_rate: what an hour of mine is worth, in yen; may be 0.
+        follow_up_hours: how soon after an encounter the first touch should come.
+        dormant_days: days without contact in either direction until somebody is dormant.
+        language: `ja` or `en`; empty follows the system.
+    """
+
+    hourly_rate: int = 0
+    follow_up_hours: int = 48
+    dormant_days: int = 180
+    language: str = ""
+
+    def as_texts(self) -> dict[str, str]:
+        """All settings by the names that the command line uses."""
+        return {f.name.replace("_", "-"): str(getattr(self, f.name)) for f in fields(self)}
+
+    def with_text(self, key: str, text: str) -> Settings:
+        """A copy with one setting changed.
+
+        Raises:
+            UserInputError: the key is unknown or the value does not fit.
+        """
+        kinds = {f.name: type(getattr(self, f.name)) for f in fields(self)}
+        name = key.replace("-", "_")
+        if name not in kinds:
+            known = ", ".join(self.as_texts())
+            raise UserInputError(
+                N_("There is no setting “{key}”. Known are: {known}"), key=key, known=known
+            )
+        if kinds[name] is str:
+            return self._with_language(text)
+        if not (text.isascii() and text.isdigit()):
+            raise UserInputError(
+                N_("“{key}” takes a whole number from 0 up, not “{text}”."), key=key, text=text
+            )
+        changes: dict[str, Any] = {name: int(text)}
+        return replace(self, **changes)
+
+    def _with_language(self, text: str) -> Settings:
+        if text not in ("", *LANGUAGES):
+            raise UserInputError(N_("The language is “ja” or “en”, not “{text}”."), text=text)
+        return replace(self, language=text)

@@ -1,0 +1,228 @@
+"""Scans with their sides and readings, the images they came from, and drafts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import fn
+
+from app.domain.card import CardScan, CardSide, Problem, Reading
+from app.domain.ids import BatchId, ContactId, ReadingId, ScanId, SideId
+from app.errors import NotFound
+from app.i18n import N_
+from app.store import tables
+from app.store.database import Snapshot, Transaction
+from ocr.model import CardReading
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredImage:
+    """An original image file in the card book."""
+
+    sha256: str
+    extension: str
+    file_name: str
+    size: int
+
+
+def add_image(tx: Transaction, image: StoredImage) -> None:
+    """Note an original whose file is in place."""
+    tx.insert(tables.Image, **asdict(image))
+
+
+def images(_: Snapshot, digests: Collection[str] | None = None) -> dict[str, StoredImage]:
+    """Stored images by digest; all of them for None."""
+    query = tables.Image.select()
+    if digests is not None:
+        query = query.where(tables.Image.sha256.in_(list(digests)))
+    return {
+        row.sha256: StoredImage(row.sha256, row.extension, row.file_name, row.size) for row in query
+    }
+
+
+def add_scan(tx: Transaction, batch_id: BatchId, sides: Sequence[CardSide]) -> ScanId:
+    """Store a new scan that waits to be read."""
+    scan_id = tx.insert(tables.CardScan, batch_id=batch_id, requested_at=tx.now)
+    for side in sides:
+        add_side(tx, ScanId(scan_id), side)
+    return ScanId(scan_id)
+
+
+def add_side(tx: Transaction, scan_id: ScanId, side: CardSide) -> None:
+    """Give a scan a further side."""
+    tx.insert(
+        tables.CardSide,
+        scan_id=scan_id,
+        face=side.face,
+        image_sha256=side.image_sha256,
+        page=side.page,
+        outline=side.outline,
+        turn=side.turn,
+    )
+
+
+def set_outline(tx: Transaction, side: CardSide) -> None:
+    """Store where in its image a side lies."""
+    assert side.id is not None, "only a stored side has an outline to set"
+    tx.update(tables.CardSide, side.id, outline=side.outline, turn=side.turn)
+
+
+def file_scan(tx: Transaction, scan_id: ScanId, contact_id: ContactId | None) -> None:
+    """Say whose card a scan is."""
+    tx.update(tables.CardScan, scan_id, contact_id=contact_id)
+
+
+def discard_scan(tx: Transaction, scan_id: ScanId, at: datetime | None) -> None:
+    """Put a scan into the trash, or take it out."""
+    tx.update(tables.CardScan, scan_id, deleted_at=at)
+
+
+def request_reading(tx: Transaction, scan_id: ScanId) -> None:
+    """Ask for a scan to be read (again)."""
+    tx.update(tables.CardScan, scan_id, requested_at=tx.now)
+
+
+def add_reading(tx: Transaction, reading: Reading) -> ReadingId:
+    """Store what was read; nothing is ever overwritten."""
+    card = reading.card.to_json() if reading.card else None
+    problem = asdict(reading.problem) if reading.problem else None
+    row_id = tx.insert(
+        tables.Reading,
+        scan_id=reading.scan_id,
+        read_at=reading.read_at,
+        engine=reading.engine,
+        pipeline_version=reading.pipeline_version,
+        seconds=reading.seconds,
+        card=_to_json(card),
+        problem=_to_json(problem),
+    )
+    return ReadingId(row_id)
+
+
+def get(snapshot: Snapshot, scan_id: ScanId) -> CardScan:
+    """The scan with this id; NotFound if there is none."""
+    found = load(snapshot, [scan_id])
+    if not found:
+        raise NotFound(N_("There is no card {id}."), id=scan_id)
+    return found[0]
+
+
+def load(_: Snapshot, ids: Collection[ScanId]) -> tuple[CardScan, ...]:
+    """Whole scans with their newest reading, in the order of their ids."""
+    return _load(tables.CardScan.id.in_(list(ids)))
+
+
+def open_scans(_: Snapshot) -> tuple[CardScan, ...]:
+    """All scans that are neither filed nor discarded."""
+    scan = tables.CardScan
+    return _load(scan.contact_id.is_null() & scan.deleted_at.is_null())
+
+
+def scans_of_batch(_: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
+    """The scans of one intake, discarded ones included."""
+    return _load(tables.CardScan.batch_id == batch_id)
+
+
+def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[CardScan, ...]:
+    """The cards filed under these contacts, oldest first."""
+    scan = tables.CardScan
+    return _load(scan.contact_id.in_(list(contacts)) & scan.deleted_at.is_null())
+
+
+def scans_of_images(_: Snapshot, digests: Collection[str]) -> tuple[CardScan, ...]:
+    """The scans, discarded ones included, that have a side in one of these images."""
+    side = tables.CardSide
+    ids = side.select(side.scan_id).where(side.image_sha256.in_(list(digests)))
+    return _load(tables.CardScan.id.in_(ids))
+
+
+def newest_batch(_: Snapshot) -> BatchId | None:
+    """The newest intake."""
+    row = tables.ScanBatch.select().order_by(tables.ScanBatch.id.desc()).first()
+    return None if row is None else BatchId(row.id)
+
+
+def save_draft(_: Transaction, kind: str, subject: int, content: str, at: datetime) -> None:
+    """Keep what is being typed; drafts bypass the journal."""
+    tables.Draft.insert(
+        kind=kind, subject=subject, content=content, saved_at=at
+    ).on_conflict_replace().execute()
+
+
+def draft(_: Snapshot, kind: str, subject: int) -> str | None:
+    """What was typed and not yet accepted."""
+    row = tables.Draft.get_or_none(kind=kind, subject=subject)
+    return None if row is None else str(row.content)
+
+
+def drop_draft(_: Transaction, kind: str, subject: int) -> None:
+    """Forget a draft: it was accepted or given up."""
+    tables.Draft.delete().where(
+        (tables.Draft.kind == kind) & (tables.Draft.subject == subject)
+    ).execute()
+
+
+def _load(condition: Any) -> tuple[CardScan, ...]:
+    scans = list(tables.CardScan.select().where(condition).order_by(tables.CardScan.id).dicts())
+    ids = [row["id"] for row in scans]
+    sides, readings = _sides(ids), _newest_readings(ids)
+    names = _file_names(side.image_sha256 for several in sides.values() for side in several)
+    return tuple(
+        CardScan(
+            ScanId(row["id"]),
+            BatchId(row["batch_id"]),
+            row["requested_at"],
+            tuple(sides[row["id"]]),
+            names[sides[row["id"]][0].image_sha256],
+            row["contact_id"],
+            row["deleted_at"],
+            readings.get(row["id"]),
+        )
+        for row in scans
+    )
+
+
+def _sides(scans: Sequence[int]) -> defaultdict[int, list[CardSide]]:
+    """Sides by scan, the front first."""
+    side = tables.CardSide
+    sides: defaultdict[int, list[CardSide]] = defaultdict(list)
+    query = side.select().where(side.scan_id.in_(scans)).order_by(side.face.desc())
+    for row in query:
+        sides[row.scan_id].append(
+            CardSide(row.face, row.image_sha256, row.page, row.outline, row.turn, SideId(row.id))
+        )
+    return sides
+
+
+def _newest_readings(scans: Sequence[int]) -> dict[int, Reading]:
+    reading = tables.Reading
+    newest = (
+        reading.select(fn.MAX(reading.id))
+        .where(reading.scan_id.in_(scans))
+        .group_by(reading.scan_id)
+    )
+    rows = reading.select().where(reading.id.in_(newest)).dicts()
+    return {row["scan_id"]: _reading(row) for row in rows}
+
+
+def _reading(row: Values) -> Reading:
+    card = CardReading.from_json(json.loads(row["card"])) if row["card"] else None
+    problem = Problem(**json.loads(row["problem"])) if row["problem"] else None
+    return Reading(**{**row, "card": card, "problem": problem})
+
+
+def _file_names(digests: Iterable[str]) -> dict[str, str]:
+    image = tables.Image
+    query = image.select(image.sha256, image.file_name).where(image.sha256.in_(list(digests)))
+    return dict(query.tuples())
+
+
+def _to_json(document: Values | None) -> str | None:
+    return None if document is None else json.dumps(document, ensure_ascii=False)

@@ -1,0 +1,44 @@
+"""Companies, found by their folded name and made when they are new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.domain.company import Company, IndustryReason
+from app.domain.ids import CompanyId, ContactId
+from app.store import tables
+from app.store.database import Snapshot, Transaction
+from ocr.parse.company import company_key
+
+
+def company_for(tx: Transaction, printed: str) -> CompanyId:
+    """The company of this name, made if it is new."""
+    key = company_key(printed)
+    row = tables.Company.select().where(tables.Company.name_key == key).first()
+    if row is not None:
+        return CompanyId(row.id)
+    return CompanyId(tx.insert(tables.Company, name=printed, name_key=key, domains=()))
+
+
+def companies(_: Snapshot, ids: Collection[int] | None = None) -> dict[CompanyId, Company]:
+    """Companies by id; all of them for None."""
+    query = tables.Company.select()
+    if ids is not None:
+        query = query.where(tables.Company.id.in_(list(ids)))
+    return {CompanyId(row["id"]): Company(**row) for row in query.dicts()}
+
+
+def set_industry(
+    tx: Transaction, company_id: CompanyId, code: str | None, reason: IndustryReason | None
+) -> None:
+    """Store a company's industry and why."""
+    tx.update(tables.Company, company_id, industry=code, industry_reason=reason)
+
+
+def contacts_of(_: Snapshot, companies: Collection[int]) -> tuple[ContactId, ...]:
+    """Contacts that work or worked for one of these companies."""
+    affiliation = tables.Affiliation
+    query = affiliation.select(affiliation.contact_id).where(
+        affiliation.company_id.in_(list(companies))
+    )
+    return tuple(ContactId(row_id) for (row_id,) in query.distinct().tuples())

@@ -1,0 +1,108 @@
+"""Flat facts to rows and back: one mapping for every entity that is a single row."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from app.domain.card import ScanBatch
+from app.domain.event import Budget, Event, Goal
+from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
+from app.domain.money import Money
+from app.domain.offers import Need, Offer, OfferTold
+from app.errors import NotFound
+from app.i18n import N_
+from app.store import tables
+from app.store.database import Snapshot, Transaction
+
+
+class Entity(Protocol):
+    """A frozen dataclass with an `id` that is None until it is stored."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int | None:
+        """Its row's id."""
+
+
+_E = TypeVar("_E", bound=Entity)
+
+_TABLES: dict[type, type[tables.Table]] = {
+    Budget: tables.Budget,
+    Encounter: tables.Encounter,
+    Event: tables.Event,
+    Exchange: tables.Exchange,
+    FollowUp: tables.FollowUp,
+    Goal: tables.Goal,
+    Introduction: tables.Introduction,
+    Need: tables.Need,
+    Nuisance: tables.Nuisance,
+    Offer: tables.Offer,
+    OfferTold: tables.OfferTold,
+    ScanBatch: tables.ScanBatch,
+    Triage: tables.Triage,
+}
+
+
+def add(tx: Transaction, entity: Entity) -> int:
+    """Store a new entity and return its id."""
+    return tx.insert(_TABLES[type(entity)], **_to_row(entity))
+
+
+def replace(tx: Transaction, entity: Entity) -> None:
+    """Store the new state of an entity that has an id."""
+    assert entity.id is not None, "an entity without id cannot be replaced"
+    tx.update(_TABLES[type(entity)], entity.id, **_to_row(entity))
+
+
+def remove(tx: Transaction, kind: type[Entity], entity_id: int) -> None:
+    """Delete an entity; what points to it is unlinked or goes with it."""
+    tx.delete(_TABLES[kind], entity_id)
+
+
+def get(_: Snapshot, kind: type[_E], entity_id: int) -> _E:
+    """The entity with this id; NotFound if there is none."""
+    table = _TABLES[kind]
+    row = table.select().where(table.id == entity_id).dicts().first()
+    if row is None:
+        raise NotFound(N_("There is no {kind} {id}."), kind=table._meta.table_name, id=entity_id)
+    return from_row(kind, row)
+
+
+def select(
+    _: Snapshot,
+    kind: type[_E],
+    **equal: Any,
+) -> tuple[_E, ...]:
+    """All entities whose columns equal the given values; a set or tuple means "one of these"."""
+    table = _TABLES[kind]
+    query = table.select()
+    for column, value in equal.items():
+        field = getattr(table, column)
+        several = isinstance(value, set | frozenset | tuple)
+        query = query.where(field.in_(value) if several else field == value)
+    return tuple(from_row(kind, row) for row in query.order_by(table.id).dicts())
+
+
+def _to_row(entity: Entity) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    for field in fields(entity):
+        value = getattr(entity, field.name)
+        if isinstance(value, Money):
+            row[field.name] = value.amount
+            row[f"{field.name}_currency"] = value.currency
+        elif field.name != "id":
+            row[field.name] = value
+    return row
+
+
+def from_row(kind: type[_E], row: Any) -> _E:
+    """The entity that a row, as a mapping of columns, holds."""
+    values = {}
+    for field in fields(kind):
+        value = row[field.name]
+        if value is not None and f"{field.name}_currency" in row:
+            value = Money(value, row[f"{field.name}_currency"])
+        values[field.name] = value
+    return kind(**values)

@@ -1,0 +1,83 @@
+"""What SQLite says went wrong, as one of our four families."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+
+from app.errors import DataError, EnishiError, SetupError
+from app.i18n import N_
+
+_FULL = {sqlite3.SQLITE_FULL}
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_UNREACHABLE = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_AUTH,
+}
+
+
+@contextmanager
+def surroundings(path: Path) -> Iterator[None]:
+    """Turn failures of the surroundings into our errors; bugs of ours pass unchanged."""
+    try:
+        yield
+    except (peewee.PeeweeException, sqlite3.Error) as error:
+        known = _as_ours(error, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _as_ours(error: BaseException, path: Path) -> EnishiError | None:
+    code = _primary_code(error)
+    if code in _FULL:
+        return SetupError(
+            N_(
+                "The disk is full: {path}. What was saved before is safe. "
+                "Free some space, then try again."
+            ),
+            path=path,
+        )
+    if code in _BUSY:
+        return DataError(
+            N_(
+                "Another program is writing to the card book {path}. "
+                "Nothing was changed. Wait for it to finish, then try again."
+            ),
+            path=path,
+        )
+    if code in _DAMAGED:
+        return DataError(
+            N_(
+                "The card book {path} is damaged. It was left as it is. "
+                "Restore the newest backup with: enishi restore FILE"
+            ),
+            path=path,
+        )
+    if code in _UNREACHABLE:
+        return DataError(
+            N_(
+                "The card book {path} cannot be opened or written. Nothing was changed. "
+                "See whether the folder exists and is yours to write."
+            ),
+            path=path,
+        )
+    return None
+
+
+def _primary_code(error: BaseException | None) -> int | None:
+    """SQLite's primary result code: the low byte of the extended one, from the first cause."""
+    while error is not None:
+        code = getattr(error, "sqlite_errorcode", None)
+        if isinstance(code, int):
+            return code & 0xFF
+        error = error.__cause__ or error.__context__
+    return None

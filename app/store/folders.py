@@ -1,0 +1,60 @@
+"""What lies where in a card book's folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import DataError
+from app.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The places of one card book; only the owner may read them."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.root / "cards.db"
+
+    @property
+    def images(self) -> Path:
+        """Read-only originals, named by their SHA-256."""
+        return self.root / "images"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again: flat cards and thumbnails."""
+        return self.root / "cache"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """The rotating log."""
+        return self.root / "logs"
+
+    def create(self) -> None:
+        """Make what is missing.
+
+        Raises:
+            DataError: a folder cannot be made there.
+        """
+        try:
+            for folder in (self.root, self.images, self.cache, self.backups, self.logs):
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise DataError(
+                N_(
+                    "The folder {path} cannot be used for the card book: {reason}. "
+                    "Nothing was changed. Choose another folder with --data."
+                ),
+                path=self.root,
+                reason=error.strerror or error,
+            ) from error

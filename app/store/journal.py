@@ -1,0 +1,136 @@
+"""The journal of changed rows: undo, redo, history, and what other processes changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.changes import Changes
+from app.domain.ids import StepId
+from app.errors import UserInputError
+from app.i18n import N_, gettext
+from app.store.database import Row, Snapshot, Transaction, touched
+from app.store.tables import Change, Step
+
+STACK = 100
+"""How many user steps can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepInfo:
+    """A step of the journal; `label` is a gettext id."""
+
+    id: StepId
+    at: datetime
+    label: str
+    undone_at: datetime | None
+
+
+def next_undo(_: Snapshot) -> StepInfo | None:
+    """The newest user step that is in force, among the last hundred."""
+    newest = Step.select().where(Step.origin == "user").order_by(Step.id.desc()).limit(STACK)
+    return next((_info(step) for step in newest if step.undone_at is None), None)
+
+
+def next_redo(_: Snapshot) -> StepInfo | None:
+    """The oldest undone step after which nothing new was done."""
+    in_force = Step.select().where((Step.origin == "user") & Step.undone_at.is_null())
+    newest = in_force.order_by(Step.id.desc()).first()
+    undone = Step.select().where((Step.origin == "user") & Step.undone_at.is_null(False))
+    if newest is not None:
+        undone = undone.where(Step.id > newest.id)
+    step = undone.order_by(Step.id).first()
+    return None if step is None else _info(step)
+
+
+def undo_step(tx: Transaction, step_id: StepId) -> None:
+    """Take back all changes of a step, newest first.
+
+    Raises:
+        UserInputError: a row was changed again since; nothing is changed.
+    """
+    tx.defer_foreign_keys()
+    entries = _entries(step_id)
+    for entry in reversed(entries):
+        _expect(tx, entry, entry.after)
+        tx.put(entry.table_name, entry.row_id, _row(entry.before))
+    Step.update(undone_at=tx.now).where(Step.id == step_id).execute()
+
+
+def redo_step(tx: Transaction, step_id: StepId) -> None:
+    """Make all changes of an undone step again; errors as for `undo_step`."""
+    tx.defer_foreign_keys()
+    for entry in _entries(step_id):
+        _expect(tx, entry, entry.before)
+        tx.put(entry.table_name, entry.row_id, _row(entry.after))
+    Step.update(undone_at=None).where(Step.id == step_id).execute()
+
+
+def history(_: Snapshot, table: str, row_id: int, limit: int = 50) -> tuple[StepInfo, ...]:
+    """The steps that changed a row, newest first."""
+    steps = (
+        Step.select()
+        .join(Change, on=(Change.step_id == Step.id))
+        .where((Change.table_name == table) & (Change.row_id == row_id))
+        .distinct()
+        .order_by(Step.id.desc())
+        .limit(limit)
+    )
+    return tuple(_info(step) for step in steps)
+
+
+def newest_step(_: Snapshot) -> int:
+    """The id of the newest step; 0 in an empty journal."""
+    step = Step.select().order_by(Step.id.desc()).first()
+    return 0 if step is None else int(step.id)
+
+
+def changes_of_others(_: Snapshot, after: int, process: str) -> Changes:
+    """What other processes changed in steps later than `after`."""
+    entries = (
+        Change.select(Change.table_name, Change.row_id, Change.before, Change.after)
+        .join(Step, on=(Change.step_id == Step.id))
+        .where((Step.id > after) & (Step.process != process))
+    )
+    return Changes.of(
+        pair
+        for entry in entries
+        for pair in touched(entry.table_name, entry.row_id, _row(entry.before), _row(entry.after))
+    )
+
+
+def _entries(step_id: StepId) -> list[Change]:
+    return list(Change.select().where(Change.step_id == step_id).order_by(Change.id))
+
+
+def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
+    if tx.raw(entry.table_name, entry.row_id) == _row(expected):
+        return
+    newer = (
+        Step.select()
+        .join(Change, on=(Change.step_id == Step.id))
+        .where(
+            (Change.table_name == entry.table_name)
+            & (Change.row_id == entry.row_id)
+            & (Step.id > entry.step_id)
+        )
+        .order_by(Step.id.desc())
+        .first()
+    )
+    label = gettext(newer.label) if newer else "?"
+    at = newer.at.astimezone().strftime("%H:%M") if newer else "?"
+    raise UserInputError(
+        N_("Can't undo: there was “{label}” after this ({at}). Nothing was changed."),
+        label=label,
+        at=at,
+    )
+
+
+def _row(text: str | None) -> Row | None:
+    row: Row | None = None if text is None else json.loads(text)
+    return row
+
+
+def _info(step: Step) -> StepInfo:
+    return StepInfo(StepId(step.id), step.at, step.label, step.undone_at)

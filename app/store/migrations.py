@@ -1,0 +1,99 @@
+"""Numbered, frozen steps from an empty file to the schema in use."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from app.errors import DataError
+from app.i18n import N_
+from app.store.schema import VERSION_1
+
+APPLICATION_ID = 0x456E6973
+"""`PRAGMA application_id` of a card book: "Enis" in ASCII."""
+
+Migration = str | Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1),)
+"""Each schema version with the SQL, or the function on a plain connection, that leads to it."""
+
+CURRENT = MIGRATIONS[-1][0]
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of a file; 0 for an empty one."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def check_identity(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of a card book.
+
+    Raises:
+        DataError: the file belongs to another program, or to a newer version of this one.
+    """
+    version = version_of(connection)
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if application != APPLICATION_ID and not (is_empty and application == 0):
+        raise DataError(
+            N_("{path} is not a card book of Enishi. It was left as it is. Choose another folder."),
+            path=path,
+        )
+    if version > CURRENT:
+        raise DataError(
+            N_(
+                "The card book {path} was made by a newer Enishi (format {version}, this program "
+                "knows {known}). It was left as it is. Install the newer version to open it."
+            ),
+            path=path,
+            version=version,
+            known=CURRENT,
+        )
+    return version
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    migrations: tuple[tuple[int, Migration], ...] = MIGRATIONS,
+) -> None:
+    """Apply what is missing, each step in its own transaction; all or nothing of a step.
+
+    Args:
+        connection: in autocommit mode (`isolation_level=None`), with foreign keys off.
+        migrations: the steps in order.
+    """
+    for number, migration in migrations:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Looked up inside the transaction: another process may have migrated meanwhile.
+            if number > version_of(connection):
+                _apply(connection, migration)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise DataError(N_("The card book holds references that lead nowhere: {rows}"), rows=broken)
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    if callable(migration):
+        migration(connection)
+        return
+    for statement in _statements(migration):
+        connection.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; `executescript` would commit the open transaction."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

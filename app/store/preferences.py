@@ -1,0 +1,25 @@
+"""The settings that belong to a card book, as rows of key and text."""
+
+from __future__ import annotations
+
+from app.settings import Settings
+from app.store import tables
+from app.store.database import Snapshot, Transaction
+
+
+def load_settings(_: Snapshot) -> Settings:
+    """All settings; what was never chosen has its default."""
+    settings = Settings()
+    for row in tables.Setting.select():
+        if row.key in settings.as_texts():
+            settings = settings.with_text(row.key, row.value)
+    return settings
+
+
+def save_setting(tx: Transaction, key: str, value: str) -> None:
+    """Store one setting as text."""
+    row = tables.Setting.get_or_none(key=key)
+    if row is None:
+        tx.insert(tables.Setting, key=key, value=value)
+    else:
+        tx.update(tables.Setting, row.id, value=value)
