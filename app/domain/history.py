@@ -217,7 +217,11 @@ class Nuisance:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One contact's facts, each kind sorted by time."""
+    """One contact's facts, each kind sorted by time.
+
+    Attributes:
+        led_to_work: those of the exchanges from which business came, also with others.
+    """
 
     contact_id: ContactId
     encounters: tuple[Encounter, ...] = ()
@@ -226,6 +230,7 @@ class Timeline:
     exchanges: tuple[Exchange, ...] = ()
     introductions: tuple[Introduction, ...] = ()
     nuisances: tuple[Nuisance, ...] = ()
+    led_to_work: frozenset[ExchangeId] = frozenset()
 
     @staticmethod
     def of(
@@ -237,6 +242,7 @@ class Timeline:
         exchanges: Iterable[Exchange] = (),
         introductions: Iterable[Introduction] = (),
         nuisances: Iterable[Nuisance] = (),
+        led_to_work: frozenset[ExchangeId] = frozenset(),
     ) -> Timeline:
         """A timeline with each kind of fact sorted, ids breaking ties."""
         return Timeline(
@@ -247,6 +253,7 @@ class Timeline:
             tuple(sorted(exchanges, key=lambda x: (x.on, x.id or 0))),
             tuple(sorted(introductions, key=lambda i: (i.on, i.id or 0))),
             tuple(sorted(nuisances, key=lambda n: (n.noted_on, n.id or 0))),
+            led_to_work,
         )
 
 
