@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.domain.history import Encounter, FollowUp, Timeline
-from app.domain.moments import day_of, end_of, start_of
+from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.money import FREE, Money
 from app.domain.stage import stage
 
@@ -111,8 +111,12 @@ def _clock(
 
 
 def _hours(encounter: Encounter, touch: FollowUp) -> float:
-    assert touch.done_at is not None  # only touches made belong to an encounter
-    return max(0.0, (end_of(touch.done_at) - end_of(encounter.met_at)) / _HOUR)
+    return max(0.0, (end_of(_done_at(touch)) - end_of(encounter.met_at)) / _HOUR)
+
+
+def _done_at(touch: FollowUp) -> Moment:
+    assert touch.done_at is not None  # that is what makes a follow-up a touch
+    return touch.done_at
 
 
 def _owners(timeline: Timeline) -> list[tuple[FollowUp, int | None]]:
@@ -123,10 +127,8 @@ def _owners(timeline: Timeline) -> list[tuple[FollowUp, int | None]]:
     met = timeline.encounters
     starts = [start_of(encounter.met_at) for encounter in met]
     owners: list[tuple[FollowUp, int | None]] = []
-    for touch in timeline.follow_ups:
-        if touch.done_at is None:
-            continue
-        done = end_of(touch.done_at)
+    for touch in timeline.touches:
+        done = end_of(_done_at(touch))
         before = [place for place, start in enumerate(starts) if start <= done]
         linked = [p for p in before if touch.encounter_id and met[p].id == touch.encounter_id]
         candidates = linked or before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,7 +10,6 @@ from itertools import groupby
 
 from app.domain.history import Direction, Exchange, ExchangeState, Timeline
 from app.domain.money import Money, amount_in, totals
-from app.domain.stage import values_exchanged
 
 _YEAR = timedelta(days=365)
 
@@ -67,11 +66,10 @@ def give_and_take(timeline: Timeline) -> GiveAndTake:
 
     Something partly done counts once; its money counts only when all of it is done.
     """
-    values = values_exchanged(timeline)
-    if not values:
+    if not timeline.values:
         return NOTHING
-    gave = [x for x in values if x.direction is Direction.GAVE]
-    received = [x for x in values if x.direction is Direction.RECEIVED]
+    gave = [x for x in timeline.values if x.direction is Direction.GAVE]
+    received = [x for x in timeline.values if x.direction is Direction.RECEIVED]
     return GiveAndTake(_tally(gave), _tally(received))
 
 
@@ -93,7 +91,7 @@ def hint(timeline: Timeline, today: date) -> Hint | None:
     """
     gave = received = 0
     much_given_since: date | None = None
-    for day, values in groupby(values_exchanged(timeline), key=lambda x: x.on):
+    for day, values in groupby(timeline.values, key=lambda x: x.on):
         directions = [x.direction for x in values]
         gave += directions.count(Direction.GAVE)
         received += directions.count(Direction.RECEIVED)
@@ -110,8 +108,7 @@ def _balance(gave: int, received: int) -> float | None:
     return (gave - received) / (gave + received) if gave + received else None
 
 
-def _tally(values: Iterable[Exchange]) -> Tally:
-    values = tuple(values)
+def _tally(values: Sequence[Exchange]) -> Tally:
     done = [x for x in values if x.amount is not None and x.state is ExchangeState.DONE]
     return Tally(
         len(values),

@@ -11,7 +11,7 @@ from app.domain.clocks import Clock, ClockState
 from app.domain.give_and_take import promises
 from app.domain.history import Direction, Exchange, FollowUp, Timeline, TriageChoice
 from app.domain.moments import day_of, end_of
-from app.domain.stage import Stage, values_exchanged
+from app.domain.stage import Stage
 
 
 class ActionKind(StrEnum):
@@ -104,12 +104,8 @@ def is_owed(timeline: Timeline, reached: Stage, clock: Clock) -> bool:
 def _awaited(timeline: Timeline) -> Iterator[NextAction]:
     for promise in promises(timeline, Direction.RECEIVED):
         yield NextAction(ActionKind.AWAIT_PROMISE, promise.due_on, promise.note, promise)
-    touches = [f for f in timeline.follow_ups if f.done_at is not None]
-    if touches and touches[-1].answered_at is None:
-        touch = touches[-1]
-        came_back = (
-            x.direction is Direction.RECEIVED and end_of(x.on) >= end_of(touch.done_at or x.on)
-            for x in values_exchanged(timeline)
-        )
-        if not any(came_back):
+    for touch in timeline.touches[-1:]:
+        received = (x.on for x in timeline.values if x.direction is Direction.RECEIVED)
+        since = any(end_of(day) >= end_of(touch.done_at or day) for day in received)
+        if touch.answered_at is None and not since:
             yield NextAction(ActionKind.AWAIT_ANSWER, text=touch.brought, source=touch)

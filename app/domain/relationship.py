@@ -13,7 +13,7 @@ from app.domain.history import Direction, Encounter, Exchange, Timeline
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.next_action import NextAction, is_owed, next_action, planned_for
-from app.domain.stage import Stage, is_match, stage, values_exchanged
+from app.domain.stage import Stage, is_match, stage
 
 LIVING_DAYS = 90
 """A relation lives when both sides were in touch within so many days after the encounter."""
@@ -131,7 +131,7 @@ def dormant(timeline: Timeline, now: datetime, rules: Rules) -> bool:
 
     People who were let go, and nuisances, are out of all clocks and never dormant.
     """
-    if not any(f.done_at is not None for f in timeline.follow_ups):
+    if not timeline.touches:
         return False
     last = last_contact(timeline)
     silent = last is not None and end_of(last) + timedelta(days=rules.dormant_days) <= now
@@ -148,7 +148,7 @@ def last_returned(timeline: Timeline) -> Moment | None:
 
     None for those from whom nothing ever came, however often one wrote or gave.
     """
-    values = values_exchanged(timeline)
+    values = timeline.values
     answers = [f.answered_at for f in timeline.follow_ups if f.answered_at is not None]
     if not answers and all(x.direction is Direction.GAVE for x in values):
         return None
@@ -164,7 +164,7 @@ def re_encounters(timeline: Timeline) -> ReEncounters:
 
 def days_to_match(timeline: Timeline) -> int | None:
     """Days from the first encounter to the first match, 0 on the same day; None without."""
-    matches = [x.on for x in values_exchanged(timeline) if is_match(timeline, x)]
+    matches = [x.on for x in timeline.values if is_match(timeline, x)]
     if not matches or not timeline.encounters:
         return None
     return max(0, (min(matches) - day_of(timeline.encounters[0].met_at)).days)
@@ -178,8 +178,8 @@ def touches_both_directions_within(
     Outgoing: a follow-up, or something given. Incoming: an answer, or something received.
     """
     first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
-    values = values_exchanged(timeline)
-    touches = [f for f in timeline.follow_ups if f.done_at is not None]
+    values = timeline.values
+    touches = timeline.touches
     outgoing = [f.done_at for f in touches if f.done_at is not None]
     incoming = [f.answered_at for f in touches if f.answered_at is not None]
     outgoing += [x.on for x in values if x.direction is Direction.GAVE]
@@ -191,18 +191,17 @@ def touches_both_directions_within(
 
 def _contacts(timeline: Timeline) -> Iterator[Moment]:
     yield from (encounter.met_at for encounter in timeline.encounters[-1:])
-    yield from (value.on for value in values_exchanged(timeline)[-1:])
-    for touch in timeline.follow_ups:
-        if touch.done_at is not None:
-            yield touch.done_at
-        if touch.answered_at is not None:
-            yield touch.answered_at
+    yield from (value.on for value in timeline.values[-1:])
+    for touch in timeline.touches:
+        moment = touch.answered_at or touch.done_at
+        assert moment is not None  # that is what makes a follow-up a touch
+        yield moment
 
 
 def _follow_up(
     timeline: Timeline, reached: Stage, ticking: tuple[Clock, ...], today: date
 ) -> FollowUpSummary:
-    touches = [f for f in timeline.follow_ups if f.done_at is not None]
+    touches = timeline.touches
     hours = [clock.hours for clock in ticking if clock.hours is not None]
     brought = [f.brought for f in touches if f.brought]
     state, due = _what_is_due(timeline, reached, ticking, today)

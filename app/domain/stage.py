@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from app.domain.history import (
-    Direction,
-    Exchange,
-    ExchangeKind,
-    ExchangeState,
-    Introduction,
-    Timeline,
-    TriageChoice,
-)
-from app.domain.ids import ContactId
+from app.domain.history import Exchange, ExchangeKind, Timeline, TriageChoice
 
 
 class Stage(StrEnum):
@@ -65,24 +55,22 @@ def stage(timeline: Timeline) -> Stage:
         return Stage.NUISANCE
     if choice is TriageChoice.LET_GO:
         return Stage.LET_GO
-    values = values_exchanged(timeline)
-    if values:
-        return _stage_of_exchanges(timeline, values)
+    if timeline.values:
+        return _stage_of_exchanges(timeline)
     return _stage_of_touches(timeline, choice is TriageChoice.WANTED)
 
 
-def _stage_of_exchanges(timeline: Timeline, values: Iterable[Exchange]) -> Stage:
+def _stage_of_exchanges(timeline: Timeline) -> Stage:
     events = {e.event_id for e in timeline.encounters if e.event_id is not None}
-    directions = {value.direction for value in values}
+    directions = {value.direction for value in timeline.values}
     if len(events) >= 2 and len(directions) == 2:
         return Stage.TRUSTED
-    return Stage.MATCHED if any(is_match(timeline, v) for v in values) else Stage.EXCHANGED
+    return Stage.MATCHED if any(is_match(timeline, v) for v in timeline.values) else Stage.EXCHANGED
 
 
 def _stage_of_touches(timeline: Timeline, wanted: bool) -> Stage:
-    touches = [f for f in timeline.follow_ups if f.done_at is not None]
-    if touches:
-        answered = any(f.answered_at is not None for f in touches)
+    if timeline.touches:
+        answered = any(f.answered_at is not None for f in timeline.touches)
         return Stage.ANSWERED if answered else Stage.FOLLOWED_UP
     return Stage.WANTED if wanted else Stage.COLLECTED
 
@@ -92,27 +80,3 @@ def is_match(timeline: Timeline, value: Exchange) -> bool:
     if value.kind is ExchangeKind.OPPORTUNITY:
         return value.id in timeline.led_to_work
     return value.kind is ExchangeKind.BUSINESS
-
-
-def values_exchanged(timeline: Timeline) -> tuple[Exchange, ...]:
-    """All that was given or received by day, not only promised, introductions among it."""
-    done = tuple(x for x in timeline.exchanges if x.state is not ExchangeState.PROMISED)
-    if not timeline.introductions:
-        return done
-    made = (introduction_as_exchange(timeline.contact_id, i) for i in timeline.introductions)
-    return tuple(sorted((*done, *(x for x in made if x)), key=lambda x: x.on))
-
-
-def introduction_as_exchange(contact_id: ContactId, introduction: Introduction) -> Exchange | None:
-    """The introduction as an exchange with one of its people.
-
-    Mine counts as given to both people, one made for me as received from the introducer; with
-    the person who was brought to me nothing was exchanged: None.
-    """
-    if introduction.introducer is None:
-        direction = Direction.GAVE
-    elif introduction.introducer == contact_id:
-        direction = Direction.RECEIVED
-    else:
-        return None
-    return Exchange(contact_id, introduction.on, direction, ExchangeKind.INTRODUCTION)
