@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain.ids import (
     ContactId,
@@ -196,6 +197,20 @@ class Introduction:
         if len(people) != 2 or len(set(people)) != 2:
             raise ValueError("an introduction joins me and two different people")
 
+    def as_exchange(self, contact_id: ContactId) -> Exchange | None:
+        """The introduction as an exchange with one of its people.
+
+        Mine counts as given to both people, one made for me as received from the introducer;
+        with the person who was brought to me nothing was exchanged: None.
+        """
+        if self.introducer is None:
+            direction = Direction.GAVE
+        elif self.introducer == contact_id:
+            direction = Direction.RECEIVED
+        else:
+            return None
+        return Exchange(contact_id, self.on, direction, ExchangeKind.INTRODUCTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Nuisance:
@@ -215,9 +230,13 @@ class Nuisance:
             raise ValueError("a nuisance mark has exactly one subject")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
-    """One contact's facts, each kind sorted by time."""
+    """One contact's facts, each kind sorted by time.
+
+    Attributes:
+        led_to_work: those of the exchanges from which business came, also with others.
+    """
 
     contact_id: ContactId
     encounters: tuple[Encounter, ...] = ()
@@ -226,6 +245,21 @@ class Timeline:
     exchanges: tuple[Exchange, ...] = ()
     introductions: tuple[Introduction, ...] = ()
     nuisances: tuple[Nuisance, ...] = ()
+    led_to_work: frozenset[ExchangeId] = frozenset()
+
+    @cached_property
+    def touches(self) -> tuple[FollowUp, ...]:
+        """The follow-ups that were made."""
+        return tuple(f for f in self.follow_ups if f.done_at is not None)
+
+    @cached_property
+    def values(self) -> tuple[Exchange, ...]:
+        """What was given or received by day, not only promised, introductions among it."""
+        done = tuple(x for x in self.exchanges if x.state is not ExchangeState.PROMISED)
+        if not self.introductions:
+            return done
+        made = (i.as_exchange(self.contact_id) for i in self.introductions)
+        return tuple(sorted((*done, *(x for x in made if x)), key=lambda x: x.on))
 
     @staticmethod
     def of(
@@ -237,6 +271,7 @@ class Timeline:
         exchanges: Iterable[Exchange] = (),
         introductions: Iterable[Introduction] = (),
         nuisances: Iterable[Nuisance] = (),
+        led_to_work: frozenset[ExchangeId] = frozenset(),
     ) -> Timeline:
         """A timeline with each kind of fact sorted, ids breaking ties."""
         return Timeline(
@@ -247,6 +282,7 @@ class Timeline:
             tuple(sorted(exchanges, key=lambda x: (x.on, x.id or 0))),
             tuple(sorted(introductions, key=lambda i: (i.on, i.id or 0))),
             tuple(sorted(nuisances, key=lambda n: (n.noted_on, n.id or 0))),
+            led_to_work,
         )
 
 

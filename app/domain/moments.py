@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time as clock
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 Moment = date | datetime
 """A `date` where only the day is known, else an aware `datetime`."""
@@ -12,14 +14,14 @@ def end_of(moment: Moment) -> datetime:
     """When a clock for this moment starts: the moment, or the end of its day in local time."""
     if isinstance(moment, datetime):
         return moment
-    return datetime.combine(moment + timedelta(days=1), time.min).astimezone().astimezone(UTC)
+    return _midnight(moment + timedelta(days=1), clock.tzname)
 
 
 def start_of(moment: Moment) -> datetime:
     """The earliest time that a moment may mean: itself, or the beginning of its local day."""
     if isinstance(moment, datetime):
         return moment
-    return datetime.combine(moment, time.min).astimezone().astimezone(UTC)
+    return _midnight(moment, clock.tzname)
 
 
 def day_of(moment: Moment) -> date:
@@ -39,3 +41,9 @@ def parse_moment(text: str) -> Moment:
 def format_moment(moment: Moment) -> str:
     """ISO 8601 text that `parse_moment` reads back."""
     return moment.isoformat()
+
+
+@lru_cache(maxsize=8192)
+def _midnight(day: date, _zone: tuple[str, str]) -> datetime:
+    # Asking the system for its zone costs more than all else that is derived from a day.
+    return datetime.combine(day, time.min).astimezone().astimezone(UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ZERO_DECIMALS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF"})
@@ -32,3 +33,16 @@ class Money:
 
 FREE = Money(0)
 """Nothing to pay."""
+
+
+def totals(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """The sum in each currency, by its code."""
+    sums: dict[str, int] = {}
+    for money in amounts:
+        sums[money.currency] = sums.get(money.currency, 0) + money.amount
+    return tuple(Money(amount, currency) for currency, amount in sorted(sums.items()))
+
+
+def amount_in(amounts: Iterable[Money], currency: str) -> int:
+    """The minor units of one currency among amounts of several."""
+    return sum(money.amount for money in amounts if money.currency == currency)

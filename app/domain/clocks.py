@@ -1,0 +1,136 @@
+"""The clock of each encounter: whether a first touch came in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.domain.history import Encounter, FollowUp, Timeline
+from app.domain.moments import Moment, day_of, end_of, start_of
+from app.domain.money import FREE, Money
+from app.domain.stage import stage
+
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the user sets: hours for a first touch, days until dormant, own hourly rate."""
+
+    follow_up_hours: float = 48
+    dormant_days: int = 180
+    hourly_rate: Money = FREE
+
+
+class ClockState(StrEnum):
+    """Where the clock of an encounter stands."""
+
+    RUNNING = "running"
+    ON_TIME = "on_time"
+    LATE = "late"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock of one encounter.
+
+    Attributes:
+        deadline: when the hours for a first touch are over.
+        first_touch: the first touch after the encounter.
+        hours: from the encounter to that touch; 0 where the days do not tell.
+    """
+
+    encounter: Encounter
+    state: ClockState
+    deadline: datetime
+    first_touch: FollowUp | None = None
+    hours: float | None = None
+
+    @property
+    def due_on(self) -> date:
+        """The last day of the clock: one that ends at midnight ends with the day before."""
+        return day_of(self.deadline - timedelta.resolution)
+
+    def hours_left(self, now: datetime) -> float | None:
+        """Hours until the deadline; None unless the clock runs."""
+        return (self.deadline - now) / _HOUR if self.state is ClockState.RUNNING else None
+
+
+def clocks(timeline: Timeline, now: datetime, rules: Rules) -> tuple[Clock, ...]:
+    """The clock of each encounter, in their order.
+
+    on time: the first touch came 0 to `follow_up_hours` after the encounter; late: after more;
+    running: no touch, hours not over; none: no touch, hours over. Whoever was let go or is a
+    nuisance is out of all clocks: none of theirs runs.
+    """
+    if not timeline.encounters:
+        return ()
+    may_run = stage(timeline).is_rising
+    firsts: list[FollowUp | None] = [None] * len(timeline.encounters)
+    for touch, place in _owners(timeline):
+        if place is not None and firsts[place] is None:
+            firsts[place] = touch
+    pairs = zip(timeline.encounters, firsts, strict=True)
+    return tuple(_clock(encounter, first, now, may_run, rules) for encounter, first in pairs)
+
+
+def follow_up_state(
+    timeline: Timeline, encounter: Encounter, now: datetime, rules: Rules
+) -> ClockState:
+    """Where the clock of one encounter of the timeline stands; see `clocks`."""
+    return clocks(timeline, now, rules)[timeline.encounters.index(encounter)].state
+
+
+def hours_to_first_touch(timeline: Timeline, encounter: Encounter) -> float | None:
+    """Hours from an encounter to the first touch that belongs to it; None without one.
+
+    A day without time counts as its end, for the encounter as for the touch; never below 0.
+    """
+    touches = touches_of(timeline, encounter)
+    return _hours(encounter, touches[0]) if touches else None
+
+
+def touches_of(timeline: Timeline, encounter: Encounter) -> tuple[FollowUp, ...]:
+    """The touches made after an encounter of the timeline and belonging to it, in order."""
+    place = timeline.encounters.index(encounter)
+    return tuple(touch for touch, owner in _owners(timeline) if owner == place)
+
+
+def _clock(
+    encounter: Encounter, first: FollowUp | None, now: datetime, may_run: bool, rules: Rules
+) -> Clock:
+    deadline = end_of(encounter.met_at) + timedelta(hours=rules.follow_up_hours)
+    if first is None:
+        runs = may_run and now < deadline
+        return Clock(encounter, ClockState.RUNNING if runs else ClockState.NONE, deadline)
+    hours = _hours(encounter, first)
+    state = ClockState.ON_TIME if hours <= rules.follow_up_hours else ClockState.LATE
+    return Clock(encounter, state, deadline, first, hours)
+
+
+def _hours(encounter: Encounter, touch: FollowUp) -> float:
+    return max(0.0, (end_of(_done_at(touch)) - end_of(encounter.met_at)) / _HOUR)
+
+
+def _done_at(touch: FollowUp) -> Moment:
+    assert touch.done_at is not None  # that is what makes a follow-up a touch
+    return touch.done_at
+
+
+def _owners(timeline: Timeline) -> list[tuple[FollowUp, int | None]]:
+    """Each touch made, with the place of the encounter that it belongs to.
+
+    That is the encounter it is linked to, else the latest one before it.
+    """
+    met = timeline.encounters
+    starts = [start_of(encounter.met_at) for encounter in met]
+    owners: list[tuple[FollowUp, int | None]] = []
+    for touch in timeline.touches:
+        done = end_of(_done_at(touch))
+        before = [place for place, start in enumerate(starts) if start <= done]
+        linked = [p for p in before if touch.encounter_id and met[p].id == touch.encounter_id]
+        candidates = linked or before
+        owners.append((touch, candidates[-1] if candidates else None))
+    return owners

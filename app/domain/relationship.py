@@ -1,0 +1,230 @@
+"""One row of the relationship view: all that follows from a contact's timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.domain.clocks import Clock, ClockState, Rules, clocks
+from app.domain.give_and_take import GiveAndTake, Hint, give_and_take, hint, promises
+from app.domain.history import Direction, Encounter, Exchange, Timeline
+from app.domain.ids import ContactId, EventId
+from app.domain.moments import Moment, day_of, end_of, start_of
+from app.domain.next_action import NextAction, is_owed, next_action, planned_for
+from app.domain.stage import Stage, is_match, stage
+
+LIVING_DAYS = 90
+"""A relation lives when both sides were in touch within so many days after the encounter."""
+
+
+class FollowUpState(StrEnum):
+    """What is owed to somebody: nothing, something due or overdue, or nothing more."""
+
+    NONE = "none"
+    DUE = "due"
+    OVERDUE = "overdue"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpSummary:
+    """The follow-ups with one contact in short.
+
+    Attributes:
+        due: the day by which the next one is due, planned or by the clock.
+        done: when the last one was made.
+        hours_to_first: hours from the latest encounter that was followed up to its first touch.
+        brought: what the last one that brought something brought.
+    """
+
+    state: FollowUpState = FollowUpState.NONE
+    due: date | None = None
+    done: Moment | None = None
+    hours_to_first: float | None = None
+    brought: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReEncounters:
+    """How often somebody was met again: at other events, and unplanned elsewhere."""
+
+    events: int = 0
+    unplanned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """Where one relationship stands; derived from `timeline` at one time.
+
+    Attributes:
+        clocks: the clock of each encounter, the latest last.
+        last_contact: when anything last happened in either direction; encounters count.
+        last_returned: when something last came back from them or was exchanged with them.
+        owed_by_me, owed_to_me: promises not yet kept, the one due first before others.
+        days_to_match: days from first encounter to first match; 0 is the same day.
+    """
+
+    timeline: Timeline
+    stage: Stage
+    clocks: tuple[Clock, ...]
+    follow_up: FollowUpSummary
+    give_and_take: GiveAndTake
+    hint: Hint | None
+    dormant: bool
+    last_contact: Moment | None
+    last_returned: Moment | None
+    next_action: NextAction | None
+    re_encounters: ReEncounters
+    owed_by_me: tuple[Exchange, ...]
+    owed_to_me: tuple[Exchange, ...]
+    days_to_match: int | None
+
+    @property
+    def contact_id(self) -> ContactId:
+        """Whose row it is."""
+        return self.timeline.contact_id
+
+    @property
+    def met(self) -> tuple[Encounter, ...]:
+        """All encounters, the latest last."""
+        return self.timeline.encounters
+
+    @property
+    def clock(self) -> Clock | None:
+        """The clock of the latest encounter."""
+        return self.clocks[-1] if self.clocks else None
+
+    def clock_at(self, event_id: EventId) -> Clock | None:
+        """The clock of the latest encounter at an event; None if not met there."""
+        found = (c for c in reversed(self.clocks) if c.encounter.event_id == event_id)
+        return next(found, None)
+
+
+def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationship:
+    """Everything that follows from a timeline at a time."""
+    reached = stage(timeline)
+    ticking = clocks(timeline, now, rules)
+    latest = ticking[-1] if ticking else None
+    today = day_of(now)
+    return Relationship(
+        timeline=timeline,
+        stage=reached,
+        clocks=ticking,
+        follow_up=_follow_up(timeline, reached, ticking, today),
+        give_and_take=give_and_take(timeline),
+        hint=hint(timeline, today) if reached.is_rising else None,
+        dormant=dormant(timeline, now, rules),
+        last_contact=last_contact(timeline),
+        last_returned=last_returned(timeline),
+        next_action=next_action(timeline, reached, latest),
+        re_encounters=re_encounters(timeline),
+        owed_by_me=promises(timeline, Direction.GAVE),
+        owed_to_me=promises(timeline, Direction.RECEIVED),
+        days_to_match=days_to_match(timeline),
+    )
+
+
+def dormant(timeline: Timeline, now: datetime, rules: Rules) -> bool:
+    """Whether followed up at least once, and nothing in either direction for `dormant_days`.
+
+    People who were let go, and nuisances, are out of all clocks and never dormant.
+    """
+    if not timeline.touches:
+        return False
+    last = last_contact(timeline)
+    silent = last is not None and end_of(last) + timedelta(days=rules.dormant_days) <= now
+    return silent and stage(timeline).is_rising
+
+
+def last_contact(timeline: Timeline) -> Moment | None:
+    """The latest moment of anything in either direction: met, wrote, answered, exchanged."""
+    return max(_contacts(timeline), key=end_of, default=None)
+
+
+def last_returned(timeline: Timeline) -> Moment | None:
+    """When something last came back from them or was exchanged.
+
+    None for those from whom nothing ever came, however often one wrote or gave.
+    """
+    values = timeline.values
+    answers = [f.answered_at for f in timeline.follow_ups if f.answered_at is not None]
+    if not answers and all(x.direction is Direction.GAVE for x in values):
+        return None
+    return max((*answers, *(x.on for x in values)), key=end_of)
+
+
+def re_encounters(timeline: Timeline) -> ReEncounters:
+    """Different events met at - 1; meetings again without any event apart, as unplanned."""
+    events = {e.event_id for e in timeline.encounters if e.event_id is not None}
+    unplanned = sum(e.event_id is None for e in timeline.encounters[1:])
+    return ReEncounters(max(0, len(events) - 1), unplanned)
+
+
+def days_to_match(timeline: Timeline) -> int | None:
+    """Days from the first encounter to the first match, 0 on the same day; None without."""
+    matches = [x.on for x in timeline.values if is_match(timeline, x)]
+    if not matches or not timeline.encounters:
+        return None
+    return max(0, (min(matches) - day_of(timeline.encounters[0].met_at)).days)
+
+
+def touches_both_directions_within(
+    timeline: Timeline, encounter: Encounter, days: int = LIVING_DAYS
+) -> bool:
+    """Whether both sides were in touch in the days after an encounter: a living relation.
+
+    Outgoing: a follow-up, or something given. Incoming: an answer, or something received.
+    """
+    first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
+    values = timeline.values
+    touches = timeline.touches
+    outgoing = [f.done_at for f in touches if f.done_at is not None]
+    incoming = [f.answered_at for f in touches if f.answered_at is not None]
+    outgoing += [x.on for x in values if x.direction is Direction.GAVE]
+    incoming += [x.on for x in values if x.direction is Direction.RECEIVED]
+    return all(
+        any(first <= end_of(moment) <= last for moment in way) for way in (outgoing, incoming)
+    )
+
+
+def _contacts(timeline: Timeline) -> Iterator[Moment]:
+    yield from (encounter.met_at for encounter in timeline.encounters[-1:])
+    yield from (value.on for value in timeline.values[-1:])
+    for touch in timeline.touches:
+        moment = touch.answered_at or touch.done_at
+        assert moment is not None  # that is what makes a follow-up a touch
+        yield moment
+
+
+def _follow_up(
+    timeline: Timeline, reached: Stage, ticking: tuple[Clock, ...], today: date
+) -> FollowUpSummary:
+    touches = timeline.touches
+    hours = [clock.hours for clock in ticking if clock.hours is not None]
+    brought = [f.brought for f in touches if f.brought]
+    state, due = _what_is_due(timeline, reached, ticking, today)
+    if state is FollowUpState.NONE and touches:
+        state = FollowUpState.DONE
+    return FollowUpSummary(
+        state,
+        due,
+        touches[-1].done_at if touches else None,
+        hours[-1] if hours else None,
+        brought[-1] if brought else None,
+    )
+
+
+def _what_is_due(
+    timeline: Timeline, reached: Stage, ticking: tuple[Clock, ...], today: date
+) -> tuple[FollowUpState, date | None]:
+    if not reached.is_rising:
+        return FollowUpState.NONE, None
+    days = [day for f in timeline.follow_ups if (day := planned_for(f)) is not None]
+    owed = [clock for clock in ticking[-1:] if is_owed(timeline, reached, clock)]
+    days += [clock.due_on for clock in owed]
+    if not days:
+        return FollowUpState.NONE, None
+    missed = min(days) < today or any(clock.state is ClockState.NONE for clock in owed)
+    return (FollowUpState.OVERDUE if missed else FollowUpState.DUE), min(days)
