@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from app.domain.ids import ContactId, NeedId, OfferId
 
@@ -19,6 +20,14 @@ class Offer:
     link: str | None = None
     closed_on: date | None = None
     id: OfferId | None = None
+
+
+class Reaction(StrEnum):
+    """What somebody said to an offer; other words may stand in its place and are kept."""
+
+    INTERESTED = "interested"
+    LATER = "later"
+    NO_INTEREST = "no_interest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""How many people came how far, and the rates of follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.domain.clocks import Clock, ClockState
+from app.domain.history import FollowUp
+from app.domain.ratio import Ratio
+from app.domain.relationship import Relationship
+from app.domain.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """People by the stage that they reached at least; each number holds all after it.
+
+    `followed_up_48h` counts those with a first touch in time at any encounter counted.
+    """
+
+    collected: int = 0
+    wanted: int = 0
+    followed_up: int = 0
+    followed_up_48h: int = 0
+    answered: int = 0
+    exchanged: int = 0
+    matched: int = 0
+    trusted: int = 0
+
+    def __add__(self, other: Funnel) -> Funnel:
+        return Funnel(
+            self.collected + other.collected,
+            self.wanted + other.wanted,
+            self.followed_up + other.followed_up,
+            self.followed_up_48h + other.followed_up_48h,
+            self.answered + other.answered,
+            self.exchanged + other.exchanged,
+            self.matched + other.matched,
+            self.trusted + other.trusted,
+        )
+
+
+def any_in_time(person: Relationship) -> bool:
+    """Whether a first touch came in time after any encounter."""
+    return any(clock.state is ClockState.ON_TIME for clock in person.clocks)
+
+
+def funnel(
+    people: Iterable[Relationship], in_time: Callable[[Relationship], bool] = any_in_time
+) -> Funnel:
+    """How many of some people reached each stage.
+
+    Whoever was let go counts as collected only, a nuisance not at all.
+
+    Args:
+        people: each person once.
+        in_time: whether somebody was first touched in time, where only one event is meant.
+    """
+    people = tuple(people)
+    return Funnel(
+        collected=_reached(people, Stage.COLLECTED),
+        wanted=_reached(people, Stage.WANTED),
+        followed_up=_reached(people, Stage.FOLLOWED_UP),
+        followed_up_48h=sum(p.stage.reaches(Stage.FOLLOWED_UP) and in_time(p) for p in people),
+        answered=_reached(people, Stage.ANSWERED),
+        exchanged=_reached(people, Stage.EXCHANGED),
+        matched=_reached(people, Stage.MATCHED),
+        trusted=_reached(people, Stage.TRUSTED),
+    )
+
+
+def follow_up_rate(clocks: Iterable[Clock]) -> Ratio:
+    """First touches in time ÷ clocks that are closed (touched, or their hours over).
+
+    Clocks that still run are left out and counted apart.
+    """
+    states = [clock.state for clock in clocks]
+    running = states.count(ClockState.RUNNING)
+    return Ratio(states.count(ClockState.ON_TIME), len(states) - running, running)
+
+
+def content_rate(follow_ups: Iterable[FollowUp]) -> Ratio:
+    """Follow-ups that brought something (an offer, an introduction, an answer) ÷ follow-ups."""
+    made = [f for f in follow_ups if f.done_at is not None]
+    return Ratio(sum(bool(f.brought) or f.offer_id is not None for f in made), len(made))
+
+
+def answer_rate(follow_ups: Iterable[FollowUp]) -> Ratio:
+    """People who answered ÷ people followed up; of some channel or offer, if so chosen."""
+    made = [f for f in follow_ups if f.done_at is not None]
+    answered = {f.contact_id for f in made if f.answered_at is not None}
+    return Ratio(len(answered), len({f.contact_id for f in made}))
+
+
+def dormant_share(people: Iterable[Relationship]) -> Ratio:
+    """Dormant ÷ (all - let go - nuisance)."""
+    rising = [p for p in people if p.stage.is_rising]
+    return Ratio(sum(p.dormant for p in rising), len(rising))
+
+
+def nuisance_rate(people: Iterable[Relationship]) -> Ratio:
+    """Nuisance ÷ met, among the people met at an event, or through somebody."""
+    met = [p for p in people if p.met]
+    return Ratio(sum(p.stage is Stage.NUISANCE for p in met), len(met))
+
+
+def _reached(people: Iterable[Relationship], stage: Stage) -> int:
+    return sum(person.stage.reaches(stage) for person in people)

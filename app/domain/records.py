@@ -1,0 +1,141 @@
+"""Whose word was worth it, what offers brought, and what the month allows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from app.domain.event import Budget, Event, FoundThrough, Verdict
+from app.domain.ids import ContactId
+from app.domain.money import amount_in
+from app.domain.offers import OfferTold, Reaction
+from app.domain.ratio import Ratio
+from app.domain.relationship import Relationship
+from app.domain.stage import is_match
+
+NUISANCE_NOTE = Fraction(1, 5)
+"""From this nuisance rate on, a note stands where the next event is planned."""
+
+_HITS = {Verdict.MET: Fraction(1), Verdict.HALF: Fraction(1, 2), Verdict.MISSED: Fraction(0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How often events met their purpose.
+
+    Attributes:
+        events: those with a verdict (n).
+        hits: those whose purpose was met; half counts half.
+        undecided: those without a verdict, left out.
+    """
+
+    events: int
+    hits: Fraction
+    undecided: int = 0
+
+    @property
+    def value(self) -> Fraction:
+        """(hits + 1) ÷ (n + 2): one half before anything is known."""
+        return (self.hits + 1) / (self.events + 2)
+
+
+def record(events: Iterable[Event]) -> Record:
+    """The record of some events; deleted ones are left out."""
+    live = [e for e in events if e.deleted_at is None]
+    verdicts = [e.verdict for e in live if e.verdict is not None]
+    hits = sum((_HITS[verdict] for verdict in verdicts), Fraction(0))
+    return Record(len(verdicts), hits, len(live) - len(verdicts))
+
+
+def recommender_records(events: Iterable[Event]) -> Mapping[ContactId, Record]:
+    """The record of each contact who recommended events."""
+    groups: dict[ContactId, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.recommended_by is not None:
+            groups[event.recommended_by].append(event)
+    return {contact_id: record(group) for contact_id, group in groups.items()}
+
+
+def source_records(events: Iterable[Event]) -> Mapping[FoundThrough, Record]:
+    """The same by how the events were found: word of mouth against search, and the others."""
+    groups: dict[FoundThrough, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.found_through is not None:
+            groups[event.found_through].append(event)
+    return {source: record(group) for source, group in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRecord:
+    """What came of an offer: people interested ÷ told, people with a match through it ÷ told."""
+
+    interest: Ratio
+    matches: Ratio
+
+
+def offer_record(
+    told: Iterable[OfferTold], people: Mapping[ContactId, Relationship]
+) -> OfferRecord:
+    """Interest ÷ told and matches ÷ told, in people; by industry, if only its people are given.
+
+    Args:
+        told: the times when one offer was named.
+        people: those to count, by contact.
+    """
+    told = [t for t in told if t.contact_id in people]
+    names = {t.contact_id for t in told}
+    interested = {t.contact_id for t in told if t.reaction == Reaction.INTERESTED}
+    offers = {t.offer_id for t in told}
+    matched = sum(
+        any(
+            x.offer_id in offers and is_match(people[name].timeline, x)
+            for x in people[name].timeline.values
+        )
+        for name in names
+    )
+    return OfferRecord(Ratio(len(interested), len(names)), Ratio(matched, len(names)))
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetUse:
+    """Money (minor units of the budget's currency) and hours of a month against what was set."""
+
+    budget: Budget
+    money_used: int
+    money_planned: int
+    hours_used: float
+    hours_planned: float
+
+    @property
+    def is_over(self) -> bool:
+        """Whether used and planned together go over what was set."""
+        money, hours = self.budget.money, self.budget.hours
+        return (money is not None and self.money_used + self.money_planned > money.amount) or (
+            hours is not None and self.hours_used + self.hours_planned > hours
+        )
+
+
+def budget_use(budget: Budget, events: Iterable[Event], today: date) -> BudgetUse:
+    """Fees, travel and hours of the month's events: used up to today, planned after it."""
+    month = [
+        e
+        for e in events
+        if e.deleted_at is None and e.day.replace(day=1) == budget.month.replace(day=1)
+    ]
+    used = [e for e in month if e.day <= today]
+    planned = [e for e in month if e.day > today]
+    currency = budget.money.currency if budget.money else "JPY"
+    return BudgetUse(
+        budget,
+        _money(used, currency),
+        _money(planned, currency),
+        sum(e.hours or 0 for e in used),
+        sum(e.hours or 0 for e in planned),
+    )
+
+
+def _money(events: Iterable[Event], currency: str) -> int:
+    return sum(amount_in((e.fee, e.travel), currency) for e in events)

@@ -1,0 +1,240 @@
+"""What an event cost, and what came of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.clocks import Clock, ClockState, Rules, touches_of
+from app.domain.event import Event
+from app.domain.funnel import (
+    Funnel,
+    answer_rate,
+    content_rate,
+    follow_up_rate,
+    funnel,
+    nuisance_rate,
+)
+from app.domain.history import Direction, Exchange, ExchangeState, TriageChoice
+from app.domain.ids import EventId
+from app.domain.moments import day_of, end_of, start_of
+from app.domain.money import Money, amount_in, totals
+from app.domain.ratio import Ratio
+from app.domain.relationship import Relationship, touches_both_directions_within
+from app.domain.stage import Stage
+
+
+class Attribution(StrEnum):
+    """Which event a value received is put down to."""
+
+    FIRST_MEETING = "first_meeting"
+    LAST_ENCOUNTER = "last_encounter"
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """Value against cost; a number is None where its denominator is 0 or currencies differ.
+
+    Attributes:
+        attribution: the rule by which value was put down to the event.
+        paid: fee + travel.
+        full_cost: fee + travel + hours × own hourly rate.
+        value, estimate: received, one amount a currency; estimates are never added in.
+        per_yen: certain value ÷ paid.
+        per_hour: (certain value - paid) ÷ hours, in minor units.
+        rate: (certain value - full cost) ÷ full cost.
+    """
+
+    attribution: Attribution
+    paid: Money | None
+    full_cost: Money | None
+    value: tuple[Money, ...]
+    estimate: tuple[Money, ...]
+    per_yen: Ratio
+    per_hour: float | None
+    rate: Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class EventNumbers:
+    """All numbers of one event.
+
+    Attributes:
+        met: people met there; nuisances are left out here and everywhere but in their own rate.
+        wanted: those among them to keep in touch with.
+        living: those with a touch in both directions in the 90 days after.
+        cost_per_living_relation, cost_per_card: full cost ÷ living and ÷ met, in minor units.
+        follow_up_rate, follow_up_rate_all: first touch in time, over those wanted and over all.
+    """
+
+    event: Event
+    met: int
+    wanted: int
+    living: int
+    returns: Returns
+    cost_per_living_relation: float | None
+    cost_per_card: float | None
+    follow_up_rate: Ratio
+    follow_up_rate_all: Ratio
+    content_rate: Ratio
+    answer_rate: Ratio
+    nuisance_rate: Ratio
+    funnel: Funnel
+
+
+def by_event(people: Iterable[Relationship]) -> Mapping[EventId, list[Relationship]]:
+    """The people who matter to the numbers of each event: met there, or with value from it."""
+    groups: dict[EventId, list[Relationship]] = defaultdict(list)
+    for person in people:
+        events = {e.event_id for e in person.timeline.encounters}
+        events |= {x.event_id for x in person.timeline.exchanges}
+        for event_id in events - {None}:
+            assert event_id is not None  # None was just taken out
+            groups[event_id].append(person)
+    return groups
+
+
+def event_numbers(
+    event: Event,
+    people: Iterable[Relationship],
+    rules: Rules,
+    attribution: Attribution = Attribution.FIRST_MEETING,
+) -> EventNumbers:
+    """The numbers of an event; each formula stands at its own function.
+
+    Args:
+        event: an event with an id.
+        people: those of `by_event`, or any others beside them.
+        rules: the own hourly rate is taken from it.
+        attribution: which event a value received is put down to.
+    """
+    assert event.id is not None  # people were met at it, so it was stored
+    people = tuple(people)
+    came = [(p, clock) for p in people if (clock := p.clock_at(event.id)) is not None]
+    met = [(p, clock) for p, clock in came if p.stage is not Stage.NUISANCE]
+    wanted = [clock for p, clock in met if is_wanted(p, clock)]
+    living = sum(touches_both_directions_within(p.timeline, c.encounter) for p, c in met)
+    touches = [f for p, clock in met for f in touches_of(p.timeline, clock.encounter)]
+    in_time = {p.contact_id for p, clock in met if clock.state is ClockState.ON_TIME}
+    returns = event_returns(event, people, rules, attribution)
+    return EventNumbers(
+        event=event,
+        met=len(met),
+        wanted=len(wanted),
+        living=living,
+        returns=returns,
+        cost_per_living_relation=_per(returns.full_cost, living),
+        cost_per_card=_per(returns.full_cost, len(met)),
+        follow_up_rate=follow_up_rate(wanted),
+        follow_up_rate_all=follow_up_rate(clock for _, clock in met),
+        content_rate=content_rate(touches),
+        answer_rate=answer_rate(touches),
+        nuisance_rate=nuisance_rate(p for p, _ in came),
+        funnel=funnel((p for p, _ in met), lambda p: p.contact_id in in_time),
+    )
+
+
+def is_wanted(person: Relationship, clock: Clock) -> bool:
+    """Whether somebody met at an event is among those to keep in touch with.
+
+    The newest triage of that event says so; without one, whoever was written to was wanted. A
+    triage that names no event belongs to the latest encounter before it.
+    """
+    if not person.stage.is_rising:
+        return False
+    event_id = clock.encounter.event_id
+    choices = []
+    for triage in person.timeline.triages:
+        before = [e.event_id for e in person.met if day_of(e.met_at) <= triage.on]
+        if event_id == (triage.event_id or (before[-1] if before else None)):
+            choices.append(triage.choice)
+    if choices:
+        return choices[-1] is TriageChoice.WANTED
+    return clock.first_touch is not None
+
+
+def full_cost(event: Event, hourly_rate: Money) -> Money | None:
+    """C(E) = fee + travel + hours × own hourly rate; None where the currencies differ."""
+    own = Money(round((event.hours or 0) * hourly_rate.amount), hourly_rate.currency)
+    return _sum(event.fee, event.travel, own)
+
+
+def event_returns(
+    event: Event,
+    people: Iterable[Relationship],
+    rules: Rules,
+    attribution: Attribution = Attribution.FIRST_MEETING,
+) -> Returns:
+    """Value against cost.
+
+    V(E) = sum of certain money received from people first met at E (or last met there before
+    the exchange, as `attribution` says); estimates apart. Per yen: V ÷ (fee + travel). Per
+    hour: (V - fee - travel) ÷ hours. Return: (V - C) ÷ C. Only value in the currency of the
+    costs enters these.
+    """
+    got = [x for p in people for x in received_from(p, event, attribution)]
+    value = totals(x.amount for x in got if x.amount and not x.is_estimate)
+    estimate = totals(x.amount for x in got if x.amount and x.is_estimate)
+    paid, cost = _sum(event.fee, event.travel), full_cost(event, rules.hourly_rate)
+    return Returns(
+        attribution,
+        paid,
+        cost,
+        value,
+        estimate,
+        per_yen=Ratio(amount_in(value, paid.currency), paid.amount) if paid else Ratio(0, 0),
+        per_hour=_per_hour(value, paid, event.hours),
+        rate=Ratio(amount_in(value, cost.currency) - cost.amount, cost.amount)
+        if cost
+        else Ratio(0, 0),
+    )
+
+
+def received_from(
+    person: Relationship, event: Event, attribution: Attribution
+) -> tuple[Exchange, ...]:
+    """What was wholly received from somebody and is put down to an event."""
+    if person.stage is Stage.NUISANCE:
+        return ()
+    return tuple(
+        x
+        for x in person.timeline.exchanges
+        if x.direction is Direction.RECEIVED
+        and x.state is ExchangeState.DONE
+        and attributed_to(person, x, attribution) == event.id
+    )
+
+
+def attributed_to(
+    person: Relationship, exchange: Exchange, attribution: Attribution
+) -> EventId | None:
+    """The event that an exchange is put down to: exactly one or none, so that totals add up.
+
+    By the first meeting, or by the last encounter before the exchange; where the rule names no
+    event, the one recorded with the exchange.
+    """
+    met = person.met[:1]
+    if attribution is Attribution.LAST_ENCOUNTER:
+        met = tuple(e for e in person.met if start_of(e.met_at) <= end_of(exchange.on))
+    by_rule = met[-1].event_id if met else None
+    return by_rule if by_rule is not None else exchange.event_id
+
+
+def _sum(*amounts: Money) -> Money | None:
+    """The sum; what is 0 has no currency of its own; None where the rest differ in theirs."""
+    sums = totals(money for money in amounts if money.amount)
+    if not sums:
+        return amounts[0]
+    return sums[0] if len(sums) == 1 else None
+
+
+def _per(cost: Money | None, count: int) -> float | None:
+    return cost.amount / count if cost and count else None
+
+
+def _per_hour(value: Iterable[Money], paid: Money | None, hours: float | None) -> float | None:
+    if paid is None or not hours:
+        return None
+    return (amount_in(value, paid.currency) - paid.amount) / hours
