@@ -9,11 +9,14 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from peewee import JOIN
+
 from app.domain.contact import (
     Affiliation,
     Contact,
     ContactDetails,
     ContactMethod,
+    ContactSummary,
     PersonName,
     PostalAddress,
     Source,
@@ -91,6 +94,42 @@ def all_ids(_: Snapshot, *, trashed: bool = False) -> tuple[ContactId, ...]:
         tables.Contact.deleted_at.is_null(not trashed)
     )
     return tuple(ContactId(row_id) for (row_id,) in query.tuples())
+
+
+def summaries(
+    _: Snapshot, ids: Collection[ContactId] | None = None
+) -> dict[ContactId, ContactSummary]:
+    """What lists show of contacts, by id; of all outside the trash for None."""
+    contact, affiliation, company = tables.Contact, tables.Affiliation, tables.Company
+    query = (
+        contact.select(
+            contact.id,
+            contact.printed,
+            contact.family_kana,
+            contact.given_kana,
+            affiliation.company_printed,
+            affiliation.position,
+            company.industry,
+        )
+        .join(
+            affiliation,
+            JOIN.LEFT_OUTER,
+            on=((affiliation.contact_id == contact.id) & affiliation.until.is_null()),
+        )
+        .join(company, JOIN.LEFT_OUTER, on=(company.id == affiliation.company_id))
+        # The last row of a contact stays: its primary affiliation, else the first one.
+        .order_by(affiliation.is_primary, affiliation.sort.desc())
+    )
+    if ids is None:
+        query = query.where(contact.deleted_at.is_null())
+    else:
+        query = query.where(contact.id.in_(list(ids)))
+    return {
+        ContactId(row_id): ContactSummary(
+            ContactId(row_id), name, " ".join(filter(None, (family, given))) or None, *work
+        )
+        for row_id, name, family, given, *work in query.tuples()
+    }
 
 
 def ids_by_uid(_: Snapshot) -> dict[str, ContactId]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
-from typing import Any, TypeVar
+from collections.abc import Collection
+from typing import Any
 
 from app.domain.history import (
     Encounter,
@@ -16,51 +15,35 @@ from app.domain.history import (
     Triage,
 )
 from app.domain.ids import ContactId
-from app.store import entities
+from app.domain.timelines import timelines as gather
+from app.store import entities, tables
 from app.store.database import Snapshot
 
-_F = TypeVar("_F")
+FEW = 500
+"""Up to so many contacts are asked for by id; more come faster from whole tables."""
 
 
 def timelines(snapshot: Snapshot, contacts: Collection[ContactId]) -> dict[ContactId, Timeline]:
-    """The timeline of each contact, in a fixed number of queries.
-
-    Whoever asks for more than a few gets them from whole tables, which is faster than long
-    lists of ids.
-    """
-    few = tuple(contacts) if len(contacts) <= 500 else None
-    own: dict[str, Any] = {} if few is None else {"contact_id": few}
-    encounters = _grouped(entities.select(snapshot, Encounter, **own))
-    triages = _grouped(entities.select(snapshot, Triage, **own))
-    follow_ups = _grouped(entities.select(snapshot, FollowUp, **own))
-    exchanges = _grouped(entities.select(snapshot, Exchange, **own))
-    nuisances = _grouped(entities.select(snapshot, Nuisance, **own))
-    introductions = _introductions(entities.select(snapshot, Introduction))
-    return {
-        contact: Timeline.of(
-            contact,
-            encounters=encounters[contact],
-            triages=triages[contact],
-            follow_ups=follow_ups[contact],
-            exchanges=exchanges[contact],
-            introductions=introductions[contact],
-            nuisances=nuisances[contact],
-        )
-        for contact in contacts
-    }
+    """The timeline of each contact, in a fixed number of queries."""
+    own: dict[str, Any] = {"contact_id": tuple(contacts)} if len(contacts) <= FEW else {}
+    return gather(
+        contacts,
+        encounters=entities.select(snapshot, Encounter, **own),
+        triages=entities.select(snapshot, Triage, **own),
+        follow_ups=entities.select(snapshot, FollowUp, **own),
+        exchanges=_exchanges_of(contacts) if own else entities.select(snapshot, Exchange),
+        introductions=entities.select(snapshot, Introduction),
+        nuisances=entities.select(snapshot, Nuisance, **own),
+    )
 
 
-def _grouped(facts: Iterable[_F]) -> defaultdict[ContactId, list[_F]]:
-    groups: defaultdict[ContactId, list[_F]] = defaultdict(list)
-    for fact in facts:
-        groups[getattr(fact, "contact_id")].append(fact)  # noqa: B009 every fact has one
-    return groups
-
-
-def _introductions(facts: Iterable[Introduction]) -> defaultdict[ContactId, list[Introduction]]:
-    groups: defaultdict[ContactId, list[Introduction]] = defaultdict(list)
-    for fact in facts:
-        for person in (fact.person, fact.introducer, fact.other):
-            if person is not None:
-                groups[person].append(fact)
-    return groups
+def _exchanges_of(contacts: Collection[ContactId]) -> tuple[Exchange, ...]:
+    """The contacts' own exchanges, and all chains: work with one may have come from another."""
+    exchange = tables.Exchange
+    causes = exchange.select(exchange.led_by).where(exchange.led_by.is_null(False))
+    rows = exchange.select().where(
+        exchange.contact_id.in_(list(contacts))
+        | exchange.led_by.is_null(False)
+        | exchange.id.in_(causes)
+    )
+    return tuple(entities.from_row(Exchange, row) for row in rows.dicts())

@@ -1,0 +1,111 @@
+"""Events: planning them, judging them, and what was chosen through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.changes import command
+from app.domain.event import Budget, Event, Goal, Verdict
+from app.domain.ids import EventId
+from app.domain.moments import start_of
+from app.errors import UserInputError
+from app.i18n import N_
+from app.services.lookup import events_named
+from app.store import entities
+from app.store.database import Snapshot, Transaction
+
+
+def events(snapshot: Snapshot) -> tuple[Event, ...]:
+    """All events outside the trash, newest first."""
+    found = entities.select(snapshot, Event, deleted_at=None)
+    return tuple(sorted(found, key=lambda e: (start_of(e.starts_at), e.id or 0), reverse=True))
+
+
+def event(snapshot: Snapshot, event_id: EventId) -> Event:
+    """One event, also one in the trash."""
+    return entities.get(snapshot, Event, event_id)
+
+
+@command(N_("Add an event"))
+def add_event(tx: Transaction, new: Event) -> EventId:
+    """Store a new event."""
+    return EventId(entities.add(tx, new))
+
+
+@command(N_("Change an event"))
+def edit_event(tx: Transaction, changed: Event) -> None:
+    """Store the new state of an event."""
+    entities.replace(tx, changed)
+
+
+@command(N_("Delete an event"))
+def delete_event(tx: Transaction, event_id: EventId) -> None:
+    """Put an event into the trash; what happened there stays."""
+    entities.replace(tx, replace(event(tx, event_id), deleted_at=tx.now))
+
+
+@command(N_("Judge an event"))
+def judge_event(
+    tx: Transaction,
+    event_id: EventId,
+    verdict: Verdict,
+    again: bool | None = None,
+    learned: str | None = None,
+) -> Event:
+    """Say whether an event's purpose was met.
+
+    Raises:
+        UserInputError: the event has not begun.
+    """
+    judged = event(tx, event_id)
+    if start_of(judged.starts_at) > tx.now:
+        raise UserInputError(
+            N_("“{name}” is on {day}; it can be judged once it has begun."),
+            name=judged.name,
+            day=judged.day.isoformat(),
+        )
+    judged = replace(
+        judged,
+        verdict=verdict,
+        again=judged.again if again is None else again,
+        learned=learned or judged.learned,
+    )
+    entities.replace(tx, judged)
+    return judged
+
+
+@command(N_("Add an event"))
+def event_named(tx: Transaction, name: str, on: date) -> EventId:
+    """The newest event of this name, made for this day if there is none."""
+    named = events_named(tx, name)
+    if named:
+        return EventId(max(named, key=lambda e: e.day).id or 0)
+    return add_event(tx, Event(name, on))
+
+
+@command(N_("Set a goal"))
+def add_goal(tx: Transaction, goal: Goal) -> int:
+    """Store something I want to reach."""
+    return entities.add(tx, goal)
+
+
+def goals(snapshot: Snapshot) -> tuple[Goal, ...]:
+    """Everything I want to reach."""
+    return entities.select(snapshot, Goal)
+
+
+@command(N_("Set a budget"))
+def set_budget(tx: Transaction, budget: Budget) -> None:
+    """Store what a month may cost; one budget a month."""
+    present = entities.select(tx, Budget, month=budget.month)
+    if present:
+        entities.replace(tx, replace(budget, id=present[0].id))
+    else:
+        entities.add(tx, budget)
+
+
+def budgets(snapshot: Snapshot) -> Sequence[Budget]:
+    """All budgets by month."""
+    return sorted(entities.select(snapshot, Budget), key=lambda b: b.month)

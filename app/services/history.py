@@ -1,0 +1,232 @@
+"""Recording what happened between people: each function is one fact, undoable as one step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.changes import command
+from app.domain.event import Event
+from app.domain.history import (
+    Channel,
+    Encounter,
+    Exchange,
+    ExchangeState,
+    FollowUp,
+    Introduction,
+    Nuisance,
+    Timeline,
+    Triage,
+    TriageChoice,
+)
+from app.domain.ids import (
+    ContactId,
+    EncounterId,
+    EventId,
+    ExchangeId,
+    FollowUpId,
+    IntroductionId,
+    TriageId,
+)
+from app.domain.moments import Moment, day_of, start_of
+from app.errors import UserInputError
+from app.i18n import N_
+from app.store import contacts, entities
+from app.store import history as stored
+from app.store.database import Snapshot, Transaction
+
+Fact = Encounter | Triage | FollowUp | Exchange | Introduction | Nuisance
+
+
+def timeline(snapshot: Snapshot, contact_id: ContactId) -> Timeline:
+    """Everything that happened with one contact."""
+    return stored.timelines(snapshot, [contact_id])[contact_id]
+
+
+@command(N_("Record an encounter"))
+def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
+    """Record that somebody was met; meeting at the same event twice is one encounter.
+
+    Raises:
+        UserInputError: the encounter lies before its event or in the future.
+    """
+    contacts.get(tx, encounter.contact_id)
+    _not_in_the_future(tx, encounter.met_at)
+    if encounter.event_id is not None:
+        event = entities.get(tx, Event, encounter.event_id)
+        if day_of(encounter.met_at) < event.day:
+            raise UserInputError(
+                N_("“{event}” began on {day}: nobody was met there before."),
+                event=event.name,
+                day=event.day.isoformat(),
+            )
+        same = entities.select(
+            tx, Encounter, contact_id=encounter.contact_id, event_id=encounter.event_id
+        )
+        if same:
+            return EncounterId(same[0].id or 0)
+    return EncounterId(entities.add(tx, encounter))
+
+
+@command(N_("Record an encounter"))
+def meet_at_event(tx: Transaction, contact_id: ContactId, event_id: EventId) -> EncounterId:
+    """Record that somebody was met at an event, on its first day."""
+    event = entities.get(tx, Event, event_id)
+    return meet(tx, Encounter(contact_id, event.starts_at, event_id))
+
+
+@command(N_("Choose after the event"))
+def choose(
+    tx: Transaction,
+    contact_id: ContactId,
+    choice: TriageChoice,
+    event_id: EventId | None = None,
+    bring: str | None = None,
+) -> TriageId:
+    """Record the choice about somebody: keep in touch, let go, or nuisance."""
+    contacts.get(tx, contact_id)
+    today = tx.now.astimezone().date()
+    return TriageId(entities.add(tx, Triage(contact_id, choice, today, event_id, bring)))
+
+
+@command(N_("Plan a follow-up"))
+def plan_follow_up(
+    tx: Transaction,
+    contact_id: ContactId,
+    due_on: date,
+    channel: Channel | None = None,
+    brought: str | None = None,
+) -> FollowUpId:
+    """Plan a personal touch for a day."""
+    contacts.get(tx, contact_id)
+    planned = FollowUp(contact_id, due_on=due_on, channel=channel, brought=brought)
+    return FollowUpId(entities.add(tx, planned))
+
+
+@command(N_("Record a follow-up"))
+def record_follow_up(tx: Transaction, follow_up: FollowUp) -> FollowUpId:
+    """Record a personal touch that was made.
+
+    Raises:
+        UserInputError: it lies in the future.
+    """
+    contacts.get(tx, follow_up.contact_id)
+    _check_times(tx, follow_up)
+    return FollowUpId(entities.add(tx, follow_up))
+
+
+@command(N_("Complete a follow-up"))
+def complete_follow_up(
+    tx: Transaction,
+    follow_up_id: FollowUpId,
+    done_at: Moment,
+    channel: Channel | None = None,
+    brought: str | None = None,
+    answered_at: Moment | None = None,
+) -> FollowUp:
+    """Say that a planned follow-up was made, or that one made before was answered.
+
+    Raises:
+        UserInputError: a time lies in the future or the answer before the follow-up.
+    """
+    planned = entities.get(tx, FollowUp, follow_up_id)
+    try:
+        done = replace(
+            planned,
+            done_at=planned.done_at or done_at,
+            channel=channel or planned.channel or Channel.MAIL,
+            brought=brought or planned.brought,
+            answered_at=answered_at or planned.answered_at,
+        )
+    except ValueError as error:
+        raise UserInputError(N_("An answer cannot come before the follow-up.")) from error
+    _check_times(tx, done)
+    entities.replace(tx, done)
+    return done
+
+
+@command(N_("Snooze a follow-up"))
+def snooze(tx: Transaction, follow_up_id: FollowUpId, days: int = 1) -> None:
+    """Put a planned follow-up off."""
+    until = tx.now.astimezone().date() + timedelta(days=days)
+    planned = entities.get(tx, FollowUp, follow_up_id)
+    entities.replace(tx, replace(planned, snoozed_until=until))
+
+
+def follow_ups(snapshot: Snapshot, *, due_until: date | None = None) -> tuple[FollowUp, ...]:
+    """All follow-ups by day; with `due_until` only the open ones due by then."""
+    found = entities.select(snapshot, FollowUp)
+    if due_until is not None:
+        found = tuple(
+            f
+            for f in found
+            if f.done_at is None and (f.snoozed_until or f.due_on or date.max) <= due_until
+        )
+    return tuple(sorted(found, key=lambda f: (f.due_on or day_of(f.done_at or date.max), f.id)))
+
+
+@command(N_("Record an exchange"))
+def record_exchange(tx: Transaction, exchange: Exchange) -> ExchangeId:
+    """Record something given or received, or promised.
+
+    Raises:
+        UserInputError: it was done in the future.
+    """
+    contacts.get(tx, exchange.contact_id)
+    if exchange.state is not ExchangeState.PROMISED:
+        _not_in_the_future(tx, exchange.on)
+    return ExchangeId(entities.add(tx, exchange))
+
+
+@command(N_("Keep a promise"))
+def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
+    """Say that a promised exchange was done, today."""
+    promised = entities.get(tx, Exchange, exchange_id)
+    today = tx.now.astimezone().date()
+    kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, today), due_on=None)
+    entities.replace(tx, kept)
+    return kept
+
+
+def exchanges(snapshot: Snapshot) -> tuple[Exchange, ...]:
+    """Everything given and received, by day."""
+    return tuple(sorted(entities.select(snapshot, Exchange), key=lambda x: (x.on, x.id or 0)))
+
+
+@command(N_("Record an introduction"))
+def introduce(tx: Transaction, introduction: Introduction) -> IntroductionId:
+    """Record that people were brought together."""
+    return IntroductionId(entities.add(tx, introduction))
+
+
+@command(N_("Mark a nuisance"))
+def mark_nuisance(tx: Transaction, nuisance: Nuisance) -> int:
+    """Mark a person, an event or an organiser as soliciting; private."""
+    return entities.add(tx, nuisance)
+
+
+@command(N_("Change a record"))
+def change_fact(tx: Transaction, fact: Fact) -> None:
+    """Store the new state of a recorded fact."""
+    entities.replace(tx, fact)
+
+
+@command(N_("Delete a record"))
+def delete_fact(tx: Transaction, fact: Fact) -> None:
+    """Delete a recorded fact, a double entry say."""
+    assert fact.id is not None, "only a stored fact can be deleted"
+    entities.remove(tx, type(fact), fact.id)
+
+
+def _check_times(tx: Transaction, follow_up: FollowUp) -> None:
+    for moment in (follow_up.done_at, follow_up.answered_at):
+        if moment is not None:
+            _not_in_the_future(tx, moment)
+
+
+def _not_in_the_future(tx: Transaction, moment: Moment) -> None:
+    if start_of(moment) > tx.now:
+        raise UserInputError(
+            N_("{day} is still to come: only what happened can be recorded."),
+            day=day_of(moment).isoformat(),
+        )

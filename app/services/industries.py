@@ -1,0 +1,77 @@
+"""Industries of companies: settled from words, chosen by the user, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app.changes import command
+from app.domain.company import IndustryReason
+from app.domain.contact import ContactDetails, MethodKind
+from app.domain.ids import CompanyId, ContactId
+from app.domain.industry import Classification, classify, industry
+from app.errors import NotFound, UserInputError
+from app.i18n import N_
+from app.store import companies, contacts
+from app.store.database import Snapshot, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryCount:
+    """An industry (None: not settled) and how many contacts work in it."""
+
+    code: str | None
+    contacts: int
+
+
+def industry_counts(snapshot: Snapshot) -> tuple[IndustryCount, ...]:
+    """The industries in use, most contacts first; those not settled last."""
+    counts = Counter(s.industry for s in contacts.summaries(snapshot).values())
+    unsettled = counts.pop(None, 0)
+    found = [IndustryCount(code, n) for code, n in counts.most_common()]
+    return (*found, *([IndustryCount(None, unsettled)] if unsettled else []))
+
+
+def suggest_industry(details: ContactDetails, text: str = "") -> Classification | None:
+    """The industry that a contact's company, position, mail domain and card text speak for."""
+    work = details.current
+    domains = tuple(v.rpartition("@")[2] for v in details.values(MethodKind.EMAIL))
+    return classify(
+        company_name=(work.company if work else None) or "",
+        department=(work.department if work else None) or "",
+        title=(work.position if work else None) or "",
+        domains=domains,
+        text=text,
+    )
+
+
+@command(N_("Choose an industry"))
+def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) -> CompanyId:
+    """Say in which industry a contact's company works; it holds for all its people.
+
+    Raises:
+        UserInputError: the code is unknown, or the contact has no company.
+    """
+    if code is not None and industry(code) is None:
+        raise UserInputError(
+            N_("There is no industry “{code}”. See: enishi industries --all"), code=code
+        )
+    work = contacts.get(tx, contact_id).details.current
+    if work is None or work.company_id is None:
+        raise NotFound(N_("Contact {id} has no company to give an industry."), id=contact_id)
+    companies.set_industry(tx, work.company_id, code, IndustryReason.USER if code else None)
+    return work.company_id
+
+
+def settle_companies(tx: Transaction, contact_id: ContactId, text: str = "") -> None:
+    """Give the contact's company an industry where none is known; a user's choice stays."""
+    details = contacts.get(tx, contact_id).details
+    work = details.current
+    if work is None or work.company_id is None:
+        return
+    company = companies.companies(tx, [work.company_id])[work.company_id]
+    if company.industry is not None or company.industry_reason is IndustryReason.USER:
+        return
+    suggestion = suggest_industry(details, text)
+    if suggestion is not None:
+        companies.set_industry(tx, company.id, suggestion.code, suggestion.reason)

@@ -1,0 +1,197 @@
+"""Taking images in: every image is stored before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from app.changes import command
+from app.domain.card import CardScan, CardSide, Pairing, ScanBatch, ScanState
+from app.domain.ids import BatchId, EventId, ScanId
+from app.errors import UserInputError
+from app.i18n import N_
+from app.store import cards, entities
+from app.store.database import Snapshot, Transaction
+from app.store.folders import Folders
+from app.store.images import digest_of, store_image
+from ocr.model import Face
+
+EXTENSIONS = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp"}
+    | {".heic", ".heif", ".bmp", ".gif", ".pdf"}
+)
+"""What is taken from a folder; a file that was named itself is tried whatever its name."""
+
+_SIGNATURES = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n\x1a\n",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+    b"GIF8",
+    b"%PDF-",
+)
+
+
+class TakenInAs(StrEnum):
+    """What became of a file."""
+
+    NEW = "new"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A file that was taken in, and its scan; or the scans that it was taken in as before."""
+
+    path: Path
+    status: TakenInAs
+    scans: tuple[ScanId, ...]
+    in_trash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeProgress:
+    """A batch and how many of its scans are in each state."""
+
+    batch: ScanBatch
+    states: dict[ScanState, int]
+
+
+@command(N_("Take in cards"), origin="system")
+def start_batch(tx: Transaction, batch: ScanBatch) -> BatchId:
+    """Begin an intake; what was chosen for the stack holds for all its cards."""
+    return BatchId(entities.add(tx, batch))
+
+
+def new_batch(
+    snapshot: Snapshot,
+    event_id: EventId | None = None,
+    tags: tuple[str, ...] = (),
+    language: str | None = None,
+    pairing: Pairing = Pairing.SINGLE,
+    met_on: date | None = None,
+) -> ScanBatch:
+    """A batch that begins now."""
+    return ScanBatch(snapshot.now, event_id, tags, language, pairing, met_on)
+
+
+@command(N_("Change the stack"))
+def change_batch(tx: Transaction, batch: ScanBatch) -> None:
+    """Change what was chosen for a stack; it counts for the cards accepted from now on."""
+    entities.replace(tx, batch)
+
+
+@command(N_("Take in cards"), origin="system")
+def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) -> TakenIn:
+    """Store an image file and a scan of it that waits to be read.
+
+    A file whose content is known already, also in the trash, is named and not stored again.
+
+    Raises:
+        UserInputError: the file is missing or no image; nothing is stored.
+        SetupError: the disk is full; nothing of this file is stored.
+    """
+    digest = digest_of(path)
+    known = cards.scans_of_images(tx, [digest])
+    if known:
+        in_trash = all(scan.deleted_at is not None for scan in known)
+        return TakenIn(path, TakenInAs.KNOWN, tuple(scan.id for scan in known), in_trash)
+    _check_signature(path)
+    stored = store_image(path, folders.images, digest)
+    if digest not in cards.images(tx, [digest]):
+        size = stored.stat().st_size
+        cards.add_image(tx, cards.StoredImage(digest, stored.suffix, path.name, size))
+    return TakenIn(path, TakenInAs.NEW, (_new_scan(tx, batch_id, digest),))
+
+
+def image_files(paths: list[Path]) -> Iterator[Path]:
+    """The files named, and all images in the folders named, in a steady order.
+
+    Raises:
+        UserInputError: a path does not exist.
+    """
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file())
+            yield from (p for p in inside if p.suffix.lower() in EXTENSIONS)
+        elif path.exists():
+            yield path
+        else:
+            raise UserInputError(
+                N_("There is no file or folder {path}. Nothing of it was taken in."), path=path
+            )
+
+
+def progress(snapshot: Snapshot, batch_id: BatchId) -> IntakeProgress:
+    """How far the reading of a batch is."""
+    states = dict.fromkeys(ScanState, 0)
+    for scan in cards.scans_of_batch(snapshot, batch_id):
+        states[scan.state] += 1
+    return IntakeProgress(entities.get(snapshot, ScanBatch, batch_id), states)
+
+
+def newest_batch(snapshot: Snapshot) -> BatchId | None:
+    """The batch taken in last."""
+    return cards.newest_batch(snapshot)
+
+
+def scans_of_batch(snapshot: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
+    """The scans of a batch in the order in which they were taken in, without discarded ones."""
+    return tuple(s for s in cards.scans_of_batch(snapshot, batch_id) if s.deleted_at is None)
+
+
+@command(N_("Read again"))
+def read_again(tx: Transaction, scan_id: ScanId) -> None:
+    """Ask for a scan to be read once more."""
+    cards.request_reading(tx, scan_id)
+
+
+@command(N_("Discard the stack"))
+def discard_batch(tx: Transaction, batch_id: BatchId) -> None:
+    """Put all scans of a batch that belong to nobody yet into the trash."""
+    for scan in cards.scans_of_batch(tx, batch_id):
+        if scan.contact_id is None and scan.deleted_at is None:
+            cards.discard_scan(tx, scan.id, tx.now)
+
+
+@command(N_("Pair front and back"))
+def pair(tx: Transaction, front: ScanId, back: ScanId) -> None:
+    """Make one card of two scans: the second one's front becomes the first one's back.
+
+    Raises:
+        UserInputError: one of them has two sides already, or belongs to somebody.
+    """
+    first, second = cards.get(tx, front), cards.get(tx, back)
+    if len(first.sides) + len(second.sides) != 2 or first.contact_id or second.contact_id:
+        raise UserInputError(N_("Only two open cards of one side each can be paired."))
+    cards.add_side(tx, front, replace(second.sides[0], face=Face.BACK, id=None))
+    cards.discard_scan(tx, back, tx.now)
+    cards.request_reading(tx, front)
+
+
+def _new_scan(tx: Transaction, batch_id: BatchId, digest: str) -> ScanId:
+    """A scan of its own, or the back of the batch's last one where fronts and backs alternate."""
+    if entities.get(tx, ScanBatch, batch_id).pairing is Pairing.FRONT_BACK:
+        earlier = cards.scans_of_batch(tx, batch_id)
+        if earlier and len(earlier[-1].sides) == 1:
+            cards.add_side(tx, earlier[-1].id, CardSide(Face.BACK, digest))
+            cards.request_reading(tx, earlier[-1].id)
+            return earlier[-1].id
+    return cards.add_scan(tx, batch_id, [CardSide(Face.FRONT, digest)])
+
+
+def _check_signature(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(16)
+    is_known = head.startswith(_SIGNATURES)
+    is_webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    is_heif = head[4:8] == b"ftyp"
+    if not (is_known or is_webp or is_heif):
+        raise UserInputError(
+            N_("{path} is no image that Enishi knows. It was not taken in; the file is untouched."),
+            path=path,
+        )

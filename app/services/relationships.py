@@ -1,0 +1,203 @@
+"""The relationship view: the derived table, its rows, and the numbers of events."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.changes import Changes
+from app.domain.clocks import ClockState, Rules
+from app.domain.contact import ContactSummary
+from app.domain.event import Event
+from app.domain.funnel import Funnel, dormant_share, funnel
+from app.domain.give_and_take import NOTHING, GiveAndTake
+from app.domain.ids import ContactId, EventId
+from app.domain.moments import day_of, end_of
+from app.domain.ratio import Ratio
+from app.domain.records import Record, recommender_records, source_records
+from app.domain.relationship import Relationship, relationship
+from app.domain.returns import EventNumbers, by_event, event_numbers
+from app.domain.stage import Stage
+from app.services.events import events
+from app.services.preferences import rules
+from app.store import contacts
+from app.store.database import Snapshot
+from app.store.history import timelines
+
+_FACTS = (
+    "encounter",
+    "triage",
+    "follow_up",
+    "exchange",
+    "introduction",
+    "nuisance",
+    "contact",
+)
+
+
+class DerivedTable:
+    """Every contact's relationship, kept in memory and never on disk.
+
+    Built when first asked for; rows of changed contacts are derived anew at the next question,
+    all of them when settings change, at midnight, and when a clock runs out.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._rows: dict[ContactId, Relationship] = {}
+        self._stale: set[ContactId] | None = None
+        self._valid_until: datetime | None = None
+
+    def changed(self, changes: Changes) -> None:
+        """Note whose rows are out of date."""
+        ids = changes.ids("contact")
+        with self._lock:
+            # A chain of exchanges may lead over several people, so one of them touches all.
+            everything = ids is None or changes.touches("setting", "exchange")
+            if everything or self._stale is None:
+                self._stale = None
+                self._valid_until = None
+            elif changes.touches(*_FACTS):
+                self._stale |= {ContactId(i) for i in ids or ()}
+
+    def rows(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
+        """The relationship of each contact outside the trash."""
+        with self._lock:
+            if self._valid_until is None or snapshot.now >= self._valid_until:
+                self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
+                self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
+            elif self._stale:
+                self._refresh(snapshot, self._stale)
+            self._stale = set()
+            return dict(self._rows)
+
+    def _refresh(self, snapshot: Snapshot, ids: set[ContactId]) -> None:
+        present = [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
+        for contact_id in ids:
+            self._rows.pop(contact_id, None)
+        self._rows |= _derive(snapshot, present, rules(snapshot))
+        self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the relationship view.
+
+    Attributes:
+        met: name (None without an event) and day of each encounter.
+    """
+
+    contact: ContactSummary
+    relationship: Relationship
+    met: tuple[tuple[str | None, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipView:
+    """All that the relationship view shows."""
+
+    rows: tuple[Row, ...]
+    funnel: Funnel
+    give_and_take: GiveAndTake
+    dormant: Ratio
+    running_clocks: int
+    events: tuple[EventNumbers, ...]
+    recommenders: tuple[tuple[ContactSummary, Record], ...]
+    sources: Mapping[str, Record]
+
+
+def view(
+    snapshot: Snapshot,
+    derived: DerivedTable,
+    *,
+    event: EventId | None = None,
+    industries: Collection[str] = (),
+    stages: Collection[Stage] = (),
+) -> RelationshipView:
+    """The relationship view of all contacts, or of those that fit all filters."""
+    everyone = derived.rows(snapshot)
+    summaries = contacts.summaries(snapshot)
+    chosen = [
+        row
+        for contact_id, row in everyone.items()
+        if contact_id in summaries
+        and _fits(row, summaries[contact_id].industry, event, industries, stages)
+    ]
+    held = events(snapshot)
+    names = {e.id: e.name for e in held}
+    return RelationshipView(
+        tuple(_row(row, summaries[row.contact_id], names) for row in chosen),
+        funnel(chosen),
+        sum((row.give_and_take for row in chosen), NOTHING),
+        dormant_share(chosen),
+        sum(c.state is ClockState.RUNNING for row in chosen for c in row.clocks[-1:]),
+        _numbers(snapshot, everyone, [e for e in held if event in (None, e.id)]),
+        _recommenders(held, summaries),
+        {str(source): record for source, record in source_records(held).items()},
+    )
+
+
+def event_report(
+    snapshot: Snapshot, derived: DerivedTable, event_id: EventId | None = None
+) -> tuple[EventNumbers, ...]:
+    """The numbers of all events, newest first, or of one."""
+    chosen = [e for e in events(snapshot) if event_id in (None, e.id)]
+    return _numbers(snapshot, derived.rows(snapshot), chosen)
+
+
+def row_of(snapshot: Snapshot, contact_id: ContactId) -> Relationship:
+    """One contact's relationship, derived on the spot."""
+    return _derive(snapshot, [contact_id], rules(snapshot))[contact_id]
+
+
+def _derive(
+    snapshot: Snapshot, ids: Collection[ContactId], by: Rules
+) -> dict[ContactId, Relationship]:
+    return {
+        contact_id: relationship(timeline, snapshot.now, by)
+        for contact_id, timeline in timelines(snapshot, ids).items()
+    }
+
+
+def _next_deadline(rows: Collection[Relationship], now: datetime) -> datetime:
+    """When something changes without a record: the next midnight, or a clock that runs out."""
+    midnight = end_of(day_of(now))
+    running = (c.deadline for row in rows for c in row.clocks if c.state is ClockState.RUNNING)
+    return min([midnight, *running])
+
+
+def _fits(
+    row: Relationship,
+    industry: str | None,
+    event: EventId | None,
+    industries: Collection[str],
+    stages: Collection[Stage],
+) -> bool:
+    return (
+        (event is None or any(e.event_id == event for e in row.met))
+        and (not industries or (industry or "").startswith(tuple(industries)))
+        and (not stages or row.stage in stages)
+    )
+
+
+def _row(row: Relationship, summary: ContactSummary, names: Mapping[EventId | None, str]) -> Row:
+    met = tuple((names.get(e.event_id), day_of(e.met_at)) for e in row.met)
+    return Row(summary, row, met)
+
+
+def _numbers(
+    snapshot: Snapshot, everyone: Mapping[ContactId, Relationship], held: Collection[Event]
+) -> tuple[EventNumbers, ...]:
+    groups = by_event(everyone.values())
+    chosen = rules(snapshot)
+    return tuple(event_numbers(e, groups.get(e.id, ()), chosen) for e in held if e.id)
+
+
+def _recommenders(
+    held: Collection[Event], summaries: Mapping[ContactId, ContactSummary]
+) -> tuple[tuple[ContactSummary, Record], ...]:
+    records = recommender_records(held)
+    known = [(summaries[i], record) for i, record in records.items() if i in summaries]
+    return tuple(sorted(known, key=lambda pair: (-pair[1].value, pair[0].name)))

@@ -1,0 +1,222 @@
+"""From a reading to a contact: what is proposed, and what the user makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.changes import command
+from app.domain.card import CardScan, ScanBatch, ScanState
+from app.domain.contact import Affiliation, ContactDetails, Source
+from app.domain.duplicates import DuplicateCandidate, likely_duplicates
+from app.domain.event import Event
+from app.domain.history import Encounter
+from app.domain.ids import ContactId, ScanId
+from app.domain.industry import Classification
+from app.domain.moments import day_of
+from app.domain.search import ContactQuery
+from app.domain.typed import details_of
+from app.errors import UserInputError
+from app.i18n import N_
+from app.services.history import meet
+from app.services.industries import settle_companies, suggest_industry
+from app.services.merge import joined
+from app.store import cards, contacts, entities, search_index
+from app.store.database import Snapshot, Transaction
+from ocr.model import CardReading, FieldKind, FieldReading, Level
+
+_DRAFT = "review"
+CORE = frozenset({FieldKind.NAME, FieldKind.COMPANY})
+"""Without these a card is never sure, however sure the rest is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a reading proposes.
+
+    Attributes:
+        details: None where not even a name was read.
+        duplicates: known contacts who may be the same person, likeliest first.
+        is_sure: whether every field that was read needs no second look.
+    """
+
+    scan: CardScan
+    details: ContactDetails | None
+    industry: Classification | None
+    duplicates: tuple[DuplicateCandidate, ...]
+    is_sure: bool
+
+    @property
+    def reading(self) -> CardReading | None:
+        """The newest reading."""
+        return self.scan.reading.card if self.scan.reading else None
+
+    @property
+    def unsure(self) -> tuple[FieldReading, ...]:
+        """The fields that a person should look at."""
+        return tuple(f for f in self.reading.fields if not f.sure) if self.reading else ()
+
+
+def queue(snapshot: Snapshot) -> tuple[CardScan, ...]:
+    """The scans that wait for a look: read or failed, neither filed nor discarded."""
+    states = (ScanState.TO_REVIEW, ScanState.FAILED)
+    return tuple(s for s in cards.open_scans(snapshot) if s.state in states)
+
+
+def propose(snapshot: Snapshot, scan_id: ScanId) -> Proposal:
+    """What the newest reading of a scan proposes."""
+    scan = cards.get(snapshot, scan_id)
+    card = scan.reading.card if scan.reading else None
+    if card is None:
+        return Proposal(scan, None, None, (), False)
+    details = details_of_card(card)
+    if details is None:
+        return Proposal(scan, None, None, (), False)
+    return Proposal(
+        scan,
+        details,
+        suggest_industry(details, card.text),
+        find_duplicates(snapshot, details),
+        is_sure(card),
+    )
+
+
+def details_of_card(card: CardReading) -> ContactDetails | None:
+    """The details that a reading's fields make; a card without a name is named by its company."""
+    company = card.first(FieldKind.COMPANY)
+    values = [(field.kind, field.value) for field in card.fields]
+    return details_of(values, fallback_name=company.value if company else "")
+
+
+def is_sure(card: CardReading) -> bool:
+    """Whether every field is sure and the core ones are there."""
+    kinds = {field.kind for field in card.fields}
+    return kinds >= CORE and all(field.sure for field in card.fields)
+
+
+def find_duplicates(snapshot: Snapshot, details: ContactDetails) -> tuple[DuplicateCandidate, ...]:
+    """Known contacts who may be the same person, likeliest first."""
+    keys = [m.normalised for m in details.methods if m.normalised]
+    ids = set(contacts.ids_by_method(snapshot, keys))
+    ids |= set(search_index.find(snapshot, ContactQuery(words=(details.name.printed,)))[:50])
+    return likely_duplicates(details, tuple(contacts.load(snapshot, ids).values()))
+
+
+@command(N_("Accept a card"))
+def accept(
+    tx: Transaction,
+    scan_id: ScanId,
+    details: ContactDetails | None = None,
+    same_as: ContactId | None = None,
+) -> ContactId:
+    """File a scan: as a new contact, or as the newer card of a known one.
+
+    Args:
+        tx: the open transaction.
+        scan_id: a scan that was read.
+        details: what the user made of the proposal; by default the proposal itself.
+        same_as: whose newer card it is; a changed company becomes a new affiliation, and the
+            old one stays as history.
+
+    Raises:
+        UserInputError: it is filed already, or there is no name to file it under.
+    """
+    scan = cards.get(tx, scan_id)
+    if scan.contact_id is not None:
+        raise UserInputError(N_("Card {id} has been accepted before."), id=scan_id)
+    card = scan.reading.card if scan.reading else None
+    details = details or (details_of_card(card) if card else None)
+    if details is None:
+        raise UserInputError(
+            N_("Card {id} has no name yet. It stays in the review; type a name there."),
+            id=scan_id,
+        )
+    batch = entities.get(tx, ScanBatch, scan.batch_id)
+    details = _from_scan(details, scan_id, batch)
+    if same_as is None:
+        contact_id = contacts.add(tx, details, Source.SCAN)
+    else:
+        contact_id = same_as
+        known = contacts.get(tx, same_as).details
+        contacts.update(tx, same_as, with_newer_card(known, details, day_of(batch.started_at)))
+    settle_companies(tx, contact_id, card.text if card else "")
+    cards.file_scan(tx, scan_id, contact_id)
+    cards.drop_draft(tx, _DRAFT, scan_id)
+    _record_encounter(tx, contact_id, batch)
+    return contact_id
+
+
+@command(N_("Reject a card"))
+def reject(tx: Transaction, scan_id: ScanId) -> None:
+    """Put a scan into the trash."""
+    scan = cards.get(tx, scan_id)
+    if scan.contact_id is not None:
+        raise UserInputError(N_("Card {id} has been accepted before."), id=scan_id)
+    cards.discard_scan(tx, scan_id, tx.now)
+
+
+@command(N_("Restore a card"))
+def restore(tx: Transaction, scan_id: ScanId) -> None:
+    """Take a scan out of the trash."""
+    cards.discard_scan(tx, scan_id, None)
+
+
+@command(N_("Draft"), origin="system")
+def save_draft(tx: Transaction, scan_id: ScanId, content: str) -> None:
+    """Keep what is being typed about a scan, as text of the caller's own form."""
+    cards.save_draft(tx, _DRAFT, scan_id, content, tx.now)
+
+
+def draft(snapshot: Snapshot, scan_id: ScanId) -> str | None:
+    """What was typed about a scan and not yet accepted."""
+    return cards.draft(snapshot, _DRAFT, scan_id)
+
+
+def with_newer_card(known: ContactDetails, newer: ContactDetails, on: date) -> ContactDetails:
+    """What is known with a newer card: a new job closes the old one, nothing is overwritten."""
+    both = joined(known, newer)
+    current, new = known.current, newer.current
+    if new is None or current is None or _same_work(current, new):
+        return both
+    closed = tuple(_closed(a, on) if a is current else a for a in known.affiliations)
+    fresh = tuple(replace(a, since=on, is_primary=a is new, id=None) for a in newer.affiliations)
+    return replace(both, affiliations=(*fresh, *closed))
+
+
+def _closed(affiliation: Affiliation, on: date) -> Affiliation:
+    until = max(on, affiliation.since) if affiliation.since else on
+    return replace(affiliation, until=until, is_primary=False)
+
+
+def _same_work(one: Affiliation, other: Affiliation) -> bool:
+    return (one.company, one.department, one.position) == (
+        other.company,
+        other.department,
+        other.position,
+    )
+
+
+def _from_scan(details: ContactDetails, scan_id: ScanId, batch: ScanBatch) -> ContactDetails:
+    affiliations = tuple(replace(a, scan_id=scan_id) for a in details.affiliations)
+    tags = tuple(dict.fromkeys((*details.tags, *batch.tags)))
+    return replace(details, affiliations=affiliations, tags=tags)
+
+
+def _record_encounter(tx: Transaction, contact_id: ContactId, batch: ScanBatch) -> None:
+    if batch.event_id is not None:
+        event = entities.get(tx, Event, batch.event_id)
+        day = max(event.day, batch.met_on) if batch.met_on else event.starts_at
+        meet(tx, Encounter(contact_id, day, batch.event_id))
+    elif batch.met_on is not None:
+        meet(tx, Encounter(contact_id, batch.met_on))
+
+
+def levels(fields: Sequence[FieldReading]) -> dict[FieldKind, Level]:
+    """The lowest level of each kind of field."""
+    order = list(Level)
+    lowest: dict[FieldKind, Level] = {}
+    for field in fields:
+        present = lowest.get(field.kind, Level.STRONG)
+        lowest[field.kind] = min(present, field.level, key=order.index)
+    return lowest
