@@ -17,6 +17,7 @@ import platformdirs
 from app.changes import ChangeBus, Changes, Origin, command_info
 from app.domain.ids import StepId
 from app.log import start_log
+from app.services.relationships import DerivedTable
 from app.store import search_index
 from app.store.backup import daily_backup
 from app.store.database import Database, Snapshot, Transaction
@@ -56,6 +57,8 @@ class CardBook:
         self.folders = Folders(folder)
         self.clock = clock
         self.bus = ChangeBus()
+        self.derived = DerivedTable()
+        self.bus.subscribe(self.derived.changed)
         self._writer = threading.RLock()
         self._process = f"{os.getpid()}-{secrets.token_hex(4)}"
         self.folders.create()

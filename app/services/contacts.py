@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from app.changes import command
 from app.domain.card import CardScan
 from app.domain.company import Company
-from app.domain.contact import Contact, ContactDetails, Source
+from app.domain.contact import Contact, ContactDetails, ContactSummary, Source
 from app.domain.event import Event
 from app.domain.history import Encounter
 from app.domain.ids import CompanyId, ContactId
@@ -51,6 +52,13 @@ def views(snapshot: Snapshot, ids: list[ContactId]) -> tuple[ContactView, ...]:
         )
         for contact in found.values()
     )
+
+
+def summaries(
+    snapshot: Snapshot, ids: Collection[ContactId] | None = None
+) -> dict[ContactId, ContactSummary]:
+    """What lists show of contacts, by id; of all outside the trash for None."""
+    return contacts.summaries(snapshot, ids)
 
 
 @command(N_("Add a contact"))

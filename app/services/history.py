@@ -104,15 +104,15 @@ def plan_follow_up(
 
 
 @command(N_("Record a follow-up"))
-def record_follow_up(tx: Transaction, follow_up: FollowUp) -> FollowUpId:
+def record_follow_up(tx: Transaction, made: FollowUp) -> FollowUpId:
     """Record a personal touch that was made.
 
     Raises:
         UserInputError: it lies in the future.
     """
-    contacts.get(tx, follow_up.contact_id)
-    _check_times(tx, follow_up)
-    return FollowUpId(entities.add(tx, follow_up))
+    contacts.get(tx, made.contact_id)
+    _check_times(tx, made)
+    return FollowUpId(entities.add(tx, made))
 
 
 @command(N_("Complete a follow-up"))
@@ -165,17 +165,22 @@ def follow_ups(snapshot: Snapshot, *, due_until: date | None = None) -> tuple[Fo
     return tuple(sorted(found, key=lambda f: (f.due_on or day_of(f.done_at or date.max), f.id)))
 
 
+def follow_up(snapshot: Snapshot, follow_up_id: FollowUpId) -> FollowUp:
+    """One follow-up; NotFound if there is none."""
+    return entities.get(snapshot, FollowUp, follow_up_id)
+
+
 @command(N_("Record an exchange"))
-def record_exchange(tx: Transaction, exchange: Exchange) -> ExchangeId:
+def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
     """Record something given or received, or promised.
 
     Raises:
         UserInputError: it was done in the future.
     """
-    contacts.get(tx, exchange.contact_id)
-    if exchange.state is not ExchangeState.PROMISED:
-        _not_in_the_future(tx, exchange.on)
-    return ExchangeId(entities.add(tx, exchange))
+    contacts.get(tx, new.contact_id)
+    if new.state is not ExchangeState.PROMISED:
+        _not_in_the_future(tx, new.on)
+    return ExchangeId(entities.add(tx, new))
 
 
 @command(N_("Keep a promise"))
@@ -191,6 +196,11 @@ def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
 def exchanges(snapshot: Snapshot) -> tuple[Exchange, ...]:
     """Everything given and received, by day."""
     return tuple(sorted(entities.select(snapshot, Exchange), key=lambda x: (x.on, x.id or 0)))
+
+
+def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
+    """One exchange; NotFound if there is none."""
+    return entities.get(snapshot, Exchange, exchange_id)
 
 
 @command(N_("Record an introduction"))
@@ -218,8 +228,8 @@ def delete_fact(tx: Transaction, fact: Fact) -> None:
     entities.remove(tx, type(fact), fact.id)
 
 
-def _check_times(tx: Transaction, follow_up: FollowUp) -> None:
-    for moment in (follow_up.done_at, follow_up.answered_at):
+def _check_times(tx: Transaction, made: FollowUp) -> None:
+    for moment in (made.done_at, made.answered_at):
         if moment is not None:
             _not_in_the_future(tx, moment)
 

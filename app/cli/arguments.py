@@ -1,0 +1,72 @@
+"""Kinds of arguments that several commands take."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from datetime import date
+
+from app.domain.moments import Moment, parse_moment
+from app.domain.money import Money
+from app.i18n import gettext as _
+
+
+def day(text: str) -> date:
+    """A day in ISO 8601."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(
+            _("“{text}” is no day; write it as 2026-11-23").format(text=text)
+        ) from error
+
+
+def moment(text: str) -> Moment:
+    """A day or a time in ISO 8601."""
+    try:
+        return parse_moment(text)
+    except ValueError as error:
+        raise ArgumentTypeError(
+            _("“{text}” is no day or time; write it as 2026-11-23 or 2026-11-23T18:30").format(
+                text=text
+            )
+        ) from error
+
+
+def amount(text: str) -> int:
+    """A whole amount in the currency's smallest unit, 0 or more."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(
+            _("“{text}” is no amount; write a whole number such as 5000").format(text=text)
+        )
+    return int(text)
+
+
+def hours(text: str) -> float:
+    """Hours, 0 or more."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < 10_000:
+        raise ArgumentTypeError(
+            _("“{text}” are no hours; write a number such as 3.5").format(text=text)
+        )
+    return value
+
+
+def currency(text: str) -> str:
+    """An ISO 4217 code."""
+    try:
+        return Money(0, text).currency
+    except ValueError as error:
+        raise ArgumentTypeError(
+            _("“{text}” is no currency; write its code, such as JPY").format(text=text)
+        ) from error
+
+
+def filters(parser: ArgumentParser) -> None:
+    """QUERY and the filters that narrow a search for contacts."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words to find"))
+    parser.add_argument("--industry", metavar="CODE", help=_("code or name of an industry"))
+    parser.add_argument("--event", metavar="NAME", help=_("met at this event"))
+    parser.add_argument("--stage", metavar="STAGE", help=_("stage of the relationship"))

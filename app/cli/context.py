@@ -1,0 +1,84 @@
+"""What every command of the command line gets: the card book, and where to print."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from app.cardbook import CardBook
+
+
+@dataclass(frozen=True)
+class Context:
+    """The options that hold for every command, and the book, opened when first needed."""
+
+    folder: Path
+    as_json: bool = False
+
+    @cached_property
+    def book(self) -> CardBook:
+        """The open card book."""
+        return CardBook(self.folder)
+
+    def document(self, document: object, *lines: str) -> None:
+        """Print one document as JSON, or these lines for a person."""
+        if self.as_json:
+            print(json.dumps(document, ensure_ascii=False, indent=2))
+        else:
+            for line in lines:
+                print(line)
+
+    def json_line(self, document: object, line: str) -> None:
+        """Print one document on a line of its own at once, or this line for a person."""
+        text = json.dumps(document, ensure_ascii=False) if self.as_json else line
+        print(text, flush=True)
+
+    def note(self, text: str) -> None:
+        """Tell a person something beside the result."""
+        print(text, file=sys.stderr, flush=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the command line: its words, what it takes, and what it does.
+
+    Attributes:
+        words: one or two words, such as `event add`.
+        summary: gettext id of a line for the help.
+        arguments: adds what the command takes to its parser.
+        run: does it and answers the exit status.
+    """
+
+    words: tuple[str, ...]
+    summary: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Context, Namespace], int]
+
+
+def no_arguments(_: ArgumentParser) -> None:
+    """For commands that take nothing."""
+
+
+def table(rows: Iterable[Sequence[Any]]) -> list[str]:
+    """Rows as lines of aligned columns; Japanese letters are two wide."""
+    texts = [["–" if cell is None else str(cell) for cell in row] for row in rows]
+    if not texts:
+        return []
+    widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in texts
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,215 @@
+"""follow-up … and exchange …: what was written, given and received."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+
+from app.cli.arguments import amount, currency, day, moment
+from app.cli.context import Command, Context, no_arguments, table
+from app.cli.people import one_contact
+from app.cli.records import Json, exchange_record, follow_up_record
+from app.domain.contact import ContactSummary
+from app.domain.event import Event
+from app.domain.history import (
+    Channel,
+    Direction,
+    Exchange,
+    ExchangeKind,
+    ExchangeState,
+)
+from app.domain.ids import ContactId, ExchangeId, FollowUpId
+from app.domain.money import Money
+from app.errors import UserInputError
+from app.i18n import N_
+from app.i18n import gettext as _
+from app.services import events, history
+from app.services.contacts import summaries
+from app.services.lookup import find_event
+
+_NOW = object()
+"""`--answered` without a time: now."""
+
+
+def _add_follow_up(context: Context, chosen: Namespace) -> int:
+    contact_id = one_contact(context, chosen.contact)
+    channel = Channel(chosen.channel) if chosen.channel else None
+    due = chosen.due or _today(context)
+    follow_up_id = context.book.run(history.plan_follow_up, contact_id, due, channel).value
+    _print_follow_up(context, follow_up_id)
+    return 0
+
+
+def _complete(context: Context, chosen: Namespace) -> int:
+    now = context.book.clock()
+    answered = now if chosen.answered is _NOW else chosen.answered
+    context.book.run(
+        history.complete_follow_up,
+        FollowUpId(chosen.id),
+        chosen.at or now,
+        brought=chosen.brought,
+        answered_at=answered,
+    )
+    _print_follow_up(context, FollowUpId(chosen.id))
+    return 0
+
+
+def _list_follow_ups(context: Context, chosen: Namespace) -> int:
+    until = _today(context) if chosen.due else None
+    found = context.book.ask(history.follow_ups, due_until=until)
+    names = _names(context, {f.contact_id for f in found})
+    records = [follow_up_record(f, names[f.contact_id].name) for f in found]
+    context.document(records, *table(_follow_up_row(r) for r in records))
+    return 0
+
+
+def _add_exchange(context: Context, chosen: Namespace) -> int:
+    if chosen.amount == 0:
+        raise UserInputError(N_("An amount must be more than zero; leave it out if there is none."))
+    if chosen.kind == ExchangeKind.INTRODUCTION.value and chosen.amount:
+        raise UserInputError(
+            N_("An introduction has no amount; note the business that came of it.")
+        )
+    promised = chosen.promised or chosen.due is not None
+    exchange = Exchange(
+        one_contact(context, chosen.contact),
+        chosen.on or _today(context),
+        Direction(chosen.direction),
+        ExchangeKind(chosen.kind),
+        ExchangeState.PROMISED if promised else ExchangeState.DONE,
+        due_on=chosen.due,
+        amount=Money(chosen.amount, chosen.currency) if chosen.amount else None,
+        is_estimate=chosen.estimate,
+        event_id=context.book.ask(find_event, chosen.event) if chosen.event else None,
+        note=chosen.note,
+    )
+    exchange_id = context.book.run(history.record_exchange, exchange).value
+    _print_exchange(context, exchange_id)
+    return 0
+
+
+def _keep(context: Context, chosen: Namespace) -> int:
+    context.book.run(history.keep_promise, ExchangeId(chosen.id))
+    _print_exchange(context, ExchangeId(chosen.id))
+    return 0
+
+
+def _list_exchanges(context: Context, _chosen: Namespace) -> int:
+    records = _exchange_records(context, context.book.ask(history.exchanges))
+    context.document(records, *table(_exchange_row(r) for r in records))
+    return 0
+
+
+def _print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
+    follow_up = context.book.ask(history.follow_up, follow_up_id)
+    names = _names(context, {follow_up.contact_id})
+    record = follow_up_record(follow_up, names[follow_up.contact_id].name)
+    context.document(record, *table([_follow_up_row(record)]))
+
+
+def _print_exchange(context: Context, exchange_id: ExchangeId) -> None:
+    record = _exchange_records(context, [context.book.ask(history.exchange, exchange_id)])[0]
+    context.document(record, *table([_exchange_row(record)]))
+
+
+def _exchange_records(
+    context: Context, exchanges: list[Exchange] | tuple[Exchange, ...]
+) -> list[Json]:
+    names = _names(context, {x.contact_id for x in exchanges})
+    held: dict[int | None, Event] = {e.id: e for e in context.book.ask(events.events)}
+    return [
+        exchange_record(
+            x,
+            names[x.contact_id].name,
+            held[x.event_id].name if x.event_id in held else None,
+        )
+        for x in exchanges
+    ]
+
+
+def _follow_up_row(record: Json) -> list[str | None]:
+    answer = _("answered") if record["answered"] else None
+    due = _("due {day}").format(day=record["due"]) if record["due"] else None
+    done = _("done {day}").format(day=record["done"][:10]) if record["done"] else None
+    return [record["id"], record["contact"]["name"], due, done, record["brought"], answer]
+
+
+def _exchange_row(record: Json) -> list[str | None]:
+    money = (
+        str(Money(record["amount"], record["currency"])) if record["amount"] is not None else None
+    )
+    return [
+        record["id"],
+        record["on"],
+        record["contact"]["name"],
+        record["direction"],
+        record["kind"],
+        record["state"],
+        money,
+        record["note"],
+    ]
+
+
+def _names(context: Context, ids: set[ContactId]) -> dict[ContactId, ContactSummary]:
+    return context.book.ask(summaries, ids)
+
+
+def _today(context: Context) -> date:
+    return context.book.clock().astimezone().date()
+
+
+def _add_follow_up_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("contact", metavar="CONTACT")
+    parser.add_argument("--due", type=day, metavar="D")
+    parser.add_argument("--channel", choices=[c.value for c in Channel])
+
+
+def _complete_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument("--at", type=moment, metavar="T")
+    parser.add_argument("--brought", metavar="TEXT", help=_("what it brought them"))
+    parser.add_argument("--answered", type=moment, nargs="?", const=_NOW, metavar="T")
+
+
+def _list_follow_ups_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--due", action="store_true", help=_("only open ones that are due"))
+
+
+def _add_exchange_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("contact", metavar="CONTACT")
+    parser.add_argument("direction", choices=[d.value for d in Direction])
+    parser.add_argument("kind", choices=[k.value for k in ExchangeKind])
+    parser.add_argument("--on", type=day, metavar="D")
+    parser.add_argument("--due", type=day, metavar="D", help=_("a promise for this day"))
+    parser.add_argument("--amount", type=amount, metavar="N")
+    parser.add_argument("--currency", type=currency, default="JPY", metavar="C")
+    parser.add_argument("--estimate", action="store_true", help=_("the amount is an estimate"))
+    parser.add_argument("--event", metavar="NAME")
+    parser.add_argument("--promised", action="store_true", help=_("not yet done"))
+    parser.add_argument("--note", metavar="T")
+
+
+def _id_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("id", type=int, metavar="ID")
+
+
+COMMANDS = (
+    Command(("follow-up", "add"), N_("plan a follow-up"), _add_follow_up_arguments, _add_follow_up),
+    Command(
+        ("follow-up", "done"),
+        N_("a follow-up was made or answered"),
+        _complete_arguments,
+        _complete,
+    ),
+    Command(
+        ("follow-up", "list"), N_("list follow-ups"), _list_follow_ups_arguments, _list_follow_ups
+    ),
+    Command(
+        ("exchange", "add"),
+        N_("note what was given or received"),
+        _add_exchange_arguments,
+        _add_exchange,
+    ),
+    Command(("exchange", "kept"), N_("a promise was kept"), _id_argument, _keep),
+    Command(("exchange", "list"), N_("list exchanges"), no_arguments, _list_exchanges),
+)

@@ -1,0 +1,157 @@
+"""Finding the command that was meant, running it, and saying what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.cardbook import default_folder
+from app.cli import (
+    care,
+    demo,
+    events,
+    files,
+    history,
+    offers,
+    people,
+    reading,
+    relationships,
+    scanning,
+)
+from app.cli.context import Command, Context
+from app.errors import EnishiError
+from app.i18n import LANGUAGES, set_language, system_language
+from app.i18n import gettext as _
+from app.store.errors import surroundings
+
+COMMANDS: tuple[Command, ...] = (
+    *demo.COMMANDS,
+    *reading.COMMANDS,
+    *scanning.COMMANDS,
+    *people.COMMANDS,
+    *events.COMMANDS,
+    *history.COMMANDS,
+    *offers.COMMANDS,
+    *relationships.COMMANDS,
+    *files.COMMANDS,
+    *care.COMMANDS,
+)
+_BY_WORDS = {command.words: command for command in COMMANDS}
+_TAKE_VALUE = frozenset({"--data", "--lang"})
+INTERRUPTED = 130
+BUG = 70
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and answer the exit status of `docs/commands.md`."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    set_language(system_language())
+    options = _common_parser().parse_known_args(arguments)[0]
+    if getattr(options, "lang", None):
+        set_language(options.lang)
+    command, rest = _find(arguments)
+    if command is None:
+        return _help(rest)
+    chosen = _parser(command).parse_intermixed_args(rest)
+    return _run(command, chosen)
+
+
+def _run(command: Command, chosen: Namespace) -> int:
+    folder = Path(chosen.data) if getattr(chosen, "data", None) else default_folder()
+    context = Context(folder, getattr(chosen, "json", False))
+    try:
+        with surroundings(folder):
+            return command.run(context, chosen)
+    except EnishiError as error:
+        context.note(str(error))
+        if getattr(chosen, "debug", False):
+            raise
+        return error.exit_status
+    except KeyboardInterrupt:
+        context.note(_("Stopped. What was finished is kept."))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python would complain again at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if getattr(chosen, "debug", False):
+            raise
+        context.note(
+            _(
+                "Something went wrong in Enishi itself ({error}). What was saved before is safe. "
+                "Run it again with --debug and report what it prints."
+            ).format(error=type(error).__name__)
+        )
+        return BUG
+
+
+def _find(arguments: Sequence[str]) -> tuple[Command | None, list[str]]:
+    """The command whose one or two words come first, and the other arguments in their order."""
+    places = list(_places_of_words(arguments))
+    for count in (2, 1):
+        words = tuple(arguments[i] for i in places[:count])
+        if len(words) == count and words in _BY_WORDS:
+            rest = [a for i, a in enumerate(arguments) if i not in places[:count]]
+            return _BY_WORDS[words], rest
+    return None, list(arguments)
+
+
+def _places_of_words(arguments: Sequence[str]) -> list[int]:
+    """Where the first two words stand that are neither options nor values of common options."""
+    places: list[int] = []
+    is_value = False
+    for place, argument in enumerate(arguments):
+        if not is_value and not argument.startswith("-"):
+            places.append(place)
+        is_value = argument in _TAKE_VALUE and not is_value
+    return places[:2]
+
+
+def _common_parser() -> ArgumentParser:
+    parser = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    common = parser.add_argument_group(_("options of every command"))
+    common.add_argument("--data", metavar="DIR", help=_("the folder of the card book"))
+    common.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
+    common.add_argument("--json", action="store_true", help=_("print JSON"))
+    common.add_argument("--debug", action="store_true", help=_("show where an error came from"))
+    return parser
+
+
+def _parser(command: Command) -> ArgumentParser:
+    parser = ArgumentParser(
+        prog=f"enishi {' '.join(command.words)}",
+        description=_(command.summary),
+        parents=[_common_parser()],
+        allow_abbrev=False,
+    )
+    command.arguments(parser)
+    return parser
+
+
+def _help(arguments: Sequence[str]) -> int:
+    """Print what there is; an unknown command is wrong use."""
+    words = [arguments[i] for i in _places_of_words(arguments)]
+    groups = {command.words[0] for command in COMMANDS}
+    asked = not words and {"-h", "--help"} & set(arguments)
+    print(_("usage: enishi COMMAND [options]   (without a command: the window)"))
+    for command in COMMANDS:
+        if not words or words[0] not in groups or words[0] == command.words[0]:
+            print(f"  {' '.join(command.words):<18} {_(command.summary)}")
+    if asked:
+        return 0
+    if words:
+        print(_("There is no command “{name}”.").format(name=" ".join(words)), file=sys.stderr)
+    return 2
+
+
+def _speak_utf8() -> None:
+    """Print Japanese also where the locale is plain C; odd bytes of file names survive."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
