@@ -175,7 +175,8 @@ def touches_both_directions_within(
 ) -> bool:
     """Whether both sides were in touch in the days after an encounter: a living relation.
 
-    Outgoing: a follow-up, or something given. Incoming: an answer, or something received.
+    Outgoing: a follow-up, or something given. Incoming: an answer, or something received. What
+    is known to the day only counts when a part of that day lies within.
     """
     first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
     values = timeline.values
@@ -185,7 +186,8 @@ def touches_both_directions_within(
     outgoing += [x.on for x in values if x.direction is Direction.GAVE]
     incoming += [x.on for x in values if x.direction is Direction.RECEIVED]
     return all(
-        any(first <= end_of(moment) <= last for moment in way) for way in (outgoing, incoming)
+        any(first <= end_of(moment) and start_of(moment) <= last for moment in way)
+        for way in (outgoing, incoming)
     )
 
 
