@@ -165,12 +165,18 @@ def _addresses(addresses: tuple[PostalAddress, ...], version: Version) -> Iterat
         value = ";".join(map(escape, parts))
         label = "" if says_all(address) else clean(address.printed)
         if version == "4.0":
-            yield f"ADR;TYPE=work{f';LABEL={caret_escape(label)}' if label else ''}:{value}"
+            yield f"ADR;TYPE=work{_label(label)}:{value}"
             continue
         group = f"address{number}." if len(addresses) > 1 else ""
         yield f"{group}ADR;TYPE=WORK:{value}"
         if label:
             yield f"{group}LABEL;TYPE=WORK:{escape(label)}"
+
+
+def _label(text: str) -> str:
+    # RFC 6350 writes line breaks here as \n, so that a reader may take a backslash for an escape.
+    escaped = caret_escape(text.replace("\\", "\\\\"))
+    return f";LABEL={escaped}" if text else ""
 
 
 def _categories(industry: str | None, tags: tuple[str, ...]) -> Iterator[str]:
