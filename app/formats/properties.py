@@ -28,24 +28,17 @@ class Head:
     """What stands before a property's value; names are in capitals.
 
     Attributes:
+        types: all values of TYPE, in capitals.
+        encoding: `QUOTED-PRINTABLE`, `BASE64`, something unknown or nothing.
         kept: how to write it again, without the encodings that were undone.
     """
 
     group: str
     name: str
     parameters: Mapping[str, tuple[str, ...]]
+    types: frozenset[str]
+    encoding: str
     kept: str
-
-    @property
-    def types(self) -> frozenset[str]:
-        """All values of TYPE, in capitals."""
-        return frozenset(value.upper() for value in self.parameters.get("TYPE", ()))
-
-    @property
-    def encoding(self) -> str:
-        """`QUOTED-PRINTABLE`, `BASE64` or nothing."""
-        named = self.parameters.get("ENCODING", ("",))[0].upper()
-        return {"B": "BASE64", "Q": "QUOTED-PRINTABLE"}.get(named, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,27 +83,22 @@ def parse_property(line: bytes, fallback: str | None = None) -> Property | None:
         line: its bytes, unfolded.
         fallback: the codec for what is neither UTF-8 nor names its charset.
     """
-    # Undecodable bytes come through as lone surrogates and are looked at again below.
-    text = line.decode("utf-8", "surrogateescape")
+    try:
+        text = line.decode()
+        is_readable = b"\x1b" not in line
+    except UnicodeDecodeError:
+        # Undecodable bytes come through as lone surrogates and are looked at again below.
+        text = line.decode("utf-8", "surrogateescape")
+        is_readable = False
     found = _PLAIN_LINE.fullmatch(text) or _QUOTED_LINE.fullmatch(text)
     if not found:
         return None
     group, name, parameters, value = found.groups(default="")
     parse = _parse_head if len(parameters) <= _CACHED_LENGTH else _parse_head.__wrapped__
     head = parse(group, name, parameters)
-    if head.encoding or "CHARSET" in head.parameters or not _is_readable(value):
+    if head.encoding or not is_readable or "CHARSET" in head.parameters:
         value = _decoded(head, value.encode("utf-8", "surrogateescape"), fallback)
     return Property(head, value.strip())
-
-
-def _is_readable(value: str) -> bool:
-    if value.isascii():
-        return "\x1b" not in value
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\x1b" not in value
 
 
 def _decoded(head: Head, value: bytes, fallback: str | None) -> str:
@@ -146,12 +134,16 @@ def _parse_head(group: str, name: str, text: str) -> Head:
         found = tuple(
             caret_unescape(quoted or plain).strip() for quoted, plain in _VALUE.findall(values)
         )
-        if key == "TYPE":
-            # Some programs put quotes around the whole list.
+        if key in ("TYPE", "SORT-AS"):
+            # The quotes stand around the whole list.
             found = tuple(part.strip() for value in found for part in value.split(",") if part)
         if found:
             parameters[key] = parameters.get(key, ()) + found
-    return Head(group, name.upper(), parameters, _kept(group, name, parameters))
+    types = frozenset(value.upper() for value in parameters.get("TYPE", ()))
+    encoding = parameters.get("ENCODING", ("",))[0].upper()
+    encoding = {"B": "BASE64", "Q": "QUOTED-PRINTABLE"}.get(encoding, encoding)
+    kept = _kept(group, name, parameters)
+    return Head(group, name.upper(), parameters, types, encoding, kept)
 
 
 def _kept(group: str, name: str, parameters: Mapping[str, tuple[str, ...]]) -> str:

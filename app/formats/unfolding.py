@@ -19,6 +19,7 @@ _TOO_LONG = N_("This line is too long and was left out.")
 _HEAD = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*[ \t]*[;:](?!//)")
 _MARKER = re.compile(rb"(?i)\s*(?:BEGIN|END)\s*:\s*VCARD\s*$")
 _QUOTED_PRINTABLE = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]")
+_NOTE = re.compile(rb"(?i)(?:[\w-]+\.)?NOTE[;:]")
 _BASE64 = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?(?:BASE64|B)[;:]")
 
 Line = tuple[int, bytes]
@@ -28,7 +29,8 @@ def content_lines(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[Line | P
     """Whole content lines with the number of the line where each begins, from 1.
 
     Joins folded lines and the soft breaks of quoted-printable; drops blank lines and NULs. A line
-    without the look of a property belongs to the one before. UTF-16 and UTF-32 become UTF-8, all
+    without the look of a property belongs to the note, picture or quoted-printable before it.
+    UTF-16 and UTF-32 become UTF-8, all
     other bytes stay as they are. What is longer than `LINE_LIMIT` octets becomes a problem.
     """
     held: tuple[int, list[bytes]] | None = None
@@ -62,11 +64,11 @@ def _continuation(before: list[bytes], line: bytes) -> bytes | None:
         return line
     if line[:1] in (b" ", b"\t"):
         return line[1:]
-    if not line or _HEAD.match(line) or _MARKER.match(before[0]):
+    if not line or _HEAD.match(line):
         return None
     if _QUOTED_PRINTABLE.match(before[0]) or _BASE64.match(before[0]):
         return line
-    return b"\\n" + line
+    return b"\\n" + line if _NOTE.match(before[0]) else None
 
 
 def _chunks(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[bytes]:
@@ -94,14 +96,12 @@ def _physical_lines(chunks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None
     """Numbered lines without their ends (LF, CR or CRLF); None for one that is too long."""
     number, tail, skipping = 1, b"", False
     for chunk in chunks:
-        pieces = (tail + chunk).splitlines(keepends=True)
+        pieces = (tail + chunk.replace(b"\0", b"")).splitlines(keepends=True)
         # A carriage return may be half of a line end that the next chunk completes.
         tail = b"" if not pieces or pieces[-1].endswith(b"\n") else pieces.pop()
         for piece in pieces:
-            if skipping or len(piece) > LINE_LIMIT:
-                yield number, None
-            else:
-                yield number, _bare(piece)
+            is_kept = not skipping and len(piece) <= LINE_LIMIT
+            yield number, _bare(piece) if is_kept else None
             number, skipping = number + 1, False
         if len(tail) > LINE_LIMIT:
             tail, skipping = tail[-1:], True
@@ -111,5 +111,4 @@ def _physical_lines(chunks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None
 
 def _bare(piece: bytes) -> bytes:
     # A byte order mark stands before any line where files were put one after the other.
-    piece = piece.rstrip(b"\r\n").removeprefix(codecs.BOM_UTF8)
-    return piece.replace(b"\0", b"") if b"\0" in piece else piece
+    return piece.rstrip(b"\r\n").removeprefix(codecs.BOM_UTF8)

@@ -19,6 +19,7 @@ _KINDS = {
 }
 _MOBILE = frozenset(("CELL", "MOBILE", "IPHONE"))
 _SCHEME = re.compile(r"(?i)(tel|mailto):")
+_PREFERENCE = re.compile("[0-9]{1,3}")
 _UNPREFERRED = 1000  # 4.0 counts from 1, the best, to 100
 
 # What Apple's address book and its users write beside a number, as types.
@@ -53,7 +54,9 @@ def methods_of(properties: Sequence[Property], index: Index) -> tuple[ContactMet
     best: dict[MethodKind, tuple[int, int]] = {}
     for prop in properties:
         if prop.head.name in _KINDS and prop.value:
-            types = prop.head.types | labels.get(prop.head.group, frozenset())
+            types = prop.head.types
+            if prop.head.group in labels:
+                types |= labels[prop.head.group]
             method = _method(prop, types)
             rank = _preference(prop), len(methods)
             if rank[0] < _UNPREFERRED:
@@ -103,4 +106,4 @@ def _preference(prop: Property) -> int:
     if "PREF" in prop.head.types:
         return 1
     named = prop.head.parameters.get("PREF", ("",))[0]
-    return int(named) if named.isascii() and named.isdigit() else _UNPREFERRED
+    return int(named) if _PREFERENCE.fullmatch(named) else _UNPREFERRED

@@ -19,6 +19,7 @@ _CARD_LINES = 100_000
 
 _BEGIN = re.compile(rb"(?i)\s*BEGIN\s*:\s*VCARD\s*$")
 _END = re.compile(rb"(?i)\s*END\s*:\s*VCARD\s*$")
+_AGENT = re.compile(rb"(?i)(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$")
 _OUTSIDE = N_("These lines belong to no card and were left out.")
 _UNCLOSED = N_("The file ends within this card. What was there of it was read.")
 _TOO_LARGE = N_("This card is too large. Only its beginning was read.")
@@ -79,8 +80,7 @@ def _is_end(line: bytes) -> bool:
 
 
 def _awaits_card(line: bytes) -> bool:
-    head, _, value = line.partition(b":")
-    return not value.strip() and head.upper().split(b";")[0].rpartition(b".")[2] == b"AGENT"
+    return line.endswith((b":", b" ")) and _AGENT.match(line) is not None
 
 
 def _finish(lines: list[Line]) -> Iterator[ParsedCard | ParseProblem]:
@@ -106,13 +106,14 @@ def _properties(lines: list[Line]) -> Iterator[Property | ParseProblem]:
 
 def _fallback(lines: list[Line]) -> str | None:
     """The likely codec of a card's lines that are not UTF-8, judged from all of them together."""
-    doubtful = [line for _, line in lines if not line.isascii() and not _is_utf8(line)]
-    return guess_codec(b"\n".join(doubtful)) if doubtful else None
+    if _is_utf8(b"\n".join(line for _, line in lines)):
+        return None
+    return guess_codec(b"\n".join(line for _, line in lines if not _is_utf8(line)))
 
 
-def _is_utf8(line: bytes) -> bool:
+def _is_utf8(data: bytes) -> bool:
     try:
-        line.decode()
+        data.decode()
     except UnicodeDecodeError:
         return False
     return True
