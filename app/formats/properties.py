@@ -1,0 +1,162 @@
+"""A content line as a property: its name, parameters and decoded value."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.formats.content_lines import caret_escape, caret_unescape, components, unescape
+from app.formats.encodings import decode
+from app.formats.plain_text import clean
+
+_PLAIN_LINE = re.compile(r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;[^":]*)?):(.*)', re.DOTALL)
+_QUOTED_LINE = re.compile(
+    r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
+)
+_PARAMETER = re.compile(r';((?:[^";]|"[^"]*"?)*)')
+_VALUE = re.compile(r'"([^"]*)"?|([^",]+)')
+_ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT"))
+_EMBEDDED = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+_CACHED_LENGTH = 120  # longer heads hold a person's own data and do not come again
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a property's value; names are in capitals.
+
+    Attributes:
+        types: all values of TYPE, in capitals.
+        encoding: `QUOTED-PRINTABLE`, `BASE64`, something unknown or nothing.
+        kept: how to write it again, without the encodings that were undone.
+    """
+
+    group: str
+    name: str
+    parameters: Mapping[str, tuple[str, ...]]
+    types: frozenset[str]
+    encoding: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property; its value has its character encoding undone and its backslashes left."""
+
+    head: Head
+    value: str
+
+    @property
+    def line(self) -> str:
+        """The content line to write this back as."""
+        return f"{self.head.kept}:{self.value}"
+
+
+Index = dict[str, list[Property]]
+
+
+def index_of(properties: Iterable[Property]) -> Index:
+    """The properties that have a value, by name."""
+    index: Index = {}
+    for prop in properties:
+        if prop.value:
+            index.setdefault(prop.head.name, []).append(prop)
+    return index
+
+
+def text_of(prop: Property) -> str:
+    """The value as clean text."""
+    return clean(unescape(prop.value))
+
+
+def texts_of(prop: Property, separator: str = ";") -> list[str]:
+    """The parts of a structured value or list as clean texts."""
+    return [clean(part) for part in components(prop.value, separator)]
+
+
+def parse_property(line: bytes, fallback: str | None = None) -> Property | None:
+    """The property of a whole content line, None if it is none.
+
+    Args:
+        line: its bytes, unfolded.
+        fallback: the codec for what is neither UTF-8 nor names its charset.
+    """
+    try:
+        text = line.decode()
+        is_readable = b"\x1b" not in line
+    except UnicodeDecodeError:
+        # Undecodable bytes come through as lone surrogates and are looked at again below.
+        text = line.decode("utf-8", "surrogateescape")
+        is_readable = False
+    found = _PLAIN_LINE.fullmatch(text) or _QUOTED_LINE.fullmatch(text)
+    if not found:
+        return None
+    group, name, parameters, value = found.groups(default="")
+    parse = _parse_head if len(parameters) <= _CACHED_LENGTH else _parse_head.__wrapped__
+    head = parse(group, name, parameters)
+    if head.encoding or not is_readable or "CHARSET" in head.parameters:
+        value = _decoded(head, value.encode("utf-8", "surrogateescape"), fallback)
+    return Property(head, value.strip())
+
+
+def _decoded(head: Head, value: bytes, fallback: str | None) -> str:
+    charset = head.parameters.get("CHARSET", ("",))[0]
+    if head.encoding == "BASE64":
+        compact = b"".join(value.split())
+        if _stays_base64(head.name):
+            return compact.decode("ascii", "replace")
+        value = _from_base64(compact)
+    elif head.encoding == "QUOTED-PRINTABLE":
+        value = binascii.a2b_qp(value)
+    text = decode(value, charset, fallback)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def _from_base64(compact: bytes) -> bytes:
+    try:
+        return binascii.a2b_base64(compact)
+    except binascii.Error:
+        return compact
+
+
+@lru_cache(maxsize=4096)
+def _parse_head(group: str, name: str, text: str) -> Head:
+    parameters: dict[str, tuple[str, ...]] = {}
+    for parameter in _PARAMETER.findall(text):
+        key, equals, values = parameter.partition("=")
+        key = key.strip().upper()
+        if not equals:
+            # Version 2.1 leaves the name out where the value says enough.
+            values = key
+            key = "ENCODING" if key in _ENCODINGS else "TYPE"
+        found = tuple(
+            caret_unescape(quoted or plain).strip() for quoted, plain in _VALUE.findall(values)
+        )
+        if key in ("TYPE", "SORT-AS"):
+            # The quotes stand around the whole list.
+            found = tuple(part.strip() for value in found for part in value.split(",") if part)
+        if found:
+            parameters[key] = parameters.get(key, ()) + found
+    types = frozenset(value.upper() for value in parameters.get("TYPE", ()))
+    encoding = parameters.get("ENCODING", ("",))[0].upper()
+    encoding = {"B": "BASE64", "Q": "QUOTED-PRINTABLE"}.get(encoding, encoding)
+    kept = _kept(group, name, parameters)
+    return Head(group, name.upper(), parameters, types, encoding, kept)
+
+
+def _kept(group: str, name: str, parameters: Mapping[str, tuple[str, ...]]) -> str:
+    parts = [f"{group}.{name}" if group else name]
+    for key, values in parameters.items():
+        if key == "ENCODING":
+            if values[0].upper() not in ("B", "BASE64") or not _stays_base64(name.upper()):
+                continue
+            values = ("b",)
+        if key != "CHARSET":
+            parts.append(f"{key}={','.join(map(caret_escape, values))}")
+    return ";".join(parts)
+
+
+def _stays_base64(name: str) -> bool:
+    return name in _EMBEDDED or name.startswith("X-")

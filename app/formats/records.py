@@ -1,0 +1,54 @@
+"""What goes into a format and what comes out of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.contact import Contact, ContactDetails
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPerson:
+    """A contact with what else may leave the card book beside it.
+
+    Attributes:
+        industry: the industry's name in the user's language, written as a category.
+        events: names of the events met at, written into the note; empty if not wanted.
+    """
+
+    contact: Contact
+    industry: str | None = None
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedCard:
+    """A person as a file told of them.
+
+    Attributes:
+        uid: the file's own name for the person, a UUID without its `urn:uuid:`.
+        categories: all categories of the file; `details.tags` lacks the industry that an export
+            of ours put among them.
+        rev: when the card was last changed, UTC where the file names no zone.
+        line: where the card begins in the file, from 1.
+    """
+
+    uid: str | None
+    details: ContactDetails
+    categories: tuple[str, ...] = ()
+    rev: datetime | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ParseProblem:
+    """Something in a file that could not be taken in; the rest of the file is.
+
+    Attributes:
+        line: the line of the file, from 1.
+        message: a gettext id without parameters, rendered when it is shown.
+    """
+
+    line: int
+    message: str

@@ -1,0 +1,114 @@
+"""Bytes of a vCard file to whole content lines, within bounded memory."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import BinaryIO
+
+from app.formats.encodings import byte_order_codec
+from app.formats.records import ParseProblem
+from app.i18n import N_
+
+LINE_LIMIT = 8 * 1024 * 1024  # a large picture in base64
+
+_CHUNK = 256 * 1024
+_TOO_LONG = N_("This line is too long and was left out.")
+_HEAD = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*[ \t]*[;:](?!//)")
+_MARKER = re.compile(rb"(?i)\s*(?:BEGIN|END)\s*:\s*VCARD\s*$")
+_QUOTED_PRINTABLE = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]")
+_NOTE = re.compile(rb"(?i)(?:[\w-]+\.)?NOTE[;:]")
+_BASE64 = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?(?:BASE64|B)[;:]")
+
+Line = tuple[int, bytes]
+
+
+def content_lines(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[Line | ParseProblem]:
+    """Whole content lines with the number of the line where each begins, from 1.
+
+    Joins folded lines and the soft breaks of quoted-printable; drops blank lines and NULs. A line
+    without the look of a property belongs to the note, picture or quoted-printable before it.
+    UTF-16 and UTF-32 become UTF-8, all
+    other bytes stay as they are. What is longer than `LINE_LIMIT` octets becomes a problem.
+    """
+    held: tuple[int, list[bytes]] | None = None
+    size = 0
+    for number, line in _physical_lines(_transcoded(_chunks(data))):
+        if line is None:
+            yield ParseProblem(number, _TOO_LONG)
+            continue
+        joined = _continuation(held[1], line) if held else None
+        if not line and joined is None:
+            continue
+        if held and joined is not None:
+            size += len(joined)
+            if size <= LINE_LIMIT:
+                held[1].append(joined)
+            elif size - len(joined) <= LINE_LIMIT:
+                yield ParseProblem(held[0], _TOO_LONG)
+            continue
+        if held and size <= LINE_LIMIT:
+            yield held[0], b"".join(held[1])
+        held, size = (number, [line]), len(line)
+    if held and size <= LINE_LIMIT:
+        yield held[0], b"".join(held[1])
+
+
+def _continuation(before: list[bytes], line: bytes) -> bytes | None:
+    """What a physical line adds to the content line before it; None if it begins a new one."""
+    soft_break = before[-1].endswith(b"=") and _QUOTED_PRINTABLE.match(before[0])
+    if soft_break and not _MARKER.match(line):
+        before[-1] = before[-1][:-1]
+        return line
+    if line[:1] in (b" ", b"\t"):
+        return line[1:]
+    if not line or _HEAD.match(line):
+        return None
+    if _QUOTED_PRINTABLE.match(before[0]) or _BASE64.match(before[0]):
+        return line
+    return b"\\n" + line if _NOTE.match(before[0]) else None
+
+
+def _chunks(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[bytes]:
+    if isinstance(data, bytes):
+        return (data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
+    if hasattr(data, "read"):
+        return iter(lambda: data.read(_CHUNK), b"")
+    return iter(data)
+
+
+def _transcoded(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    start = b""
+    for chunk in chunks:
+        start += chunk
+        if len(start) >= 4:
+            break
+    codec = byte_order_codec(start)
+    if codec is None:
+        return chain([start], chunks)
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    return (decoder.decode(chunk).encode("utf-8", "replace") for chunk in chain([start], chunks))
+
+
+def _physical_lines(chunks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines without their ends (LF, CR or CRLF); None for one that is too long."""
+    number, tail, skipping = 1, b"", False
+    for chunk in chunks:
+        pieces = (tail + chunk.replace(b"\0", b"")).splitlines(keepends=True)
+        # A carriage return may be half of a line end that the next chunk completes.
+        tail = b"" if not pieces or pieces[-1].endswith(b"\n") else pieces.pop()
+        for piece in pieces:
+            is_kept = not skipping and len(piece) <= LINE_LIMIT
+            yield number, _bare(piece) if is_kept else None
+            number, skipping = number + 1, False
+        if len(tail) > LINE_LIMIT:
+            tail, skipping = tail[-1:], True
+    if tail or skipping:
+        yield number, None if skipping else _bare(tail)
+
+
+def _bare(piece: bytes) -> bytes:
+    # A byte order mark stands before any line where files were put one after the other.
+    return piece.rstrip(b"\r\n").removeprefix(codecs.BOM_UTF8)

@@ -1,0 +1,141 @@
+"""Properties of a vCard to the details of a contact.
+
+Each function takes what it understands out of the index of properties; what is left in the end is
+unknown to us and kept as lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import zip_longest
+
+from app.domain.contact import Affiliation, ContactDetails, PostalAddress
+from app.formats.addresses import address_from_parts
+from app.formats.content_lines import unescape
+from app.formats.media import media_line
+from app.formats.plain_text import clean
+from app.formats.properties import Index, Property, index_of, text_of, texts_of
+from app.formats.records import ParsedCard
+from app.formats.vcard_methods import methods_of
+from app.formats.vcard_names import name_of
+
+_SKIPPED = ("VERSION", "PRODID", "BEGIN", "END")
+
+
+def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
+    """The person whom a card's properties describe; None if nothing in them could be a name."""
+    index = index_of(properties)
+    for skipped in _SKIPPED:
+        index.pop(skipped, None)
+    if (name := name_of(index)) is None:
+        return None
+    uid, rev = _uid(index), _rev(index)
+    methods = methods_of(properties, index)
+    affiliations = tuple(_affiliations(properties, index))
+    addresses = tuple(_addresses(index))
+    categories = _categories(index)
+    tags = _without_industry(categories, index)
+    note = _note(index)
+    unknown = {id(p) for left in index.values() for p in left}
+    extra = tuple(media_line(p.line, "3.0") for p in properties if id(p) in unknown)
+    details = ContactDetails(name, affiliations, methods, addresses, tags, note, extra)
+    return ParsedCard(uid, details, categories, rev, line)
+
+
+def _uid(index: Index) -> str | None:
+    for prop in index.pop("UID", []):
+        uid = text_of(prop)
+        return uid[9:] if uid.lower().startswith("urn:uuid:") else uid
+    return None
+
+
+def _rev(index: Index) -> datetime | None:
+    for prop in index.pop("REV", []):
+        try:
+            moment = datetime.fromisoformat(prop.value)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
+
+
+def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affiliation]:
+    """Organisations with their titles, matched by group or else by their order.
+
+    A ROLE is a title where there is none. Titles for which no organisation is left stay unknown,
+    lest they look like another place of work.
+    """
+    title_name = "TITLE" if "TITLE" in index else "ROLE"
+    organisations, titles = index.pop("ORG", []), index.pop(title_name, [])
+    shared = {p.head.group for p in organisations} & {p.head.group for p in titles}
+    places: dict[str, tuple[list[Property], list[Property]]] = {}
+    for prop in properties:
+        if (name := prop.head.name) in ("ORG", title_name):
+            group = prop.head.group
+            is_place = group in shared or group.startswith("affiliation")
+            place = places.setdefault(group if is_place else "", ([], []))
+            place[name != "ORG"].append(prop)
+    first = True
+    for group, place in places.items():
+        for organisation, title in zip_longest(*place):
+            if organisation is None and organisations and not group:
+                index.setdefault(title_name, []).append(title)
+            elif made := _affiliation(organisation, title, first):
+                yield made
+                first = False
+
+
+def _affiliation(
+    organisation: Property | None, title: Property | None, is_primary: bool
+) -> Affiliation | None:
+    company, *units = texts_of(organisation) if organisation else [""]
+    department = " ".join(filter(None, units))
+    position = text_of(title) if title else ""
+    if not (company or department or position):
+        return None
+    return Affiliation(company or None, department or None, position or None, is_primary=is_primary)
+
+
+def _addresses(index: Index) -> Iterator[PostalAddress]:
+    """Addresses with their labels: 4.0 has them inside, 3.0 beside, of the same group and type."""
+    labels = index.pop("LABEL", [])
+    for prop in index.pop("ADR", []):
+        printed = ""
+        if inside := prop.head.parameters.get("LABEL"):
+            printed = clean(unescape(",".join(inside)))
+        elif beside := next((label for label in labels if _belongs(label, prop)), None):
+            labels.remove(beside)
+            printed = text_of(beside)
+        if address := address_from_parts(texts_of(prop), printed):
+            yield address
+    for label in labels:
+        yield PostalAddress(text_of(label))
+
+
+def _belongs(label: Property, address: Property) -> bool:
+    return label.head.group == address.head.group and label.head.types - {
+        "PREF"
+    } == address.head.types - {"PREF"}
+
+
+def _categories(index: Index) -> tuple[str, ...]:
+    lists = (texts_of(prop, ",") for prop in index.pop("CATEGORIES", []))
+    return tuple(name for names in lists for name in names if name)
+
+
+def _without_industry(categories: tuple[str, ...], index: Index) -> tuple[str, ...]:
+    """The tags: an export of ours says which of the categories is the industry."""
+    tags = list(categories)
+    for prop in index.pop("X-ENISHI-INDUSTRY", []):
+        if (industry := text_of(prop)) in tags:
+            tags.remove(industry)
+    return tuple(tags)
+
+
+def _note(index: Index) -> str:
+    """The note without the events that an export of ours wrote below it."""
+    note = "\n".join(map(text_of, index.pop("NOTE", [])))
+    for prop in index.pop("X-ENISHI-MET", []):
+        note = note.removesuffix(text_of(prop)).rstrip()
+    return note

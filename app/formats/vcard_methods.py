@@ -1,0 +1,109 @@
+"""TEL, EMAIL, URL and social profiles of a vCard to contact methods."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.contact import ContactMethod, MethodKind, MethodType
+from app.formats.properties import Index, Property, text_of
+
+_KINDS = {
+    "TEL": MethodKind.PHONE,
+    "EMAIL": MethodKind.EMAIL,
+    "URL": MethodKind.URL,
+    "SOCIALPROFILE": MethodKind.SOCIAL,
+    "X-SOCIALPROFILE": MethodKind.SOCIAL,
+}
+_MOBILE = frozenset(("CELL", "MOBILE", "IPHONE"))
+_SCHEME = re.compile(r"(?i)(tel|mailto):")
+_PREFERENCE = re.compile("[0-9]{1,3}")
+_UNPREFERRED = 1000  # 4.0 counts from 1, the best, to 100
+
+# What Apple's address book and its users write beside a number, as types.
+_LABELS = {
+    "HOMEPAGE": "",
+    "OTHER": "",
+    "その他": "",
+    "WORK": "WORK",
+    "勤務先": "WORK",
+    "会社": "WORK",
+    "職場": "WORK",
+    "HOME": "HOME",
+    "自宅": "HOME",
+    "MAIN": "MAIN",
+    "代表": "MAIN",
+    "MOBILE": "CELL",
+    "IPHONE": "CELL",
+    "携帯": "CELL",
+    "携帯電話": "CELL",
+    "FAX": "FAX",
+    "ファックス": "FAX",
+    "ファクス": "FAX",
+    "WORKFAX": "WORK FAX",
+    "HOMEFAX": "HOME FAX",
+}
+
+
+def methods_of(properties: Sequence[Property], index: Index) -> tuple[ContactMethod, ...]:
+    """All contact methods in the order of the file, one primary of a kind at most."""
+    labels = _labels(index)
+    methods: list[ContactMethod] = []
+    best: dict[MethodKind, tuple[int, int]] = {}
+    for prop in properties:
+        if prop.head.name in _KINDS and prop.value:
+            types = prop.head.types
+            if prop.head.group in labels:
+                types |= labels[prop.head.group]
+            method = _method(prop, types)
+            rank = _preference(prop), len(methods)
+            if rank[0] < _UNPREFERRED:
+                best[method.kind] = min(rank, best.get(method.kind, rank))
+            methods.append(method)
+    for _, place in best.values():
+        methods[place] = replace(methods[place], is_primary=True)
+    for name in _KINDS:
+        index.pop(name, None)
+    return tuple(method for method in methods if method.value)
+
+
+def _labels(index: Index) -> dict[str, frozenset[str]]:
+    """Types by group from the labels that we know; any other label is kept as it is."""
+    known, unknown = {}, []
+    for prop in index.pop("X-ABLABEL", []):
+        word = unicodedata.normalize("NFKC", text_of(prop)).upper().strip("_$!<> ")
+        if word in _LABELS and prop.head.group:
+            known[prop.head.group] = frozenset(_LABELS[word].split())
+        else:
+            unknown.append(prop)
+    if unknown:
+        index["X-ABLABEL"] = unknown
+    return known
+
+
+def _method(prop: Property, types: frozenset[str]) -> ContactMethod:
+    kind = _KINDS[prop.head.name]
+    if kind is MethodKind.PHONE:
+        if "FAX" in types:
+            kind = MethodKind.FAX
+        elif types & _MOBILE:
+            kind = MethodKind.MOBILE
+    value = _SCHEME.sub("", text_of(prop), count=1) if kind is not MethodKind.URL else text_of(prop)
+    return ContactMethod(kind, value, type=_use(types))
+
+
+def _use(types: frozenset[str]) -> MethodType:
+    for use in (MethodType.WORK, MethodType.HOME, MethodType.MAIN):
+        if use.value.upper() in types:
+            return use
+    return MethodType.OTHER
+
+
+def _preference(prop: Property) -> int:
+    """From 1, the best; 3.0 knows only preferred or not."""
+    if "PREF" in prop.head.types:
+        return 1
+    named = prop.head.parameters.get("PREF", ("",))[0]
+    return int(named) if _PREFERENCE.fullmatch(named) else _UNPREFERRED

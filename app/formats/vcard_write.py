@@ -1,0 +1,202 @@
+"""Contacts to vCard 3.0 (RFC 2426) or 4.0 (RFC 6350).
+
+3.0 is what phones and mail programs in Japan all read. Whatever vCard has no property for goes
+into `X-ENISHI-` lines, so that reading our own file gives the same contact. Former affiliations,
+the private mark and what is noted about nuisance are not written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Literal
+from uuid import UUID
+
+from app.domain.contact import (
+    Affiliation,
+    Contact,
+    ContactMethod,
+    MethodKind,
+    MethodType,
+    PersonName,
+    PostalAddress,
+)
+from app.formats.addresses import address_parts, says_all
+from app.formats.content_lines import caret_escape, escape, fold_all
+from app.formats.media import media_line
+from app.formats.plain_text import clean, one_line
+from app.formats.records import ExportPerson
+from app.i18n import gettext
+
+Version = Literal["3.0", "4.0"]
+
+_EXTRA = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)[;:]")
+_NOT_EXTRA = frozenset(("BEGIN", "END", "VERSION", "UID", "REV"))
+_NOT_IN_SORT_AS = re.compile(r"[^\w ]")
+_PROPERTY = {
+    MethodKind.EMAIL: "EMAIL",
+    MethodKind.PHONE: "TEL",
+    MethodKind.MOBILE: "TEL",
+    MethodKind.FAX: "TEL",
+    MethodKind.URL: "URL",
+}
+_KIND_TYPE = {MethodKind.PHONE: "VOICE", MethodKind.MOBILE: "CELL", MethodKind.FAX: "FAX"}
+_USE_TYPE = {MethodType.WORK: "WORK", MethodType.HOME: "HOME", MethodType.MAIN: "MAIN"}
+
+
+def write_vcards(people: Iterable[ExportPerson], version: Version = "3.0") -> Iterator[bytes]:
+    """One vCard a person: UTF-8 without BOM, CRLF, folded at 75 octets; join them for one file."""
+    for person in people:
+        yield fold_all(_card(person, version))
+
+
+def _card(person: ExportPerson, version: Version) -> Iterator[str]:
+    details = person.contact.details
+    yield "BEGIN:VCARD"
+    yield f"VERSION:{version}"
+    yield from _identity(person.contact, version)
+    yield from _name(details.name, version)
+    yield from _affiliations(details.affiliations, details.current)
+    for method in details.methods:
+        yield from _method(method, version)
+    yield from _addresses(details.addresses, version)
+    yield from _categories(person.industry, details.tags)
+    yield from _note(details.note, person.events)
+    for line in details.extra:
+        yield from _extra(line, version)
+    yield "END:VCARD"
+
+
+def _identity(contact: Contact, version: Version) -> Iterator[str]:
+    yield f"UID:{_uid(contact.uid, version)}"
+    changed = contact.updated_at.astimezone(UTC)
+    yield f"REV:{changed:%Y%m%dT%H%M%SZ}" if version == "4.0" else f"REV:{_extended(changed)}"
+
+
+def _uid(uid: str, version: Version) -> str:
+    """A UUID as a URN where 4.0 wants a URI; any other program's own id as it is."""
+    if version == "4.0":
+        try:
+            if str(UUID(uid)) == uid:
+                return f"urn:uuid:{uid}"
+        except ValueError:
+            pass
+    return escape(uid)
+
+
+def _extended(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _name(name: PersonName, version: Version) -> Iterator[str]:
+    family, given = clean(name.family or ""), clean(name.given or "")
+    printed = clean(name.printed)
+    yield f"FN:{escape(printed)}"
+    parts = (family if family or given else printed, given, "", "", name.credentials or "")
+    yield f"N{_sort_as(name) if version == '4.0' else ''}:" + ";".join(map(escape, parts))
+    yield from _readings(name, version)
+    if family == printed and not given:
+        yield "X-ENISHI-FAMILY-ONLY:1"
+
+
+def _sort_as(name: PersonName) -> str:
+    kana = [_NOT_IN_SORT_AS.sub("", k or "") for k in (name.family_kana, name.given_kana)]
+    return f';SORT-AS="{",".join(kana)}"' if any(kana) else ""
+
+
+def _readings(name: PersonName, version: Version) -> Iterator[str]:
+    if name.family_kana:
+        yield f"X-PHONETIC-LAST-NAME:{escape(name.family_kana)}"
+    if name.given_kana:
+        yield f"X-PHONETIC-FIRST-NAME:{escape(name.given_kana)}"
+    if name.kana and version == "3.0":
+        yield f"SORT-STRING:{escape(name.kana)}"
+    if name.romaji:
+        romaji = (name.family_romaji or "", name.given_romaji or "")
+        yield "X-ENISHI-ROMAJI:" + ";".join(map(escape, romaji))
+
+
+def _affiliations(
+    affiliations: tuple[Affiliation, ...], current: Affiliation | None
+) -> Iterator[str]:
+    live = [a for a in affiliations if a.until is None]
+    live.sort(key=lambda a: a is not current)
+    for number, affiliation in enumerate(live, 1):
+        # Only a second affiliation needs to say which title belongs to which organisation.
+        group = f"affiliation{number}." if len(live) > 1 else ""
+        company, department = affiliation.company or "", affiliation.department or ""
+        if department:
+            yield f"{group}ORG:{escape(company)};{escape(department)}"
+        elif company:
+            yield f"{group}ORG:{escape(company)}"
+        if affiliation.position:
+            yield f"{group}TITLE:{escape(affiliation.position)}"
+
+
+def _method(method: ContactMethod, version: Version) -> Iterator[str]:
+    social = "SOCIALPROFILE;VALUE=text" if version == "4.0" else "X-SOCIALPROFILE"
+    name = _PROPERTY.get(method.kind, social)
+    types = [_USE_TYPE.get(method.type, ""), _KIND_TYPE.get(method.kind, "")]
+    if method.kind is MethodKind.EMAIL and version == "3.0":
+        types.append("INTERNET")
+    if method.kind is MethodKind.MOBILE:
+        types.reverse()  # Android takes the first type it knows: mobile, not office
+    if value := escape(method.value):
+        yield f"{name}{_types(types, method.is_primary, version)}:{value}"
+
+
+def _types(types: list[str], preferred: bool, version: Version) -> str:
+    """The TYPE parameter and the mark of the one to use first; 4.0 has a parameter for it."""
+    named = [t for t in types if t]
+    if version == "4.0":
+        text = f";TYPE={','.join(named).lower()}" if named else ""
+        return text + (";PREF=1" if preferred else "")
+    if preferred:
+        named.append("PREF")
+    return f";TYPE={','.join(named)}" if named else ""
+
+
+def _addresses(addresses: tuple[PostalAddress, ...], version: Version) -> Iterator[str]:
+    for number, address in enumerate(addresses, 1):
+        parts = address_parts(address)
+        if not any(parts):
+            continue
+        value = ";".join(map(escape, parts))
+        label = "" if says_all(address) else clean(address.printed)
+        if version == "4.0":
+            yield f"ADR;TYPE=work{_label(label)}:{value}"
+            continue
+        group = f"address{number}." if len(addresses) > 1 else ""
+        yield f"{group}ADR;TYPE=WORK:{value}"
+        if label:
+            yield f"{group}LABEL;TYPE=WORK:{escape(label)}"
+
+
+def _label(text: str) -> str:
+    # RFC 6350 writes line breaks here as \n, so that a reader may take a backslash for an escape.
+    escaped = caret_escape(text.replace("\\", "\\\\"))
+    return f";LABEL={escaped}" if text else ""
+
+
+def _categories(industry: str | None, tags: tuple[str, ...]) -> Iterator[str]:
+    if names := [name for name in map(escape, [industry or "", *tags]) if name]:
+        yield "CATEGORIES:" + ",".join(names)
+    if industry:
+        yield f"X-ENISHI-INDUSTRY:{escape(industry)}"
+
+
+def _note(note: str, events: tuple[str, ...]) -> Iterator[str]:
+    met = gettext("Met at: {events}").format(events=" / ".join(map(one_line, events)))
+    if text := "\n\n".join(filter(None, [clean(note), met if events else ""])):
+        yield f"NOTE:{escape(text)}"
+    if events:
+        yield f"X-ENISHI-MET:{escape(met)}"
+
+
+def _extra(line: str, version: Version) -> Iterator[str]:
+    """A line kept from an import, if it is one: it must not end the card or rename the person."""
+    line = clean(line).replace("\n", "\\n")
+    found = _EXTRA.match(line)
+    if found and found[1].upper() not in _NOT_EXTRA:
+        yield media_line(line, version)
