@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ocr.geometry import Quad
-from ocr.model import LineReading, TextLine
+from ocr.model import LineReading
+from ocr.pixels import Pixels
 
-Pixels = NDArray[np.uint8]
-"""An image: height x width x 3, blue-green-red, or height x width grey."""
+TALL = 1.5
+"""A place this many times as tall as wide is a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of text stands: its quad in image pixels, and whether it is a column."""
+
+    quad: Quad
+    vertical: bool = False
+
+    @staticmethod
+    def shaped(quad: Quad) -> Place:
+        """A place that is a column if it is much taller than wide."""
+        top, right, bottom, left = quad.sides
+        return Place(quad, vertical=max(right, left) >= TALL * max(top, bottom))
 
 
 class OcrEngine(Protocol):
@@ -26,17 +39,15 @@ class OcrEngine(Protocol):
     def version(self) -> str:
         """The engine's own version."""
 
-    def find_lines(self, image: Pixels) -> tuple[TextLine, ...]:
-        """All lines of a flat card, with the engine's reading of each.
+    def find_lines(self, image: Pixels) -> tuple[Place, ...]:
+        """Where text stands in an image, in no particular order.
 
         Raises:
             EngineFailed: the engine gave no usable answer.
         """
 
-    def read_lines(
-        self, image: Pixels, lines: Sequence[tuple[Quad, bool]]
-    ) -> tuple[LineReading | None, ...]:
-        """This engine's reading of each given place (quad, vertical); None where it sees nothing.
+    def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
+        """What stands in each place, in the same order; None where the engine sees nothing.
 
         Raises:
             EngineFailed: the engine gave no usable answer.

@@ -1,0 +1,100 @@
+"""PP-OCRv6 "small" by rapidocr: weights out of its wheel, run by onnxruntime on one thread."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ocr.engines.base import Place
+from ocr.engines.columns import stacked
+from ocr.errors import EngineFailed, EngineMissing
+from ocr.geometry import Quad
+from ocr.model import LineReading
+from ocr.pixels import Pixels, cut_out
+
+DETECTOR = "PP-OCRv6_det_small.onnx"
+RECOGNISER = "PP-OCRv6_rec_small.onnx"
+LINE_HEIGHT = 48
+"""Height in pixels of a line at the recogniser's input."""
+
+
+class PpOcr:
+    """Finds lines in any direction and reads them; loads its models once."""
+
+    name = "ppocr"
+
+    def __init__(self) -> None:
+        """Loads the models.
+
+        Raises:
+            EngineMissing: rapidocr or its weights are not installed.
+        """
+        try:
+            from rapidocr import RapidOCR
+            from rapidocr.ch_ppocr_rec import TextRecInput
+        except ImportError as problem:
+            raise EngineMissing(
+                f"PP-OCR is not installed ({problem}): pip install rapidocr onnxruntime"
+            ) from problem
+        self._ocr = RapidOCR(params=_settings())
+        self._recogniser: Any = self._ocr._load_rec_model()  # type: ignore[no-untyped-call]
+        self._input = TextRecInput
+
+    @property
+    def version(self) -> str:
+        """The version of rapidocr, which fixes that of the weights."""
+        return importlib.metadata.version("rapidocr")
+
+    def find_lines(self, image: Pixels) -> tuple[Place, ...]:
+        """The detector's boxes; tall ones are columns."""
+        try:
+            found: Any = self._ocr(image, use_det=True, use_cls=False, use_rec=False)
+        except Exception as problem:
+            raise EngineFailed(f"PP-OCR could not look for text: {problem}") from problem
+        boxes = [] if found.boxes is None else found.boxes
+        return tuple(Place.shaped(Quad.of(box)) for box in boxes)
+
+    def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
+        """The recogniser's reading of each place."""
+        if not places:
+            return ()
+        strips = [_strip(image, place) for place in places]
+        try:
+            answer = self._recogniser(self._input(img=strips, return_word_box=False))
+        except Exception as problem:
+            raise EngineFailed(f"PP-OCR could not read: {problem}") from problem
+        return tuple(
+            LineReading(self.name, text.strip(), float(score)) if text.strip() else None
+            for text, score in zip(answer.txts, answer.scores, strict=True)
+        )
+
+
+def _settings() -> dict[str, Any]:
+    import rapidocr
+
+    weights = Path(rapidocr.__file__).parent / "models"
+    if not ((weights / DETECTOR).exists() and (weights / RECOGNISER).exists()):
+        raise EngineMissing("rapidocr is installed without the PP-OCRv6 weights: reinstall it")
+    return {
+        "Global.log_level": "critical",
+        "Global.use_cls": False,
+        # Paths given: rapidocr then never looks for a newer model on the network.
+        "Det.model_path": str(weights / DETECTOR),
+        "Rec.model_path": str(weights / RECOGNISER),
+        "Rec.rec_batch_num": 1,  # a batch is padded to its longest line: slower on one thread
+        "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+        "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+    }
+
+
+def _strip(image: Pixels, place: Place) -> Pixels:
+    top, right, bottom, left = place.quad.sides
+    width, height = max(top, bottom, 1.0), max(right, left, 1.0)
+    if place.vertical:
+        factor = LINE_HEIGHT / width
+        column = cut_out(image, place.quad, (LINE_HEIGHT, max(1, round(height * factor))))
+        return stacked(column)
+    factor = LINE_HEIGHT / height
+    return cut_out(image, place.quad, (max(1, round(width * factor)), LINE_HEIGHT))

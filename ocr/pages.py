@@ -1,0 +1,92 @@
+"""What an image file is and how many pages it has, without decoding a pixel."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pi_heif
+import pypdfium2
+from PIL import Image, UnidentifiedImageError
+
+from ocr.errors import UnreadableImage
+from ocr.options import ReadOptions
+
+pi_heif.register_heif_opener()
+
+
+def page_count(path: Path, options: ReadOptions | None = None) -> int:
+    """How many pages a PDF or TIFF has; 1 for every other image.
+
+    Raises:
+        UnreadableImage: no image, damaged, or larger than the options allow.
+    """
+    limits = options or ReadOptions()
+    check_bytes(path, limits)
+    with named_problems(path):
+        if is_pdf(path):
+            document = pypdfium2.PdfDocument(path)
+            try:
+                return len(document)
+            finally:
+                document.close()
+        with Image.open(path) as image:
+            check_pixels(path, image.size, limits)
+            return frames_of(image)
+
+
+def frames_of(image: Image.Image) -> int:
+    """Pages of an opened image; the frames of an animation and a phone's depth maps are none."""
+    return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file begins as PDF does; some bytes before that are allowed."""
+    with path.open("rb") as file:
+        return b"%PDF-" in file.read(1024)
+
+
+def check_bytes(path: Path, limits: ReadOptions) -> None:
+    """Raises UnreadableImage for a file that is missing, empty or too large."""
+    try:
+        size = path.stat().st_size
+    except OSError as problem:
+        raise UnreadableImage(f"{path.name} cannot be opened: {problem.strerror}.") from problem
+    if size > limits.max_bytes:
+        raise UnreadableImage(
+            f"{path.name} has {size / 1e6:.0f} MB, more than the "
+            f"{limits.max_bytes / 1e6:.0f} MB that can be read; save it smaller."
+        )
+    if size == 0:
+        raise UnreadableImage(f"{path.name} is empty.")
+
+
+def check_pixels(path: Path, size: tuple[int, int], limits: ReadOptions) -> None:
+    """Raises UnreadableImage for an image of more pixels than the options allow."""
+    if size[0] * size[1] > limits.max_pixels:
+        raise UnreadableImage(
+            f"{path.name}: {size[0]} x {size[1]} pixels are more than the "
+            f"{limits.max_pixels / 1e6:.0f} million that can be read; save it smaller."
+        )
+
+
+@contextmanager
+def named_problems(path: Path) -> Iterator[None]:
+    """Turns what the decoders raise into `UnreadableImage` with the file's name."""
+    try:
+        with warnings.catch_warnings():
+            # The limits here are stricter, or chosen by the caller, and checked before decoding.
+            warnings.simplefilter("ignore")
+            yield
+    except Image.DecompressionBombError as problem:
+        raise UnreadableImage(f"{path.name} has more pixels than can be read.") from problem
+    except UnidentifiedImageError as problem:
+        raise UnreadableImage(f"{path.name} is no image that can be read.") from problem
+    except pypdfium2.PdfiumError as problem:
+        raise UnreadableImage(f"{path.name} is no PDF that can be read: {problem}") from problem
+    except MemoryError as problem:
+        raise UnreadableImage(f"{path.name} is too large for the memory at hand.") from problem
+    except (OSError, SyntaxError, ValueError, EOFError) as problem:
+        raise UnreadableImage(f"{path.name} is damaged or cut off: {problem}") from problem
