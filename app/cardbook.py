@@ -7,7 +7,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, Generic, ParamSpec, TypeVar
@@ -16,13 +16,19 @@ import platformdirs
 
 from app.changes import ChangeBus, Changes, Origin, command_info
 from app.domain.ids import StepId
+from app.errors import EnishiError
 from app.log import start_log
+from app.scanning import jobs
+from app.scanning.runner import Queue, Runner
+from app.scanning.workers import WorkerPool
 from app.services.relationships import DerivedTable
-from app.store import search_index
+from app.store import cards, search_index
 from app.store.backup import daily_backup
 from app.store.database import Database, Snapshot, Transaction
 from app.store.folders import Folders
 from app.store.journal import changes_of_others, newest_step
+from ocr.options import ReadOptions
+from ocr.worker import READER
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -102,6 +108,28 @@ class CardBook:
             self._seen = newest_step(snapshot)
         self.bus.publish(changes)
         return changes
+
+    def reading_runner(
+        self,
+        options: ReadOptions | None = None,
+        *,
+        reader: str = READER,
+        pool: Callable[[], WorkerPool] = WorkerPool,
+        on_trouble: Callable[[EnishiError], None] = lambda _: None,
+    ) -> Runner:
+        """A runner that reads the scans of this book that wait; see `Runner`."""
+        asked = replace(options or ReadOptions(), flat_dir=self.folders.cache)
+        queue = Queue(
+            lambda limit, without: self.ask(
+                jobs.waiting, self.folders.images, asked, limit, without, reader
+            ),
+            lambda: self.ask(cards.count_waiting),
+            lambda request, answer: self.run(jobs.store_answer, request, answer),
+            self.disconnect,
+        )
+        runner = Runner(queue, pool, on_trouble)
+        self.bus.subscribe(lambda changes: runner.wake() if changes.touches("card_scan") else None)
+        return runner
 
     def _transaction(self, label: str, origin: Origin) -> AbstractContextManager[Transaction]:
         return self._database.transaction(

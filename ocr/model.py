@@ -201,6 +201,14 @@ class ReadResult:
     warnings: tuple[str, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something could not be read: a stable code and an English message."""
+
+    code: str
+    message: str
+
+
 def _quad_to_json(quad: Quad | None) -> list[list[float]] | None:
     return None if quad is None else quad.as_lists()
 

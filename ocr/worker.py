@@ -1,50 +1,47 @@
-"""A reading process: jobs in through one pipe, answers out, and an end when the pipe closes."""
+"""The entry of a reading process: jobs come in through one pipe, answers go out of it.
+
+Importing this module loads no pixels: the reader is named in the job and imported here, inside
+the process, when the first job comes.
+"""
 
 from __future__ import annotations
 
 import importlib
+import multiprocessing
 import os
+import shutil
+import signal
+import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import cast
+from pathlib import Path
 
 from ocr.errors import OcrError
-from ocr.model import ReadResult, SideSource
+from ocr.model import Problem, ReadResult, SideSource
 from ocr.options import ReadOptions
 
 READER = "ocr.pipeline:read_cards"
-NICENESS = 10
-MEMORY_BYTES = 1_500_000_000
-"""Most data memory of a worker; beyond it a card fails instead of the whole machine swapping."""
+MEMORY_LIMIT = 4 << 30
+"""Bytes of address space; five times what reading an ordinary photograph takes."""
 
-Reader = Callable[[Sequence[SideSource], ReadOptions], ReadResult]
+_NICENESS = 10
+
+Reader = Callable[[tuple[SideSource, ...], ReadOptions], ReadResult]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One card or picture to read.
-
-    Attributes:
-        id: the caller's own number, given back in the answer.
-        sides: see `ocr.pipeline.read_cards`.
-        reader: `module:function` of what reads, by name so that any process can load it.
-    """
+    """One card to read: its sides, the options, and `module:function` of the reader."""
 
     id: int
     sides: tuple[SideSource, ...]
     options: ReadOptions = field(default_factory=ReadOptions)
     reader: str = READER
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a job has no result: the code of an `OcrError`, `memory`, or `crash` for a bug."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +53,76 @@ class Answer:
     problem: Problem | None = None
 
 
-def serve(connection: Connection) -> None:
-    """Answers jobs until the other end of the pipe is closed; the entry of a worker process."""
-    _be_modest()
-    with _own_temporary_folder(), connection:
+def serve(connection: Connection[Answer, Job], folder: Path) -> None:
+    """Read what comes through the pipe until it closes.
+
+    Args:
+        connection: receives `Job`, sends one `Answer` for each.
+        folder: an empty folder for temporary files of this process alone; it is removed.
+    """
+    _settle(folder)
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
+    with suppress(EOFError, ConnectionError):
         while True:
-            try:
-                job = cast(Job, connection.recv())
-            except (EOFError, OSError):
-                return
-            answer = answer_to(job)
-            try:
-                connection.send(answer)
-            except (BrokenPipeError, OSError):
-                return
+            connection.send(answer(connection.recv()))
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def answer_to(job: Job) -> Answer:
-    """Reads one job; whatever goes wrong becomes a problem."""
+def answer(job: Job) -> Answer:
+    """Do one job; whatever the reader raises becomes a problem of this job alone."""
     try:
-        reader = _reader(job.reader)
-        return Answer(job.id, result=reader(job.sides, job.options))
-    except OcrError as problem:
-        return Answer(job.id, problem=Problem(problem.code, str(problem)))
+        return Answer(job.id, _load(job.reader)(job.sides, job.options))
+    except OcrError as error:
+        return Answer(job.id, problem=Problem(error.code, str(error)))
     except MemoryError:
-        names = ", ".join(side.path.name for side in job.sides)
-        return Answer(job.id, problem=Problem("memory", f"{names} needs too much memory."))
-    except Exception as problem:
-        # The edge of the process: one card fails, the next ones are read.
-        return Answer(job.id, problem=Problem("crash", f"{type(problem).__name__}: {problem}"))
+        message = "The image needs more memory than a reader may use."
+        return Answer(job.id, problem=Problem("out-of-memory", message))
+    except Exception as error:  # the edge of the worker: a bug costs one card
+        return Answer(job.id, problem=Problem("internal-error", _describe(error)))
 
 
-def _reader(name: str) -> Reader:
-    if name == READER:
-        import ocr.pipeline
-
-        return ocr.pipeline.read_cards
+def _load(name: str) -> Reader:
     module, _, function = name.partition(":")
-    return cast(Reader, getattr(importlib.import_module(module), function))
+    reader: Reader = getattr(importlib.import_module(module), function)
+    return reader
 
 
-def _be_modest() -> None:
-    """One thread, lowered priority, bounded memory: the window stays quick while cards are read."""
-    for variable in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS"):
-        os.environ[variable] = "1"
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
-    try:
+def _describe(error: Exception) -> str:
+    """Kind and place of an error, without its message: that may quote the card."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(frame.filename).name}:{frame.lineno}"
+
+
+def _settle(folder: Path) -> None:
+    """Take a modest place on the machine, before any engine is loaded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+    _silence()
+    if sys.platform != "win32":
+        os.setpgid(0, 0)  # programs that it starts are ended together with it
+        os.nice(_NICENESS)
+    if sys.platform == "linux":
         import resource
-    except ImportError:  # Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
+def _silence() -> None:
+    """Engines print as they like; standard output belongs to the command line."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _end_with_parent(folder: Path) -> None:
+    """A reader that hangs would not notice the closed pipe."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    limit = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
-
-
-@contextmanager
-def _own_temporary_folder() -> Iterator[None]:
-    with tempfile.TemporaryDirectory(prefix="enishi-") as folder:
-        tempfile.tempdir = folder
-        os.environ["TMPDIR"] = folder
-        yield
+    parent.join()
+    shutil.rmtree(folder, ignore_errors=True)
+    if sys.platform != "win32":
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)

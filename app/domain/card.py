@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.domain.ids import BatchId, ContactId, EventId, ReadingId, ScanId, SideId
 from ocr.geometry import Quad
 from ocr.model import CardReading, Face
+from ocr.model import Problem as Problem
 
 
 class Pairing(StrEnum):
@@ -51,14 +52,6 @@ class CardSide:
     outline: Quad | None = None
     turn: int | None = None
     id: SideId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a scan could not be read: a stable code and a message."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,20 @@ def open_scans(_: Snapshot) -> tuple[CardScan, ...]:
     return _load(scan.contact_id.is_null() & scan.deleted_at.is_null())
 
 
+def waiting_ids(_: Snapshot, limit: int, without: Collection[ScanId] = ()) -> tuple[ScanId, ...]:
+    """The scans that wait to be read, the longest waiting first."""
+    scan = tables.CardScan
+    query = scan.select(scan.id).where(_is_waiting() & scan.id.not_in(list(without)))
+    rows = query.order_by(scan.requested_at, scan.id).limit(limit).tuples()
+    return tuple(ScanId(row[0]) for row in rows)
+
+
+def count_waiting(_: Snapshot) -> int:
+    """How many scans wait to be read."""
+    count: int = tables.CardScan.select().where(_is_waiting()).count()
+    return count
+
+
 def scans_of_batch(_: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
     """The scans of one intake, discarded ones included."""
     return _load(tables.CardScan.batch_id == batch_id)
@@ -187,6 +201,19 @@ def _load(condition: Any) -> tuple[CardScan, ...]:
         )
         for row in scans
     )
+
+
+def _is_waiting() -> Any:
+    """`CardScan.state` is waiting, as SQL."""
+    scan, reading = tables.CardScan, tables.Reading
+    newest = (
+        reading.select(reading.read_at)
+        .where(reading.scan_id == scan.id)
+        .order_by(reading.id.desc())
+        .limit(1)
+    )
+    unread = fn.COALESCE(newest, "") < scan.requested_at
+    return scan.contact_id.is_null() & scan.deleted_at.is_null() & unread
 
 
 def _sides(scans: Sequence[int]) -> defaultdict[int, list[CardSide]]:
