@@ -17,24 +17,15 @@ from app.store import cards, entities
 from app.store.database import Snapshot, Transaction
 from app.store.folders import Folders
 from app.store.images import digest_of, store_image
+from ocr.errors import UnreadableImage
 from ocr.model import Face
+from ocr.pages import page_count
 
 EXTENSIONS = frozenset(
     {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp"}
     | {".heic", ".heif", ".bmp", ".gif", ".pdf"}
 )
 """What is taken from a folder; a file that was named itself is tried whatever its name."""
-
-_SIGNATURES = (
-    b"\xff\xd8\xff",
-    b"\x89PNG\r\n\x1a\n",
-    b"II*\x00",
-    b"MM\x00*",
-    b"BM",
-    b"GIF8",
-    b"%PDF-",
-)
-
 
 class TakenInAs(StrEnum):
     """What became of a file."""
@@ -45,7 +36,7 @@ class TakenInAs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """A file that was taken in, and its scan; or the scans that it was taken in as before."""
+    """A file that was taken in, and its scans; or the scans that it was taken in as before."""
 
     path: Path
     status: TakenInAs
@@ -87,7 +78,7 @@ def change_batch(tx: Transaction, batch: ScanBatch) -> None:
 
 @command(N_("Take in cards"), origin="system")
 def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) -> TakenIn:
-    """Store an image file and a scan of it that waits to be read.
+    """Store an image file, and a scan of each of its pages that waits to be read.
 
     A file whose content is known already, also in the trash, is named and not stored again.
 
@@ -100,12 +91,13 @@ def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) ->
     if known:
         in_trash = all(scan.deleted_at is not None for scan in known)
         return TakenIn(path, TakenInAs.KNOWN, tuple(scan.id for scan in known), in_trash)
-    _check_signature(path)
+    pages = _pages(path)
     stored = store_image(path, folders.images, digest)
     if digest not in cards.images(tx, [digest]):
         size = stored.stat().st_size
         cards.add_image(tx, cards.StoredImage(digest, stored.suffix, path.name, size))
-    return TakenIn(path, TakenInAs.NEW, (_new_scan(tx, batch_id, digest),))
+    scans = tuple(_new_scan(tx, batch_id, digest, page) for page in range(pages))
+    return TakenIn(path, TakenInAs.NEW, tuple(dict.fromkeys(scans)))
 
 
 def image_files(paths: list[Path]) -> Iterator[Path]:
@@ -173,25 +165,28 @@ def pair(tx: Transaction, front: ScanId, back: ScanId) -> None:
     cards.request_reading(tx, front)
 
 
-def _new_scan(tx: Transaction, batch_id: BatchId, digest: str) -> ScanId:
+def _new_scan(tx: Transaction, batch_id: BatchId, digest: str, page: int) -> ScanId:
     """A scan of its own, or the back of the batch's last one where fronts and backs alternate."""
     if entities.get(tx, ScanBatch, batch_id).pairing is Pairing.FRONT_BACK:
         earlier = cards.scans_of_batch(tx, batch_id)
         if earlier and len(earlier[-1].sides) == 1:
-            cards.add_side(tx, earlier[-1].id, CardSide(Face.BACK, digest))
+            cards.add_side(tx, earlier[-1].id, CardSide(Face.BACK, digest, page))
             cards.request_reading(tx, earlier[-1].id)
             return earlier[-1].id
-    return cards.add_scan(tx, batch_id, [CardSide(Face.FRONT, digest)])
+    return cards.add_scan(tx, batch_id, [CardSide(Face.FRONT, digest, page)])
 
 
-def _check_signature(path: Path) -> None:
-    with path.open("rb") as file:
-        head = file.read(16)
-    is_known = head.startswith(_SIGNATURES)
-    is_webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-    is_heif = head[4:8] == b"ftyp"
-    if not (is_known or is_webp or is_heif):
+def _pages(path: Path) -> int:
+    try:
+        return page_count(path)
+    except UnreadableImage as error:
         raise UserInputError(
-            N_("{path} is no image that Enishi knows. It was not taken in; the file is untouched."),
+            N_("{path} was not taken in: it cannot be read. The file is untouched. ({reason})"),
             path=path,
-        )
+            reason=error,
+        ) from error
+
+
+def scan(snapshot: Snapshot, scan_id: ScanId) -> CardScan:
+    """One scan; NotFound if there is none."""
+    return cards.get(snapshot, scan_id)

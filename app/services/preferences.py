@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.changes import command
 from app.domain.clocks import Rules
 from app.domain.money import Money
+from app.errors import UserInputError
 from app.i18n import N_
 from app.settings import Settings
 from app.store import preferences
@@ -32,3 +33,13 @@ def change_setting(tx: Transaction, key: str, value: str) -> Settings:
     changed = settings(tx).with_text(key, value)
     preferences.save_setting(tx, key, value)
     return changed
+
+
+def setting(snapshot: Snapshot, key: str) -> str:
+    """One setting as text; UserInputError for an unknown key."""
+    texts = settings(snapshot).as_texts()
+    if key not in texts:
+        raise UserInputError(
+            N_("There is no setting “{key}”. Known are: {known}"), key=key, known=", ".join(texts)
+        )
+    return texts[key]

@@ -1,0 +1,168 @@
+"""undo, redo, settings, backup, restore, check, doctor: looking after the card book."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from app.cli.context import Command, Context, no_arguments, table
+from app.errors import DataError
+from app.i18n import N_
+from app.i18n import gettext as _
+from app.services import archive, preferences, undo
+from app.store.folders import Folders
+from app.store.journal import StepInfo
+
+_PACKAGES = (
+    "rapidocr",
+    "onnxruntime",
+    "tesserocr",
+    "pytesseract",
+    "opencv-python",
+    "PySide6-Essentials",
+    "peewee",
+    "zxing-cpp",
+)
+_LANGUAGES = ("jpn", "jpn_vert", "eng")
+_HOW = {
+    "apt-get": "sudo apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert",
+    "dnf": "sudo dnf install tesseract tesseract-langpack-jpn tesseract-langpack-jpn_vert",
+    "brew": "brew install tesseract tesseract-lang",
+    "winget": "winget install UB-Mannheim.TesseractOCR",
+}
+
+
+def _undo(context: Context, _chosen: Namespace) -> int:
+    _print_step(context, context.book.run(undo.undo).value, _("Undone: {label}"))
+    return 0
+
+
+def _redo(context: Context, _chosen: Namespace) -> int:
+    _print_step(context, context.book.run(undo.redo).value, _("Done again: {label}"))
+    return 0
+
+
+def _print_step(context: Context, step: StepInfo, text: str) -> None:
+    label = _(step.label)
+    context.document(
+        {"id": str(step.id), "label": label, "at": step.at.isoformat()}, text.format(label=label)
+    )
+
+
+def _settings(context: Context, chosen: Namespace) -> int:
+    if chosen.value is not None:
+        context.book.run(preferences.change_setting, chosen.key, chosen.value)
+    texts = context.book.ask(preferences.settings).as_texts()
+    if chosen.key is not None:
+        texts = {chosen.key: context.book.ask(preferences.setting, chosen.key)}
+    context.document(texts, *table(texts.items()))
+    return 0
+
+
+def _backup(context: Context, chosen: Namespace) -> int:
+    book = context.book
+    images = archive.write_archive(book.folders, chosen.file, book.clock())
+    context.document(
+        {"file": str(chosen.file), "images": images, "bytes": chosen.file.stat().st_size},
+        _("Backed up to {path}, with {images} images.").format(path=chosen.file, images=images),
+    )
+    return 0
+
+
+def _restore(context: Context, chosen: Namespace) -> int:
+    from app.cardbook import system_clock
+
+    old = archive.restore_archive(chosen.file, Folders(context.folder), system_clock())
+    kept = _("The card book that was there is kept: {path}").format(path=old) if old else ""
+    context.document(
+        {"folder": str(context.folder), "previous": str(old) if old else None},
+        *filter(None, (_("Restored to {path}").format(path=context.folder), kept)),
+    )
+    return 0
+
+
+def _check(context: Context, _chosen: Namespace) -> int:
+    found = archive.check(context.book.folders)
+    context.document(
+        {"sound": found.is_sound, "images": found.images, "problems": list(found.problems)},
+        _("The card book is sound; {images} images.").format(images=found.images)
+        if found.is_sound
+        else _("The card book is damaged:"),
+        *found.problems,
+    )
+    return 0 if found.is_sound else DataError.exit_status
+
+
+def _doctor(context: Context, _chosen: Namespace) -> int:
+    program = shutil.which("tesseract")
+    languages = _languages(program)
+    missing = [language for language in _LANGUAGES if language not in languages]
+    packages = {name: _version(name) for name in _PACKAGES}
+    lacking = [name for name in packages if packages[name] is None]
+    is_ready = program is not None and not missing and not lacking
+    advice = next((how for tool, how in _HOW.items() if shutil.which(tool)), None)
+    record = {
+        "ready": is_ready,
+        "python": sys.version.split()[0],
+        "tesseract": program,
+        "languages": languages,
+        "missing_languages": missing,
+        "packages": packages,
+        "missing_packages": lacking,
+        "display": bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+        or sys.platform in ("win32", "darwin"),
+        "data": str(context.folder),
+        "how_to_get": None if is_ready else advice,
+    }
+    context.document(record, *table(record.items()))
+    return 0 if is_ready else 3
+
+
+def _languages(program: str | None) -> list[str]:
+    if program is None:
+        return []
+    answer = subprocess.run(  # no text of a user's reaches the program
+        [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
+    )
+    return answer.stdout.split("\n")[1:-1]
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _test(_context: Context, chosen: Namespace) -> int:
+    return subprocess.run([sys.executable, "-m", "tests", *chosen.args], check=False).returncode
+
+
+def _settings_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", metavar="KEY")
+    parser.add_argument("value", nargs="?", metavar="VALUE")
+
+
+def _file_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def _test_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("args", nargs="*", metavar="ARGS")
+
+
+COMMANDS = (
+    Command(("undo",), N_("take the last step back"), no_arguments, _undo),
+    Command(("redo",), N_("make the step again that was taken back"), no_arguments, _redo),
+    Command(("settings",), N_("show or change settings"), _settings_arguments, _settings),
+    Command(("backup",), N_("write the whole card book to one file"), _file_argument, _backup),
+    Command(("restore",), N_("bring a backup back"), _file_argument, _restore),
+    Command(("check",), N_("see whether the card book is sound"), no_arguments, _check),
+    Command(("doctor",), N_("what is installed and what is missing"), no_arguments, _doctor),
+    Command(("test",), N_("run the tests"), _test_arguments, _test),
+)

@@ -1,0 +1,86 @@
+"""export, import: contacts as files of other programs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from app.cli.arguments import filters
+from app.cli.context import Command, Context
+from app.cli.people import found_ids
+from app.errors import UserInputError
+from app.i18n import N_
+from app.i18n import gettext as _
+from app.services import imports
+from app.services.export import Format, export_contacts, export_folder
+
+
+def _export(context: Context, chosen: Namespace) -> int:
+    if chosen.folder is not None:
+        chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
+        ids = found_ids(context, chosen)
+        count = context.book.ask(export_folder, ids, chosen.folder)
+        target = chosen.folder
+    elif chosen.file is None:
+        raise UserInputError(N_("Say where to write: enishi export FILE"))
+    else:
+        ids = found_ids(context, chosen)
+        form = Format(chosen.format or _by_name(chosen.file))
+        with_events = not chosen.no_events
+        count = context.book.ask(
+            export_contacts, ids, chosen.file, form, with_events=with_events
+        )
+        target = chosen.file
+    context.document(
+        {"file": str(target), "contacts": count},
+        _("{count} contacts written to {path}").format(count=count, path=target),
+    )
+    return 0
+
+
+def _by_name(path: Path) -> Format:
+    """What a file name asks for: Outlook's CSV for .csv, else vCard 3.0."""
+    return Format.OUTLOOK if path.suffix.lower() == ".csv" else Format.VCARD3
+
+
+def _import(context: Context, chosen: Namespace) -> int:
+    added = updated = unchanged = 0
+    failed: list[dict[str, object]] = []
+    for path in chosen.file:
+        try:
+            result = context.book.run(imports.import_file, path).value
+        except UserInputError as error:
+            context.note(str(error))
+            failed.append({"file": str(path), "line": None, "message": str(error)})
+            continue
+        added += result.added
+        updated += result.updated
+        unchanged += result.unchanged
+        for line, message in result.failed:
+            failed.append({"file": str(path), "line": line, "message": message})
+            context.note(f"{path}:{line}: {message}")
+    context.document(
+        {"added": added, "updated": updated, "unchanged": unchanged, "failed": failed},
+        _("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed").format(
+            added=added, updated=updated, unchanged=unchanged, failed=len(failed)
+        ),
+    )
+    return 1 if failed else 0
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    filters(parser)
+    parser.add_argument("--format", choices=[f.value for f in Format])
+    parser.add_argument("--folder", type=Path, metavar="DIR", help=_("one vCard a contact"))
+    parser.add_argument("--no-events", action="store_true", help=_("leave out where you met"))
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", nargs="+", type=Path, metavar="FILE")
+
+
+COMMANDS = (
+    Command(("export",), N_("write contacts as vCard or CSV"), _export_arguments, _export),
+    Command(("import",), N_("take in contacts from vCard or CSV"), _import_arguments, _import),
+)

@@ -1,0 +1,250 @@
+"""scan and review …: images into the card book, and cards into contacts."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.cli.context import Command, Context, no_arguments, table
+from app.cli.reading import engine_arguments
+from app.domain.card import CardScan, ScanState
+from app.domain.ids import BatchId, ContactId, ScanId
+from app.errors import EnishiError, UserInputError
+from app.i18n import N_
+from app.i18n import gettext as _
+from app.scanning.progress import Progress
+from app.scanning.workers import WorkerPool, cores
+from app.services import events, intake, review
+from app.services.problems import problem_text
+from ocr.model import Level
+from ocr.options import EngineChoice, ReadOptions
+
+Json = dict[str, Any]
+PARTLY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What became of one card; `problem` is a sentence for a person."""
+
+    scan: CardScan
+    status: str
+    contact: ContactId | None = None
+    problem: str | None = None
+
+
+def _scan(context: Context, chosen: Namespace) -> int:
+    batch = _new_batch(context, chosen)
+    scans, failed = take_in_all(context, chosen.path, batch)
+    options = ReadOptions(engine=EngineChoice(chosen.engine))
+    try:
+        read_waiting(context, options)
+    except KeyboardInterrupt:
+        _print_all(context, scans, batch, "none")
+        raise
+    some_failed = _print_all(context, scans, batch, chosen.accept)
+    return PARTLY if failed or some_failed else 0
+
+
+def take_in_all(
+    context: Context, paths: list[Path], batch: BatchId
+) -> tuple[list[ScanId], list[Path]]:
+    """Store all images; answers the scans, those known before among them, and what failed."""
+    book = context.book
+    scans: list[ScanId] = []
+    failed: list[Path] = []
+    for path in _files(context, paths, failed):
+        try:
+            taken = book.run(intake.take_in, book.folders, batch, path).value
+        except UserInputError as error:
+            failed.append(path)
+            context.note(str(error))
+            _print_failed_file(context, path, str(error))
+        else:
+            scans += taken.scans
+            if taken.status is intake.TakenInAs.KNOWN:
+                context.note(_known_text(path, taken.in_trash))
+    return list(dict.fromkeys(scans)), failed
+
+
+def read_waiting(context: Context, options: ReadOptions | None = None) -> None:
+    """Read everything that waits, with progress for a person."""
+    runner = context.book.reading_runner(options, pool=lambda: WorkerPool(cores()))
+
+    def tell(progress: Progress) -> None:
+        if progress.done:
+            context.note(
+                _("{done} read, {waiting} to go").format(
+                    done=progress.done, waiting=progress.waiting
+                )
+            )
+
+    runner.drain(tell)
+
+
+def settle(context: Context, scan: CardScan, accept: str) -> Scanned:
+    """Accept a card, or leave it for the review, as `--accept` says."""
+    if scan.state is ScanState.FILED:
+        return Scanned(scan, "accepted", scan.contact_id)
+    if scan.state is ScanState.FAILED:
+        problem = scan.reading.problem if scan.reading else None
+        text = problem_text(problem, scan.file_name) if problem else None
+        return Scanned(scan, "failed", problem=text)
+    if scan.state is not ScanState.TO_REVIEW:
+        return Scanned(scan, "review")
+    proposal = context.book.ask(review.propose, scan.id)
+    known = [d for d in proposal.duplicates if d.level is Level.STRONG]
+    if accept == "all" and proposal.details is not None:
+        same = known[0].contact_id if known else None
+        contact = context.book.run(review.accept, scan.id, same_as=same).value
+        return Scanned(scan, "duplicate" if known else "accepted", contact)
+    if known:
+        return Scanned(scan, "duplicate", known[0].contact_id)
+    if accept == "sure" and proposal.is_sure:
+        return Scanned(scan, "accepted", context.book.run(review.accept, scan.id).value)
+    return Scanned(scan, "review")
+
+
+def _new_batch(context: Context, chosen: Namespace) -> BatchId:
+    book = context.book
+    event_id = None
+    if chosen.event:
+        today = book.clock().astimezone().date()
+        event_id = book.run(events.event_named, chosen.event, today).value
+    batch = book.ask(
+        intake.new_batch, event_id=event_id, tags=tuple(chosen.tag), language=chosen.language
+    )
+    return book.run(intake.start_batch, batch).value
+
+
+def _files(context: Context, paths: list[Path], failed: list[Path]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        try:
+            files += intake.image_files([path])
+        except UserInputError as error:
+            failed.append(path)
+            context.note(str(error))
+            _print_failed_file(context, path, str(error))
+    return files
+
+
+def _print_all(context: Context, scans: list[ScanId], batch: BatchId, accept: str) -> bool:
+    """Settle and print each card; answers whether one of them failed."""
+    book = context.book
+    siblings = [s.id for s in book.ask(intake.scans_of_batch, batch)]
+    some_failed = False
+    for scan_id in dict.fromkeys([*scans, *siblings]):
+        try:
+            done = settle(context, book.ask(intake.scan, scan_id), accept)
+        except EnishiError as error:
+            done = Scanned(book.ask(intake.scan, scan_id), "failed", problem=str(error))
+        some_failed |= done.status == "failed"
+        _print_card(context, done)
+    return some_failed
+
+
+def _print_card(context: Context, done: Scanned) -> None:
+    record: Json = {
+        "card": str(done.scan.id),
+        "file": done.scan.file_name,
+        "status": done.status,
+        "contact": str(done.contact) if done.contact is not None else None,
+        "error": done.problem,
+    }
+    line = table([[record["card"], record["file"], _status_text(done), done.problem or ""]])[0]
+    context.json_line(record, line)
+
+
+def _print_failed_file(context: Context, path: Path, problem: str) -> None:
+    record = {
+        "card": None,
+        "file": path.name,
+        "status": "failed",
+        "contact": None,
+        "error": problem,
+    }
+    if context.as_json:
+        context.json_line(record, "")
+
+
+def _status_text(done: Scanned) -> str:
+    texts = {
+        "accepted": _("accepted as contact {contact}"),
+        "duplicate": _("known: contact {contact}"),
+        "review": _("to review"),
+        "failed": _("failed"),
+    }
+    return texts[done.status].format(contact=done.contact)
+
+
+def _known_text(path: Path, in_trash: bool) -> str:
+    if in_trash:
+        return _("{name} was taken in before and lies in the trash.").format(name=path.name)
+    return _("{name} was taken in before; nothing was added.").format(name=path.name)
+
+
+def _list(context: Context, _chosen: Namespace) -> int:
+    records = [_review_record(context, scan) for scan in context.book.ask(review.queue)]
+    context.document(
+        records,
+        *table(
+            [r["card"], r["file"], r["status"], r["name"], ", ".join(r["unsure"])] for r in records
+        ),
+    )
+    return 0
+
+
+def _review_record(context: Context, scan: CardScan) -> Json:
+    proposal = context.book.ask(review.propose, scan.id)
+    done = settle(context, scan, "none")
+    details = proposal.details
+    return {
+        "card": str(scan.id),
+        "file": scan.file_name,
+        "status": done.status,
+        "contact": str(done.contact) if done.contact is not None else None,
+        "name": details.name.printed if details else None,
+        "company": details.current.company if details and details.current else None,
+        "sure": proposal.is_sure,
+        "unsure": [field.kind.value for field in proposal.unsure],
+        "error": done.problem,
+    }
+
+
+def _accept(context: Context, chosen: Namespace) -> int:
+    context.book.run(review.accept, ScanId(chosen.card))
+    scan = context.book.ask(intake.scan, ScanId(chosen.card))
+    _print_card(context, settle(context, scan, "none"))
+    return 0
+
+
+def _reject(context: Context, chosen: Namespace) -> int:
+    context.book.run(review.reject, ScanId(chosen.card))
+    context.document(
+        {"card": str(chosen.card), "status": "rejected"},
+        _("Card {id} is in the trash. Undo with: enishi undo").format(id=chosen.card),
+    )
+    return 0
+
+
+def _scan_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("path", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument("--event", metavar="NAME", help=_("where the cards were received"))
+    parser.add_argument("--accept", choices=["sure", "all", "none"], default="none")
+    parser.add_argument("--tag", action="append", default=[], metavar="TAG")
+    engine_arguments(parser)
+
+
+def _card_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("card", type=int, metavar="CARD")
+
+
+COMMANDS = (
+    Command(("scan",), N_("take images in and read their cards"), _scan_arguments, _scan),
+    Command(("review", "list"), N_("cards that wait for a look"), no_arguments, _list),
+    Command(("review", "accept"), N_("make a contact of a card"), _card_argument, _accept),
+    Command(("review", "reject"), N_("put a card into the trash"), _card_argument, _reject),
+)

@@ -1,0 +1,99 @@
+"""Contacts out: vCard and CSV, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from app.domain.ids import ContactId
+from app.domain.industry import industry, industry_name
+from app.errors import SetupError
+from app.formats.csv_tables import Dialect, write_csv
+from app.formats.names import file_names
+from app.formats.records import ExportPerson
+from app.formats.vcard_write import write_vcards
+from app.i18n import N_, language
+from app.services.contacts import ContactView, views
+from app.store.database import Snapshot
+
+
+class Format(StrEnum):
+    """What a file of contacts may be written as."""
+
+    VCARD3 = "vcard3"
+    VCARD4 = "vcard4"
+    OUTLOOK = "outlook"
+    GOOGLE = "google"
+    EIGHT = "eight"
+
+
+def export_contacts(
+    snapshot: Snapshot,
+    ids: Iterable[ContactId],
+    path: Path,
+    form: Format = Format.VCARD3,
+    *,
+    with_events: bool = True,
+) -> int:
+    """Write contacts to one file and answer how many.
+
+    Raises:
+        SetupError: the file cannot be written; one that was there is untouched.
+    """
+    people = exported(snapshot, ids, with_events=with_events)
+    write_whole(path, _encoded(people, form))
+    return len(people)
+
+
+def export_folder(snapshot: Snapshot, ids: Iterable[ContactId], folder: Path) -> int:
+    """Write one vCard a contact, in files with names that are safe on every system."""
+    people = exported(snapshot, ids)
+    names = file_names(person.contact.details.name.printed for person in people)
+    for person, name in zip(people, names, strict=True):
+        write_whole(folder / name, write_vcards([person]))
+    return len(people)
+
+
+def exported(
+    snapshot: Snapshot, ids: Iterable[ContactId], *, with_events: bool = True
+) -> tuple[ExportPerson, ...]:
+    """Contacts with what may leave the card book beside them; private marks may not."""
+    return tuple(
+        ExportPerson(view.contact, _industry(view), view.events if with_events else ())
+        for view in views(snapshot, list(ids))
+    )
+
+
+def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file under a temporary name, then rename it; SetupError if that fails."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SetupError(
+            N_("{path} could not be written: {reason}. The card book is untouched."),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _encoded(people: tuple[ExportPerson, ...], form: Format) -> Iterable[bytes]:
+    if form is Format.VCARD3:
+        return write_vcards(people, "3.0")
+    if form is Format.VCARD4:
+        return write_vcards(people, "4.0")
+    return [write_csv(people, Dialect(form.value))]
+
+
+def _industry(view: ContactView) -> str | None:
+    code = view.company.industry if view.company else None
+    found = industry(code) if code else None
+    return industry_name(found, language()) if found else None
