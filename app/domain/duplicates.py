@@ -15,8 +15,8 @@ STRONG, MEDIUM, LOW = 0.90, 0.70, 0.40
 """From these likenesses (1 - distance) on a candidate has the level."""
 
 _SHARED_MAILBOXES = frozenset(
-    ["info", "contact", "mail", "office", "support", "sales", "admin", "hello", "shop", "recruit"]
-    + ["press", "jimu", "soumu", "eigyo"]
+    {"info", "contact", "mail", "office", "support", "sales", "admin", "hello", "shop", "recruit"}
+    | {"press", "jimu", "soumu", "eigyo"}
 )
 
 
