@@ -11,7 +11,7 @@ from app.cli.context import Command, Context, table
 from app.cli.records import Json, contact_record
 from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId
-from app.domain.industry import industries, industry, industry_name
+from app.domain.industry import industries, industry
 from app.domain.typed import details_of, with_value
 from app.errors import UserInputError
 from app.i18n import N_, language
@@ -182,7 +182,7 @@ def _industry_name(record: Json) -> str | None:
 
 def _name_of(code: str) -> str:
     found = industry(code)
-    return industry_name(found, language()) if found else code
+    return found.name(language()) if found else code
 
 
 def _card(record: Json) -> list[str]:

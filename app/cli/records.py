@@ -9,7 +9,7 @@ from app.domain.event import Event
 from app.domain.funnel import Funnel
 from app.domain.give_and_take import Tally
 from app.domain.history import Exchange, ExchangeState, FollowUp
-from app.domain.industry import industry, industry_name
+from app.domain.industry import industry
 from app.domain.moments import Moment, day_of, format_moment
 from app.domain.next_action import NextAction
 from app.domain.records import Record
@@ -214,7 +214,7 @@ def _industry(view: ContactView) -> Json | None:
         return None
     found = industry(company.industry)
     reason = company.industry_reason.value if company.industry_reason else None
-    name = industry_name(found, language()) if found else company.industry
+    name = found.name(language()) if found else company.industry
     return {"code": company.industry, "name": name, "reason": reason}
 
 

@@ -74,10 +74,10 @@ def read_waiting(context: Context, options: ReadOptions | None = None) -> None:
     runner = context.book.reading_runner(options, pool=lambda: WorkerPool(cores()))
 
     def tell(progress: Progress) -> None:
-        if progress.done:
+        if progress.done_since_start:
             context.note(
                 _("{done} read, {waiting} to go").format(
-                    done=progress.done, waiting=progress.waiting
+                    done=progress.done_since_start, waiting=progress.waiting + progress.reading
                 )
             )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.ids import ContactId
-from app.domain.industry import industry, industry_name
+from app.domain.industry import industry
 from app.errors import SetupError
 from app.formats.csv_tables import Dialect, write_csv
 from app.formats.names import file_names
@@ -96,4 +96,4 @@ def _encoded(people: tuple[ExportPerson, ...], form: Format) -> Iterable[bytes]:
 def _industry(view: ContactView) -> str | None:
     code = view.company.industry if view.company else None
     found = industry(code) if code else None
-    return industry_name(found, language()) if found else None
+    return found.name(language()) if found else None

@@ -14,7 +14,7 @@ from peewee import SQL, Database
 from app.domain.contact import Contact
 from app.domain.ids import ContactId
 from app.domain.search import ContactQuery
-from app.domain.text import fold
+from app.domain.text import bigrams, fold, index_words, letters
 from app.store import cards, companies, contacts, tables
 from app.store.database import Snapshot, Transaction
 
@@ -69,18 +69,11 @@ def find(_: Snapshot, query: ContactQuery) -> tuple[ContactId, ...]:
     return _ranked(ids, match) if match and len(ids) < RANKED_BELOW else ids
 
 
-def tokens(value: str) -> list[str]:
-    """A value's bigrams and its closing single letter; empty for a value without letters."""
-    letters = "".join(c for c in fold(value) if c.isalnum())
-    return [letters[i : i + 2] for i in range(len(letters))]
-
-
 def _phrase(word: str) -> str:
     """A word as an FTS5 expression; only letters and digits reach it, so nothing to escape."""
-    parts = tokens(word)
-    if len(parts) == 1:
-        return f'"{parts[0]}" *'
-    return f'"{" ".join(parts[:-1])}"' if parts else ""
+    if pairs := bigrams(word):
+        return f'"{" ".join(pairs)}"'
+    return f'"{only}" *' if (only := letters(word)) else ""
 
 
 def _match(query: ContactQuery) -> str:
@@ -158,7 +151,7 @@ def _write(snapshot: Snapshot, ids: Collection[ContactId]) -> None:
 
 
 def _document(values: Iterable[str | None]) -> str:
-    return " ".join(" ".join(tokens(value)) for value in values if value)
+    return " ".join(" ".join(index_words(value)) for value in values if value)
 
 
 def _name_values(contact: Contact) -> Iterable[str | None]:
