@@ -75,12 +75,11 @@ def patterned_paper(width: int, height: int, rng: np.random.Generator) -> Light:
     share = np.zeros((height, width), dtype=np.float32)
     for row in range(int(height / (radius / 2)) + 3):
         offset = radius if row % 2 else 0.0
-        dx = (xs + offset) % (2 * radius) - radius
-        dy = ys - row * radius / 2
-        distance = np.hypot(dx, dy)
-        inside = distance < radius
+        middle = row * radius / 2
+        strip = slice(max(0, int(middle - radius)), int(middle + radius) + 1)
+        distance = np.hypot((xs[strip] + offset) % (2 * radius) - radius, ys[strip] - middle)
         stripes = 0.5 + 0.5 * np.cos(distance / radius * 8 * np.pi)
-        share = np.where(inside, stripes, share)
+        share[strip] = np.where(distance < radius, stripes, share[strip])
     fibre = _noise(width, height, 2 * GRAIN, 2 * GRAIN, rng) * 0.03
     return _mix((88, 122, 158), (206, 218, 226), share * 0.9 + fibre)
 

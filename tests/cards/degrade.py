@@ -6,7 +6,7 @@ They compose in any order; those that move pixels move the cards' corners with t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import cv2
@@ -143,7 +143,7 @@ DEGRADATIONS: dict[str, Degradation] = {
 }
 
 
-def degrade(picture: Picture, steps: list[Degradation], rng: np.random.Generator) -> Picture:
+def degrade(picture: Picture, steps: Sequence[Degradation], rng: np.random.Generator) -> Picture:
     """The picture after all steps, in order."""
     for step in steps:
         picture = step(picture, rng)

@@ -53,17 +53,18 @@ class Design:
     def draw(self, seed: int) -> CardArt:
         """The front."""
         layout, content = LAYOUTS[self.layout], self.content(seed)
-        canvas = layout.draw(content, self._style())
+        canvas = layout.draw(content, self.style())
         if self.code is not None:
             print_code(canvas, code_text(content, self.code), 67, 33, 17)
         return CardArt.of(canvas, layout.language, self.layout)
 
     def draw_back(self, seed: int) -> CardArt:
         """The English back of a Japanese card."""
-        canvas = english_side(self.content(seed), self._style())
+        canvas = english_side(self.content(seed), self.style())
         return CardArt.of(canvas, "en", "english-side", Face.BACK)
 
-    def _style(self) -> Style:
+    def style(self) -> Style:
+        """Its colours and typefaces."""
         return make_style(
             self.palette, self.japanese, self.latin, self.mark, self.labels, self.paper
         )
@@ -113,7 +114,7 @@ class Photo:
         rng = np.random.default_rng([seed, *name.encode()])
         placed = [Placed(design.draw(seed), x, y, turn) for design, x, y, turn in self.cards]
         scene = photograph(placed, self.view, self.background, rng, self.difficulty)
-        return degrade(scene, list(self.light), rng)
+        return degrade(scene, self.light, rng)
 
 
 _EDUCATION = Design("ja-right-set", 5, "amber", "noto-sans", "open-sans", "dots")

@@ -27,6 +27,7 @@ from tests.cards.layouts import LAYOUTS
 from tests.cards.picture import CardArt, Picture, flat
 from tests.cards.style import random_style
 
+STANDING = ("ja-portrait", "ja-vertical-tall", "ja-vertical-plain")
 Drawing = tuple[str, Callable[[], Picture]]
 
 
@@ -51,11 +52,13 @@ def _draw(seed: int, number: int, difficulty: str, layout: str) -> Picture:
     return DEGRADATIONS[difficulty](picture, grain).named(difficulty)
 
 
-def random_card(layout: str, rng: random.Random) -> CardArt:
+def random_card(
+    layout: str, rng: random.Random, families: tuple[str, ...] = tuple(TYPEFACES)
+) -> CardArt:
     """A card in a layout with a person, a firm, colours and typefaces by chance."""
     chosen = LAYOUTS[layout]
     content = japanese_content(rng) if chosen.language == "ja" else english_content(rng)
-    canvas = chosen.draw(content, random_style(rng, chosen.language, tuple(TYPEFACES)))
+    canvas = chosen.draw(content, random_style(rng, chosen.language, families))
     if layout == "ja-code":
         print_code(canvas, code_text(content, rng.choice(FORMATS)), 67, 33, 17)
     return CardArt.of(canvas, chosen.language, layout)

@@ -11,8 +11,8 @@ import pytest
 from ocr.errors import UnreadableImage
 from ocr.model import CardReading
 from tests.eval.baseline import compare, rates
-from tests.eval.reading import Evaluation, assess, evaluate, labelled
 from tests.eval.readers import Reader
+from tests.eval.reading import Evaluation, assess, evaluate, labelled
 from tests.eval.running import Run, Timed, run
 from tests.eval.tables import markdown
 from tests.eval.worst import save_worst
