@@ -1,0 +1,1 @@
+"""Measurements of the whole program on labelled data; run as modules, not by pytest."""

@@ -1,0 +1,120 @@
+"""How well cards are read: `python -m tests.eval.reading DIR…`.
+
+Each folder has pictures and their `truth.json`. Raw Tesseract reads the same pictures in the same
+run. Exit status 1 where `--compare` finds a rate that fell by more than a point.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from ocr.model import CardReading
+from ocr.options import EngineChoice
+from tests.cards.truth import PictureTruth, load_truth
+from tests.eval.baseline import compare
+from tests.eval.figures import Document, document
+from tests.eval.readers import PipelineReader, Reader, tesseract_text
+from tests.eval.running import Run, run
+from tests.eval.scoring import PictureScore, score_picture
+from tests.eval.tables import markdown
+from tests.eval.worst import save_worst
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What was read of each picture, its score, and the run's figures."""
+
+    paths: tuple[Path, ...]
+    truths: tuple[PictureTruth, ...]
+    readings: tuple[Sequence[CardReading], ...]
+    scores: tuple[PictureScore, ...]
+    figures: Document
+
+
+def evaluate(
+    folders: Sequence[Path],
+    reader: Reader,
+    yardstick: Callable[[Path], str] = tesseract_text,
+    jobs: int = 1,
+    engine: str = "both",
+) -> Evaluation:
+    """Reads every labelled picture of the folders with both and scores them."""
+    paths, truths = labelled(folders)
+    return assess(paths, truths, run(reader, paths, jobs), run(yardstick, paths, jobs), engine)
+
+
+def labelled(folders: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[PictureTruth, ...]]:
+    """All pictures of the folders with their truths."""
+    pairs = [(folder / truth.file, truth) for folder in folders for truth in load_truth(folder)]
+    return tuple(path for path, _ in pairs), tuple(truth for _, truth in pairs)
+
+
+def assess(
+    paths: tuple[Path, ...],
+    truths: tuple[PictureTruth, ...],
+    own: Run[tuple[CardReading, ...]],
+    raw: Run[str],
+    engine: str,
+) -> Evaluation:
+    """Scores what was read of labelled pictures against what raw Tesseract read of them."""
+    readings = tuple(timed.answer or () for timed in own.answers)
+    scores = tuple(
+        score_picture(f"{path.parent.name}/{path.name}", truth, _size(path), reading, text)
+        for path, truth, reading, text in zip(
+            paths, truths, readings, (timed.answer or "" for timed in raw.answers), strict=True
+        )
+    )
+    return Evaluation(paths, truths, readings, scores, document(scores, own, raw, engine))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line."""
+    options = _parser().parse_args(arguments)
+    reader = PipelineReader(EngineChoice(options.engine))
+    result = evaluate(options.folders, reader, jobs=options.jobs, engine=options.engine)
+    print(_text(result.figures, options.json))
+    if options.worst:
+        kept = zip(result.paths, result.truths, result.scores, result.readings, strict=True)
+        print(f"{save_worst(options.worst, kept)} pictures in {options.worst}", file=sys.stderr)
+    if options.save:
+        options.save.write_text(_text(result.figures, True) + "\n", encoding="utf-8")
+    if options.compare is None:
+        return 0
+    comparison = compare(json.loads(options.compare.read_text("utf-8")), result.figures)
+    print("\n".join(comparison.lines()), file=sys.stderr)
+    return 0 if comparison.passed else 1
+
+
+def _text(figures: Document, as_json: bool) -> str:
+    return json.dumps(figures, ensure_ascii=False, indent=1) if as_json else markdown(figures)
+
+
+def _size(path: Path) -> tuple[int, int]:
+    with Image.open(path) as picture:
+        return ImageOps.exif_transpose(picture).size
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.eval.reading", description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, help="folders with a truth.json")
+    parser.add_argument("--engine", choices=[e.value for e in EngineChoice], default="both")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the document")
+    form.add_argument("--markdown", action="store_true", help="print tables (the default)")
+    parser.add_argument("--save", type=Path, help="keep the document as a baseline")
+    parser.add_argument("--compare", type=Path, help="a kept baseline")
+    parser.add_argument("--worst", type=Path, help="folder for the worst pictures")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
