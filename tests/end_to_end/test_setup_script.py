@@ -254,7 +254,7 @@ def test_window_without_a_display_is_refused_before_anything_is_set_up(tmp_path:
 
 @pytest.mark.parametrize(
     ("sudo", "to_get_it"),
-    [({}, "su -c 'apt-get "), ({"sudo": "exit 1"}, "sudo sh -c 'apt-get ")],
+    [({}, "su -c 'dpkg "), ({"sudo": "exit 1"}, "sudo sh -c 'dpkg ")],
 )
 def test_without_the_right_to_install(tmp_path: Path, sudo: dict[str, str], to_get_it: str) -> None:
     root = new_checkout(tmp_path / "my cards")
@@ -277,5 +277,5 @@ def test_administrator_is_told_before_system_packages_are_installed(tmp_path: Pa
     lines = done.stderr.splitlines()
     assert lines[0].startswith("enishi: installing these system packages:")
     assert {"tesseract-ocr-jpn", "xvfb"} <= set(lines[0].split())
-    assert lines[1] == "apt-get update"
+    assert "apt-get update" in lines
     assert (done.returncode, done.stdout) == (3, "")
