@@ -55,9 +55,7 @@ def _demo(context: Context, chosen: Namespace) -> int:
     _print(book_context, target)
     if _has_display() and not chosen.no_window and not context.as_json:
         book.disconnect()
-        subprocess.run(
-            [sys.executable, "-m", "ui", "--data", str(book.folders.root)], check=False
-        )
+        subprocess.run([sys.executable, "-m", "ui", "--data", str(book.folders.root)], check=False)
     return 0
 
 

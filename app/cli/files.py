@@ -27,9 +27,7 @@ def _export(context: Context, chosen: Namespace) -> int:
         ids = found_ids(context, chosen)
         form = Format(chosen.format or _by_name(chosen.file))
         with_events = not chosen.no_events
-        count = context.book.ask(
-            export_contacts, ids, chosen.file, form, with_events=with_events
-        )
+        count = context.book.ask(export_contacts, ids, chosen.file, form, with_events=with_events)
         target = chosen.file
     context.document(
         {"file": str(target), "contacts": count},

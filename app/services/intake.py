@@ -27,6 +27,7 @@ EXTENSIONS = frozenset(
 )
 """What is taken from a folder; a file that was named itself is tried whatever its name."""
 
+
 class TakenInAs(StrEnum):
     """What became of a file."""
 

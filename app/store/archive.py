@@ -48,8 +48,7 @@ def write_archive(folders: Folders, target: Path, now: datetime) -> int:
             copy_database(folders.database, database)
             files = {_DATABASE: database}
             files |= {
-                f"{_IMAGES}/{p.relative_to(folders.images).as_posix()}": p
-                for p in _images(folders)
+                f"{_IMAGES}/{p.relative_to(folders.images).as_posix()}": p for p in _images(folders)
             }
             _write_zip(part, files, now)
         part.replace(target)
