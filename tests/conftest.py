@@ -1,9 +1,13 @@
 """What holds for all tests."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from app.cardbook import CardBook
+from tests.doubles.clock import FixedClock
 from tests.virtual_display import DISPLAYS, display_of_worker
 
 
@@ -12,3 +16,17 @@ def pytest_configure(config: pytest.Config) -> None:
     if displays := os.environ.get(DISPLAYS, "").split():
         worker = os.environ.get("PYTEST_XDIST_WORKER", "")
         os.environ["DISPLAY"] = display_of_worker(displays, worker)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that stands at noon (UTC) of a day in November."""
+    return FixedClock()
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: FixedClock) -> Iterator[CardBook]:
+    """An empty card book on disk."""
+    opened = CardBook(tmp_path / "book", clock)
+    yield opened
+    opened.disconnect()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,8 @@ from peewee import SqliteDatabase
 
 from app.changes import Changes, Origin
 from app.store import tables
-from app.store.backup import copy_database
 from app.store.errors import surroundings
-from app.store.migrations import CURRENT, check_identity, migrate
+from app.store.migrations import prepare
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -166,7 +164,7 @@ class Database:
     def __init__(self, path: Path, backup_folder: Path) -> None:
         self.path = path
         with surroundings(path):
-            _prepare(path, backup_folder)
+            prepare(path, backup_folder, BUSY_SECONDS)
             self._database = SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY_SECONDS)
             self._database.bind(tables.ALL)
             self._database.connect()
@@ -193,17 +191,6 @@ class Database:
     def disconnect(self) -> None:
         """Close the connection of the calling thread; the next use opens a new one."""
         self._database.close()
-
-
-def _prepare(path: Path, backup_folder: Path) -> None:
-    """Check whose file it is and bring it to the schema in use, after a backup."""
-    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
-        version = check_identity(connection, path)
-        if version == CURRENT:
-            return
-        if version > 0:
-            copy_database(path, backup_folder / f"before-format-{CURRENT}-from-{version}.db")
-        migrate(connection)
 
 
 def _name(table: type[tables.Table]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from app.errors import DataError
 from app.i18n import N_
+from app.store.backup import copy_database
 from app.store.schema import VERSION_1
 
 APPLICATION_ID = 0x456E6973
@@ -21,13 +23,34 @@ MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1),)
 CURRENT = MIGRATIONS[-1][0]
 
 
+def prepare(
+    path: Path,
+    backups: Path,
+    busy_seconds: float = 5,
+    migrations: tuple[tuple[int, Migration], ...] = MIGRATIONS,
+) -> None:
+    """Check whose file it is and bring it to the newest schema, after a copy into `backups`.
+
+    Raises:
+        DataError: as `check_identity`; or the file is damaged.
+    """
+    newest = migrations[-1][0]
+    with closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as connection:
+        version = check_identity(connection, path, newest)
+        if version == newest:
+            return
+        if version > 0:
+            copy_database(path, backups / f"format-{version}-before-{newest}.db")
+        migrate(connection, migrations)
+
+
 def version_of(connection: sqlite3.Connection) -> int:
     """The schema version of a file; 0 for an empty one."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
 
 
-def check_identity(connection: sqlite3.Connection, path: Path) -> int:
+def check_identity(connection: sqlite3.Connection, path: Path, newest: int = CURRENT) -> int:
     """The schema version of a card book.
 
     Raises:
@@ -41,7 +64,7 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> int:
             N_("{path} is not a card book of Enishi. It was left as it is. Choose another folder."),
             path=path,
         )
-    if version > CURRENT:
+    if version > newest:
         raise DataError(
             N_(
                 "The card book {path} was made by a newer Enishi (format {version}, this program "
@@ -49,7 +72,7 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> int:
             ),
             path=path,
             version=version,
-            known=CURRENT,
+            known=newest,
         )
     return version
 
