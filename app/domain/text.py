@@ -58,14 +58,18 @@ _ROWS = {
     "m": "マミムメモ",
     "r": "ラリルレロ",
 }
-_HEPBURN = {kana: row + v for row, line in _ROWS.items() for kana, v in zip(line, _VOWELS)} | {
+_HEPBURN = {
+    kana: row + v for row, line in _ROWS.items() for kana, v in zip(line, _VOWELS, strict=True)
+} | {
     **{"シ": "shi", "ジ": "ji", "チ": "chi", "ツ": "tsu", "ヂ": "ji", "ヅ": "zu", "フ": "fu"},
     **{"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヰ": "i", "ヱ": "e", "ヲ": "o"},
     **{"ヴ": "vu", "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"},
 }
 _GLIDES = {"ャ": "a", "ュ": "u", "ョ": "o", "ェ": "e"}
 _SMALL_VOWELS = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
-_SYLLABLE = re.compile(r"ッ?(?:[キギシジチヂニヒビピミリ][ャュョェ]|[フヴテデトドウ][ァィゥェォ]|.)")
+_SYLLABLE = re.compile(
+    r"ッ?(?:[キギシジチヂニヒビピミリ][ャュョェ]|[フヴテデトドウ][ァィゥェォ]|.)"
+)
 _LONG = re.compile(r"ou(?!e)|oo(?!$)|uu")
 
 
