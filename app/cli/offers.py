@@ -6,10 +6,14 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
+from app.cli.records import Json
+from app.domain.contact import ContactSummary
 from app.domain.offers import Need, Offer
 from app.errors import UserInputError
 from app.i18n import N_
+from app.i18n import gettext as _
 from app.services import offers
+from app.services.offers import FoundMatch
 
 
 def _add_offer(context: Context, chosen: Namespace) -> int:
@@ -35,30 +39,34 @@ def _add_need(context: Context, chosen: Namespace) -> int:
 
 
 def _matches(context: Context, _chosen: Namespace) -> int:
-    records = [
-        {
-            "kind": m.kind,
-            "offer": m.offer,
-            "need": m.need,
-            "contact": {"id": str(m.contact.id), "name": m.contact.name},
-            "other": {"id": str(m.other.id), "name": m.other.name} if m.other else None,
-            "reasons": [{"name": r.name, "words": list(r.words)} for r in m.reasons],
-        }
-        for m in context.book.ask(offers.matches_found)
-    ]
-    context.document(
-        records,
-        *table(
-            [
-                r["contact"]["name"],
-                r["need"],
-                r["offer"] or (r["other"]["name"] if r["other"] else None),
-                " ".join(w for reason in r["reasons"] for w in reason["words"]),
-            ]
-            for r in records
-        ),
-    )
+    book = context.book
+    records = [_match_record(found) for found in book.ask(offers.find_matches, book.derived)]
+    context.document(records, *table(_match_row(record) for record in records))
     return 0
+
+
+def _match_record(found: FoundMatch) -> Json:
+    match = found.match
+    return {
+        "kind": match.kind.value,
+        "need": {"id": str(match.need.id), "text": match.need.text},
+        "contact": _person(found.needs),
+        "helper": _person(found.helps),
+        "offer": match.offer and {"id": str(match.offer.id), "text": match.offer.title},
+        "reasons": [{"kind": r.kind.value, "shared": list(r.shared)} for r in match.reasons],
+    }
+
+
+def _match_row(record: Json) -> list[str]:
+    needs = record["contact"]["name"] if record["contact"] else _("I")
+    helps = record["helper"]["name"] if record["helper"] else _("I")
+    brings = record["offer"]["text"] if record["offer"] else ""
+    shared = ", ".join(word for reason in record["reasons"] for word in reason["shared"])
+    return [needs, record["need"]["text"], "←", helps, brings, f"({shared})"]
+
+
+def _person(contact: ContactSummary | None) -> Json | None:
+    return None if contact is None else {"id": str(contact.id), "name": contact.name}
 
 
 def _offer_arguments(parser: ArgumentParser) -> None:

@@ -61,9 +61,6 @@ class Relationship:
     Attributes:
         clocks: the clock of each encounter, the latest last.
         last_contact: when anything last happened in either direction; encounters count.
-        last_returned: when something last came back from them or was exchanged with them.
-        owed_by_me, owed_to_me: promises not yet kept, the one due first before others.
-        days_to_match: days from first encounter to first match; 0 is the same day.
     """
 
     timeline: Timeline
@@ -74,12 +71,7 @@ class Relationship:
     hint: Hint | None
     dormant: bool
     last_contact: Moment | None
-    last_returned: Moment | None
     next_action: NextAction | None
-    re_encounters: ReEncounters
-    owed_by_me: tuple[Exchange, ...]
-    owed_to_me: tuple[Exchange, ...]
-    days_to_match: int | None
 
     @property
     def contact_id(self) -> ContactId:
@@ -96,6 +88,31 @@ class Relationship:
         """The clock of the latest encounter."""
         return self.clocks[-1] if self.clocks else None
 
+    @property
+    def last_returned(self) -> Moment | None:
+        """When something last came back from them or was exchanged with them."""
+        return last_returned(self.timeline)
+
+    @property
+    def re_encounters(self) -> ReEncounters:
+        """How often they were met again."""
+        return re_encounters(self.timeline)
+
+    @property
+    def owed_by_me(self) -> tuple[Exchange, ...]:
+        """My promises not yet kept, the one due first before others."""
+        return promises(self.timeline, Direction.GAVE)
+
+    @property
+    def owed_to_me(self) -> tuple[Exchange, ...]:
+        """Their promises not yet kept, likewise."""
+        return promises(self.timeline, Direction.RECEIVED)
+
+    @property
+    def days_to_match(self) -> int | None:
+        """Days from the first encounter to the first match; 0 is the same day."""
+        return days_to_match(self.timeline)
+
     def clock_at(self, event_id: EventId) -> Clock | None:
         """The clock of the latest encounter at an event; None if not met there."""
         found = (c for c in reversed(self.clocks) if c.encounter.event_id == event_id)
@@ -105,7 +122,8 @@ class Relationship:
 def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationship:
     """Everything that follows from a timeline at a time."""
     reached = stage(timeline)
-    ticking = clocks(timeline, now, rules)
+    ticking = clocks(timeline, now, rules, reached)
+    last = last_contact(timeline)
     latest = ticking[-1] if ticking else None
     today = day_of(now)
     return Relationship(
@@ -115,14 +133,9 @@ def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationshi
         follow_up=_follow_up(timeline, reached, ticking, today),
         give_and_take=give_and_take(timeline),
         hint=hint(timeline, today) if reached.is_rising else None,
-        dormant=dormant(timeline, now, rules),
-        last_contact=last_contact(timeline),
-        last_returned=last_returned(timeline),
+        dormant=reached.is_rising and _is_silent(timeline, last, now, rules),
+        last_contact=last,
         next_action=next_action(timeline, reached, latest),
-        re_encounters=re_encounters(timeline),
-        owed_by_me=promises(timeline, Direction.GAVE),
-        owed_to_me=promises(timeline, Direction.RECEIVED),
-        days_to_match=days_to_match(timeline),
     )
 
 
@@ -131,11 +144,13 @@ def dormant(timeline: Timeline, now: datetime, rules: Rules) -> bool:
 
     People who were let go, and nuisances, are out of all clocks and never dormant.
     """
-    if not timeline.touches:
+    return stage(timeline).is_rising and _is_silent(timeline, last_contact(timeline), now, rules)
+
+
+def _is_silent(timeline: Timeline, last: Moment | None, now: datetime, rules: Rules) -> bool:
+    if not timeline.touches or last is None:
         return False
-    last = last_contact(timeline)
-    silent = last is not None and end_of(last) + timedelta(days=rules.dormant_days) <= now
-    return silent and stage(timeline).is_rising
+    return end_of(last) + timedelta(days=rules.dormant_days) <= now
 
 
 def last_contact(timeline: Timeline) -> Moment | None:
@@ -178,13 +193,14 @@ def touches_both_directions_within(
     Outgoing: a follow-up, or something given. Incoming: an answer, or something received. What
     is known to the day only counts when a part of that day lies within.
     """
-    first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
-    values = timeline.values
-    touches = timeline.touches
-    outgoing = [f.done_at for f in touches if f.done_at is not None]
+    values, touches = timeline.values, timeline.touches
     incoming = [f.answered_at for f in touches if f.answered_at is not None]
-    outgoing += [x.on for x in values if x.direction is Direction.GAVE]
     incoming += [x.on for x in values if x.direction is Direction.RECEIVED]
+    if not incoming:
+        return False
+    outgoing = [f.done_at for f in touches if f.done_at is not None]
+    outgoing += [x.on for x in values if x.direction is Direction.GAVE]
+    first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
     return all(
         any(first <= end_of(moment) and start_of(moment) <= last for moment in way)
         for way in (outgoing, incoming)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 from app.changes import command
+from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId, NeedId, OfferId
+from app.domain.matches import Match, Profile, matches
 from app.domain.offers import Need, Offer, OfferTold
 from app.i18n import N_
+from app.services.relationships import DerivedTable
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -41,6 +47,40 @@ def tell_offer(tx: Transaction, told: OfferTold) -> int:
     return entities.add(tx, told)
 
 
-def matches_found(snapshot: Snapshot) -> tuple[Match, ...]:
-    """Placeholder."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class FoundMatch:
+    """A match with the people it joins; `None` in place of a person is me."""
+
+    match: Match
+    needs: ContactSummary | None
+    helps: ContactSummary | None
+
+
+def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch, ...]:
+    """Who needs what I or others bring; people let go and nuisances are left out."""
+    people = contacts.summaries(snapshot)
+    rising = [i for i, row in derived.rows(snapshot).items() if row.stage.is_rising]
+    found = matches(offers(snapshot), needs(snapshot), _profiles(snapshot, rising))
+    return tuple(
+        FoundMatch(match, _summary(people, match.need.contact_id), _summary(people, match.helper))
+        for match in found
+    )
+
+
+def _profiles(snapshot: Snapshot, ids: list[ContactId]) -> Iterator[Profile]:
+    summaries = contacts.summaries(snapshot, ids)
+    for contact in contacts.load(snapshot, ids).values():
+        work = contact.details.current
+        words = (work.company, work.department, work.position) if work else ()
+        yield Profile(
+            contact.id,
+            summaries[contact.id].industry,
+            contact.details.tags,
+            " ".join(filter(None, (*words, contact.details.note))),
+        )
+
+
+def _summary(
+    people: Mapping[ContactId, ContactSummary], contact_id: ContactId | None
+) -> ContactSummary | None:
+    return None if contact_id is None else people.get(contact_id)
