@@ -72,14 +72,14 @@ def take_in_all(
 def read_waiting(context: Context, options: ReadOptions | None = None) -> None:
     """Read everything that waits, with progress for a person."""
     runner = context.book.reading_runner(options, pool=lambda: WorkerPool(cores()))
+    told = 0
 
     def tell(progress: Progress) -> None:
-        if progress.done_since_start:
-            context.note(
-                _("{done} read, {waiting} to go").format(
-                    done=progress.done_since_start, waiting=progress.waiting + progress.reading
-                )
-            )
+        nonlocal told
+        if progress.done_since_start > told:
+            told = progress.done_since_start
+            left = progress.waiting + progress.reading
+            context.note(_("{done} read, {left} to go").format(done=told, left=left))
 
     runner.drain(tell)
 

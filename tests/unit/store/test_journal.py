@@ -13,6 +13,7 @@ from app.changes import Changes
 from app.domain.contact import PersonName
 from app.domain.event import Event
 from app.domain.history import Encounter, FollowUp
+from app.domain.ids import ContactId
 from app.errors import UserInputError
 from app.services import events, history, undo
 from app.services.contacts import add_contact, edit_contact, view
@@ -22,12 +23,12 @@ from tests.doubles.people import person
 from tests.doubles.program import enishi
 
 
-def rename(book: CardBook, contact_id: contacts.ContactId, name: str) -> None:
+def rename(book: CardBook, contact_id: ContactId, name: str) -> None:
     details = book.ask(view, contact_id).contact.details
     book.run(edit_contact, contact_id, replace(details, name=PersonName(name)))
 
 
-def name_of(book: CardBook, contact_id: contacts.ContactId) -> str:
+def name_of(book: CardBook, contact_id: ContactId) -> str:
     return book.ask(view, contact_id).contact.details.name.printed
 
 
@@ -90,8 +91,8 @@ def test_changes_name_the_owner_of_a_row(book: CardBook) -> None:
     told: list[Changes] = []
     book.bus.subscribe(told.append)
     book.run(history.meet_at_event, contact_id, event_id)
-    assert told[0].ids("contact") == {contact_id}
-    assert told[0].ids("event") == {event_id}
+    assert told[0].ids("contact") == frozenset({contact_id})
+    assert told[0].ids("event") == frozenset({event_id})
     assert not told[0].touches("follow_up")
 
 
@@ -99,7 +100,7 @@ def test_other_processes_changes_are_told_once(book: CardBook) -> None:
     contact_id = book.run(add_contact, person("田中 一郎")).value
     assert not book.publish_changes_of_others()
     enishi(book.folders.root, "contact", "edit", str(contact_id), "--set", "name=田中 二郎")
-    assert book.publish_changes_of_others().ids("contact") == {contact_id}
+    assert book.publish_changes_of_others().ids("contact") == frozenset({contact_id})
     assert not book.publish_changes_of_others()
 
 
