@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from app.domain.company import IndustryReason
+from ocr.parse.lexicon import rows
 from ocr.text import fold
 
 _SURE_ENOUGH = 2.0
@@ -59,9 +60,11 @@ class _Hint:
 @cache
 def industries() -> tuple[Industry, ...]:
     """All 20 divisions and 99 major groups, by code."""
+    text = files("resources").joinpath("industries.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return tuple(
         Industry(code, ja, en, short_ja or ja, short_en or en)
-        for code, _revision, ja, en, short_ja, short_en in _rows("industries.tsv")
+        for code, _revision, ja, en, short_ja, short_en in lines
     )
 
 
@@ -153,8 +156,8 @@ def _by_code() -> dict[str, Industry]:
 
 @cache
 def _lexicon() -> dict[str, tuple[str, str, int]]:
-    rows = _rows("lexicon/industry_words.tsv")
-    return {fold(word): (word, code, int(weight)) for word, code, weight in rows}
+    words = rows("industry_words")
+    return {fold(word): (word, code, int(weight)) for word, code, weight in words}
 
 
 @cache
@@ -173,8 +176,3 @@ def _alone(word: str) -> str:
 
 def _is_short_kana(word: str) -> bool:
     return len(word) <= 3 and all("ァ" <= letter <= "ー" for letter in word)
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    text = files("resources").joinpath(name).read_text(encoding="utf-8")
-    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))

@@ -59,7 +59,7 @@ _ROWS = {
     "r": "ラリルレロ",
 }
 _HEPBURN = {
-    kana: row + v for row, line in _ROWS.items() for kana, v in zip(line, _VOWELS, strict=False)
+    kana: row + v for row, line in _ROWS.items() for kana, v in zip(line, _VOWELS, strict=True)
 } | {
     **{"シ": "shi", "ジ": "ji", "チ": "chi", "ツ": "tsu", "ヂ": "ji", "ヅ": "zu", "フ": "fu"},
     **{"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヰ": "i", "ヱ": "e", "ヲ": "o"},
