@@ -9,7 +9,7 @@ from enum import StrEnum
 from app.domain.history import Encounter, FollowUp, Timeline
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.money import FREE, Money
-from app.domain.stage import stage
+from app.domain.stage import Stage, stage
 
 _HOUR = timedelta(hours=1)
 
@@ -58,16 +58,24 @@ class Clock:
         return (self.deadline - now) / _HOUR if self.state is ClockState.RUNNING else None
 
 
-def clocks(timeline: Timeline, now: datetime, rules: Rules) -> tuple[Clock, ...]:
+def clocks(
+    timeline: Timeline, now: datetime, rules: Rules, reached: Stage | None = None
+) -> tuple[Clock, ...]:
     """The clock of each encounter, in their order.
 
     on time: the first touch came 0 to `follow_up_hours` after the encounter; late: after more;
     running: no touch, hours not over; none: no touch, hours over. Whoever was let go or is a
     nuisance is out of all clocks: none of theirs runs.
+
+    Args:
+        timeline: the contact's facts.
+        now: the time that it is.
+        rules: the hours for a first touch are taken from them.
+        reached: the stage of the contact, where it is known already.
     """
     if not timeline.encounters:
         return ()
-    may_run = stage(timeline).is_rising
+    may_run = (reached or stage(timeline)).is_rising
     firsts: list[FollowUp | None] = [None] * len(timeline.encounters)
     for touch, place in _owners(timeline):
         if place is not None and firsts[place] is None:
@@ -124,6 +132,8 @@ def _owners(timeline: Timeline) -> list[tuple[FollowUp, int | None]]:
 
     That is the encounter it is linked to, else the latest one before it.
     """
+    if not timeline.touches:
+        return []
     met = timeline.encounters
     starts = [start_of(encounter.met_at) for encounter in met]
     owners: list[tuple[FollowUp, int | None]] = []

@@ -75,12 +75,14 @@ def give_and_take(timeline: Timeline) -> GiveAndTake:
 
 def promises(timeline: Timeline, direction: Direction) -> tuple[Exchange, ...]:
     """What was promised and is not yet done, the one due first before others."""
-    still_open = (
+    still_open = [
         x
         for x in timeline.exchanges
         if x.state is not ExchangeState.DONE and x.direction is direction
-    )
-    return tuple(sorted(still_open, key=lambda x: (x.due_on or date.max, x.on)))
+    ]
+    if len(still_open) > 1:
+        still_open.sort(key=lambda x: (x.due_on or date.max, x.on))
+    return tuple(still_open)
 
 
 def hint(timeline: Timeline, today: date) -> Hint | None:
@@ -110,6 +112,8 @@ def _balance(gave: int, received: int) -> float | None:
 
 def _tally(values: Sequence[Exchange]) -> Tally:
     done = [x for x in values if x.amount is not None and x.state is ExchangeState.DONE]
+    if not done:
+        return Tally(len(values))
     return Tally(
         len(values),
         totals(x.amount for x in done if x.amount and not x.is_estimate),

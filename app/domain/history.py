@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from app.domain.ids import (
     ContactId,
@@ -21,6 +22,8 @@ from app.domain.ids import (
 )
 from app.domain.moments import Moment, end_of, start_of
 from app.domain.money import Money
+
+_F = TypeVar("_F")
 
 
 class TriageChoice(StrEnum):
@@ -276,14 +279,19 @@ class Timeline:
         """A timeline with each kind of fact sorted, ids breaking ties."""
         return Timeline(
             contact_id,
-            tuple(sorted(encounters, key=lambda e: (end_of(e.met_at), e.id or 0))),
-            tuple(sorted(triages, key=lambda t: (t.on, t.id or 0))),
-            tuple(sorted(follow_ups, key=lambda f: (end_of(_when(f)), f.id or 0))),
-            tuple(sorted(exchanges, key=lambda x: (x.on, x.id or 0))),
-            tuple(sorted(introductions, key=lambda i: (i.on, i.id or 0))),
-            tuple(sorted(nuisances, key=lambda n: (n.noted_on, n.id or 0))),
+            _in_order(encounters, lambda e: (end_of(e.met_at), e.id or 0)),
+            _in_order(triages, lambda t: (t.on, t.id or 0)),
+            _in_order(follow_ups, lambda f: (end_of(_when(f)), f.id or 0)),
+            _in_order(exchanges, lambda x: (x.on, x.id or 0)),
+            _in_order(introductions, lambda i: (i.on, i.id or 0)),
+            _in_order(nuisances, lambda n: (n.noted_on, n.id or 0)),
             led_to_work,
         )
+
+
+def _in_order(facts: Iterable[_F], key: Callable[[_F], tuple[date, int]]) -> tuple[_F, ...]:
+    facts = tuple(facts)
+    return facts if len(facts) < 2 else tuple(sorted(facts, key=key))
 
 
 def _when(follow_up: FollowUp) -> Moment:

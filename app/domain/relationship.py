@@ -105,7 +105,8 @@ class Relationship:
 def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationship:
     """Everything that follows from a timeline at a time."""
     reached = stage(timeline)
-    ticking = clocks(timeline, now, rules)
+    ticking = clocks(timeline, now, rules, reached)
+    last = last_contact(timeline)
     latest = ticking[-1] if ticking else None
     today = day_of(now)
     return Relationship(
@@ -115,8 +116,8 @@ def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationshi
         follow_up=_follow_up(timeline, reached, ticking, today),
         give_and_take=give_and_take(timeline),
         hint=hint(timeline, today) if reached.is_rising else None,
-        dormant=dormant(timeline, now, rules),
-        last_contact=last_contact(timeline),
+        dormant=reached.is_rising and _is_silent(timeline, last, now, rules),
+        last_contact=last,
         last_returned=last_returned(timeline),
         next_action=next_action(timeline, reached, latest),
         re_encounters=re_encounters(timeline),
@@ -131,11 +132,13 @@ def dormant(timeline: Timeline, now: datetime, rules: Rules) -> bool:
 
     People who were let go, and nuisances, are out of all clocks and never dormant.
     """
-    if not timeline.touches:
+    return stage(timeline).is_rising and _is_silent(timeline, last_contact(timeline), now, rules)
+
+
+def _is_silent(timeline: Timeline, last: Moment | None, now: datetime, rules: Rules) -> bool:
+    if not timeline.touches or last is None:
         return False
-    last = last_contact(timeline)
-    silent = last is not None and end_of(last) + timedelta(days=rules.dormant_days) <= now
-    return silent and stage(timeline).is_rising
+    return end_of(last) + timedelta(days=rules.dormant_days) <= now
 
 
 def last_contact(timeline: Timeline) -> Moment | None:
