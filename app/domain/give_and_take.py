@@ -91,6 +91,8 @@ def hint(timeline: Timeline, today: date) -> Hint | None:
     Below -0.5 with three or more received: your turn. Above 0.8 with five or more given, and so
     for over a year: keep, ask or let go?
     """
+    if len(timeline.values) < 3:
+        return None
     gave = received = 0
     much_given_since: date | None = None
     for day, values in groupby(timeline.values, key=lambda x: x.on):

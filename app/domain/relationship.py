@@ -61,9 +61,6 @@ class Relationship:
     Attributes:
         clocks: the clock of each encounter, the latest last.
         last_contact: when anything last happened in either direction; encounters count.
-        last_returned: when something last came back from them or was exchanged with them.
-        owed_by_me, owed_to_me: promises not yet kept, the one due first before others.
-        days_to_match: days from first encounter to first match; 0 is the same day.
     """
 
     timeline: Timeline
@@ -74,12 +71,7 @@ class Relationship:
     hint: Hint | None
     dormant: bool
     last_contact: Moment | None
-    last_returned: Moment | None
     next_action: NextAction | None
-    re_encounters: ReEncounters
-    owed_by_me: tuple[Exchange, ...]
-    owed_to_me: tuple[Exchange, ...]
-    days_to_match: int | None
 
     @property
     def contact_id(self) -> ContactId:
@@ -95,6 +87,31 @@ class Relationship:
     def clock(self) -> Clock | None:
         """The clock of the latest encounter."""
         return self.clocks[-1] if self.clocks else None
+
+    @property
+    def last_returned(self) -> Moment | None:
+        """When something last came back from them or was exchanged with them."""
+        return last_returned(self.timeline)
+
+    @property
+    def re_encounters(self) -> ReEncounters:
+        """How often they were met again."""
+        return re_encounters(self.timeline)
+
+    @property
+    def owed_by_me(self) -> tuple[Exchange, ...]:
+        """My promises not yet kept, the one due first before others."""
+        return promises(self.timeline, Direction.GAVE)
+
+    @property
+    def owed_to_me(self) -> tuple[Exchange, ...]:
+        """Their promises not yet kept, likewise."""
+        return promises(self.timeline, Direction.RECEIVED)
+
+    @property
+    def days_to_match(self) -> int | None:
+        """Days from the first encounter to the first match; 0 is the same day."""
+        return days_to_match(self.timeline)
 
     def clock_at(self, event_id: EventId) -> Clock | None:
         """The clock of the latest encounter at an event; None if not met there."""
@@ -118,12 +135,7 @@ def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationshi
         hint=hint(timeline, today) if reached.is_rising else None,
         dormant=reached.is_rising and _is_silent(timeline, last, now, rules),
         last_contact=last,
-        last_returned=last_returned(timeline),
         next_action=next_action(timeline, reached, latest),
-        re_encounters=re_encounters(timeline),
-        owed_by_me=promises(timeline, Direction.GAVE),
-        owed_to_me=promises(timeline, Direction.RECEIVED),
-        days_to_match=days_to_match(timeline),
     )
 
 
