@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.domain.ids import ContactId
 from app.domain.industry import classify, covers
 from app.domain.offers import Need, Offer
-from app.domain.shared_words import content_tokens, shared_words
+from app.domain.shared_words import content_tokens, shared_words, words_among
 from app.domain.text import fold
 
 
@@ -106,24 +106,31 @@ def _by_offers(
 
 
 def _by_contacts(needs: Iterable[Need], known: Mapping[ContactId, Profile]) -> Iterator[Match]:
-    index, tagged = _index(known.values()), _index_of_tags(known.values())
+    tokens = {contact_id: content_tokens(p.text) for contact_id, p in known.items()}
+    index, tagged = _index(known, tokens), _index_of_tags(known.values())
     for need in needs:
-        keys = [*content_tokens(need.text), *(code[0] for code in need_industries(need))]
+        codes, text = need_industries(need), fold(need.text)
+        keys = [*content_tokens(need.text), *(code[0] for code in codes)]
         found = {contact_id for key in keys for contact_id in index.get(key, ())}
-        text = fold(need.text)
         found.update(*(people for tag, people in tagged.items() if tag in text))
         for contact_id in sorted(found - {need.contact_id}):
-            if reasons := _reasons_to_ask(need, known[contact_id]):
+            helper = known[contact_id]
+            places = _meeting(codes, filter(None, [helper.industry]))
+            tags = tuple(tag for tag in helper.tags if fold(tag) in text)
+            words = words_among(need.text, tokens[contact_id])
+            if reasons := _reasons((), places, tags, words):
                 yield Match(need, contact_id, None, reasons)
 
 
-def _index(profiles: Iterable[Profile]) -> Mapping[str, list[ContactId]]:
+def _index(
+    known: Mapping[ContactId, Profile], tokens: Mapping[ContactId, frozenset[str]]
+) -> Mapping[str, list[ContactId]]:
     """Contacts by the words of their text and by the division of their industry."""
     index: dict[str, list[ContactId]] = defaultdict(list)
-    for profile in profiles:
+    for contact_id, profile in known.items():
         division = {profile.industry[0]} if profile.industry else set()
-        for key in content_tokens(profile.text) | division:
-            index[key].append(profile.contact_id)
+        for key in tokens[contact_id] | division:
+            index[key].append(contact_id)
     return index
 
 
@@ -149,13 +156,6 @@ def _reasons_to_offer(offer: Offer, need: Need, person: Profile) -> tuple[MatchR
     kind = (need.kind,) if need.kind and need.kind == offer.kind else ()
     tags = _same_tags(offer.tags, person.tags)
     return _reasons(kind, _meeting(offer.industries, places), tags, words)
-
-
-def _reasons_to_ask(need: Need, helper: Profile) -> tuple[MatchReason, ...]:
-    places = _meeting(need_industries(need), filter(None, [helper.industry]))
-    text = fold(need.text)
-    tags = tuple(tag for tag in helper.tags if len(tag) > 1 and fold(tag) in text)
-    return _reasons((), places, tags, shared_words(need.text, helper.text))
 
 
 def _reasons(

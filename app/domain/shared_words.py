@@ -25,8 +25,12 @@ def shared_words(one: str, other: str) -> tuple[str, ...]:
 
     補助金の申請 and 補助金申請支援 share 補助金 and 申請.
     """
-    theirs = content_tokens(other)
-    return tuple(dict.fromkeys(word for run in _runs(one) for word in _shared(run, theirs)))
+    return words_among(one, content_tokens(other))
+
+
+def words_among(text: str, tokens: frozenset[str]) -> tuple[str, ...]:
+    """The words of a text that stand in another, whose `content_tokens` are given."""
+    return tuple(dict.fromkeys(word for run in _runs(text) for word in _shared(run, tokens)))
 
 
 def _runs(text: str) -> Iterator[str]:
