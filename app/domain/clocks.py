@@ -38,15 +38,20 @@ class Clock:
 
     Attributes:
         deadline: when the hours for a first touch are over.
-        first_touch: the first touch after the encounter.
-        hours: from the encounter to that touch; 0 where the days do not tell.
+        touches: the touches that belong to the encounter, in order.
+        hours: from the encounter to the first of them; 0 where the days do not tell.
     """
 
     encounter: Encounter
     state: ClockState
     deadline: datetime
-    first_touch: FollowUp | None = None
+    touches: tuple[FollowUp, ...] = ()
     hours: float | None = None
+
+    @property
+    def first_touch(self) -> FollowUp | None:
+        """The first touch after the encounter."""
+        return self.touches[0] if self.touches else None
 
     @property
     def due_on(self) -> date:
@@ -76,12 +81,8 @@ def clocks(
     if not timeline.encounters:
         return ()
     may_run = (reached or stage(timeline)).is_rising
-    firsts: list[FollowUp | None] = [None] * len(timeline.encounters)
-    for touch, place in _owners(timeline):
-        if place is not None and firsts[place] is None:
-            firsts[place] = touch
-    pairs = zip(timeline.encounters, firsts, strict=True)
-    return tuple(_clock(encounter, first, now, may_run, rules) for encounter, first in pairs)
+    pairs = zip(timeline.encounters, _touches(timeline), strict=True)
+    return tuple(_clock(encounter, made, now, may_run, rules) for encounter, made in pairs)
 
 
 def follow_up_state(
@@ -96,26 +97,20 @@ def hours_to_first_touch(timeline: Timeline, encounter: Encounter) -> float | No
 
     A day without time counts as its end, for the encounter as for the touch; never below 0.
     """
-    touches = touches_of(timeline, encounter)
-    return _hours(encounter, touches[0]) if touches else None
-
-
-def touches_of(timeline: Timeline, encounter: Encounter) -> tuple[FollowUp, ...]:
-    """The touches made after an encounter of the timeline and belonging to it, in order."""
-    place = timeline.encounters.index(encounter)
-    return tuple(touch for touch, owner in _owners(timeline) if owner == place)
+    made = _touches(timeline)[timeline.encounters.index(encounter)]
+    return _hours(encounter, made[0]) if made else None
 
 
 def _clock(
-    encounter: Encounter, first: FollowUp | None, now: datetime, may_run: bool, rules: Rules
+    encounter: Encounter, made: list[FollowUp], now: datetime, may_run: bool, rules: Rules
 ) -> Clock:
     deadline = end_of(encounter.met_at) + timedelta(hours=rules.follow_up_hours)
-    if first is None:
+    if not made:
         runs = may_run and now < deadline
         return Clock(encounter, ClockState.RUNNING if runs else ClockState.NONE, deadline)
-    hours = _hours(encounter, first)
+    hours = _hours(encounter, made[0])
     state = ClockState.ON_TIME if hours <= rules.follow_up_hours else ClockState.LATE
-    return Clock(encounter, state, deadline, first, hours)
+    return Clock(encounter, state, deadline, tuple(made), hours)
 
 
 def _hours(encounter: Encounter, touch: FollowUp) -> float:
@@ -127,20 +122,20 @@ def _done_at(touch: FollowUp) -> Moment:
     return touch.done_at
 
 
-def _owners(timeline: Timeline) -> list[tuple[FollowUp, int | None]]:
-    """Each touch made, with the place of the encounter that it belongs to.
+def _touches(timeline: Timeline) -> list[list[FollowUp]]:
+    """The touches that belong to each encounter, in the order of both.
 
-    That is the encounter it is linked to, else the latest one before it.
+    A touch belongs to the encounter that it is linked to, else to the latest one before it.
     """
-    if not timeline.touches:
-        return []
     met = timeline.encounters
+    owned: list[list[FollowUp]] = [[] for _ in met]
+    if not timeline.touches:
+        return owned
     starts = [start_of(encounter.met_at) for encounter in met]
-    owners: list[tuple[FollowUp, int | None]] = []
     for touch in timeline.touches:
         done = end_of(_done_at(touch))
         before = [place for place, start in enumerate(starts) if start <= done]
         linked = [p for p in before if touch.encounter_id and met[p].id == touch.encounter_id]
-        candidates = linked or before
-        owners.append((touch, candidates[-1] if candidates else None))
-    return owners
+        for place in (linked or before)[-1:]:
+            owned[place].append(touch)
+    return owned

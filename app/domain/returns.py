@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.clocks import Clock, ClockState, Rules, touches_of
+from app.domain.clocks import Clock, ClockState, Rules
 from app.domain.event import Event
 from app.domain.funnel import (
     Funnel,
@@ -116,7 +116,7 @@ def event_numbers(
     met = [(p, clock) for p, clock in came if p.stage is not Stage.NUISANCE]
     wanted = [clock for p, clock in met if is_wanted(p, clock)]
     living = sum(touches_both_directions_within(p.timeline, c.encounter) for p, c in met)
-    touches = [f for p, clock in met for f in touches_of(p.timeline, clock.encounter)]
+    touches = [touch for _, clock in met for touch in clock.touches]
     in_time = {p.contact_id for p, clock in met if clock.state is ClockState.ON_TIME}
     returns = event_returns(event, people, rules, attribution)
     return EventNumbers(
