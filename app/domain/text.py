@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ocr.parse.lexicon import usual_kanji
+from ocr.parse.romaji import kana_to_romaji
 from ocr.text import fold as fold_letters
 from ocr.text import to_katakana
 
@@ -42,34 +43,6 @@ def index_words(text: str) -> tuple[str, ...]:
     return (*bigrams(text), *letters(text)[-1:])
 
 
-_VOWELS = "aiueo"
-_ROWS = {
-    "": "アイウエオ",
-    "k": "カキクケコ",
-    "g": "ガギグゲゴ",
-    "s": "サシスセソ",
-    "z": "ザジズゼゾ",
-    "t": "タチツテト",
-    "d": "ダヂヅデド",
-    "n": "ナニヌネノ",
-    "h": "ハヒフヘホ",
-    "b": "バビブベボ",
-    "p": "パピプペポ",
-    "m": "マミムメモ",
-    "r": "ラリルレロ",
-}
-_HEPBURN = {
-    kana: row + v for row, line in _ROWS.items() for kana, v in zip(line, _VOWELS, strict=True)
-} | {
-    **{"シ": "shi", "ジ": "ji", "チ": "chi", "ツ": "tsu", "ヂ": "ji", "ヅ": "zu", "フ": "fu"},
-    **{"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヰ": "i", "ヱ": "e", "ヲ": "o"},
-    **{"ヴ": "vu", "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"},
-}
-_GLIDES = {"ャ": "a", "ュ": "u", "ョ": "o", "ェ": "e"}
-_SMALL_VOWELS = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
-_SYLLABLE = re.compile(
-    r"ッ?(?:[キギシジチヂニヒビピミリ][ャュョェ]|[フヴテデトドウ][ァィゥェォ]|.)"
-)
 _LONG = re.compile(r"ou(?!e)|oo(?!$)|uu")
 
 
@@ -80,23 +53,12 @@ def romaji_from_kana(kana: str) -> str:
     Senoo); ン is m before b, m, p; ッチ is tch. What is no kana stays as it is. Source: the
     spelling of names after the Passport Act's enforcement regulations.
     """
-    return " ".join(_word_in_latin(word) for word in to_katakana(kana).split())
+    return " ".join(_word_in_latin(word) for word in kana.split())
 
 
 def _word_in_latin(word: str) -> str:
-    latin = "".join(_syllable_in_latin(m.group()) for m in _SYLLABLE.finditer(word))
-    latin = re.sub(r"ン(?=[bmp])", "m", latin).replace("ン", "n").replace("ー", "")
+    if word.isascii():
+        return word
+    latin = re.sub(r"n(?=[bmp])", "m", kana_to_romaji(word.replace("ー", "")))
     latin = _LONG.sub(lambda m: m.group()[0], latin)
     return latin[:1].upper() + latin[1:]
-
-
-def _syllable_in_latin(syllable: str) -> str:
-    if syllable.startswith("ッ"):
-        rest = _syllable_in_latin(syllable[1:]) if len(syllable) > 1 else ""
-        return ("t" if rest.startswith("ch") else rest[:1]) + rest
-    if len(syllable) == 1:
-        return _HEPBURN.get(syllable, syllable)
-    stem, small = _HEPBURN[syllable[0]][:-1], syllable[1]
-    if small in _SMALL_VOWELS and syllable[0] in "フヴテデトドウ":
-        return ("w" if syllable[0] == "ウ" else stem) + _SMALL_VOWELS[small]
-    return stem + ("" if stem in ("sh", "ch", "j") else "y") + _GLIDES[small]
