@@ -56,3 +56,16 @@ def test_rows_that_name_nobody_and_foreign_files_are_problems() -> None:
     assert [i.line for i in read_csv(b"name,note\n,x\n") if isinstance(i, ParseProblem)] == [2]
     assert [type(i) for i in read_csv(b"hello\nworld")] == [ParseProblem]
     assert list(read_csv(b"")) == []
+
+
+def test_what_has_no_column_stands_in_the_note() -> None:
+    text = write_csv([person(TANAKA, "情報通信業", ("会",))], Dialect.EIGHT).decode("utf-8-sig")
+    assert (
+        "展示会で話した。\n情報通信業, 朝活, 重要\nタナカ タロウ\nTaro Tanaka\nMet at: 会" in text
+    )
+
+
+def test_a_row_that_cannot_be_read_leaves_the_others() -> None:
+    long = "x" * 200_000
+    items = list(read_csv(f"name,note\na,\nb,{long}\nc,\n".encode()))
+    assert [type(i) for i in items] == [ParsedCard, ParseProblem, ParsedCard]
