@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.contact import Contact, ContactDetails
+from app.formats.plain_text import one_line
+from app.i18n import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,12 @@ class ExportPerson:
     contact: Contact
     industry: str | None = None
     events: tuple[str, ...] = ()
+
+    @property
+    def met(self) -> str:
+        """The line of the note that names the events, empty if there is none."""
+        names = " / ".join(map(one_line, self.events))
+        return gettext("Met at: {events}").format(events=names) if names else ""
 
 
 @dataclass(frozen=True, slots=True)

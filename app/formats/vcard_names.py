@@ -22,7 +22,7 @@ def name_of(index: Index) -> PersonName | None:
     printed = text_of(shown) if (shown := _first(index, "FN")) else ""
     family, given, middle, prefix, suffix = _parts(structured)
     given = " ".join(filter(None, (given, middle)))
-    printed = printed or _composed(family, given) or _instead(index)
+    printed = printed or composed_name(family, given) or _instead(index)
     if not printed:
         return None
     if family == printed and not given and not index.pop("X-ENISHI-FAMILY-ONLY", None):
@@ -46,7 +46,8 @@ def _parts(structured: Property | None) -> list[str]:
     return [*parts, "", "", "", "", ""][:5]
 
 
-def _composed(family: str, given: str) -> str:
+def composed_name(family: str, given: str) -> str:
+    """Family and given name in the order of their writing."""
     ordered = (family, given) if has_cjk(family + given) else (given, family)
     return " ".join(filter(None, ordered))
 

@@ -25,9 +25,8 @@ from app.domain.contact import (
 from app.formats.addresses import address_parts, says_all
 from app.formats.content_lines import caret_escape, escape, fold_all
 from app.formats.media import media_line
-from app.formats.plain_text import clean, one_line
+from app.formats.plain_text import clean
 from app.formats.records import ExportPerson
-from app.i18n import gettext
 
 Version = Literal["3.0", "4.0"]
 
@@ -62,7 +61,7 @@ def _card(person: ExportPerson, version: Version) -> Iterator[str]:
         yield from _method(method, version)
     yield from _addresses(details.addresses, version)
     yield from _categories(person.industry, details.tags)
-    yield from _note(details.note, person.events)
+    yield from _note(details.note, person.met)
     for line in details.extra:
         yield from _extra(line, version)
     yield "END:VCARD"
@@ -186,11 +185,10 @@ def _categories(industry: str | None, tags: tuple[str, ...]) -> Iterator[str]:
         yield f"X-ENISHI-INDUSTRY:{escape(industry)}"
 
 
-def _note(note: str, events: tuple[str, ...]) -> Iterator[str]:
-    met = gettext("Met at: {events}").format(events=" / ".join(map(one_line, events)))
-    if text := "\n\n".join(filter(None, [clean(note), met if events else ""])):
+def _note(note: str, met: str) -> Iterator[str]:
+    if text := "\n\n".join(filter(None, [clean(note), met])):
         yield f"NOTE:{escape(text)}"
-    if events:
+    if met:
         yield f"X-ENISHI-MET:{escape(met)}"
 
 

@@ -1,0 +1,186 @@
+"""One contact as the cells of a row, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.contact import (
+    Affiliation,
+    ContactDetails,
+    ContactMethod,
+    MethodKind,
+    MethodType,
+    PersonName,
+    PostalAddress,
+)
+from app.formats.addresses import address_from_parts, address_parts
+from app.formats.csv_columns import Column, Columns, Field
+from app.formats.kana import katakana
+from app.formats.records import ExportPerson
+from app.formats.vcard_names import composed_name
+
+_PARTS = (
+    Field.BUILDING,
+    Field.STREET,
+    Field.CITY,
+    Field.PREFECTURE,
+    Field.POSTCODE,
+    Field.COUNTRY,
+)
+_PHONES = {"mobile": MethodKind.MOBILE, "fax": MethodKind.FAX}
+
+
+def cells_of(person: ExportPerson, columns: Columns) -> list[str]:
+    """The contact's cells in the order of the columns; what has no column goes into the note."""
+    details = person.contact.details
+    cells = _simple(person)
+    has_labels = any(c.field is Field.LABEL for c in columns.values())
+    tags = [*filter(None, [person.industry]), *details.tags]
+    # Google's own way to put several values into one cell; Outlook's is the semicolon.
+    cells[Column(Field.TAGS)] = (" ::: " if has_labels else ";").join(tags)
+    left = _place_methods(details.methods, columns, cells)
+    left += _place_addresses(details.addresses, columns, cells)
+    left += _without_column(person, columns)
+    note = Column(Field.NOTE)
+    cells[note] = "\n".join(filter(None, [details.note, *left]))
+    taken: dict[Column, int] = {}
+    row = []
+    for column in columns.values():
+        values = cells.get(column, "")
+        number = taken.get(column, 0)
+        taken[column] = number + 1
+        row.append(values if isinstance(values, str) else "".join(values[number : number + 1]))
+    return row
+
+
+def _simple(person: ExportPerson) -> dict[Column, str | list[str]]:
+    details = person.contact.details
+    name, work = details.name, details.current
+    known = name.family or name.given
+    return {
+        Column(Field.NAME): name.printed,
+        Column(Field.FAMILY): (name.family or "") if known else name.printed,
+        Column(Field.GIVEN): name.given or "",
+        Column(Field.FAMILY_KANA): name.family_kana or "",
+        Column(Field.GIVEN_KANA): name.given_kana or "",
+        Column(Field.SUFFIX): name.credentials or "",
+        Column(Field.COMPANY): (work and work.company) or "",
+        Column(Field.DEPARTMENT): (work and work.department) or "",
+        Column(Field.POSITION): (work and work.position) or "",
+    }
+
+
+def _without_column(person: ExportPerson, columns: Columns) -> list[str]:
+    """Lines for the note: other affiliations, and tags and reading where the dialect has none."""
+    details = person.contact.details
+    fields = {column.field for column in columns.values()}
+    lines = [
+        " ".join(filter(None, (a.company, a.department, a.position)))
+        for a in details.affiliations
+        if a.until is None and a is not details.current
+    ]
+    if Field.TAGS not in fields:
+        lines.append(", ".join([*filter(None, [person.industry]), *details.tags]))
+    if Field.FAMILY_KANA not in fields:
+        lines.append(details.name.kana or "")
+    lines.append(details.name.romaji or "")
+    return [*filter(None, lines), *filter(None, [person.met])]
+
+
+def _place_methods(
+    methods: Sequence[ContactMethod], columns: Columns, cells: dict[Column, str | list[str]]
+) -> list[str]:
+    """Fill the method columns, primary first; the lines of what found no column."""
+    free = [c for c in columns.values() if c.field is Field.METHOD]
+    left = []
+    for method in sorted(methods, key=lambda m: not m.is_primary):
+        phone = MethodKind.PHONE if method.kind in _PHONES.values() else method.kind
+        fits = [c for c in free if c.kind is method.kind and c.use is method.type]
+        fits += [c for c in free if c.kind is method.kind and c.use is not None]
+        fits += [c for c in free if c.use is None and c.kind is phone]
+        if not fits:
+            left.append(f"{method.kind}: {method.value}")
+            continue
+        column = fits[0]
+        free.remove(column)
+        placed = cells.setdefault(column, [])
+        if isinstance(placed, list):
+            placed.append(method.value)
+        cells[Column(Field.LABEL, column.kind, None, column.group)] = _label(method)
+    return left
+
+
+def _label(method: ContactMethod) -> str:
+    kind = method.kind.value.title() if method.kind in _PHONES.values() else ""
+    use = "" if kind and method.type is MethodType.WORK else method.type.value.title()
+    return " ".join(filter(None, ["*" if method.is_primary else "", use, kind]))
+
+
+def _place_addresses(
+    addresses: Sequence[PostalAddress], columns: Columns, cells: dict[Column, str | list[str]]
+) -> list[str]:
+    groups = dict.fromkeys(c.group for c in columns.values() if c.field is Field.POSTCODE)
+    for group, address in zip(groups, addresses, strict=False):
+        cells[Column(Field.ADDRESS, group=group)] = address.printed
+        for field, part in zip(_PARTS, address_parts(address)[1:], strict=True):
+            cells[Column(field, group=group)] = part
+    return [address.printed for address in addresses[len(groups) :]]
+
+
+def details_of(row: Iterable[tuple[Column, str]], left: Iterable[str]) -> ContactDetails | None:
+    """The contact of a row's cells; None if there is nothing to call it by.
+
+    Args:
+        row: the cells that have a text, with what their columns mean.
+        left: lines for the note, from columns that nobody knows.
+    """
+    cells = dict(reversed(list(row)))
+    found = {c.field: text for c, text in cells.items()}
+    methods = tuple(_method(c, text, cells) for c, text in row if c.field is Field.METHOD)
+    company = found.get(Field.COMPANY)
+    family, given = found.get(Field.FAMILY, ""), found.get(Field.GIVEN, "")
+    given = " ".join(filter(None, (given, found.get(Field.MIDDLE))))
+    printed = found.get(Field.NAME) or composed_name(family, given) or company
+    printed = printed or next((m.value for m in methods), None)
+    if not printed:
+        return None
+    unsplit = family == printed and not given
+    credentials = " ".join(filter(None, map(found.get, (Field.PREFIX, Field.SUFFIX))))
+    family_kana = katakana(found.get(Field.FAMILY_KANA, "")) or None
+    given_kana = katakana(found.get(Field.GIVEN_KANA, "")) or None
+    name = PersonName(
+        printed, None if unsplit else family or None, given or None, family_kana, given_kana,
+        credentials=credentials or None,
+    )  # fmt: skip
+    work = (company, found.get(Field.DEPARTMENT), found.get(Field.POSITION))
+    affiliations = (Affiliation(*work, is_primary=True),) if any(work) else ()
+    tags = found.get(Field.TAGS, "").replace(":::", ";").split(";")
+    note = "\n".join(filter(None, [found.get(Field.NOTE), *left]))
+    return ContactDetails(
+        name,
+        affiliations,
+        methods,
+        _addresses(cells),
+        tuple(t.strip() for t in tags if t.strip() and not t.strip().startswith("* ")),
+        note,
+    )
+
+
+def _method(column: Column, text: str, cells: dict[Column, str]) -> ContactMethod:
+    label = cells.get(Column(Field.LABEL, column.kind, None, column.group), "").casefold()
+    kind = column.kind or MethodKind.PHONE
+    if kind is MethodKind.PHONE and column.use is None:
+        kind = next((k for word, k in _PHONES.items() if word in label), kind)
+    uses = (u for u in MethodType if u.value in label)
+    use = column.use or next(uses, MethodType.WORK)
+    return ContactMethod(kind, text, type=use, is_primary=label.startswith("*"))
+
+
+def _addresses(cells: dict[Column, str]) -> tuple[PostalAddress, ...]:
+    groups = dict.fromkeys(c.group for c in cells if c.field in (*_PARTS, Field.ADDRESS))
+    made = []
+    for group in groups:
+        parts = [cells.get(Column(field, group=group), "") for field in _PARTS]
+        printed = cells.get(Column(Field.ADDRESS, group=group), "")
+        made.append(address_from_parts(["", *parts], printed))
+    return tuple(address for address in made if address)
