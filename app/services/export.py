@@ -90,7 +90,14 @@ def _encoded(people: tuple[ExportPerson, ...], form: Format) -> Iterable[bytes]:
         return write_vcards(people, "3.0")
     if form is Format.VCARD4:
         return write_vcards(people, "4.0")
-    return [write_csv(people, Dialect(form.value))]
+    return [write_csv(people, _dialect(form))]
+
+
+def _dialect(form: Format) -> Dialect:
+    """Outlook has headings of its own in Japanese."""
+    if form is Format.OUTLOOK:
+        return Dialect.OUTLOOK_JA if language() == "ja" else Dialect.OUTLOOK_EN
+    return Dialect(form.value)
 
 
 def _industry(view: ContactView) -> str | None:

@@ -13,6 +13,7 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.store import cards, contacts, entities, journal
 from app.store.database import Snapshot, Transaction
+from ocr.parse.company import company_key
 
 _OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold)
 
@@ -93,9 +94,15 @@ def joined(kept: ContactDetails, gone: ContactDetails) -> ContactDetails:
 def _joined_affiliations(
     kept: tuple[Affiliation, ...], gone: tuple[Affiliation, ...]
 ) -> tuple[Affiliation, ...]:
-    known = {(a.company_id, a.department, a.position) for a in kept}
-    further = [a for a in gone if (a.company_id, a.department, a.position) not in known]
+    known = {work_key(a) for a in kept}
+    further = [a for a in gone if work_key(a) not in known]
     return (*kept, *(replace(a, is_primary=False, id=None) for a in further))
+
+
+def work_key(affiliation: Affiliation) -> tuple[str, str | None, str | None]:
+    """Under which two affiliations are the same work, however the company is written."""
+    company = company_key(affiliation.company) if affiliation.company else ""
+    return company, affiliation.department, affiliation.position
 
 
 def _joined_methods(

@@ -21,7 +21,7 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.services.history import meet
 from app.services.industries import settle_companies, suggest_industry
-from app.services.merge import joined
+from app.services.merge import joined, work_key
 from app.store import cards, contacts, entities, search_index
 from app.store.database import Snapshot, Transaction
 from ocr.model import CardReading, FieldKind, FieldReading, Level
@@ -190,11 +190,7 @@ def _closed(affiliation: Affiliation, on: date) -> Affiliation:
 
 
 def _same_work(one: Affiliation, other: Affiliation) -> bool:
-    return (one.company, one.department, one.position) == (
-        other.company,
-        other.department,
-        other.position,
-    )
+    return work_key(one) == work_key(other)
 
 
 def _from_scan(details: ContactDetails, scan_id: ScanId, batch: ScanBatch) -> ContactDetails:
