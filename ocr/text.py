@@ -11,7 +11,9 @@ KANA = "\u3041-\u309f\u30a0-\u30ff"
 """Hiragana and katakana, the long-vowel mark with them, likewise."""
 
 _JAPANESE = re.compile(rf"[{KANJI}{KANA}]")
-_GAP_IN_JAPANESE = re.compile(rf"(?<=[{KANJI}{KANA}、。・「」（）〒]) +(?=[{KANJI}{KANA}、。・「」（）])")
+_GAP_IN_JAPANESE = re.compile(
+    rf"(?<=[{KANJI}{KANA}、。・「」（）〒]) +(?=[{KANJI}{KANA}、。・「」（）])"
+)
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}

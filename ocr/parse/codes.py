@@ -9,7 +9,9 @@ from ocr.model import FieldKind
 from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.phone import normalise_phone
 
-_VCARD_LINE = re.compile(r"^(?:item\d+\.)?(?P<name>[A-Za-z-]+)(?P<params>(?:;[^:]*)?):(?P<value>.*)$")
+_VCARD_LINE = re.compile(
+    r"^(?:item\d+\.)?(?P<name>[A-Za-z-]+)(?P<params>(?:;[^:]*)?):(?P<value>.*)$"
+)
 _VCARD = {
     "ORG": FieldKind.COMPANY,
     "TITLE": FieldKind.TITLE,

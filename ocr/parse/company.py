@@ -18,7 +18,9 @@ _CERTIFICATE = re.compile(
 
 @cache
 def _forms(place: str) -> tuple[str, ...]:
-    forms = (fold(form) for form, where in lexicon.rows("legal_forms") if place in _FRONT_OR_BACK[where])
+    forms = (
+        fold(form) for form, where in lexicon.rows("legal_forms") if place in _FRONT_OR_BACK[where]
+    )
     return tuple(sorted({squeeze(form) for form in forms}, key=len, reverse=True))
 
 

@@ -26,7 +26,9 @@ def contacts_of(row: Row) -> list[Candidate]:
     found += [_online(row, FieldKind.URL, url) for url in urls]
     for postal in find_postals(text):
         label = Penalty("label", 0.0 if postal.marked else 0.2, 2.0)
-        found.append(_candidate(row, FieldKind.POSTAL, postal.value, postal.start, postal.end, label))
+        found.append(
+            _candidate(row, FieldKind.POSTAL, postal.value, postal.start, postal.end, label)
+        )
     return found + list(_phones(row, phones_text=_blanked_online(row, mails, urls)))
 
 

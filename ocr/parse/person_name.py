@@ -33,10 +33,28 @@ class PersonNameParts:
 
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
-_LATIN_WORD = re.compile(r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]?['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$")
+_LATIN_WORD = re.compile(
+    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]?['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
+)
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev)\.?\s+(?=[A-Z])")
 _KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
-_NOT_NAMES = ("株", "社", "部", "課", "室", "市", "区", "町", "県", "都", "府", "店", "所", "局", "館")
+_NOT_NAMES = (
+    "株",
+    "社",
+    "部",
+    "課",
+    "室",
+    "市",
+    "区",
+    "町",
+    "県",
+    "都",
+    "府",
+    "店",
+    "所",
+    "局",
+    "館",
+)
 
 
 def split_name(text: str) -> PersonNameParts:

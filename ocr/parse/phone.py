@@ -156,7 +156,9 @@ def _labels(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind | None
 
 def _stands_alone(plain: str, place: int) -> bool:
     before, after = plain[:place].rstrip(), plain[place + 1 : place + 3]
-    opened = not before or before[-1] in "/|・,、;)" or before[-1].isdigit() or plain[place - 1] == " "
+    opened = (
+        not before or before[-1] in "/|・,、;)" or before[-1].isdigit() or plain[place - 1] == " "
+    )
     return opened and (not after or not after[0].isalpha())
 
 
@@ -166,7 +168,9 @@ def _share_labels(
     """The labels of this number and those left for the next, as in "TEL/FAX 03-… / 03-…"."""
     if not named:
         return spare[:1], spare[1:]
-    return named[:1] if len(set(named)) > 1 else named[-1:], named[1:] if len(set(named)) > 1 else []
+    return named[:1] if len(set(named)) > 1 else named[-1:], named[1:] if len(
+        set(named)
+    ) > 1 else []
 
 
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
@@ -183,7 +187,9 @@ def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind
 
 def _tidy(value: str) -> str:
     closed = re.sub(r"\(\s+|\s+\)", lambda m: m.group().strip(), value.strip())
-    return " ".join(closed.split()) if closed.count("(") == closed.count(")") else closed.strip("()")
+    return (
+        " ".join(closed.split()) if closed.count("(") == closed.count(")") else closed.strip("()")
+    )
 
 
 def _with_pairs(found: list[FoundPhone], spare: list[FieldKind]) -> list[FoundPhone]:

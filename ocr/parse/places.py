@@ -40,9 +40,7 @@ def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Can
 
 
 def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
-    taken = sorted(
-        {(s.start, s.end, c.kind) for c in contacts for s in c.spans if s.row is row}
-    )
+    taken = sorted({(s.start, s.end, c.kind) for c in contacts for s in c.spans if s.row is row})
     inside_latin = not is_japanese(row.text)
     place, after = 0, False
     for start, end, kind in taken:
@@ -88,7 +86,11 @@ def _goes_on(spans: Sequence[Span], span: Span) -> bool:
     text = span.text
     if legal_form(text) or is_slogan(text) or is_japanese(text) != is_japanese(spans[0].text):
         return goes_on(text) >= 0.8 and not is_slogan(text) and not legal_form(text)
-    if is_japanese(text) and address_likeness(text) >= 0.8 and address_likeness(spans[0].text) >= 0.8:
+    if (
+        is_japanese(text)
+        and address_likeness(text) >= 0.8
+        and address_likeness(spans[0].text) >= 0.8
+    ):
         return False
     return goes_on(text) >= 0.4
 
@@ -98,7 +100,9 @@ def _follows(last: Span, span: Span) -> bool:
     if last.row is span.row or last.row.side != span.row.side:
         return False
     a, b = last.row, span.row
-    if a.vertical != b.vertical or max(a.type_size, b.type_size) > 1.5 * min(a.type_size, b.type_size):
+    if a.vertical != b.vertical or max(a.type_size, b.type_size) > 1.5 * min(
+        a.type_size, b.type_size
+    ):
         return False
     first, second = last.quad.box, span.quad.box
     if a.vertical:

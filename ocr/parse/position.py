@@ -44,7 +44,9 @@ def _roles() -> dict[str, set[str]]:
     return found
 
 
-_DEGREE = re.compile(r"博士\s?[(（][^)）]{1,6}[)）]|修士\s?[(（][^)）]{1,6}[)）]|(?:認定|公認|登録|国家資格)[^\s]{2,16}(?:士|師)")
+_DEGREE = re.compile(
+    r"博士\s?[(（][^)）]{1,6}[)）]|修士\s?[(（][^)）]{1,6}[)）]|(?:認定|公認|登録|国家資格)[^\s]{2,16}(?:士|師)"
+)
 
 
 def split_japanese(word: str) -> list[Position] | None:
@@ -74,7 +76,9 @@ def english_role(text: str) -> str | None:
     words = re.findall(r"[A-Za-z][A-Za-z.'-]*", halfwidth(text))
     if not words or len(words) > 9:
         return None
-    roles = [_roles().get(w.casefold(), _roles().get(w.rstrip(".").casefold(), set())) for w in words]
+    roles = [
+        _roles().get(w.casefold(), _roles().get(w.rstrip(".").casefold(), set())) for w in words
+    ]
     if all("qualification" in r for r in roles):
         return "qualification"
     departments = {w.casefold() for w in lexicon.words("departments") if w.isascii()}
@@ -111,7 +115,9 @@ def _titles_to_end(word: str) -> list[Position] | None:
         while place < len(word) and (m := _title_pattern().match(word, place)):
             role = "qualification" if m.group() in _qualifications() else "title"
             found.append(Position(place, m.end(), role))
-            place = m.end() + (1 if word[m.end() : m.end() + 1] in "・兼/、" and m.end() < len(word) else 0)
+            place = m.end() + (
+                1 if word[m.end() : m.end() + 1] in "・兼/、" and m.end() < len(word) else 0
+            )
         if found and place == len(word):
             return found
     return None

@@ -74,7 +74,9 @@ def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candid
 
 
 def _firms(firms: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
-    free = [f for f in firms if not _clash(f, [c for c in chosen if c.kind is not FieldKind.DEPARTMENT])]
+    free = [
+        f for f in firms if not _clash(f, [c for c in chosen if c.kind is not FieldKind.DEPARTMENT])
+    ]
     free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
     legal = [f for f in free if _likeness(f) >= 0.99]
     good = [f for f in free if _likeness(f) >= _SURE_COMPANY]
@@ -184,9 +186,7 @@ def _alternatives(candidate: Candidate) -> tuple[Alternative, ...]:
     return tuple(Alternative(v, share * 0.9**i) for i, v in enumerate(values))
 
 
-def _level(
-    candidate: Candidate, confidence: float, alternatives: Sequence[Alternative]
-) -> Level:
+def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alternative]) -> Level:
     """Strong needs two readers or a check, no failed check, and no near rival."""
     amounts = {p.name: p.amount for p in candidate.penalties}
     confirmed = candidate.checked or amounts.get("readers", 0.0) == 0.0

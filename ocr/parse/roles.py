@@ -80,9 +80,7 @@ def tidy_kana(text: str) -> str:
     return "".join(words) if len(words) > 2 and all(len(w) == 1 for w in words) else " ".join(words)
 
 
-def _name(
-    piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
-) -> Candidate:
+def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]) -> Candidate:
     row = piece.span.row
     size = Penalty("type_size", 1.0 - min(1.0, row.type_size / largest), 1.0)
     titles = [p.span for p in pieces if p.role in ("title", "department", "qualification")]
@@ -91,9 +89,7 @@ def _name(
     return _plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place)
 
 
-def _plain(
-    piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Penalty
-) -> Candidate:
+def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Penalty) -> Candidate:
     grammar = Penalty("likeness", 1.0 - likeness, 3.0)
     evidence = (*reading_penalties([piece.span]), grammar, *more)
     other = piece.span.row.other_text(piece.span.start, piece.span.end)

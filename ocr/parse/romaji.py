@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ocr.parse import lexicon
 from ocr.text import to_katakana
 
-_ONE = dict(
-    zip(
-        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン"
-        "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポヴァィゥェォャュョ",
-        "a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho "
-        "ma mi mu me mo ya yu yo ra ri ru re ro wa i e o n ga gi gu ge go za ji zu ze zo da ji zu de "
-        "do ba bi bu be bo pa pi pu pe po vu a i u e o ya yu yo".split(),
-        strict=True,
-    )
-)
 _SMALL_Y = {"ャ": "a", "ュ": "u", "ョ": "o"}
 _SMALL_VOWEL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
 _SOFT = ("shi", "chi", "ji")
@@ -25,6 +16,7 @@ def kana_to_romaji(kana: str) -> str:
     """Kana in Hepburn with every vowel written out: たなか いちろう → tanaka ichirou."""
     out: list[str] = []
     double = False
+    sounds = dict(lexicon.rows("kana"))
     for letter in to_katakana(kana):
         if letter == "ッ":
             double = True
@@ -36,14 +28,14 @@ def kana_to_romaji(kana: str) -> str:
         elif letter in _SMALL_VOWEL and out and len(out[-1]) > 1:
             out[-1] = out[-1][:-1] + _SMALL_VOWEL[letter]
         else:
-            sound = _ONE.get(letter, letter)
+            sound = sounds.get(letter, letter)
             out.append(("t" if sound.startswith("ch") else sound[:1]) + sound if double else sound)
             double = False
     return "".join(out)
 
 
 def romaji_key(text: str) -> str:
-    """A key equal for the usual spellings of one name: Satoh, Sato, Satou → sato; Kumpei, Kunpei."""
+    """A key equal for the usual spellings of one name: Satoh, Sato and Satou are sato."""
     key = re.sub(r"[^a-z]", "", _without_macrons(text.lower()))
     key = re.sub(r"oh(?![aiueoy])", "o", key)
     key = re.sub(r"ou|oo", "o", key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import hypot
 from statistics import median
 
 from ocr.geometry import Box
@@ -54,7 +55,7 @@ def _reading_order(row: Row) -> tuple[float, float]:
 def _type_size(line: TextLine) -> float:
     a, b, _, d = line.quad
     other = b if line.vertical else d
-    return max(1.0, ((a.x - other.x) ** 2 + (a.y - other.y) ** 2) ** 0.5)
+    return max(1.0, hypot(a.x - other.x, a.y - other.y))
 
 
 def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
@@ -64,9 +65,10 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
     size, other = _type_size(last), _type_size(line)
     if max(size, other) > 1.6 * min(size, other):
         return False
-    (start, end), (next_start, _) = _extent(last), _extent(line)
-    gap = next_start - end
-    same_band = abs(_across(last, at_end=True) - _across(line, at_end=False)) < 0.5 * min(size, other)
+    gap = _extent(line)[0] - _extent(last)[1]
+    same_band = abs(_across(last, at_end=True) - _across(line, at_end=False)) < 0.5 * min(
+        size, other
+    )
     allowed = _allowed_gap(_text(last, engine), _text(line, engine)) * (size + other) / 2
     return same_band and -0.6 * size < gap < allowed
 
@@ -75,7 +77,12 @@ def _allowed_gap(before: str, after: str) -> float:
     if fold(before).rstrip(":. ") in lexicon.labels():
         return _LABEL_GAP
     short = len(before) <= 3 and len(after) <= 3
-    if short and is_japanese(before) and is_japanese(after) and not re.search(r"\d", before + after):
+    if (
+        short
+        and is_japanese(before)
+        and is_japanese(after)
+        and not re.search(r"\d", before + after)
+    ):
         return _LETTER_GAP
     return _WORD_GAP
 
