@@ -1,0 +1,166 @@
+"""Checks between the fields of one card: what one says of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.company import company_key, fits_domain
+from ocr.parse.evidence import Candidate
+from ocr.parse.lexicon import area_prefectures
+from ocr.parse.online import registered_domain
+from ocr.parse.person_name import kana_fits, kana_romaji_fit, mail_fits, romaji_fits
+from ocr.parse.phone import area_digits, normalise_phone
+from ocr.parse.postal import parse_address, postal_fits
+from ocr.text import is_japanese, squeeze
+
+CHECK = "check"
+"""The penalty that a check leaves: 0 passed, 0.15 nothing to check against, 1 failed."""
+_UNCHECKED, _FAILED = 0.15, 1.0
+_WEIGHT = 4.0
+
+Facts = Sequence[tuple[FieldKind, str]]
+
+
+def checked(candidates: Sequence[Candidate], facts: Facts) -> list[Candidate]:
+    """The candidates, each with what the rest of the card and its codes say of it."""
+    return [_with_verdict(c, _verdict(c, candidates, facts)) for c in candidates]
+
+
+def same_value(kind: FieldKind, one: str, other: str) -> bool:
+    """Whether two printed values say the same: numbers by E.164, companies by their key."""
+    if kind in (FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX):
+        a, b = normalise_phone(one), normalise_phone(other)
+        return a is not None and b is not None and a.e164 == b.e164
+    if kind is FieldKind.COMPANY:
+        return company_key(one) == company_key(other)
+    if kind is FieldKind.URL:
+        return _bare_url(one) == _bare_url(other)
+    return squeeze(one) == squeeze(other)
+
+
+def _with_verdict(candidate: Candidate, verdict: bool | None) -> Candidate:
+    amount = {True: 0.0, False: _FAILED, None: _UNCHECKED}[verdict]
+    return candidate.having(Penalty(CHECK, amount, _WEIGHT), checked=verdict is True)
+
+
+def _verdict(candidate: Candidate, others: Sequence[Candidate], facts: Facts) -> bool | None:
+    if any(k is candidate.kind and same_value(k, candidate.value, v) for k, v in facts):
+        return True
+    check = _CHECKS.get(candidate.kind)
+    return check(candidate.value, others) if check else None
+
+
+def _values(others: Sequence[Candidate], *kinds: FieldKind) -> list[str]:
+    return [c.value for c in others if c.kind in kinds]
+
+
+def _any(verdicts: Sequence[bool | None]) -> bool | None:
+    """True if one passes, False if some fail and none passes, None if none can tell."""
+    if any(v is True for v in verdicts):
+        return True
+    return False if any(v is False for v in verdicts) else None
+
+
+def _email(value: str, others: Sequence[Candidate]) -> bool | None:
+    return _domains_agree(value, _values(others, FieldKind.URL))
+
+
+def _url(value: str, others: Sequence[Candidate]) -> bool | None:
+    return _domains_agree(value, _values(others, FieldKind.EMAIL))
+
+
+def _domains_agree(value: str, others: Sequence[str]) -> bool | None:
+    """Another domain is no fault (many mail elsewhere); one a letter or two away is."""
+    host, hosts = _host(value), [_host(other) for other in others]
+    if any(host.endswith(h) or h.endswith(host) for h in hosts):
+        return True
+    near = [h for h in hosts if _near(host, h)]
+    return False if near else None
+
+
+def _postal(value: str, others: Sequence[Candidate]) -> bool | None:
+    return _any([postal_fits(value, a) for a in _values(others, FieldKind.ADDRESS)])
+
+
+def _address(value: str, others: Sequence[Candidate]) -> bool | None:
+    return _any([postal_fits(code, value) for code in _values(others, FieldKind.POSTAL)])
+
+
+def _phone(value: str, others: Sequence[Candidate]) -> bool | None:
+    reached = area_prefectures(area_digits(value))
+    addresses = _values(others, FieldKind.ADDRESS)
+    found = [p for a in addresses if (p := parse_address(a).prefecture)]
+    # A number elsewhere is common (head office, mobile lines), so it is no failure.
+    return True if reached and any(p in reached for p in found) else None
+
+
+def _name(value: str, others: Sequence[Candidate]) -> bool | None:
+    mails = [v.partition("@")[0] for v in _values(others, FieldKind.EMAIL)]
+    if not is_japanese(value):
+        return True if any(mail_fits(value, mail) for mail in mails) else None
+    kana = [kana_fits(value, k) for k in _values(others, FieldKind.NAME_KANA)]
+    latin = [*mails, *_values(others, FieldKind.NAME_ROMAJI)]
+    if any(romaji_fits(value, text) for text in latin):
+        return True
+    return _any(kana)
+
+
+def _kana(value: str, others: Sequence[Candidate]) -> bool | None:
+    romaji = _values(others, FieldKind.NAME_ROMAJI)
+    if any(kana_romaji_fit(value, r) for r in romaji):
+        return True
+    return _any([kana_fits(name, value) for name in _values(others, FieldKind.NAME)])
+
+
+def _romaji(value: str, others: Sequence[Candidate]) -> bool | None:
+    mails = [v.partition("@")[0] for v in _values(others, FieldKind.EMAIL)]
+    if any(mail_fits(value, mail) for mail in mails):
+        return True
+    return _any([romaji_fits(name, value) for name in _values(others, FieldKind.NAME)])
+
+
+def _company(value: str, others: Sequence[Candidate]) -> bool | None:
+    hosts = [_host(v) for v in _values(others, FieldKind.EMAIL, FieldKind.URL)]
+    return True if not is_japanese(value) and any(fits_domain(value, h) for h in hosts) else None
+
+
+_CHECKS: dict[FieldKind, Callable[[str, Sequence[Candidate]], bool | None]] = {
+    FieldKind.EMAIL: _email,
+    FieldKind.URL: _url,
+    FieldKind.POSTAL: _postal,
+    FieldKind.ADDRESS: _address,
+    FieldKind.PHONE: _phone,
+    FieldKind.FAX: _phone,
+    FieldKind.NAME: _name,
+    FieldKind.NAME_KANA: _kana,
+    FieldKind.NAME_ROMAJI: _romaji,
+    FieldKind.COMPANY: _company,
+}
+
+
+def _host(value: str) -> str:
+    host = value.rpartition("@")[2].lower().removeprefix("https://").removeprefix("http://")
+    return host.partition("/")[0].removeprefix("www.")
+
+
+def _bare_url(value: str) -> str:
+    return squeeze(value).removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two hosts differ by so little that one of them is misread."""
+    if registered_domain(one) == registered_domain(other) or abs(len(one) - len(other)) > 2:
+        return False
+    return 0 < _distance(one, other) <= 2 < min(len(one), len(other)) / 3
+
+
+def _distance(one: str, other: str) -> int:
+    """Levenshtein's edit distance."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            cost = previous + (a != b)
+            previous, row[j] = row[j], min(cost, row[j] + 1, row[j - 1] + 1)
+    return row[-1]

@@ -1,0 +1,110 @@
+"""Companies' names: legal forms, institutions, the key by which two spellings are one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ocr.parse import lexicon
+from ocr.text import fold, halfwidth, is_japanese, squeeze
+
+_FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
+_SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
+_CERTIFICATE = re.compile(
+    r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
+    r"許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+)
+
+
+@cache
+def _forms(place: str) -> tuple[str, ...]:
+    forms = (
+        fold(form) for form, where in lexicon.rows("legal_forms") if place in _FRONT_OR_BACK[where]
+    )
+    return tuple(sorted({squeeze(form) for form in forms}, key=len, reverse=True))
+
+
+def company_key(name: str) -> str:
+    """A key equal for all spellings of a name: NFKC, case folded, legal form and spaces dropped.
+
+    Idempotent; a name that is a legal form and nothing else keeps it.
+    """
+    key = squeeze(lexicon.usual_kanji(fold(name)))
+    while (shorter := _without_form(key)) != key:
+        key = shorter
+    return key
+
+
+def _without_form(key: str) -> str:
+    for form in _forms("front"):
+        if key.startswith(form) and key != form and not form.isascii():
+            return key[len(form) :].strip(",.・ ") or key
+    bare = key.rstrip(".,")
+    for form in _forms("back"):
+        tail = form.rstrip(".,")
+        if bare.endswith(tail) and bare != tail and _is_apart(bare, tail):
+            return bare[: -len(tail)].rstrip(",. &") or key
+    return key
+
+
+def _is_apart(key: str, tail: str) -> bool:
+    # "ag" may end a word; squeezed Latin forms of two letters are dropped only behind a mark.
+    return not tail.isascii() or len(tail) > 2 or not key[-len(tail) - 1].isalnum()
+
+
+def legal_form(text: str) -> tuple[str, str] | None:
+    """The legal form of a name and its place (`front` or `back`); None without one."""
+    key = squeeze(text)
+    for form in _forms("front"):
+        if not form.isascii() and key.startswith(form):
+            return form, "front"
+    for form in _forms("back"):
+        if not form.isascii() and key.endswith(form):
+            return form, "back"
+    for form in sorted(lexicon.words("legal_forms", "back"), key=len, reverse=True):
+        if form.isascii() and re.search(rf"(?:^|[\s,]){re.escape(form)}$", halfwidth(text).strip()):
+            return squeeze(form), "back"
+    return None
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether the text is a legal form and nothing else."""
+    return squeeze(text) in _forms("front") or squeeze(text) in _forms("back")
+
+
+def institution(text: str) -> str | None:
+    """The ending that tells an organisation without a legal form; None without one."""
+    plain = halfwidth(text).strip()
+    for ending in lexicon.words("institutions"):
+        if is_japanese(ending):
+            if plain.endswith(ending) and len(plain) > len(ending):
+                return ending
+        elif re.search(rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE):
+            return ending
+    return None
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
+    plain = halfwidth(text).strip()
+    if _SENTENCE.search(plain) or _CERTIFICATE.search(plain):
+        return True
+    if is_japanese(plain):
+        return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)
+    words = plain.split()
+    small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
+    return (plain.endswith(".") and legal_form(plain) is None and len(words) > 2) or len(small) >= 2
+
+
+def fits_domain(name: str, domain: str) -> bool:
+    """Whether a Latin name and a host share a word: Asanagi Realty and asanagi.example.co.jp."""
+    label_text = re.sub(r"[^a-z0-9.]", "", domain.lower())
+    host = [part for part in label_text.split(".") if len(part) > 2]
+    words = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
+    joined = "".join(words)
+    return any(
+        (len(part) > 3 and part in joined)
+        or any(len(w) > 3 and (w in part or part in w) for w in words)
+        for part in host
+        if part not in ("example", "www", "com", "org", "net", "info", "mail")
+    )

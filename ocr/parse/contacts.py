@@ -1,0 +1,65 @@
+"""Telephone numbers, mail and web addresses and postal codes of a row as candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
+from ocr.parse.online import FoundAddress, find_emails, find_urls
+from ocr.parse.phone import find_phones
+from ocr.parse.postal import find_postals
+
+_CORRECTED = 0.6
+
+
+def contacts_of(row: Row) -> list[Candidate]:
+    """What the row's text holds, each piece of it used once: mail first, then web, post, calls."""
+    text = row.text
+    mails = find_emails(text)
+    text = _blanked(text, ((m.start, m.end) for m in mails))
+    urls = find_urls(text)
+    text = _blanked(text, ((u.start, u.end) for u in urls))
+    phones = find_phones(text)
+    text = _blanked(text, ((p.claimed, p.end) for p in phones))
+    found = [_online(row, FieldKind.EMAIL, mail) for mail in mails]
+    found += [_online(row, FieldKind.URL, url) for url in urls]
+    for postal in find_postals(text):
+        label = Penalty("label", 0.0 if postal.marked else 0.2, 2.0)
+        found.append(
+            _candidate(row, FieldKind.POSTAL, postal.value, postal.start, postal.end, label)
+        )
+    return found + list(_phones(row, phones_text=_blanked_online(row, mails, urls)))
+
+
+def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
+    for phone in find_phones(phones_text):
+        label = Penalty("label", 0.0 if phone.labelled else 0.25, 2.0)
+        changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
+        span = Span(row, phone.start, phone.end)
+        for kind in phone.kinds:
+            evidence = (*reading_penalties([span]), label, changed)
+            yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def _online(row: Row, kind: FieldKind, found: FoundAddress) -> Candidate:
+    changed = Penalty("corrected", _CORRECTED if found.corrected else 0.0, 2.0)
+    return _candidate(row, kind, found.value, found.start, found.end, changed)
+
+
+def _candidate(
+    row: Row, kind: FieldKind, value: str, start: int, end: int, *more: Penalty
+) -> Candidate:
+    span = Span(row, start, end)
+    return Candidate(kind, value, (span,), (*reading_penalties([span]), *more), face=row.face)
+
+
+def _blanked_online(row: Row, mails: list[FoundAddress], urls: list[FoundAddress]) -> str:
+    return _blanked(row.text, ((f.start, f.end) for f in (*mails, *urls)))
+
+
+def _blanked(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with some letters taken out and all others where they were."""
+    for start, end in places:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text

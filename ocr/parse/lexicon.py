@@ -1,0 +1,120 @@
+"""The word lists in resources/lexicon, read once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ocr.model import FieldKind
+
+
+class Municipality(NamedTuple):
+    """A city, ward, town or village and its prefecture."""
+
+    prefecture: str
+    name: str
+
+
+@cache
+def rows(table: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, without its comments."""
+    text = files("resources").joinpath("lexicon", f"{table}.tsv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in lines)
+
+
+@cache
+def words(table: str, role: str | None = None) -> tuple[str, ...]:
+    """The first column, longest first; with `role` only the rows whose second column it is."""
+    chosen = (row[0] for row in rows(table) if role is None or row[1] == role)
+    return tuple(sorted(dict.fromkeys(chosen), key=len, reverse=True))
+
+
+@cache
+def families() -> dict[str, tuple[str, ...]]:
+    """Family names as usually written → their readings in katakana, most common first."""
+    return {usual_kanji(name): tuple(kana.split(",")) for name, kana in rows("family_names")}
+
+
+@cache
+def family_rank() -> dict[str, int]:
+    """Family names as usually written → place in the list by frequency, from 0."""
+    return {usual_kanji(row[0]): place for place, row in enumerate(rows("family_names"))}
+
+
+@cache
+def givens() -> dict[str, tuple[str, ...]]:
+    """Given names as usually written → their readings in katakana."""
+    found: dict[str, list[str]] = {}
+    for kana, spellings in rows("given_names"):
+        for spelling in spellings.split(","):
+            found.setdefault(usual_kanji(spelling), []).append(kana)
+    return {name: tuple(dict.fromkeys(kana)) for name, kana in found.items()}
+
+
+@cache
+def given_readings() -> frozenset[str]:
+    """Given names in katakana."""
+    return frozenset(row[0] for row in rows("given_names"))
+
+
+@cache
+def family_readings() -> frozenset[str]:
+    """Family names in katakana."""
+    return frozenset(kana for readings in families().values() for kana in readings)
+
+
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(row[0]): row[1] for row in rows("kanji_variants")}
+
+
+def usual_kanji(text: str) -> str:
+    """Variant kanji of names in their usual shape, for comparing only; keeps the length."""
+    return text.translate(_variants())
+
+
+@cache
+def labels() -> dict[str, FieldKind | None]:
+    """Words printed before a value, in lower case → what they announce; None is no field."""
+    return {word: None if kind == "other" else FieldKind(kind) for word, kind in rows("labels")}
+
+
+@cache
+def prefectures() -> dict[str, str]:
+    """Prefectures → their romanised names."""
+    return {name: romaji for name, romaji in rows("prefectures")}
+
+
+@cache
+def municipalities_of(digits: str) -> tuple[Municipality, ...]:
+    """Where postal codes with these first three digits are; empty if none are."""
+    return tuple(
+        Municipality(prefecture, name)
+        for prefix, prefecture, names in rows("postal_areas")
+        if prefix == digits
+        for name in names.split(",")
+    )
+
+
+@cache
+def municipalities() -> dict[str, frozenset[str]]:
+    """Municipalities, also without their county → the prefectures that have one of that name."""
+    found: dict[str, set[str]] = {}
+    for _, prefecture, names in rows("postal_areas"):
+        for name in names.split(","):
+            short = name.partition("郡")[2] or name
+            found.setdefault(name, set()).add(prefecture)
+            found.setdefault(short, set()).add(prefecture)
+    return {name: frozenset(where) for name, where in found.items()}
+
+
+@cache
+def area_prefectures(digits: str) -> tuple[str, ...]:
+    """The prefectures that a telephone number's area code reaches, by the longest match."""
+    table = {code: where.split(",") for code, where in rows("area_codes")}
+    for length in range(5, 1, -1):
+        if digits[:length] in table:
+            return tuple(table[digits[:length]])
+    return ()

@@ -1,0 +1,138 @@
+"""Mail and web addresses: found in a line, the engines' usual faults repaired and named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ocr.text import halfwidth
+
+_TOP_LEVEL = (
+    "co.jp|or.jp|ne.jp|ac.jp|go.jp|ed.jp|gr.jp|lg.jp|ad.jp|co.uk|org.uk|ac.uk|com.au|com.cn|com.tw|"
+    "jp|com|net|org|info|biz|edu|gov|io|ai|app|dev|tech|online|site|shop|store|studio|design|tokyo|"
+    "osaka|kyoto|nagoya|company|works|work|law|tax|clinic|me|tv|cc|asia|eu|uk|us|ca|au|nz|de|fr|it|"
+    "es|nl|be|ch|at|se|no|dk|fi|pl|cz|ie|in|sg|hk|tw|kr|cn|my|th|vn|id|ph|br|mx|page|link|space|"
+    "world|xyz|agency|digital|media|group|global|solutions|services|consulting|academy|test"
+)
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
+_DOT = r"\s?[.,。·・]\s?"
+
+# local @ domain; engines put spaces around @ and dots, read a dot as a comma, and @ as (at) or ©.
+_EMAIL = re.compile(
+    rf"""
+    (?P<local>[A-Za-z0-9](?:[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~-]|\.\s?(?=[A-Za-z0-9]))*)
+    \s?(?P<at>@|\(at\)|\[at\]|©|®|\(@\))\s?
+    (?P<domain>{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_TOP_LEVEL.replace(".", _DOT)}))
+    (?![A-Za-z0-9-]|\.[A-Za-z])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_TOP_LEVEL.replace('.', _DOT)})"
+_URL = re.compile(
+    rf"""
+    (?<![A-Za-z0-9@._-])
+    (?P<scheme>https?\s?[:;]?\s?/?\s?/\s?)?            # http: / / as engines tear it
+    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN})
+    (?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+    (?P<rest>:\d+)?
+    (?P<path>/[A-Za-z0-9_~%./?=&\#+-]*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GLUED_LABEL = re.compile(r"^(?:E-?mail|Mail)[.:;]?(?=[a-z0-9])(?!er|box)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAddress:
+    """A mail or web address in a line; `corrected` if letters had to be changed."""
+
+    start: int
+    end: int
+    value: str
+    corrected: bool
+
+    @property
+    def domain(self) -> str:
+        """The registered part of the host in lower case: `example.co.jp`."""
+        return registered_domain(self.value)
+
+
+def find_emails(text: str) -> list[FoundAddress]:
+    """All mail addresses of a line."""
+    return [found for m in _EMAIL.finditer(halfwidth(text)) if (found := _email(m))]
+
+
+def find_urls(text: str) -> list[FoundAddress]:
+    """All web addresses of a line; mail addresses must have been taken out before."""
+    return [_url(m) for m in _URL.finditer(halfwidth(text)) if _is_url(m)]
+
+
+def normalise_email(text: str) -> str | None:
+    """The address in half width with its domain in lower case; None where it is none."""
+    plain = halfwidth(text).strip().removeprefix("mailto:")
+    found = find_emails(plain)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(plain)):
+        return _unusual_email(plain)
+    return found[0].value
+
+
+def normalise_url(text: str) -> str | None:
+    """The address in half width, as printed; None where it is none."""
+    plain = halfwidth(text).strip()
+    if re.fullmatch(r"(?:https?://)?[^\s@/.]+(?:\.[^\s@/.]+)+(?:[/?#]\S*)?", plain):
+        return plain
+    found = find_urls(plain)
+    return found[0].value if len(found) == 1 and found[0].end == len(plain) else None
+
+
+def registered_domain(address: str) -> str:
+    """The part of a host that someone registered, in lower case: mail.example.co.jp → example.co.jp."""
+    host = re.sub(r"^.*@|^https?://|[/:?].*$", "", address.strip().lower())
+    host = re.sub(r"^https?://|[/:?].*$", "", host)
+    parts = host.split(".")
+    second = r"(?:co|or|ne|ac|go|ed|gr|lg|ad|org|com|net|gov|edu)"
+    long = len(parts) > 2 and len(parts[-1]) == 2 and re.fullmatch(second, parts[-2])
+    return ".".join(parts[-3:] if long else parts[-2:])
+
+
+def _email(match: re.Match[str]) -> FoundAddress | None:
+    printed = match["local"]
+    glued = _GLUED_LABEL.match(printed)
+    skip = glued.end() if glued else 0
+    local = printed[skip:].replace(" ", "")
+    domain = _dots(match["domain"]).lower()
+    corrected = bool(glued) or match["at"] != "@" or _changed(match["domain"])
+    return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
+
+
+def _url(match: re.Match[str]) -> FoundAddress:
+    scheme, host = match["scheme"] or "", _dots(match["host"])
+    fixed_host = re.sub(r"^w{4}\.", "www.", host, flags=re.IGNORECASE)
+    fixed_scheme = ""
+    if scheme:
+        fixed_scheme = "https://" if scheme.lower().startswith("https") else "http://"
+    value = fixed_scheme + fixed_host + (match["rest"] or "") + (match["path"] or "")
+    torn = scheme.replace(" ", "").lower() != fixed_scheme
+    corrected = torn or host != fixed_host or _changed(match["host"])
+    return FoundAddress(match.start(), match.end(), value.rstrip("."), corrected)
+
+
+def _is_url(match: re.Match[str]) -> bool:
+    """A bare host must be printed as one word in small letters, else "St. in" would be one."""
+    host = match["host"]
+    announced = match["scheme"] or host.lower().startswith("ww")
+    return bool(announced) or (" " not in host and not host.split(".")[-1][0].isupper())
+
+
+def _dots(text: str) -> str:
+    return re.sub(_DOT, ".", text)
+
+
+def _changed(text: str) -> bool:
+    return re.search(r"[,。·・]", text) is not None
+
+
+def _unusual_email(plain: str) -> str | None:
+    """Addresses under top-level domains that the list above does not name."""
+    match = re.fullmatch(r"([^\s@]+)@((?:[^\s@.]+\.)+[^\s@.]{2,})", plain)
+    return f"{match[1]}@{match[2].lower()}" if match else None

@@ -1,0 +1,268 @@
+"""Names of people: what looks like one, family and given, and the checks between spellings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ocr.parse import lexicon
+from ocr.parse.company import institution, is_slogan, legal_form
+from ocr.parse.position import english_role, is_qualification, split_japanese
+from ocr.parse.romaji import kana_to_romaji, romaji_key
+from ocr.text import KANA, KANJI, halfwidth, is_japanese, japanese_spacing, to_katakana
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNameParts:
+    """A name taken apart; None is unknown, kana are full-width katakana.
+
+    `guessed` is true where the split comes from the word lists rather than from a space in print.
+    """
+
+    family: str | None = None
+    given: str | None = None
+    honorific: str | None = None
+    credentials: str | None = None
+    guessed: bool = False
+
+    @property
+    def printed(self) -> str:
+        """Family and given name in Japanese order with one space."""
+        return " ".join(part for part in (self.family, self.given) if part)
+
+
+_KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
+_LATIN_WORD = re.compile(
+    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]?['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
+)
+_HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev)\.?\s+(?=[A-Z])")
+_KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
+_NOT_NAMES = (
+    "株",
+    "社",
+    "部",
+    "課",
+    "室",
+    "市",
+    "区",
+    "町",
+    "県",
+    "都",
+    "府",
+    "店",
+    "所",
+    "局",
+    "館",
+)
+
+
+def split_name(text: str) -> PersonNameParts:
+    """A printed name taken apart: by its space, else by the word lists, else whole as family."""
+    plain = " ".join(halfwidth(text).split())
+    if not is_japanese(plain):
+        return _split_latin(plain)
+    words = _gather_letters(plain.split())
+    if len(words) == 2:
+        return PersonNameParts(words[0], words[1])
+    if len(words) > 2:
+        return PersonNameParts(words[0], "".join(words[1:]))
+    cut = best_split(words[0]) if words else None
+    if cut is None:
+        return PersonNameParts(plain or None)
+    return PersonNameParts(words[0][:cut], words[0][cut:], guessed=True)
+
+
+@cache
+def best_split(name: str) -> int | None:
+    """Where the given name begins in a name without a space; None where the lists do not tell."""
+    usual = lexicon.usual_kanji(name)
+    scored = [(score, cut) for cut in range(1, len(usual)) if (score := _split_score(usual, cut))]
+    return max(scored)[1] if scored else None
+
+
+def _split_score(usual: str, cut: int) -> float:
+    family, given = usual[:cut], usual[cut:]
+    rank = lexicon.family_rank().get(family)
+    known = given in lexicon.givens() or to_katakana(given) in lexicon.given_readings()
+    if rank is None:
+        return 0.3 if known and len(family) == 2 else 0.0
+    return 1.0 + (1.0 if known else 0.0) + (2000 - min(rank, 2000)) / 4000 - 0.2 * (len(given) > 3)
+
+
+def name_likeness(text: str) -> float:
+    """How much a piece of text looks like a person's name, from 0 to 1."""
+    plain = " ".join(halfwidth(text).split())
+    if legal_form(plain) or is_slogan(plain):
+        return 0.0
+    return _japanese_likeness(plain) if is_japanese(plain) else _latin_likeness(plain)
+
+
+def _japanese_likeness(plain: str) -> float:
+    words = _gather_letters(plain.split())
+    whole = "".join(words)
+    if not _KANJI_NAME.fullmatch(whole) or len(words) > 2 or not re.search(rf"[{KANJI}]", whole):
+        return _kana_person(plain)
+    if any(word in whole for word in lexicon.words("not_names")):
+        return 0.0
+    parts = split_name(" ".join(words))
+    known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
+    known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
+    score = 0.25 + 0.4 * known_family + 0.25 * known_given + 0.1 * (len(words) == 2)
+    if not (known_family and known_given):
+        taken = split_japanese(whole) is not None or institution(whole) is not None
+        score -= 0.45 * taken + 0.25 * whole.endswith(_NOT_NAMES)
+    return max(0.0, score - (0.2 if len(whole) > 6 else 0.0))
+
+
+def _kana_person(plain: str) -> float:
+    """Names printed in kana alone (さくら ももこ) are rare: weak unless the lists know them."""
+    words = plain.split()
+    if len(words) != 2 or not _KANA_NAME.fullmatch(plain):
+        return 0.0
+    known = to_katakana(words[0]) in lexicon.family_readings()
+    return 0.5 if known and to_katakana(words[1]) in lexicon.given_readings() else 0.2
+
+
+def _latin_likeness(plain: str) -> float:
+    bare = _strip_credentials(_HONORIFIC.sub("", plain))[0]
+    words = bare.split()
+    if not 2 <= len(words) <= 4 or not all(_LATIN_WORD.match(w.rstrip(",")) for w in words):
+        return 0.0
+    if english_role(bare) or re.search(r"[\d@/:]", bare):
+        return 0.05
+    score = 0.55 + 0.15 * (_HONORIFIC.match(plain) is not None) - 0.15 * (len(words) == 4)
+    if is_romanised(bare):
+        score += 0.25
+    if institution(bare):
+        score -= 0.4
+    return max(0.0, min(1.0, score))
+
+
+def is_romanised(text: str) -> bool:
+    """Whether a Latin name is a Japanese family and given name, in either order."""
+    words = [romaji_key(w) for w in text.split()]
+    if len(words) != 2:
+        return False
+    families, givens = _romaji_keys()
+    first, last = words
+    return (first in families and last in givens) or (last in families and first in givens)
+
+
+@cache
+def _romaji_keys() -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset(romaji_key(kana_to_romaji(k)) for k in lexicon.family_readings()),
+        frozenset(romaji_key(kana_to_romaji(k)) for k in lexicon.given_readings()),
+    )
+
+
+def kana_likeness(text: str) -> float:
+    """How much a line looks like a name's reading in kana, from 0 to 1."""
+    plain = " ".join(halfwidth(text).split())
+    words = _gather_letters(plain.split())
+    if not 1 <= len(words) <= 2 or not all(re.fullmatch(rf"[{KANA}]+", w) for w in words):
+        return 0.0
+    if not 3 <= len("".join(words)) <= 14 or "・" in plain:
+        return 0.0
+    kana = [to_katakana(w) for w in words]
+    if len(kana) == 2:
+        known = (kana[0] in lexicon.family_readings()) + (kana[1] in lexicon.given_readings())
+        return 0.4 + 0.3 * known
+    cuts = range(2, len(kana[0]) - 1)
+    families, givens = lexicon.family_readings(), lexicon.given_readings()
+    return 0.7 if any(kana[0][:c] in families and kana[0][c:] in givens for c in cuts) else 0.15
+
+
+def tidy_name(text: str) -> str:
+    """A name as the command line has it: one space between family and given where it is known."""
+    plain = " ".join(text.replace("\u3000", " ").split())
+    if not is_japanese(plain):
+        return plain
+    words = _gather_letters(plain.split())
+    if len(words) > 1:
+        return " ".join(words)
+    cut = best_split(words[0]) if words and re.fullmatch(rf"[{KANJI}{KANA}]+", words[0]) else None
+    return f"{words[0][:cut]} {words[0][cut:]}" if cut else japanese_spacing(plain)
+
+
+def kana_fits(name: str, kana: str) -> bool | None:
+    """Whether a reading in kana is one of the name's; None where the lists do not know the name."""
+    parts, read = split_name(name), "".join(to_katakana(kana).split())
+    families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
+    if not families:
+        return None
+    return any(read.startswith(f) and len(read) > len(f) for f in families)
+
+
+def romaji_fits(name: str, latin: str) -> bool | None:
+    """Whether Latin letters (a romanised name, a mail's local part) say the kanji name's family."""
+    parts = split_name(name)
+    families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
+    givens = lexicon.givens().get(lexicon.usual_kanji(parts.given or ""), ())
+    key = romaji_key(latin)
+    if not families and not givens:
+        return None
+    readings = [romaji_key(kana_to_romaji(k)) for k in (*families, *givens)]
+    return any(len(reading) > 2 and reading in key for reading in readings)
+
+
+def kana_romaji_fit(kana: str, latin: str) -> bool:
+    """Whether a reading in kana and a romanised name (either order) are the same name."""
+    words = [romaji_key(kana_to_romaji(word)) for word in kana.split()]
+    key = romaji_key(latin)
+    return bool(words) and key in ("".join(words), "".join(reversed(words)))
+
+
+def mail_fits(name: str, local: str) -> bool:
+    """Whether a mail address's local part is made of a Latin name: j.smith, smithj, john_smith."""
+    words = [re.sub(r"[^a-z]", "", w.lower()) for w in split_latin_words(name)]
+    key = re.sub(r"[^a-z]", "", local.lower())
+    return any(len(w) > 2 and w in key for w in words)
+
+
+def split_latin_words(name: str) -> list[str]:
+    """The words of a Latin name without honorific and credentials."""
+    return _strip_credentials(_HONORIFIC.sub("", name))[0].split()
+
+
+def _split_latin(plain: str) -> PersonNameParts:
+    found = _HONORIFIC.match(plain)
+    bare, credentials = _strip_credentials(plain[found.end() :] if found else plain)
+    words = bare.split()
+    honorific = found.group().strip() if found else None
+    if not words:
+        return PersonNameParts(plain or None)
+    if len(words) > 1 and (words[0].isupper() and not words[-1].isupper()):
+        return PersonNameParts(words[0].rstrip(","), " ".join(words[1:]), honorific, credentials)
+    if words[0].endswith(",") and len(words) > 1:
+        return PersonNameParts(words[0][:-1], " ".join(words[1:]), honorific, credentials)
+    return PersonNameParts(words[-1], " ".join(words[:-1]) or None, honorific, credentials)
+
+
+def _strip_credentials(plain: str) -> tuple[str, str | None]:
+    words = plain.split()
+    cut = len(words)
+    while cut > 1 and is_qualification(words[cut - 1]):
+        cut -= 1
+    return " ".join(words[:cut]).rstrip(","), " ".join(words[cut:]) or None
+
+
+def _gather_letters(words: list[str]) -> list[str]:
+    """Letter-spaced words put together: 山 田 太 郎 → 山田 太郎, by the lists."""
+    if len(words) < 2 or not all(len(w) == 1 for w in words):
+        if len(words) <= 2:
+            return words
+        return _gather_uneven(words)
+    whole = "".join(words)
+    if len(words) == 2:
+        return words
+    cut = best_split(whole)
+    return [whole[:cut], whole[cut:]] if cut else [whole]
+
+
+def _gather_uneven(words: list[str]) -> list[str]:
+    whole = "".join(words)
+    cuts = [len("".join(words[:i])) for i in range(1, len(words))]
+    cut = best_split(whole)
+    return [whole[:cut], whole[cut:]] if cut in cuts else [whole]

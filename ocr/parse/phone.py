@@ -1,0 +1,210 @@
+"""Telephone numbers: found in a line with their labels, sorted into kinds, brought to E.164."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+
+from ocr.model import FieldKind
+from ocr.parse import lexicon
+from ocr.text import halfwidth, kanji_to_digits
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNumber:
+    """A number in E.164 and its kind: `phone` or `mobile` (a fax is told by its label alone)."""
+
+    e164: str
+    kind: FieldKind
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhone:
+    """A number in a line.
+
+    Attributes:
+        start, end: its letters, the label not counted.
+        claimed: where its label starts, else `start`.
+        value: as printed, in half width, vertical numerals as digits.
+        kinds: what the label says it is; two for one number behind "TEL/FAX".
+        labelled: whether a label says so.
+        corrected: whether letters were taken for digits.
+    """
+
+    start: int
+    end: int
+    claimed: int
+    value: str
+    kinds: tuple[FieldKind, ...]
+    labelled: bool
+    corrected: bool
+
+
+_GAP = r"[\s\-.()/~‐‑‒–—―─−ー|｜]"
+_DIGIT = r"[0-9OoIl]"
+_NUMBER = re.compile(
+    rf"""
+    (?<![0-9A-Za-z+@._-])
+    (?:
+      \+\s?[1-9]\d{{0,2}} (?:{_GAP}{{0,3}}\d{{1,5}}){{1,6}}              # +81 3 …, +44 (0) 20 …
+    | \(?0\d{{1,4}}\)?{_GAP}{{1,3}}{_DIGIT}{{1,4}}{_GAP}{{1,3}}{_DIGIT}{{3,4}}  # 03-0000-1200
+    | [O0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
+    | 0\d{{4}}\s\d{{6}}                                                  # 07911 123456
+    | 0\d{{9,10}}                                                        # 0300001200
+    | \(?[2-9]\d{{2}}\)?[\s.\-/]{{1,2}}\d{{3}}[\s.\-]\d{{4}}             # (987) 555-0123
+    )
+    (?![0-9])
+    """,
+    re.VERBOSE,
+)
+# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; engines read the bar as one of many dashes.
+_KANJI_NUMBER = re.compile(
+    r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
+    r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{1,4}"
+    r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{3,4}"
+)
+_LABEL = re.compile(
+    r"(?<![a-z])(?:"
+    + "|".join(re.escape(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
+    + r")(?![a-z])"
+)
+_DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?")
+_CONFUSED = str.maketrans("OoIl", "0011")
+_JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
+_KINDS = (FieldKind.PHONE, FieldKind.FAX, FieldKind.MOBILE)
+
+
+def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
+    """A number in E.164 and its kind by the numbering plan; None where it cannot be one.
+
+    Numbers that no one holds (03-0000-1200) pass: they are possible, and a card may bear them.
+    """
+    plain = kanji_to_digits(halfwidth(text)).translate(_CONFUSED).replace("(0)", " ")
+    digits = re.sub(r"\D", "", plain)
+    if not plain.strip().startswith("+") and digits.startswith("0") is False and len(digits) == 10:
+        region = "US"
+    elif len(digits) == 11 and re.match(r"0[12]|07\d{3}\D?\d{6}$", digits) and "+" not in plain:
+        region = "JP" if digits[:3] in ("070", "080", "090") else "GB"
+    try:
+        number = phonenumbers.parse(plain, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return PhoneNumber(e164, FieldKind.MOBILE if _is_mobile(number, e164) else FieldKind.PHONE)
+
+
+def find_phones(text: str) -> list[FoundPhone]:
+    """All telephone numbers of a line, each with the kind that its label announces."""
+    plain = halfwidth(text)
+    found: list[FoundPhone] = []
+    spare: list[FieldKind] = []
+    before = 0
+    for start, end in _places(plain):
+        labels = list(_labels(plain, before, start))
+        kinds = [kind for kind, _ in labels]
+        if kinds and kinds[-1] is None:
+            before = end
+            continue
+        named = [k for k in kinds if k in _KINDS]
+        given, spare = _share_labels(named, spare)
+        claimed = labels[0][1] if labels else start
+        found.append(_found(plain, start, end, claimed, given))
+        before = end
+    return _with_pairs(found, spare)
+
+
+def area_digits(text: str) -> str:
+    """The digits of a Japanese landline from its leading 0; empty for any other number."""
+    number = normalise_phone(text)
+    if number is None or number.kind is not FieldKind.PHONE or not number.e164.startswith("+81"):
+        return ""
+    return "0" + number.e164[3:]
+
+
+def _places(plain: str) -> list[tuple[int, int]]:
+    places = [m.span() for m in _KANJI_NUMBER.finditer(plain)]
+    for match in _NUMBER.finditer(plain):
+        if _is_plausible(match.group()):
+            places.append(match.span())
+    return sorted(places)
+
+
+def _is_plausible(printed: str) -> bool:
+    number = normalise_phone(printed)
+    digits = re.sub(r"\D", "", printed.translate(_CONFUSED))
+    if number is None or sum(c.isdigit() for c in printed) < 6:
+        return False
+    if digits.startswith("0"):
+        # Ten digits, mobile, IP and free numbers eleven, British ones eleven too.
+        return len(digits) == 10 or (len(digits) == 11 and digits[:2] != "03")
+    return printed.startswith("+") or len(digits) == 10
+
+
+def _labels(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind | None, int]]:
+    """The labels between two numbers, the last of them next to the number."""
+    for match in _LABEL.finditer(plain[start:end].lower()):
+        word = match.group()
+        if len(word) == 1 and word.isascii() and not _stands_alone(plain, start + match.start()):
+            continue
+        yield lexicon.labels()[word], start + match.start()
+
+
+def _stands_alone(plain: str, place: int) -> bool:
+    before, after = plain[:place].rstrip(), plain[place + 1 : place + 3]
+    opened = (
+        not before or before[-1] in "/|・,、;)" or before[-1].isdigit() or plain[place - 1] == " "
+    )
+    return opened and (not after or not after[0].isalpha())
+
+
+def _share_labels(
+    named: list[FieldKind], spare: list[FieldKind]
+) -> tuple[list[FieldKind], list[FieldKind]]:
+    """The labels of this number and those left for the next, as in "TEL/FAX 03-… / 03-…"."""
+    if not named:
+        return spare[:1], spare[1:]
+    return named[:1] if len(set(named)) > 1 else named[-1:], named[1:] if len(
+        set(named)
+    ) > 1 else []
+
+
+def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
+    printed = plain[start:end]
+    value = _DASHES.sub("-", kanji_to_digits(printed))
+    fixed = value.translate(_CONFUSED)
+    number = normalise_phone(fixed)
+    planned = number.kind if number else FieldKind.PHONE
+    if given and planned is FieldKind.MOBILE and given[0] is FieldKind.PHONE and fixed[:1] == "0":
+        given = [FieldKind.MOBILE]
+    kinds = tuple(given) or (planned,)
+    return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), fixed != value)
+
+
+def _tidy(value: str) -> str:
+    closed = re.sub(r"\(\s+|\s+\)", lambda m: m.group().strip(), value.strip())
+    return (
+        " ".join(closed.split()) if closed.count("(") == closed.count(")") else closed.strip("()")
+    )
+
+
+def _with_pairs(found: list[FoundPhone], spare: list[FieldKind]) -> list[FoundPhone]:
+    """One number behind "TEL/FAX" is both."""
+    if not found or not spare:
+        return found
+    last = found[-1]
+    both = tuple(dict.fromkeys((*last.kinds, *spare)))
+    return [
+        *found[:-1],
+        FoundPhone(last.start, last.end, last.claimed, last.value, both, True, last.corrected),
+    ]
+
+
+def _is_mobile(number: phonenumbers.PhoneNumber, e164: str) -> bool:
+    if e164.startswith("+81"):
+        return _JP_MOBILE.fullmatch(e164) is not None
+    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE

@@ -1,0 +1,131 @@
+"""Addresses, which run over several rows and share them with postal codes and calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.company import is_slogan, legal_form
+from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
+from ocr.parse.postal import address_likeness, goes_on, is_building
+from ocr.text import is_japanese, japanese_spacing
+
+_EDGE = " ・,:;|/／｜、【】"
+_LABEL = re.compile(r"^(?:住\s?所|所在地|本社|本店|Address|Add\.?|ADDRESS)\s?[:：]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """The letters of a row that no contact took; `after_postal` if a postal code ends there."""
+
+    span: Span
+    after_postal: bool
+
+
+def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Candidate]:
+    """The addresses of one side."""
+    free = [f for row in rows for f in _free_of(row, contacts)]
+    codes = [c.spans[0] for c in contacts if c.kind is FieldKind.POSTAL and c.spans]
+    used: list[Span] = []
+    found: list[Candidate] = []
+    for one in free:
+        if one.span in used or not _begins(one, codes):
+            continue
+        spans = _grown(one.span, [f.span for f in free if f.span not in used])
+        used += spans
+        found.append(_candidate(spans, one.after_postal))
+    return found
+
+
+def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
+    taken = sorted({(s.start, s.end, c.kind) for c in contacts for s in c.spans if s.row is row})
+    inside_latin = not is_japanese(row.text)
+    place, after = 0, False
+    for start, end, kind in taken:
+        if kind is FieldKind.POSTAL and inside_latin:
+            continue
+        yield from _trimmed(row, place, start, after)
+        place, after = max(place, end), kind is FieldKind.POSTAL
+    yield from _trimmed(row, place, len(row.text), after)
+
+
+def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
+    label = _LABEL.match(row.text[start:end])
+    start += label.end() if label else 0
+    while start < end and row.text[start] in _EDGE:
+        start += 1
+    while end > start and row.text[end - 1] in _EDGE:
+        end -= 1
+    if end - start > 1:
+        yield _Free(Span(row, start, end), after)
+
+
+def _begins(one: _Free, codes: Sequence[Span]) -> bool:
+    text = one.span.text
+    if legal_form(text) and not one.after_postal:
+        return False
+    likeness = address_likeness(text)
+    below = any(_follows(code, one.span) for code in codes)
+    return likeness >= (0.3 if one.after_postal or below else 0.55)
+
+
+def _grown(first: Span, free: Sequence[Span]) -> list[Span]:
+    """The first row of an address with those that go on below it (left of it, if vertical)."""
+    spans = [first]
+    while True:
+        last = spans[-1]
+        rest = [s for s in free if s not in spans and _follows(last, s) and _goes_on(spans, s)]
+        if not rest or len(spans) > 4:
+            return spans
+        spans.append(min(rest, key=lambda s: _gap(last, s)))
+
+
+def _goes_on(spans: Sequence[Span], span: Span) -> bool:
+    text = span.text
+    if legal_form(text) or is_slogan(text) or is_japanese(text) != is_japanese(spans[0].text):
+        return goes_on(text) >= 0.8 and not is_slogan(text) and not legal_form(text)
+    if (
+        is_japanese(text)
+        and address_likeness(text) >= 0.8
+        and address_likeness(spans[0].text) >= 0.8
+    ):
+        return False
+    return goes_on(text) >= 0.4
+
+
+def _follows(last: Span, span: Span) -> bool:
+    """Whether a span is the next line of text after another: near, alike in size, overlapping."""
+    if last.row is span.row or last.row.side != span.row.side:
+        return False
+    a, b = last.row, span.row
+    if a.vertical != b.vertical or max(a.type_size, b.type_size) > 1.5 * min(
+        a.type_size, b.type_size
+    ):
+        return False
+    first, second = last.quad.box, span.quad.box
+    if a.vertical:
+        shared = min(first.bottom, second.bottom) - max(first.top, second.top)
+    else:
+        shared = min(first.right, second.right) - max(first.left, second.left)
+    return shared > 0 and 0.2 * a.type_size < _gap(last, span) < 2.8 * a.type_size
+
+
+def _gap(last: Span, span: Span) -> float:
+    """From the middle of a line to the middle of the next."""
+    first, second = last.quad.box.centre, span.quad.box.centre
+    return first.x - second.x if last.row.vertical else second.y - first.y
+
+
+def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
+    value = ""
+    for span in spans:
+        text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
+        text = japanese_spacing(text)
+        joint = " " if not is_japanese(text) or is_building(text) else ""
+        value = f"{value}{joint}{text}" if value else text
+    likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)
+    grammar = Penalty("grammar", 1.0 - likeness, 2.0)
+    evidence = (*reading_penalties(spans), grammar)
+    return Candidate(FieldKind.ADDRESS, value, tuple(spans), evidence, face=spans[0].row.face)

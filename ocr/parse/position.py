@@ -1,0 +1,136 @@
+"""Departments, titles and qualifications: what they are, and where one ends in a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ocr.parse import lexicon
+from ocr.text import KANA, KANJI, halfwidth, is_japanese
+
+_LETTER = rf"[{KANJI}{KANA}A-Za-z0-9・&ー\-/]"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A piece of a line: `role` is `department`, `title` or `qualification`."""
+
+    start: int
+    end: int
+    role: str
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    known = "|".join(re.escape(w) for w in lexicon.words("titles") if is_japanese(w))
+    return re.compile(
+        rf"(?:(?:兼|元|前|副|準|上級|主幹|統括|専任|専門|シニア|チーフ|アシスタント)?(?:{known}))"
+        r"(?:\s?[(（](?:工学|理学|医学|法学|経済学|農学|文学|薬学)[)）])?"
+    )
+
+
+@cache
+def _department_pattern() -> re.Pattern[str]:
+    endings = "|".join(re.escape(w) for w in lexicon.words("departments") if is_japanese(w))
+    return re.compile(rf"{_LETTER}*?(?:{endings})(?!長|門)")
+
+
+@cache
+def _roles() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word, role in lexicon.rows("title_words"):
+        found.setdefault(word.casefold(), set()).add(role)
+    return found
+
+
+_DEGREE = re.compile(
+    r"博士\s?[(（][^)）]{1,6}[)）]|修士\s?[(（][^)）]{1,6}[)）]|(?:認定|公認|登録|国家資格)[^\s]{2,16}(?:士|師)"
+)
+
+
+def split_japanese(word: str) -> list[Position] | None:
+    """A word without spaces as departments, then titles; None where a part stays unexplained.
+
+    営業部課長 → 営業部, 課長; 代表取締役 → itself; 田中一郎 → None.
+    """
+    if _DEGREE.fullmatch(word):
+        return [Position(0, len(word), "qualification")]
+    titles = _titles_to_end(word)
+    if titles is None:
+        return _departments(word)
+    head = titles[0].start
+    if head == 0:
+        return titles
+    before = _departments(word[:head])
+    if before is not None:
+        return [*before, *titles]
+    # 営業部長, 経理課長: one word that names the office by its head.
+    if re.fullmatch(rf"{_LETTER}+[部課室所局長]長", word):
+        return [Position(0, len(word), "title")]
+    return None
+
+
+def english_role(text: str) -> str | None:
+    """What an English line is: `title`, `department`, `qualification`, or None."""
+    words = re.findall(r"[A-Za-z][A-Za-z.'-]*", halfwidth(text))
+    if not words or len(words) > 9:
+        return None
+    roles = [
+        _roles().get(w.casefold(), _roles().get(w.rstrip(".").casefold(), set())) for w in words
+    ]
+    if all("qualification" in r for r in roles):
+        return "qualification"
+    departments = {w.casefold() for w in lexicon.words("departments") if w.isascii()}
+    if _has_head(words, roles):
+        return "title"
+    if any(w.casefold() in departments for w in words):
+        return "department"
+    return None
+
+
+def is_qualification(word: str) -> bool:
+    """Whether a word is a credential that follows a name: Ph.D., MBA, 税理士."""
+    if is_japanese(word):
+        return word in lexicon.words("titles", "qualification") or bool(_DEGREE.fullmatch(word))
+    return "qualification" in _roles().get(word.strip(",").casefold(), set())
+
+
+def _has_head(words: list[str], roles: list[set[str]]) -> bool:
+    departments = {w.casefold() for w in lexicon.words("departments") if w.isascii()}
+    heads = [i for i, r in enumerate(roles) if "head" in r]
+    # "Research Office" ends in a department's word; "Head of Sales" has its head before "of".
+    return bool(heads) and (
+        words[-1].casefold() not in departments
+        or any(w.casefold() in ("of", "for") for w in words[heads[0] :])
+        or heads[-1] == 0
+    )
+
+
+def _titles_to_end(word: str) -> list[Position] | None:
+    """Titles that fill the word's end, several of them allowed: 取締役営業本部長, 課長兼主任."""
+    for match in _title_pattern().finditer(word):
+        found: list[Position] = []
+        place = match.start()
+        while place < len(word) and (m := _title_pattern().match(word, place)):
+            role = "qualification" if m.group() in _qualifications() else "title"
+            found.append(Position(place, m.end(), role))
+            place = m.end() + (
+                1 if word[m.end() : m.end() + 1] in "・兼/、" and m.end() < len(word) else 0
+            )
+        if found and place == len(word):
+            return found
+    return None
+
+
+@cache
+def _qualifications() -> frozenset[str]:
+    return frozenset(lexicon.words("titles", "qualification"))
+
+
+def _departments(word: str) -> list[Position] | None:
+    """A word of one or more departments, kept whole: 営業本部第一営業部."""
+    whole = re.compile(rf"(?:{_department_pattern().pattern})+")
+    if len(word) >= 2 and whole.fullmatch(word):
+        return [Position(0, len(word), "department")]
+    return None

@@ -1,0 +1,224 @@
+"""Postal codes and addresses, Japanese and English: found, taken apart, checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ocr.parse import lexicon
+from ocr.text import KANA, KANJI, halfwidth, is_japanese, kanji_to_digits
+
+
+@dataclass(frozen=True, slots=True)
+class AddressParts:
+    """An address taken apart; None is unknown. `postal` is "105-0011" for Japan."""
+
+    postal: str | None = None
+    prefecture: str | None = None
+    city: str | None = None
+    street: str | None = None
+    building: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPostal:
+    """A Japanese postal code in a line; `marked` if 〒 stands before it."""
+
+    start: int
+    end: int
+    value: str
+    marked: bool
+
+
+_DASH = r"[\-‐‑‒–—―─−ー|｜]"
+_NUMERAL = r"[〇零一二三四五六七八九]"
+_POSTAL = re.compile(
+    rf"""
+    (?P<mark>(?:〒|郵便番号[:：]?|[〶干于テ〠T](?=\s?\d{{3}}{_DASH}))\s?)?
+    (?<![0-9A-Za-z\-])
+    (?P<code>\d{{3}}\s?{_DASH}\s?\d{{4}}|{_NUMERAL}{{3}}{_DASH}{_NUMERAL}{{4}}
+      |(?<=〒)\d{{7}}|(?<=〒){_NUMERAL}{{7}})
+    (?![0-9]|{_DASH}\d)
+    """,
+    re.VERBOSE,
+)
+_PREFECTURE = re.compile("|".join(lexicon.prefectures()))
+_CITY = re.compile(
+    rf"""
+      [{KANJI}{KANA}]{{1,5}}?郡[{KANJI}{KANA}]{{1,6}}?[町村]     # county and town
+    | [{KANJI}{KANA}]{{1,7}}?市(?:[{KANJI}]{{1,4}}?区)?          # city, perhaps with a ward
+    | [{KANJI}]{{1,5}}?[区町村]                                   # ward of Tokyo, town, village
+    """,
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(rf"\d+\s?{_DASH}\s?\d+|[0-9〇一二三四五六七八九十]+\s?(?:丁目|番地?|号)")
+_BUILDING = re.compile(
+    r"ビル|タワー|マンション|ハイツ|コーポ|プラザ|会館|センター|スクエア|ヒルズ|レジデンス|"
+    r"ガーデン|メゾン|パレス|アネックス|\d\s?(?:F|階)|[一二三四五六七八九十]階|号室|号棟|[A-Z]棟|\d+号$"
+)
+# Where the street's numbers end and the building begins: 1-2-3 若葉ビル5F, 一丁目二番三号 若葉ビル
+_STREET_END = re.compile(
+    rf"(?:\d+(?:\s?{_DASH}\s?\d+)*|[0-9〇一二三四五六七八九十]+(?:丁目|番地?|号))"
+    rf"(?=\s*[^\d\s\-‐‑‒–—―─−丁番号の,]|\s+\d|$)"
+)
+_ENGLISH_STREET = re.compile(
+    r"""
+    \b(?:St(?:reet|\.)?|Ave(?:nue|\.)?|R(?:oa)?d\.?|Lane|Ln\.?|Drive|Dr\.(?!\s[A-Z][a-z]+\s[A-Z])|
+       Blvd\.?|Boulevard|Way|Row|Square|Sq\.|Court|Place|Pl\.|Plaza|Hill|Park|Parkway|Terrace|
+       Crescent|Highway|Hwy\.?|Wharf|Quay|Gardens?|Close|Mews|
+       Suite|Ste\.|Floor|Fl\.|Bldg\.?|Building|Tower|Room|P\.?O\.?\s?Box)\b
+    | \b\d+-?chome\b | -(?:ku|shi|cho|machi|gun|ken|fu|to|son|mura)\b | \b\d{1,2}F\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UK_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s0XX\b")
+_US_CODE = re.compile(r"\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b")
+_COUNTRY = re.compile(
+    r"\b(?:JAPAN|Japan|USA|U\.S\.A\.|United States|United Kingdom|UK|England|Scotland|Wales|Ireland|"
+    r"Canada|Australia|Singapore|Germany|France|Taiwan|China|Korea|Hong Kong|India)\.?$"
+)
+_ROMAJI_PREFECTURE = re.compile(
+    r"\b(?:" + "|".join(lexicon.prefectures().values()) + r")\b", re.IGNORECASE
+)
+_HOUSE_NUMBER = re.compile(r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–]\d+)*,?\s+[A-Z]")
+
+
+def find_postals(text: str) -> list[FoundPostal]:
+    """All Japanese postal codes of a line."""
+    found = []
+    for match in _POSTAL.finditer(halfwidth(text)):
+        digits = re.sub(r"\D", "", kanji_to_digits(match["code"]))
+        marked = match["mark"] is not None
+        value = f"{digits[:3]}-{digits[3:]}"
+        found.append(FoundPostal(match.start(), match.end(), value, marked))
+    return found
+
+
+def parse_address(text: str) -> AddressParts:
+    """An address taken apart, in either language; what is not there stays None."""
+    plain = " ".join(halfwidth(text).split())
+    postals = find_postals(plain)
+    if postals:
+        plain = (plain[: postals[0].start] + plain[postals[0].end :]).strip(" ,")
+    code = postals[0].value if postals else None
+    return _japanese_parts(plain, code) if is_japanese(plain) else _english_parts(plain, code)
+
+
+def address_likeness(text: str) -> float:
+    """How much a line looks like a Japanese or English address, from 0 to 1."""
+    plain = halfwidth(text).strip()
+    return _japanese_likeness(plain) if is_japanese(plain) else _english_likeness(plain)
+
+
+def goes_on(text: str) -> float:
+    """How much a line looks like the rest of an address above it: numbers, a building, a floor."""
+    plain = halfwidth(text).strip()
+    if _BUILDING.search(plain) or re.match(rf"\d+({_DASH}\d+)*(\s|$|[{KANJI}])", plain):
+        return 0.9
+    if _NUMBERED.match(plain):
+        return 0.8
+    return _english_likeness(plain) if not is_japanese(plain) else 0.0
+
+
+def is_building(text: str) -> bool:
+    """Whether a line begins with a building rather than with the street's numbers."""
+    return re.match(r"[\d〇一二三四五六七八九十]+(?:丁目|番|号|[-‐―─−ー])", halfwidth(text)) is None
+
+
+def postal_fits(code: str, address: str) -> bool | None:
+    """Whether code and address name one place; None where the address names none."""
+    places = lexicon.municipalities_of(code[:3])
+    parts = parse_address(address)
+    if parts.prefecture is None and parts.city is None:
+        return None
+    if not places or (
+        parts.prefecture and all(place.prefecture != parts.prefecture for place in places)
+    ):
+        return False
+    if parts.city is None or not is_japanese(address):
+        return True
+    names = {place.name for place in places} | {p.name.partition("郡")[2] for p in places}
+    return any(name and (name in address or parts.city in name) for name in names)
+
+
+def _japanese_parts(plain: str, code: str | None) -> AddressParts:
+    rest, country = re.sub(r"^日本国?[,、\s]*", "", plain), None
+    country = "JP" if code or is_japanese(plain) else None
+    found = _PREFECTURE.match(rest)
+    prefecture = found.group() if found else None
+    rest = rest[len(prefecture or "") :].strip()
+    city = _city(rest)
+    rest = rest[len(city or "") :].strip()
+    if prefecture is None and city:
+        where = lexicon.municipalities().get(city, frozenset())
+        prefecture = next(iter(where)) if len(where) == 1 else None
+    cut = _street_length(rest)
+    street, building = rest[:cut].strip(), rest[cut:].strip()
+    return AddressParts(code, prefecture, city, street or None, building or None, country)
+
+
+def _city(rest: str) -> str | None:
+    known = lexicon.municipalities()
+    names = (rest[:length] for length in range(min(12, len(rest)), 1, -1))
+    exact = next((name for name in names if name in known), None)
+    if exact:
+        return exact
+    found = _CITY.match(rest)
+    return found.group() if found else None
+
+
+def _street_length(rest: str) -> int:
+    ends = [m.end() for m in _STREET_END.finditer(rest)]
+    if not ends:
+        return len(rest)
+    last = ends[0]
+    for match in _STREET_END.finditer(rest):
+        between = rest[last : match.start()]
+        if match.end() > last and (between.strip() in ("", "の") and match.start() - last < 2):
+            last = match.end()
+    return last
+
+
+def _english_parts(plain: str, code: str | None) -> AddressParts:
+    found = _COUNTRY.search(plain)
+    country = found.group() if found else None
+    rest = plain[: found.start()].strip(" ,") if found else plain
+    if code or (country or "").casefold().startswith("japan"):
+        romaji = _ROMAJI_PREFECTURE.findall(rest)
+        names = {r.casefold(): name for name, r in lexicon.prefectures().items()}
+        prefecture = names.get(romaji[-1].casefold()) if romaji else None
+        city = re.search(r"[A-Z][a-z]+-(?:ku|shi|cho|machi|mura)\b", rest)
+        return AddressParts(code, prefecture, city and city.group(), rest or None, None, "JP")
+    zip_code = _US_CODE.search(rest) or _UK_CODE.search(rest)
+    printed = zip_code.group() if zip_code else None
+    return AddressParts(printed, None, None, rest or None, None, country)
+
+
+def _japanese_likeness(plain: str) -> float:
+    score = 0.0
+    found = _PREFECTURE.match(plain)
+    rest = plain[found.end() :].strip() if found else plain
+    city = _city(rest)
+    if found:
+        score += 0.5
+    if city and (found or city in lexicon.municipalities()):
+        score += 0.35
+    if _NUMBERED.search(plain):
+        score += 0.25
+    return min(1.0, score) if found or city or _NUMBERED.match(plain) is None else 0.2
+
+
+def _english_likeness(plain: str) -> float:
+    score = 0.45 if _ENGLISH_STREET.search(plain) else 0.0
+    if _UK_CODE.search(plain) or _US_CODE.search(plain):
+        score += 0.6
+    if _COUNTRY.search(plain):
+        score += 0.5
+    if _HOUSE_NUMBER.match(plain):
+        score += 0.35
+    if find_postals(plain):
+        score += 0.5
+    if _ROMAJI_PREFECTURE.search(plain) and re.search(r"\d|,", plain):
+        score += 0.3
+    return min(1.0, score)

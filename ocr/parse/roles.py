@@ -1,0 +1,136 @@
+"""Names, companies, departments and titles among the open pieces of a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.company import fits_domain, institution, is_legal_form, is_slogan, legal_form
+from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
+from ocr.parse.postal import address_likeness
+from ocr.parse.segments import Piece
+from ocr.text import is_japanese, japanese_spacing
+
+_LEAST_NAME = 0.3
+_LEAST_KANA = 0.35
+
+
+def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
+    """Everything that may be the person's name, the likeliest first, of kind `name`."""
+    open_pieces = [p for p in pieces if p.role == "open"]
+    largest = max((p.span.row.type_size for p in open_pieces), default=1.0)
+    found = []
+    for piece in open_pieces:
+        likeness = name_likeness(piece.text)
+        if likeness >= _LEAST_NAME:
+            found.append(_name(piece, likeness, largest, pieces))
+    return sorted(found, key=lambda c: -c.confidence)
+
+
+def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
+    """Readings of the name in kana; those near the name first."""
+    found = []
+    for piece in pieces:
+        likeness = kana_likeness(piece.text) if piece.role == "open" else 0.0
+        if likeness < _LEAST_KANA:
+            continue
+        place = Penalty("place", 0.0 if name and is_near(piece.span, name.spans) else 0.5, 2.0)
+        found.append(_plain(piece, FieldKind.NAME_KANA, tidy_kana(piece.text), likeness, place))
+    return sorted(found, key=lambda c: -c.confidence)
+
+
+def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candidate]:
+    """Companies, the likeliest first: by legal form, by institution, by domain, by size alone."""
+    largest = max((p.span.row.type_size for p in pieces), default=1.0)
+    found = []
+    for piece in pieces:
+        likeness, reason = _company_likeness(piece, domains)
+        if likeness:
+            small = 1.0 - min(1.0, piece.span.row.type_size / largest)
+            size = Penalty("type_size", small, 0.3 if reason == "legal_form" else 1.0)
+            found.append(_plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size))
+    return sorted(found, key=lambda c: -c.confidence)
+
+
+def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
+    """Departments and titles; qualifications count as titles where the card has no other."""
+    titled = any(p.role == "title" for p in pieces)
+    kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
+    if not titled:
+        kinds["qualification"] = FieldKind.TITLE
+    found = []
+    for piece in pieces:
+        if piece.role in kinds:
+            likeness = 0.75 if piece.role == "qualification" else 0.95
+            value = japanese_spacing(piece.text)
+            found.append(_plain(piece, kinds[piece.role], value, likeness))
+    return found
+
+
+def is_near(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a piece stands beside, right above or right below one of the others."""
+    return any(_distance(span, other) < 2.2 for other in others)
+
+
+def tidy_kana(text: str) -> str:
+    """A reading as printed, its letters together, one space between family and given name."""
+    words = text.split()
+    return "".join(words) if len(words) > 2 and all(len(w) == 1 for w in words) else " ".join(words)
+
+
+def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]) -> Candidate:
+    row = piece.span.row
+    size = Penalty("type_size", 1.0 - min(1.0, row.type_size / largest), 1.0)
+    titles = [p.span for p in pieces if p.role in ("title", "department", "qualification")]
+    alone = bool(titles) and not is_near(piece.span, titles)
+    place = Penalty("place", 0.4 if alone else 0.0, 1.0)
+    return _plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place)
+
+
+def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Penalty) -> Candidate:
+    grammar = Penalty("likeness", 1.0 - likeness, 3.0)
+    evidence = (*reading_penalties([piece.span]), grammar, *more)
+    other = piece.span.row.other_text(piece.span.start, piece.span.end)
+    tidy = {FieldKind.NAME: tidy_name, FieldKind.NAME_KANA: tidy_kana}.get(kind, japanese_spacing)
+    spellings = (tidy(other),) if other else ()
+    return Candidate(
+        kind, value, (piece.span,), evidence, spellings=spellings, face=piece.span.row.face
+    )
+
+
+def _company_likeness(piece: Piece, domains: Sequence[str]) -> tuple[float, str]:
+    text = piece.text
+    if is_legal_form(text) or re.fullmatch(r"[\W\d_]+", text):
+        return 0.0, ""
+    if piece.role in ("open", "department") and legal_form(text) and not _is_sentence(text):
+        return 1.0, "legal_form"
+    if is_slogan(text) or piece.role in ("title", "qualification") or address_likeness(text) > 0.6:
+        return 0.0, ""
+    by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains)
+    if piece.role == "department":
+        return (0.6, "domain") if by_domain else (0.0, "")
+    if institution(text):
+        return (0.95 if by_domain else 0.8), "institution"
+    if kana_likeness(text) >= 0.7:
+        return 0.0, ""
+    return (0.7, "domain") if by_domain else (0.3, "size")
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(("。", "！", "?", "？")) or len(text) > 60
+
+
+def _company(text: str) -> str:
+    return japanese_spacing(text) if is_japanese(text) else text
+
+
+def _distance(span: Span, other: Span) -> float:
+    """Between two pieces' boxes, in heights of the larger type; large on different sides."""
+    if span.row.side != other.row.side:
+        return 99.0
+    a, b = span.quad.box, other.quad.box
+    across = max(0.0, max(a.left, b.left) - min(a.right, b.right))
+    down = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
+    return max(across, down) / max(span.row.type_size, other.row.type_size)

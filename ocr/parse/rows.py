@@ -1,0 +1,121 @@
+"""Lines of a side put into rows: what stands side by side and prints as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import hypot
+from statistics import median
+
+from ocr.geometry import Box
+from ocr.model import TextLine
+from ocr.parse import lexicon
+from ocr.parse.evidence import Member, Row, SideText
+from ocr.text import clean_line, fold, is_japanese
+
+_LETTER_GAP = 2.6
+"""Between the letters of a spaced name, in heights of type."""
+_WORD_GAP = 0.9
+_LABEL_GAP = 6.0
+
+
+def rows_of(text: SideText, side: int, engine: int = 0) -> list[Row]:
+    """The rows of a side from top to bottom (columns from right to left in vertical writing).
+
+    `engine` picks the reading: 0 the best, 1 the second; lines without a second keep the best.
+    """
+    lines = [line for line in text.lines if _text(line, engine)]
+    groups: list[list[TextLine]] = []
+    for line in sorted(lines, key=_along):
+        home = next((g for g in groups if _continues(g[-1], line, engine)), None)
+        if home is None:
+            groups.append([line])
+        else:
+            home.append(line)
+    rows = [_row(text, side, group, engine) for group in groups]
+    return sorted(rows, key=_reading_order)
+
+
+def _text(line: TextLine, engine: int) -> str:
+    readings = line.readings
+    return clean_line(readings[min(engine, len(readings) - 1)].text)
+
+
+def _along(line: TextLine) -> float:
+    box = line.quad.box
+    return box.top if line.vertical else box.left
+
+
+def _reading_order(row: Row) -> tuple[float, float]:
+    if row.vertical:
+        return -row.box.right, row.box.top
+    return row.box.centre.y, row.box.left
+
+
+def _type_size(line: TextLine) -> float:
+    a, b, _, d = line.quad
+    other = b if line.vertical else d
+    return max(1.0, hypot(a.x - other.x, a.y - other.y))
+
+
+def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
+    """Whether a line goes on where another ends: same band, like type, a small gap."""
+    if last.vertical != line.vertical:
+        return False
+    size, other = _type_size(last), _type_size(line)
+    if max(size, other) > 1.6 * min(size, other):
+        return False
+    gap = _extent(line)[0] - _extent(last)[1]
+    same_band = abs(_across(last, at_end=True) - _across(line, at_end=False)) < 0.5 * min(
+        size, other
+    )
+    allowed = _allowed_gap(_text(last, engine), _text(line, engine)) * (size + other) / 2
+    return same_band and -0.6 * size < gap < allowed
+
+
+def _allowed_gap(before: str, after: str) -> float:
+    if fold(before).rstrip(":. ") in lexicon.labels():
+        return _LABEL_GAP
+    short = len(before) <= 3 and len(after) <= 3
+    if (
+        short
+        and is_japanese(before)
+        and is_japanese(after)
+        and not re.search(r"\d", before + after)
+    ):
+        return _LETTER_GAP
+    return _WORD_GAP
+
+
+def _extent(line: TextLine) -> tuple[float, float]:
+    box = line.quad.box
+    return (box.top, box.bottom) if line.vertical else (box.left, box.right)
+
+
+def _across(line: TextLine, *, at_end: bool) -> float:
+    """The middle of a line's end or start, across its direction."""
+    a, b, c, d = line.quad
+    if line.vertical:
+        return (c.x + d.x) / 2 if at_end else (a.x + b.x) / 2
+    return (b.y + c.y) / 2 if at_end else (a.y + d.y) / 2
+
+
+def _row(text: SideText, side: int, lines: Sequence[TextLine], engine: int) -> Row:
+    members: list[Member] = []
+    whole = ""
+    for line in lines:
+        start = len(whole) + 1 if whole else 0
+        piece = _text(line, engine)
+        whole = f"{whole} {piece}" if whole else piece
+        members.append(Member(start, piece, _ordered(line, engine)))
+    box = Box.around([point for line in lines for point in line.quad])
+    size = median(_type_size(line) for line in lines)
+    return Row(text.face, side, text.size, tuple(members), whole, size, box, lines[0].vertical)
+
+
+def _ordered(line: TextLine, engine: int) -> TextLine:
+    """The line with the chosen reading first."""
+    if engine == 0 or len(line.readings) <= engine:
+        return line
+    rest = tuple(r for i, r in enumerate(line.readings) if i != engine)
+    return TextLine(line.quad, (line.readings[engine], *rest), line.vertical)

@@ -1,0 +1,64 @@
+"""Letters and their shapes: folding for keys, kana, and the spacing of Japanese text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+KANJI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+"""Kanji (々, 〆 and 〇 with them) as the inside of a regular expression's character class."""
+KANA = "\u3041-\u309f\u30a0-\u30ff"
+"""Hiragana and katakana, the long-vowel mark with them, likewise."""
+
+_JAPANESE = re.compile(rf"[{KANJI}{KANA}]")
+_GAP_IN_JAPANESE = re.compile(
+    rf"(?<=[{KANJI}{KANA}、。・「」（）〒]) +(?=[{KANJI}{KANA}、。・「」（）])"
+)
+_HALF_KANA = re.compile("[\uff61-\uff9f]+")
+_FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def fold(text: str) -> str:
+    """A key for comparing: NFKC, case folded, spaces collapsed; idempotent."""
+    folded = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return folded if folded == text else fold(folded)
+
+
+def squeeze(text: str) -> str:
+    """The folded text without any space: equal where two readings differ by spacing only."""
+    return fold(text).replace(" ", "")
+
+
+def halfwidth(text: str) -> str:
+    """Full-width ASCII and the ideographic space in half width; keeps the length."""
+    return text.translate(_FULL_TO_HALF)
+
+
+def to_katakana(text: str) -> str:
+    """Hiragana and half-width kana as full-width katakana; the rest as it is; idempotent."""
+    whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    return whole.translate(_HIRAGANA_TO_KATAKANA)
+
+
+def japanese_spacing(text: str) -> str:
+    """The text without the spaces that engines put between Japanese letters."""
+    return _GAP_IN_JAPANESE.sub("", text)
+
+
+def kanji_to_digits(text: str) -> str:
+    """Kanji numerals one by one as digits, as vertical cards print numbers; keeps the length."""
+    return text.translate(_DIGITS)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a kanji or kana stands in the text."""
+    return _JAPANESE.search(text) is not None
+
+
+def clean_line(text: str) -> str:
+    """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible."""
+    whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
+    visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in whole)
+    return " ".join(visible.split())
