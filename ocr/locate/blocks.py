@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
 
 from ocr.locate.score import Corners, Floats, Lab, line_steps, shape_scores
@@ -41,13 +39,13 @@ def parts_of(lab: Lab, block: Floats, step: float) -> Corners:
 
 def _fits(lab: Lab, block: Floats, across: int, down: int) -> bool:
     """Whether even cells would have the shape and size of cards."""
-    xs, ys = np.linspace(0, 1, across + 1), np.linspace(0, 1, down + 1)
-    cell = _cells(block, xs[:2], ys[:2])
+    first = (np.array([0.0, 1 / n], np.float32) for n in (across, down))
+    cell = _cells(block, *first)
     return bool(shape_scores(cell, (lab.shape[1], lab.shape[0]))[0] > 0.7)
 
 
 def _cuts(lab: Lab, block: Floats, parts: int, step: float) -> tuple[Floats, float]:
-    """Places (0 to 1) of the lines between `parts` columns, with both ends, and the weakest coverage."""
+    """Places (0 to 1) of the lines between columns, with both ends, and the weakest coverage."""
     places, weakest = [0.0], 1.0
     for i in range(1, parts):
         shares = np.array([i / parts + d for d in WIGGLE], np.float32)
@@ -66,7 +64,7 @@ def _sideways(block: Floats) -> Floats:
 
 
 def _on_side(start: Floats, end: Floats, shares: Floats) -> Floats:
-    return cast(Floats, start + shares[:, None] * (end - start))
+    return start + shares[:, None] * (end - start)
 
 
 def _cells(block: Floats, xs: Floats, ys: Floats) -> Corners:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ocr.geometry import Quad
@@ -11,6 +13,7 @@ from ocr.locate.overlaps import Found, without_overlaps
 from ocr.locate.refine import refined
 from ocr.locate.score import Corners, Floats, Lab, block_scores, card_scores, clear_step, lab_of
 from ocr.locate.shapes import outlines_of_areas
+from ocr.locate.text_cue import shares_held
 from ocr.pixels import Pixels, scaled_to
 
 WORKING_SIZE = 1000
@@ -24,6 +27,9 @@ CARD_SCORE = 0.55
 
 BLOCK_SCORE = 0.6
 """From here on a rectangle is looked at for lines between touching cards."""
+
+FAINT_SCORE, HELD = 0.33, 0.93
+"""Score that an outline needs if it holds this share of the text in the picture."""
 
 PART_SCORE = 0.75
 """Least score of a part of a block, whose inner sides are faint by nature."""
@@ -46,6 +52,28 @@ def find_cards(image: Pixels) -> tuple[Found, ...]:
     proposed = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(small)])
     found = without_overlaps(_scored(lab, proposed, step))
     return tuple(_at_full_size(image, card, factor) for card in _of_one_kind(found))
+
+
+def find_card_around(image: Pixels, text: Sequence[Quad]) -> Found | None:
+    """The one card that holds the text of an image, even where its sides are faint.
+
+    The text is given, like the answer, in pixels of `image`.
+    """
+    small, factor = scaled_to(image, WORKING_SIZE)
+    lab = lab_of(small)
+    step = clear_step(lab)
+    proposed = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(small)])
+    held = shares_held(proposed, [quad.scaled(factor) for quad in text])
+    likely = proposed[held > HELD]
+    candidates = _distinct(likely, card_scores(lab, likely, step), FAINT_SCORE)
+    if not len(candidates):
+        return None
+    moved = np.array([refined(lab, outline, 8.0) for outline in candidates], np.float32)
+    every = np.concatenate([candidates, moved])
+    scores = card_scores(lab, every, step)
+    best = int(scores.argmax())
+    card = Found(Quad.of(every[best].tolist()), float(scores[best]))
+    return _at_full_size(image, card, factor)
 
 
 def _scored(lab: Lab, proposed: Corners, step: float) -> list[Found]:

@@ -50,8 +50,8 @@ def in_reading_order(found: Sequence[Found]) -> list[Found]:
 
 def intersection_area(first: Quad, second: Quad) -> float:
     """Area in square pixels that two convex quads share."""
-    corners = (np.array(quad, dtype=np.float32) for quad in (first, second))
-    area, _ = cv2.intersectConvexConvex(*corners)
+    corners, others = (np.array(quad, dtype=np.float32) for quad in (first, second))
+    area, _ = cv2.intersectConvexConvex(corners, others)
     return float(area)
 
 

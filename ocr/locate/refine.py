@@ -24,7 +24,7 @@ def refined(image: NDArray[np.generic], corners: Floats, reach: float) -> Floats
     lines = [_fitted_side(image, corners[i], corners[(i + 1) % 4], reach) for i in range(4)]
     moved = np.array([_crossing(lines[i - 1], lines[i]) for i in range(4)], np.float32)
     too_far = np.linalg.norm(moved - corners, axis=1) > 3 * reach
-    return cast(Floats, corners if too_far.any() or not np.isfinite(moved).all() else moved)
+    return corners if too_far.any() or not np.isfinite(moved).all() else moved
 
 
 Line = tuple[Floats, Floats]
@@ -50,7 +50,7 @@ def _fitted_side(image: NDArray[np.generic], start: Floats, end: Floats, reach: 
 
 
 def _peaks(slopes: Floats, offsets: Floats) -> tuple[Floats, Floats]:
-    """Sub-pixel place (parabola through three values) and height of each profile's steepest rise."""
+    """Place and height of each profile's steepest rise, by a parabola through three values."""
     rows = np.arange(len(slopes))
     best = slopes.argmax(axis=1).clip(1, slopes.shape[1] - 2)
     before, here, after = (slopes[rows, best + step] for step in (-1, 0, 1))

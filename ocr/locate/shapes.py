@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 import cv2
 import numpy as np
@@ -75,7 +75,7 @@ def _outlines_in(mask: Pixels) -> Iterator[Floats]:
             yield from (clockwise(corners) for corners in _four_corners(hull))
 
 
-def _four_corners(hull: NDArray[np.int32]) -> Iterator[Floats]:
+def _four_corners(hull: NDArray[Any]) -> Iterator[Floats]:
     length = cv2.arcLength(hull, True)
     for share in (0.01, 0.02, 0.03, 0.05, 0.08):
         polygon = cv2.approxPolyDP(hull, share * length, True)
@@ -91,4 +91,4 @@ def clockwise(corners: Floats) -> Floats:
     """Four points in clockwise order on the screen, from the one nearest the top left."""
     away = corners - corners.mean(axis=0)
     ordered = corners[np.argsort(np.arctan2(away[:, 1], away[:, 0]))]
-    return cast(Floats, np.roll(ordered, -int(ordered.sum(axis=1).argmin()), axis=0))
+    return np.roll(ordered, -int(ordered.sum(axis=1).argmin()), axis=0)
