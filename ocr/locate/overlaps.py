@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from ocr.geometry import Quad
-from ocr.locate.score import Found
 
 MOST_SHARED = 0.25
 """Share of the smaller outline that may lie in another: cards may overlap a little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An outline, in pixels of the image that it was found in, and how much it looks like a card.
+
+    Attributes:
+        outline: clockwise, beginning at the corner nearest the image's top left.
+        score: 0 (nothing speaks for it) to 1.
+    """
+
+    outline: Quad
+    score: float
 
 
 def without_overlaps(found: Sequence[Found]) -> list[Found]:
@@ -37,13 +50,10 @@ def in_reading_order(found: Sequence[Found]) -> list[Found]:
 
 def intersection_area(first: Quad, second: Quad) -> float:
     """Area in square pixels that two convex quads share."""
-    area, _ = cv2.intersectConvexConvex(_as_points(first), _as_points(second))
+    corners, others = (np.array(quad, dtype=np.float32) for quad in (first, second))
+    area, _ = cv2.intersectConvexConvex(corners, others)
     return float(area)
 
 
 def _shared(first: Quad, second: Quad) -> float:
     return intersection_area(first, second) / max(1.0, min(first.area, second.area))
-
-
-def _as_points(quad: Quad) -> np.ndarray:
-    return np.array(quad, dtype=np.float32)

@@ -2,126 +2,147 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import cast
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.geometry import Quad
 from ocr.pixels import Pixels
 
-SAMPLES = 48
+Floats = NDArray[np.float32]
+Lab = Floats
+"""height x width x 3 in CIE Lab (OpenCV's 8-bit scaling), as 32-bit floats."""
+
+Corners = Floats
+"""Outlines as N x 4 x 2: x and y of four corners each, clockwise on the screen."""
+
+SAMPLES = 40
 """Places along each side where inside and outside are compared."""
 
-STEP = 10.0
-"""A difference in Lab across a side that counts as an edge for certain."""
+REACH = 3.0
+"""How far inside and outside of a side, in pixels, colours are compared."""
 
-SMALLEST_AREA, LARGEST_AREA = 0.008, 0.97
+SMALLEST_AREA, LARGEST_AREA = 0.006, 0.97
 """Shares of the image that a card may cover."""
 
-ASPECTS = (91 / 55, 1.0 / (91 / 55))
-
-Lab = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An outline, in pixels of the image that it was found in, and how much it looks like a card.
-
-    Attributes:
-        outline: clockwise, beginning at the corner nearest the image's top left.
-        score: 0 (nothing speaks for it) to 1.
-    """
-
-    outline: Quad
-    score: float
+BEYOND_IMAGE = 0.3
+"""Support of a side that lies outside the image: nothing speaks against it, little for it."""
 
 
 def lab_of(image: Pixels) -> Lab:
-    """The image in CIE Lab, smoothed a little, as 32-bit floats (OpenCV's 8-bit scaling)."""
+    """The image in Lab, smoothed a little."""
     smooth = cv2.GaussianBlur(image, (0, 0), 1.0)
     return cast(Lab, cv2.cvtColor(smooth, cv2.COLOR_BGR2LAB).astype(np.float32))
 
 
-def card_score(lab: Lab, outline: Quad) -> float:
-    """How much an outline looks like a card's, from 0 to 1."""
-    shape = _shape_score(outline, (lab.shape[1], lab.shape[0]))
-    if shape == 0.0:
-        return 0.0
-    supports = sorted(side_supports(lab, outline))
-    # The weakest side says most: three good sides are what any box within print has, too.
-    edges = 0.4 * supports[0] + 0.25 * supports[1] + 0.175 * (supports[2] + supports[3])
-    return edges * shape
+def clear_step(lab: Lab) -> float:
+    """A difference in Lab that is an edge for certain, over the grain of this image's surfaces."""
+    reach = round(2 * REACH)
+    across = np.linalg.norm(lab[::5, reach::5] - lab[::5, :-reach:5], axis=2)
+    return float(np.clip(3.0 + 2.0 * np.median(across), 5.0, 14.0))
 
 
-def side_supports(lab: Lab, outline: Quad) -> tuple[float, float, float, float]:
-    """For each side the share of its length with a step between inside and outside, 0 to 1."""
-    corners = np.array(outline, dtype=np.float32)
-    centre = corners.mean(axis=0)
-    shares = []
-    for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        along = end - start
-        normal = np.array([-along[1], along[0]], dtype=np.float32)
-        normal /= max(float(np.hypot(*normal)), 1e-6)
-        if np.dot(normal, centre - start) < 0:
-            normal = -normal
-        t = np.linspace(0.06, 0.94, SAMPLES, dtype=np.float32)[:, None]
-        line = start + t * along
-        inside = _sampled(lab, line + 3.0 * normal)
-        outside = _sampled(lab, line - 3.0 * normal)
-        steps = np.linalg.norm(inside - outside, axis=1)
-        on_edge = _beyond(line - 3.0 * normal, lab)
-        shares.append(float(np.where(on_edge, 0.35, np.minimum(steps / STEP, 1.0)).mean()))
-    return shares[0], shares[1], shares[2], shares[3]
+def card_scores(lab: Lab, corners: Corners, step: float) -> Floats:
+    """How much each outline looks like a card, N values from 0 (nothing speaks for it) to 1."""
+    return _edge_scores(lab, corners, step, shape_scores(corners, (lab.shape[1], lab.shape[0])))
 
 
-def _sampled(lab: Lab, points: NDArray[np.float32]) -> Lab:
-    maps = points.astype(np.float32).reshape(-1, 1, 2)
-    values = cv2.remap(
-        lab, maps, np.empty(0, np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return cast(Lab, values.reshape(-1, 3))
+def block_scores(lab: Lab, corners: Corners, step: float) -> Floats:
+    """The same for rectangles of any proportions: cards that touch look like one."""
+    return _edge_scores(lab, corners, step, rectangle_scores(corners, (lab.shape[1], lab.shape[0])))
 
 
-def _beyond(points: NDArray[np.float32], lab: Lab) -> NDArray[np.bool_]:
-    x, y = points[:, 0], points[:, 1]
+def _edge_scores(lab: Lab, corners: Corners, step: float, shapes: Floats) -> Floats:
+    scores = np.zeros(len(corners), np.float32)
+    likely = shapes > 0
+    if likely.any():
+        supports = np.sort(side_supports(lab, corners[likely], step), axis=1)
+        # The weakest side says most: three good ones are what any box within print has, too.
+        weights = np.array([0.4, 0.25, 0.175, 0.175], np.float32)
+        scores[likely] = (supports @ weights) * shapes[likely]
+    return scores
+
+
+def side_supports(lab: Lab, corners: Corners, step: float) -> Floats:
+    """For each side the share of its length with a step from outside to inside, N x 4."""
+    steps = line_steps(lab, corners, np.roll(corners, -1, axis=1)) / step
+    # Mostly whether there is an edge at all; a little, how strong it is.
+    clear = 0.8 * np.minimum(steps, 1.0) + 0.2 * np.minimum(steps / 5, 1.0)
+    supports = np.where(np.isnan(steps), BEYOND_IMAGE, clear)
+    return cast(Floats, supports.mean(axis=-1).astype(np.float32))
+
+
+def line_steps(lab: Lab, starts: Floats, ends: Floats) -> Floats:
+    """Differences in Lab across straight lines (arrays … x 2 of their ends), … x SAMPLES.
+
+    NaN outside the image.
+    """
+    along = ends - starts
+    lengths = np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), 1e-6)
+    inward = np.stack([-along[..., 1], along[..., 0]], axis=-1) / lengths * REACH
+    t = np.linspace(0.05, 0.95, SAMPLES, dtype=np.float32)[:, None]
+    line = starts[..., None, :] + t * along[..., None, :]
+    outside, inside = line - inward[..., None, :], line + inward[..., None, :]
+    difference = sampled(lab, inside) - sampled(lab, outside)
+    steps = np.linalg.norm(_smoothed_along(difference), axis=-1)
+    beyond = _beyond(outside, lab) | _beyond(inside, lab)
+    return cast(Floats, np.where(beyond, np.nan, steps).astype(np.float32))
+
+
+def sampled(values: NDArray[np.generic], points: Floats) -> Floats:
+    """An image's values at points (… x 2), linear between pixels, edges repeated."""
+    flat = points.reshape(-1, 2).astype(np.float32)
+    rows = -(-len(flat) // 4096)  # remap's maps are at most 32767 pixels wide
+    padded = np.zeros((rows * 4096, 2), np.float32)
+    padded[: len(flat)] = flat
+    x, y = (np.ascontiguousarray(padded[:, i].reshape(rows, 4096)) for i in (0, 1))
+    found = cv2.remap(cast(Pixels, values), x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    channels = found.reshape(rows * 4096, -1)[: len(flat)]
+    return cast(Floats, channels.reshape(*points.shape[:-1], -1).astype(np.float32))
+
+
+def shape_scores(corners: Corners, size: tuple[int, int]) -> Floats:
+    """1 for convex card-shaped outlines of a likely size, falling to 0; N values."""
+    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
+    top, right, bottom, left = np.maximum(sides, 1e-6).T
+    aspect = np.abs(np.log((top + bottom) / (right + left)))
+    fitting = _falling(np.abs(aspect - np.log(91 / 55)), 0.06, 0.65)
+    return cast(Floats, rectangle_scores(corners, size) * fitting)
+
+
+def rectangle_scores(corners: Corners, size: tuple[int, int]) -> Floats:
+    """1 for what may be a rectangle of any proportions in perspective, falling to 0; N values."""
+    sides = np.roll(corners, -1, axis=1) - corners
+    lengths = np.maximum(np.linalg.norm(sides, axis=2), 1e-6)
+    turns = _cross(sides, np.roll(sides, -1, axis=1))
+    area = _cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1]) / 2
+    share = area / (size[0] * size[1])
+    possible = (turns > 0).all(axis=1) & (share > SMALLEST_AREA) & (share < LARGEST_AREA)
+    top, right, bottom, left = lengths.T
+    slant = np.maximum(np.abs(np.log(top / bottom)), np.abs(np.log(right / left)))
+    sines = np.clip(turns / (lengths * np.roll(lengths, -1, axis=1)), -1, 1)
+    skew = 90 - np.degrees(np.arcsin(sines)).min(axis=1)
+    score = _falling(slant, 0.32, 0.75) * _falling(skew, 24.0, 50.0)
+    return cast(Floats, np.where(possible, score, 0.0).astype(np.float32))
+
+
+def _cross(a: Floats, b: Floats) -> Floats:
+    return cast(Floats, a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
+
+
+def _falling(values: Floats, good: float, bad: float) -> Floats:
+    return cast(Floats, np.clip((bad - values) / (bad - good), 0.0, 1.0))
+
+
+def _smoothed_along(differences: Floats) -> Floats:
+    """Means of three neighbours along a line: grain averages out, an edge does not."""
+    ends = (differences[..., :1, :], differences[..., -1:, :])
+    padded = np.concatenate([ends[0], differences, ends[1]], axis=-2)
+    return cast(Floats, (padded[..., :-2, :] + padded[..., 1:-1, :] + padded[..., 2:, :]) / 3)
+
+
+def _beyond(points: Floats, lab: Lab) -> NDArray[np.bool_]:
+    x, y = points[..., 0], points[..., 1]
     outside: NDArray[np.bool_] = (x < 0) | (y < 0) | (x > lab.shape[1] - 1) | (y > lab.shape[0] - 1)
     return outside
-
-
-def _shape_score(outline: Quad, size: tuple[int, int]) -> float:
-    """1 for a convex card-shaped quad of a likely size, falling to 0."""
-    share = outline.area / (size[0] * size[1])
-    if not SMALLEST_AREA <= share <= LARGEST_AREA or not _is_convex(outline):
-        return 0.0
-    top, right, bottom, left = outline.sides
-    across, down = (top + bottom) / 2, (left + right) / 2
-    aspect = across / max(down, 1e-6)
-    off = min(abs(math.log(aspect / known)) for known in ASPECTS)
-    slant = max(
-        abs(math.log(max(top, 1) / max(bottom, 1))), abs(math.log(max(left, 1) / max(right, 1)))
-    )
-    return _falling(off, 0.22, 0.6) * _falling(slant, 0.35, 0.8) * _falling(_skew(outline), 14, 38)
-
-
-def _falling(value: float, good: float, bad: float) -> float:
-    return float(np.clip((bad - value) / (bad - good), 0.0, 1.0))
-
-
-def _is_convex(outline: Quad) -> bool:
-    return bool(cv2.isContourConvex(np.array(outline, dtype=np.float32).reshape(-1, 1, 2)))
-
-
-def _skew(outline: Quad) -> float:
-    """The largest distance of a corner from a right angle, in degrees."""
-    worst = 0.0
-    for i in range(4):
-        a, b, c = outline[i - 1], outline[i], outline[(i + 1) % 4]
-        first = math.atan2(a.y - b.y, a.x - b.x)
-        second = math.atan2(c.y - b.y, c.x - b.x)
-        angle = abs(math.degrees(first - second)) % 360
-        worst = max(worst, abs(min(angle, 360 - angle) - 90))
-    return worst
