@@ -9,7 +9,8 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from pathlib import Path
@@ -44,7 +45,7 @@ class WorkerProcess:
         theirs: Connection[Answer, Job]
         self.connection: Connection[Job, Answer]
         self.connection, theirs = context.Pipe()
-        with theirs:
+        with theirs, _interrupts_held_back():
             self._process = context.Process(target=serve, args=(theirs, folder), daemon=True)
             self._process.start()
 
@@ -114,3 +115,19 @@ class WorkerProcess:
             with suppress(ProcessLookupError, PermissionError):  # ended, or not yet a group
                 os.killpg(pid, signal.SIGKILL)
         self._process.kill()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl+C is for the program: a process started in here never hears it, not even at first."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker  # not for Windows
+
+    resource_tracker.ensure_running()  # starting it would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
