@@ -18,7 +18,7 @@ from tests.doubles.processes import eventually, is_running, outcome, scripted_jo
 def test_a_stack_survives_two_kills_and_a_hang(tmp_path: Path) -> None:
     scripts = ["recorded"] * 12
     scripts[2], scripts[5], scripts[8] = "killed", "dying", "hanging"
-    with WorkerPool(2, time_limit=1.5) as pool:
+    with WorkerPool(2, time_limit=1.0) as pool:
         answers = list(read_in_order(scripted_jobs(tmp_path, scripts), pool))
     outcomes = [outcome(answer) for answer in answers]
     assert [answer.id for answer in answers] == list(range(12))
@@ -28,7 +28,7 @@ def test_a_stack_survives_two_kills_and_a_hang(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("first", ["once killed", "once dying", "once hanging"])
 def test_a_card_is_given_once_more(tmp_path: Path, first: str) -> None:
-    with WorkerPool(1, time_limit=1.5) as pool:
+    with WorkerPool(1, time_limit=1.0) as pool:
         (answer,) = read_in_order(scripted_jobs(tmp_path, [first]), pool)
     assert outcome(answer) == "recorded"
 
@@ -69,7 +69,7 @@ def read_rest(pool: WorkerPool) -> list:  # type: ignore[type-arg]
 
 
 def test_a_hung_worker_is_killed_with_the_program_it_started(tmp_path: Path) -> None:
-    with WorkerPool(1, time_limit=1.5) as pool:
+    with WorkerPool(1, time_limit=1.0) as pool:
         (answer,) = read_in_order(scripted_jobs(tmp_path, ["starting-a-program"]), pool)
         pids = [int(pid) for pid in (tmp_path / "0.pid").read_text().split()]
         assert eventually(lambda: not any(map(is_running, pids)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,14 @@ def test_what_a_reader_raises_is_a_problem_of_this_card(
     assert words in bad.problem.message
     assert "Yamada" not in bad.problem.message, "what stands on cards stays on cards"
     assert outcome(good) == "recorded"
+
+
+def test_half_an_installation_is_no_fault_of_the_card(pool: WorkerPool, tmp_path: Path) -> None:
+    (job,) = scripted_jobs(tmp_path, ["recorded"])
+    (answer,) = read_in_order([replace(job, reader="tests.doubles.nowhere:read")], pool)
+    assert outcome(answer) == "engine-missing"
+    assert answer.problem is not None
+    assert "tests.doubles.nowhere" in answer.problem.message
 
 
 def test_a_worker_is_modest_and_leaves_nothing_behind(tmp_path: Path) -> None:
