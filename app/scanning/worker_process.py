@@ -85,8 +85,9 @@ class WorkerProcess:
     def _receive_anything(self) -> object:
         # Half a message would block for ever: a process that stops amid one is killed.
         watchdog = threading.Timer(self._time_limit, self._process.kill)
-        watchdog.start()
+        watchdog.daemon = True  # and an interrupted program does not wait for its end
         try:
+            watchdog.start()
             return pickle.loads(self.connection.recv_bytes(_LARGEST_ANSWER))
         except Exception as error:  # what a broken process sends can fail in any way
             raise WorkerCrashed("unreadable answer") from error
