@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from ocr.errors import OcrError
+from ocr.errors import EngineMissing, OcrError
 from ocr.model import Problem, ReadResult, SideSource
 from ocr.options import ReadOptions
 
@@ -74,6 +74,9 @@ def answer(job: Job) -> Answer:
         return Answer(job.id, _load(job.reader)(job.sides, job.options))
     except OcrError as error:
         return Answer(job.id, problem=Problem(error.code, str(error)))
+    except ImportError as error:  # half an installation is no fault of the card
+        message = f"A part of the reader is missing: {error}."
+        return Answer(job.id, problem=Problem(EngineMissing.code, message))
     except MemoryError:
         message = "The image needs more memory than a reader may use."
         return Answer(job.id, problem=Problem("out-of-memory", message))

@@ -117,7 +117,7 @@ class Runner:
         return self._progress
 
     def drain(self, on_progress: Callable[[Progress], None] = lambda _: None) -> None:
-        """Read until nothing waits, in the calling thread.
+        """Read until nothing waits, in the calling thread; tells each change of the progress.
 
         Raises:
             EnishiError: trouble of the surroundings; what was stored stays stored.
@@ -127,8 +127,10 @@ class Runner:
             try:
                 while self._hand_out(pool) or self._in_hand:
                     self._take_in(pool.wait(_POLL_SECONDS))  # Windows hears Ctrl+C between waits
+                    before = self._progress
                     self._note_progress()
-                    on_progress(self._progress)
+                    if self._progress != before:
+                        on_progress(self._progress)
             finally:
                 self._in_hand.clear()
 

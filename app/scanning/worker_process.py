@@ -9,7 +9,8 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from pathlib import Path
@@ -44,7 +45,7 @@ class WorkerProcess:
         theirs: Connection[Answer, Job]
         self.connection: Connection[Job, Answer]
         self.connection, theirs = context.Pipe()
-        with theirs:
+        with theirs, _interrupts_held_back():
             self._process = context.Process(target=serve, args=(theirs, folder), daemon=True)
             self._process.start()
 
@@ -84,8 +85,9 @@ class WorkerProcess:
     def _receive_anything(self) -> object:
         # Half a message would block for ever: a process that stops amid one is killed.
         watchdog = threading.Timer(self._time_limit, self._process.kill)
-        watchdog.start()
+        watchdog.daemon = True  # and an interrupted program does not wait for its end
         try:
+            watchdog.start()
             return pickle.loads(self.connection.recv_bytes(_LARGEST_ANSWER))
         except Exception as error:  # what a broken process sends can fail in any way
             raise WorkerCrashed("unreadable answer") from error
@@ -114,3 +116,19 @@ class WorkerProcess:
             with suppress(ProcessLookupError, PermissionError):  # ended, or not yet a group
                 os.killpg(pid, signal.SIGKILL)
         self._process.kill()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl+C is for the program: a process started in here never hears it, not even at first."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker  # not for Windows
+
+    resource_tracker.ensure_running()  # starting it would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

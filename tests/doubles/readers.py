@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from ocr.errors import UnreadableImage
+from ocr.errors import EngineMissing, UnreadableImage
 from ocr.geometry import Box
 from ocr.model import (
     CardReading,
@@ -37,7 +37,7 @@ def scripted(sides: Sides, options: ReadOptions) -> ReadResult:
     `once X` does X at the first attempt and is recorded at the second.
     """
     path = sides[0].path
-    what, *rest = path.read_text().split()
+    what, *rest = path.read_text().splitlines()[0].split()
     if what == "once":
         mark = path.with_suffix(".tried")
         what, rest = ("recorded", []) if mark.exists() else (rest[0], rest[1:])
@@ -53,6 +53,10 @@ def recorded(sides: Sides, words: list[str]) -> ReadResult:
 
 def failing(sides: Sides, words: list[str]) -> ReadResult:
     raise UnreadableImage(f"{sides[0].path.name} is no image.")
+
+
+def without_engine(sides: Sides, words: list[str]) -> ReadResult:
+    raise EngineMissing("Tesseract is not installed.")
 
 
 def buggy(sides: Sides, words: list[str]) -> ReadResult:
@@ -141,6 +145,7 @@ READERS: dict[str, Callable[[Sides, list[str]], ReadResult]] = {
     "recorded": recorded,
     "failing": failing,
     "buggy": buggy,
+    "without-engine": without_engine,
     "hanging": hanging,
     "slow": slow,
     "dying": dying,
