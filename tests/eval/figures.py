@@ -44,6 +44,7 @@ def document(
             for of_language in [[f for f in fields if f.language == language]]
         },
         "difficulties": _by(core, lambda f: f.difficulty, sorted({f.difficulty for f in core})),
+        "layouts": _by(core, lambda f: f.layout, sorted({f.layout for f in core})),
         "sure": _sure(scores, core),
         "cards": _cards(scores),
         "speed": _speed(scores, own, yardstick),

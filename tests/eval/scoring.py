@@ -27,6 +27,7 @@ class FieldScore:
     value: str
     language: str
     difficulty: str
+    layout: str
     exact: bool
     sure: bool
     anywhere: bool
@@ -106,6 +107,7 @@ def _score(
         field.value,
         card.language,
         card.difficulty or "unlabelled",
+        card.layout or "unlabelled",
         exact=bool(same),
         sure=any(f.sure for f in same),
         anywhere=value in text,
