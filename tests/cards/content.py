@@ -86,6 +86,27 @@ class Firm(NamedTuple):
         return before + self.name + (self.legal_form if self.legal_place == "after" else "")
 
 
+class Place(NamedTuple):
+    """A row of places.tsv: a real postal code with its town, and the telephone area code."""
+
+    postal: str
+    prefecture: str
+    city: str
+    town: str
+    town_en: str
+    ward_en: str
+    city_en: str
+    area_code: str
+
+
+class Address(NamedTuple):
+    """One invented address in the three ways in which cards print it, line by line."""
+
+    horizontal: tuple[str, ...]
+    vertical: tuple[str, ...]
+    english: tuple[str, ...]
+
+
 def rows(name: str) -> list[list[str]]:
     """The rows of one of the lexicon's tables."""
     return [list(row) for row in _table(name)]
@@ -102,12 +123,10 @@ def japanese_content(rng: random.Random, company: int | None = None) -> Content:
     family, given = rng.choice(rows("family")), rng.choice(rows("given"))
     firms = rows("companies")
     firm = Firm(*firms[rng.randrange(len(firms)) if company is None else company])
-    place, title = rng.choice(rows("places")), rng.choice(rows("titles"))
+    place, title = Place(*rng.choice(rows("places"))), rng.choice(rows("titles"))
     domain = f"{firm.domain}.example.{rng.choice(('co.jp', 'co.jp', 'jp', 'com'))}"
     head = title[0] in _WHOLE_FIRM
-    numbers = rng.randint(1, 8), rng.randint(1, 28), rng.randint(1, 19)
-    building, floor = rng.choice(_BUILDINGS), rng.randint(2, 12)
-    block = "-".join(map(str, numbers))
+    address = _address(place, rng)
     return Content(
         language="ja",
         name=f"{family[0]} {given[0]}",
@@ -122,22 +141,33 @@ def japanese_content(rng: random.Random, company: int | None = None) -> Content:
         qualification=firm.qualification,
         slogan=firm.slogan,
         business=firm.business,
-        postal=place[0],
-        address=(f"{place[1]}{place[2]}{place[3]}{block}", f"{building[0]}{floor}F"),
-        address_vertical=(
-            "".join(place[1:4]),
-            "{}丁目{}番{}号".format(*map(kanji_number, numbers)),
-            f"{building[0]}{kanji_number(floor)}階",
-        ),
-        address_en=(
-            f"{floor}F {building[1]}, {block} {place[4]},",
-            f"{place[5]}, {place[6]} {place[0]}, Japan",
-        ),
-        phone=_landline(place[7], rng),
-        fax=_landline(place[7], rng),
+        postal=place.postal,
+        address=address.horizontal,
+        address_vertical=address.vertical,
+        address_en=address.english,
+        phone=_landline(place.area_code, rng),
+        fax=_landline(place.area_code, rng),
         mobile=f"{rng.choice(('090', '080', '070'))}-0000-{rng.randint(1000, 9999)}",
         email=f"{_mailbox(given[2], family[2], rng)}@{domain}",
         url=rng.choice(("https://{}/", "https://www.{}/", "www.{}", "{}")).format(domain),
+    )
+
+
+def _address(place: Place, rng: random.Random) -> Address:
+    numbers = rng.randint(1, 8), rng.randint(1, 28), rng.randint(1, 19)
+    (building, building_en), floor = rng.choice(_BUILDINGS), rng.randint(2, 12)
+    town, block = place.prefecture + place.city + place.town, "-".join(map(str, numbers))
+    return Address(
+        (town + block, f"{building}{floor}F"),
+        (
+            town,
+            "{}丁目{}番{}号".format(*map(kanji_number, numbers)),
+            f"{building}{kanji_number(floor)}階",
+        ),
+        (
+            f"{floor}F {building_en}, {block} {place.town_en},",
+            f"{place.ward_en}, {place.city_en} {place.postal}, Japan",
+        ),
     )
 
 

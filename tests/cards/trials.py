@@ -67,10 +67,10 @@ def random_card(
 def _photo(difficulty: str, layout: str, rng: random.Random, grain: np.random.Generator) -> Picture:
     many = difficulty == "photo-many"
     cards = _spread(layout, rng) if many else [_single(layout, difficulty, rng)]
-    width = 3600 if many else 2400
-    view = View(
-        width, width * 3 // 4, 240 if many else 138, rng.uniform(-14, 14), rng.uniform(-9, 9), 400
-    )
+    upright = difficulty == "photo-turned" or layout in STANDING
+    width, table = (3600, 240) if many else (2400, 175 if upright else 138)
+    tilt, pan = rng.uniform(-14, 14), rng.uniform(-9, 9)
+    view = View(width, width * 3 // 4, table, tilt, pan, distance=400)
     scene = photograph(cards, view, rng.choice(list(BACKGROUNDS)), grain, difficulty)
     light = [step for step in (shadow, yellow_light, glare) if rng.random() < 0.35]
     return degrade(scene, [vignette, *light, soft_focus, noise], grain)

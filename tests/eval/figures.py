@@ -44,14 +44,11 @@ def document(
             for of_language in [[f for f in fields if f.language == language]]
         },
         "difficulties": _by(core, lambda f: f.difficulty, sorted({f.difficulty for f in core})),
+        "layouts": _by(core, lambda f: f.layout, sorted({f.layout for f in core})),
         "sure": _sure(scores, core),
         "cards": _cards(scores),
         "speed": _speed(scores, own, yardstick),
-        "errors": [
-            f"{score.file}: {timed.error}"
-            for score, timed in zip(scores, own.answers, strict=True)
-            if timed.error
-        ],
+        "errors": _errors(scores, own, "this project") + _errors(scores, yardstick, "Tesseract"),
         "cases": {field.case: field.exact for field in fields},
     }
 
@@ -72,6 +69,14 @@ def machine() -> str:
     lines = info.read_text().splitlines() if info.exists() else []
     names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
     return f"{names[0] if names else platform.processor()}, {os.cpu_count()} cores"
+
+
+def _errors(scores: Sequence[PictureScore], run: Run[Any], reader: str) -> list[str]:
+    return [
+        f"{score.file} by {reader}: {timed.error}"
+        for score, timed in zip(scores, run.answers, strict=True)
+        if timed.error
+    ]
 
 
 def _rates(fields: Sequence[FieldScore]) -> Document:

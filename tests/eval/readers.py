@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ocr.errors import EngineFailed, EngineMissing
 from ocr.model import CardReading, SideSource
 from ocr.options import EngineChoice, ReadOptions
 
@@ -33,8 +34,18 @@ class PipelineReader:
 
 
 def tesseract_text(path: Path) -> str:
-    """All text of the picture by Tesseract's command line in English and Japanese."""
+    """All text of the picture by Tesseract's command line in English and Japanese.
+
+    Raises:
+        EngineMissing: there is no Tesseract.
+        EngineFailed: it could not read the picture, or lacks a language.
+    """
     command = ["tesseract", str(path), "-", "-l", "eng+jpn"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    done = subprocess.run(command, capture_output=True, env=environment, timeout=120, check=True)
+    try:
+        done = subprocess.run(command, capture_output=True, env=environment, timeout=120)
+    except FileNotFoundError as error:
+        raise EngineMissing("tesseract is not installed") from error
+    if done.returncode:
+        raise EngineFailed(done.stderr.decode("utf-8", errors="replace").strip())
     return done.stdout.decode("utf-8", errors="replace")

@@ -18,7 +18,7 @@ from PIL import Image, ImageOps
 
 from ocr.model import CardReading
 from ocr.options import EngineChoice
-from tests.cards.truth import PictureTruth, load_truth
+from tests.cards.truth import FILE_NAME, PictureTruth, load_truth
 from tests.eval.baseline import compare
 from tests.eval.figures import Document, document
 from tests.eval.readers import PipelineReader, Reader, tesseract_text
@@ -77,7 +77,11 @@ def assess(
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    for folder in options.folders:
+        if not (folder / FILE_NAME).is_file():
+            parser.error(f"{folder} has no {FILE_NAME}")
     reader = PipelineReader(EngineChoice(options.engine))
     result = evaluate(options.folders, reader, jobs=options.jobs, engine=options.engine)
     print(_text(result.figures, options.json))
@@ -102,11 +106,18 @@ def _size(path: Path) -> tuple[int, int]:
         return ImageOps.exif_transpose(picture).size
 
 
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.eval.reading", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, help="folders with a truth.json")
     parser.add_argument("--engine", choices=[e.value for e in EngineChoice], default="both")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the document")
     form.add_argument("--markdown", action="store_true", help="print tables (the default)")

@@ -27,6 +27,7 @@ class FieldScore:
     value: str
     language: str
     difficulty: str
+    layout: str
     exact: bool
     sure: bool
     anywhere: bool
@@ -80,7 +81,7 @@ def score_picture(
         found = outlines[pairs[number]] if number in pairs else None
         share = overlap(card.quad, found) if found else 0.0
         known = same_top_left(card.quad, found) if found else None
-        cards.append(CardScore(card.difficulty or "", share, known))
+        cards.append(CardScore(card.difficulty or "unlabelled", share, known))
         name = f"{label}#{number}"
         fields += [_score(name, f, card, read, text, folded(yardstick)) for f in card.fields]
     unpaired = [c for i, c in enumerate(reading) if i not in pairs.values()]
@@ -105,7 +106,8 @@ def _score(
         field.kind,
         field.value,
         card.language,
-        card.difficulty or "",
+        card.difficulty or "unlabelled",
+        card.layout or "unlabelled",
         exact=bool(same),
         sure=any(f.sure for f in same),
         anywhere=value in text,

@@ -11,7 +11,7 @@ _HEAD = ("values", "exact %", "anywhere %", "Tesseract anywhere %")
 
 
 def markdown(document: Document) -> str:
-    """The whole run: what it ran on, cards and speed, then fields by kind and difficulty."""
+    """What it ran on, cards and speed, then fields by kind, difficulty and layout."""
     parts = [
         f"Commit {document['commit']}, engine {document['engine']},"
         f" {document['pictures']} pictures with {document['cards']['count']} cards,"
@@ -19,6 +19,7 @@ def markdown(document: Document) -> str:
         _table(("what", "this project", "raw Tesseract"), _overview(document)),
         _table(("field", *_HEAD), _field_rows(document)),
         _table(("core fields of", *_HEAD), _rows(document["difficulties"])),
+        _table(("core fields of", *_HEAD), _rows(document["layouts"])),
     ]
     parts += ["Not read: " + "; ".join(document["errors"])] if document["errors"] else []
     return "\n\n".join(parts) + "\n"

@@ -12,7 +12,7 @@ from ocr.errors import UnreadableImage
 from ocr.model import CardReading
 from tests.eval.baseline import compare, rates
 from tests.eval.readers import Reader
-from tests.eval.reading import Evaluation, assess, evaluate, labelled
+from tests.eval.reading import Evaluation, assess, evaluate, labelled, main
 from tests.eval.running import Run, Timed, run
 from tests.eval.tables import markdown
 from tests.eval.worst import save_worst
@@ -103,7 +103,7 @@ def test_a_picture_that_cannot_be_read_is_named_and_the_rest_is_measured() -> No
     own = Run((first, *(Timed(PerfectReader()(path), 0.5) for path in paths[1:])), 1.0, 1)
     raw = Run(tuple(Timed("", 1.0) for _ in paths), 1.0, 1)
     figures = assess(paths, truths, own, raw, "both").figures
-    assert figures["errors"] == [f"samples/{paths[0].name}: unreadable-image"]
+    assert figures["errors"] == [f"samples/{paths[0].name} by this project: unreadable-image"]
     assert 0 < figures["core"]["exact"] < 100
 
 
@@ -160,3 +160,13 @@ def test_processes_give_the_same_figures_as_this_one() -> None:
 def test_a_defect_in_a_reader_ends_the_run() -> None:
     with pytest.raises(FileNotFoundError):
         run(PerfectReader(), [Path("nowhere") / "card.png"], jobs=1)
+
+
+@pytest.mark.parametrize("words", [["nowhere"], [str(SAMPLES), "--jobs", "0"], []])
+def test_wrong_use_is_told_before_anything_runs(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "error: " in capsys.readouterr().err
