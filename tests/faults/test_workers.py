@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.scanning.workers import WorkerPool, read_in_order
+from ocr.worker import Answer
 from tests.doubles.processes import eventually, is_running, outcome, scripted_jobs
 
 
@@ -61,8 +62,8 @@ def test_a_worker_that_dies_idle_is_replaced(tmp_path: Path) -> None:
         assert [outcome(a) for a in read_rest(pool)] == ["surroundings"]
 
 
-def read_rest(pool: WorkerPool) -> list:  # type: ignore[type-arg]
-    answers = []
+def read_rest(pool: WorkerPool) -> list[Answer]:
+    answers: list[Answer] = []
     while pool.busy:
         answers += pool.wait()
     return answers

@@ -14,10 +14,11 @@ from app.cardbook import CardBook
 from app.domain.card import ScanState
 from app.domain.ids import ScanId
 from app.errors import EnishiError, SetupError
-from app.scanning.jobs import Request
+from app.scanning.jobs import Request, waiting
 from app.scanning.progress import Progress
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
+from ocr.options import ReadOptions
 from ocr.worker import Answer
 from tests.doubles.book import discard, scans, take_in
 from tests.doubles.processes import READER, eventually
@@ -144,9 +145,9 @@ def test_waiting_costs_no_time(book: CardBook) -> None:
 class FullDisk:
     """A queue whose disk is full until somebody clears it."""
 
-    def __init__(self, book: CardBook, waiting: list[Request]) -> None:
+    def __init__(self, book: CardBook, requests: list[Request]) -> None:
         self.book = book
-        self.requests = waiting
+        self.requests = requests
         self.is_full = True
         self.stored: list[ScanId] = []
 
@@ -165,11 +166,8 @@ class FullDisk:
 
 @pytest.fixture
 def full_disk(book: CardBook) -> FullDisk:
-    from app.scanning import jobs
-    from ocr.options import ReadOptions
-
     book.run(take_in, book.folders, ["recorded"] * 3)
-    asked = book.ask(jobs.waiting, book.folders.images, ReadOptions(), 9, (), READER)
+    asked = book.ask(waiting, book.folders.images, ReadOptions(), 9, (), READER)
     return FullDisk(book, list(asked))
 
 

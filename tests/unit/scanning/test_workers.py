@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -133,3 +135,18 @@ def test_size(size: int | None) -> None:
     with WorkerPool(size) as pool:
         assert 1 <= pool.size <= 4
         assert size is None or pool.size == size
+
+
+def test_the_parent_loads_no_pixels() -> None:
+    """OpenCV redirects Qt's plugins; the window's process must never import it."""
+    pixels = "{'cv2', 'numpy', 'ocr.pipeline'}"
+    code = f"import sys, app.scanning.runner; print({pixels} & set(sys.modules))"
+    paths = os.pathsep.join([str(Path.cwd()), *filter(None, sys.path)])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "set()\n"
