@@ -69,7 +69,7 @@ def merge_step(snapshot: Snapshot, other: ContactId) -> StepId | None:
         return None
     label = N_("Merge contacts")
     steps = journal.history(snapshot, "contact", other)
-    return next((s.id for s in steps if s.label == label and s.undone_at is None), None)
+    return next((s.id for s in steps if s.label == label and not s.is_undone), None)
 
 
 def joined(kept: ContactDetails, gone: ContactDetails) -> ContactDetails:

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from peewee import fn
+
 from app.changes import Changes
 from app.domain.ids import StepId
 from app.errors import UserInputError
@@ -24,22 +26,20 @@ class StepInfo:
     id: StepId
     at: datetime
     label: str
-    undone_at: datetime | None
+    is_undone: bool
 
 
 def next_undo(_: Snapshot) -> StepInfo | None:
     """The newest user step that is in force, among the last hundred."""
     newest = Step.select().where(Step.origin == "user").order_by(Step.id.desc()).limit(STACK)
-    return next((_info(step) for step in newest if step.undone_at is None), None)
+    return next((_info(step) for step in newest if step.undone_by is None), None)
 
 
 def next_redo(_: Snapshot) -> StepInfo | None:
     """The oldest undone step after which nothing new was done."""
-    in_force = Step.select().where((Step.origin == "user") & Step.undone_at.is_null())
-    newest = in_force.order_by(Step.id.desc()).first()
-    undone = Step.select().where((Step.origin == "user") & Step.undone_at.is_null(False))
-    if newest is not None:
-        undone = undone.where(Step.id > newest.id)
+    newest = Step.select(fn.MAX(Step.id)).where(Step.origin == "user").scalar()
+    # What was undone before the newest command was made was given up with it.
+    undone = Step.select().where((Step.origin == "user") & (Step.undone_by > newest))
     step = undone.order_by(Step.id).first()
     return None if step is None else _info(step)
 
@@ -55,7 +55,7 @@ def undo_step(tx: Transaction, step_id: StepId) -> None:
     for entry in reversed(entries):
         _expect(tx, entry, entry.after)
         tx.put(entry.table_name, entry.row_id, _row(entry.before))
-    Step.update(undone_at=tx.now).where(Step.id == step_id).execute()
+    Step.update(undone_by=tx.step_id).where(Step.id == step_id).execute()
 
 
 def redo_step(tx: Transaction, step_id: StepId) -> None:
@@ -64,7 +64,7 @@ def redo_step(tx: Transaction, step_id: StepId) -> None:
     for entry in _entries(step_id):
         _expect(tx, entry, entry.before)
         tx.put(entry.table_name, entry.row_id, _row(entry.after))
-    Step.update(undone_at=None).where(Step.id == step_id).execute()
+    Step.update(undone_by=None).where(Step.id == step_id).execute()
 
 
 def history(_: Snapshot, table: str, row_id: int, limit: int = 50) -> tuple[StepInfo, ...]:
@@ -133,4 +133,4 @@ def _row(text: str | None) -> Row | None:
 
 
 def _info(step: Step) -> StepInfo:
-    return StepInfo(StepId(step.id), step.at, step.label, step.undone_at)
+    return StepInfo(StepId(step.id), step.at, step.label, step.undone_by is not None)

@@ -318,7 +318,7 @@ CREATE TABLE step (
     label TEXT NOT NULL,
     origin TEXT NOT NULL CHECK (origin IN ('user', 'system', 'undo')),
     process TEXT NOT NULL,
-    undone_at TEXT
+    undone_by INTEGER REFERENCES step (id)
 );
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -375,7 +375,7 @@ class Step(Table):
     label = TextField()
     origin = TextField()
     process = TextField()
-    undone_at = TimeField(null=True)
+    undone_by = IntegerField(null=True)
 
 
 class Change(Table):

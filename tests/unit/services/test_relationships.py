@@ -1,0 +1,152 @@
+"""The derived table follows every change, and the worked example of the measures holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.cardbook import CardBook
+from app.domain.event import Event
+from app.domain.history import (
+    Channel,
+    Direction,
+    Encounter,
+    Exchange,
+    ExchangeKind,
+    ExchangeState,
+    FollowUp,
+    TriageChoice,
+)
+from app.domain.ids import ContactId, EventId
+from app.domain.money import Money
+from app.domain.stage import Stage
+from app.errors import UserInputError
+from app.services import events, history, preferences, relationships, undo
+from app.services.contacts import add_contact, delete_contacts
+from app.services.today import today
+from tests.doubles.clock import FixedClock
+from tests.doubles.people import person
+
+EVENT = Event("朝活", date(2026, 11, 23), fee=Money(5000), travel=Money(1200), hours=3.5)
+
+
+def stage(book: CardBook, contact_id: ContactId) -> Stage:
+    return book.ask(book.derived.rows)[contact_id].stage
+
+
+def people(book: CardBook, count: int) -> list[ContactId]:
+    return [book.run(add_contact, person(f"人物 {n}番")).value for n in range(count)]
+
+
+def held(book: CardBook, met: list[ContactId]) -> EventId:
+    event_id = book.run(events.add_event, EVENT).value
+    for contact_id in met:
+        book.run(history.meet_at_event, contact_id, event_id)
+    return event_id
+
+
+def test_stages_follow_each_record_and_each_undo(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    assert stage(book, one) is Stage.COLLECTED
+    book.run(history.choose, one, TriageChoice.WANTED)
+    assert stage(book, one) is Stage.WANTED
+    touch = FollowUp(one, done_at=date(2026, 11, 23), channel=Channel.MAIL)
+    touch_id = book.run(history.record_follow_up, touch).value
+    assert stage(book, one) is Stage.FOLLOWED_UP
+    day = date(2026, 11, 24)
+    book.run(history.complete_follow_up, touch_id, day, answered_at=day)
+    assert stage(book, one) is Stage.ANSWERED
+    gift = Exchange(one, day, Direction.GAVE, ExchangeKind.KNOWLEDGE)
+    book.run(history.record_exchange, gift)
+    assert stage(book, one) is Stage.EXCHANGED
+    book.run(undo.undo)
+    assert stage(book, one) is Stage.ANSWERED
+    book.run(delete_contacts, (one,))
+    assert one not in book.ask(book.derived.rows)
+
+
+def test_the_worked_example(book: CardBook, clock: FixedClock) -> None:
+    met = people(book, 40)
+    event_id = held(book, met)
+    book.run(preferences.change_setting, "hourly-rate", "4000")
+    for contact_id in met[:12]:
+        book.run(history.choose, contact_id, TriageChoice.WANTED, event_id)
+    for contact_id in met[:9]:
+        book.run(history.record_follow_up, FollowUp(contact_id, done_at=date(2026, 11, 24)))
+    clock.forward(days=90)
+    for contact_id in met[:2]:
+        (touch,) = book.ask(history.timeline, contact_id).follow_ups
+        assert touch.id is not None
+        answered = date(2026, 12, 1)
+        book.run(history.complete_follow_up, touch.id, answered, answered_at=answered)
+    lecture = Exchange(
+        met[0], date(2026, 12, 10), Direction.RECEIVED, ExchangeKind.BUSINESS, amount=Money(80_000)
+    )
+    book.run(history.record_exchange, lecture)
+    (numbers,) = book.ask(relationships.event_report, book.derived, event_id)
+    assert numbers.returns.full_cost == Money(20_200)
+    assert (numbers.follow_up_rate.part, numbers.follow_up_rate.whole) == (9, 12)
+    assert numbers.follow_up_rate.percent == 75
+    assert numbers.follow_up_rate_all.percent == 22.5
+    assert (numbers.living, numbers.cost_per_living_relation) == (2, 10_100)
+    assert numbers.cost_per_card == 505
+    assert numbers.returns.per_yen.value == pytest.approx(12.9, abs=0.01)
+    assert numbers.returns.per_hour == pytest.approx(21_086, abs=1)
+    assert numbers.returns.rate.percent == pytest.approx(296, abs=0.1)
+
+
+def test_a_clock_that_runs_out_is_noticed_without_a_record(
+    book: CardBook, clock: FixedClock
+) -> None:
+    (one,) = people(book, 1)
+    event_id = held(book, [one])
+    book.run(history.choose, one, TriageChoice.WANTED, event_id)
+    (waiting,) = book.ask(today, book.derived).clocks
+    assert waiting.contact.id == one
+    clock.forward(days=3)
+    assert book.ask(today, book.derived).clocks == ()
+
+
+def test_today_asks_for_promises_and_due_follow_ups(book: CardBook, clock: FixedClock) -> None:
+    one, other = people(book, 2)
+    due = clock().date() + timedelta(days=1)
+    promise = Exchange(
+        one,
+        clock().date(),
+        Direction.GAVE,
+        ExchangeKind.HELP,
+        ExchangeState.PROMISED,
+        due_on=due,
+        note="紹介",
+    )
+    promised = book.run(history.record_exchange, promise).value
+    book.run(history.plan_follow_up, other, clock().date())
+    seen = book.ask(today, book.derived)
+    assert [p.promise.note for p in seen.promises] == ["紹介"]
+    assert [d.contact.id for d in seen.due] == [other]
+    book.run(history.keep_promise, promised)
+    assert book.ask(today, book.derived).promises == ()
+
+
+def test_filters_narrow_the_view_but_not_the_numbers_of_an_event(book: CardBook) -> None:
+    one, other = people(book, 2)
+    event_id = held(book, [one])
+    view = book.ask(relationships.view, book.derived, event=event_id)
+    assert [row.contact.id for row in view.rows] == [one]
+    assert view.funnel.collected == 1
+    nobody = book.ask(relationships.view, book.derived, stages=[Stage.TRUSTED])
+    assert (nobody.rows, nobody.events[0].met) == ((), 1)
+    assert other in book.ask(book.derived.rows)
+
+
+def test_the_future_cannot_be_recorded(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    with pytest.raises(UserInputError, match="still to come"):
+        book.run(history.meet, Encounter(one, date(2027, 1, 1)))
+    with pytest.raises(UserInputError, match="still to come"):
+        book.run(history.record_follow_up, FollowUp(one, done_at=date(2027, 1, 1)))
+    planned = Event("来年の会", date(2027, 1, 1))
+    later = book.run(events.add_event, planned).value
+    with pytest.raises(UserInputError, match="once it has begun"):
+        book.run(events.judge_event, later, events.Verdict.MET)

@@ -1,0 +1,141 @@
+"""Whatever was done can be undone and done again, and leaves every table as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from app.cardbook import CardBook
+from app.domain.event import Event
+from app.domain.history import (
+    Direction,
+    Encounter,
+    Exchange,
+    ExchangeKind,
+    FollowUp,
+    TriageChoice,
+)
+from app.domain.ids import ContactId
+from app.errors import UserInputError
+from app.services import events, history, merge, undo
+from app.services.contacts import add_contact, delete_contacts, edit_contact
+from app.store import contacts, tables
+from tests.doubles.clock import FixedClock
+from tests.doubles.people import person
+
+DAY = date(2026, 11, 20)
+NAMES = st.sampled_from(["田中 一郎", "鈴木 花子", "佐藤 健", "Mary Major"])
+COMPANIES = st.sampled_from([None, "あおば地所", "みなと印刷"])
+Tables = dict[str, list[tuple[Any, ...]]]
+
+
+class Undoing(RuleBasedStateMachine):
+    """Random commands, undos and redos beside a list of what the tables looked like."""
+
+    @initialize()
+    def open_book(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.book = CardBook(Path(self.folder.name), FixedClock())
+        self.states = [self.tables()]
+        self.place = 0
+
+    def teardown(self) -> None:
+        if hasattr(self, "book"):
+            self.book.disconnect()
+            self.folder.cleanup()
+
+    def tables(self) -> Tables:
+        with closing(sqlite3.connect(self.book.folders.database)) as connection:
+            return {
+                name: connection.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+                for name in sorted(tables.BY_NAME)
+                if name not in ("step", "change")
+            }
+
+    def did(self, command: Callable[[], Any]) -> None:
+        try:
+            step = command().step_id
+        except UserInputError:
+            step = None
+        if step is not None:
+            self.place += 1
+            self.states[self.place :] = [self.tables()]
+        assert self.tables() == self.states[self.place]
+
+    def somebody(self, data: st.DataObject) -> ContactId:
+        return data.draw(st.sampled_from(self.book.ask(contacts.all_ids)))
+
+    def has_people(self) -> bool:
+        return hasattr(self, "book") and bool(self.book.ask(contacts.all_ids))
+
+    @rule(name=NAMES, company=COMPANIES)
+    def add(self, name: str, company: str | None) -> None:
+        self.did(lambda: self.book.run(add_contact, person(name, company)))
+
+    @precondition(has_people)
+    @rule(data=st.data(), name=NAMES, company=COMPANIES)
+    def edit(self, data: st.DataObject, name: str, company: str | None) -> None:
+        one = self.somebody(data)
+        self.did(lambda: self.book.run(edit_contact, one, person(name, company, "a@example.com")))
+
+    @precondition(has_people)
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        one = self.somebody(data)
+        self.did(lambda: self.book.run(delete_contacts, (one,)))
+
+    @precondition(has_people)
+    @rule(data=st.data())
+    def join(self, data: st.DataObject) -> None:
+        one, other = self.somebody(data), self.somebody(data)
+        self.did(lambda: self.book.run(merge.merge, one, other))
+
+    @precondition(has_people)
+    @rule(data=st.data())
+    def record(self, data: st.DataObject) -> None:
+        one = self.somebody(data)
+        run = self.book.run
+        commands: list[Callable[[], Any]] = [
+            lambda: run(history.meet, Encounter(one, DAY)),
+            lambda: run(history.choose, one, TriageChoice.WANTED),
+            lambda: run(history.record_follow_up, FollowUp(one, done_at=DAY)),
+            lambda: run(
+                history.record_exchange,
+                Exchange(one, DAY, Direction.GAVE, ExchangeKind.HELP),
+            ),
+            lambda: run(events.add_event, Event("朝活", DAY)),
+        ]
+        self.did(data.draw(st.sampled_from(commands)))
+
+    @rule()
+    def take_back(self) -> None:
+        try:
+            self.book.run(undo.undo)
+        except UserInputError:
+            assert self.place == 0
+        else:
+            self.place -= 1
+        assert self.tables() == self.states[self.place]
+
+    @rule()
+    def make_again(self) -> None:
+        try:
+            self.book.run(undo.redo)
+        except UserInputError:
+            assert self.place == len(self.states) - 1
+        else:
+            self.place += 1
+        assert self.tables() == self.states[self.place]
+
+
+Undoing.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+TestUndoing = Undoing.TestCase
