@@ -17,6 +17,10 @@ _GAP_IN_JAPANESE = re.compile(
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}
+# A bar between katakana, or between katakana and what follows it, is the long-vowel mark.
+_LONG_VOWEL = re.compile(
+    "(?<=[ァ-ヺー])[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ]|[\u4e00-\u9fff](?<![一二三]))"
+)
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -58,7 +62,10 @@ def is_japanese(text: str) -> bool:
 
 
 def clean_line(text: str) -> str:
-    """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible."""
+    """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible.
+
+    The long-vowel mark of katakana, which engines read as 1, 一 or a dash, is put back.
+    """
     whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in whole)
-    return " ".join(visible.split())
+    return _LONG_VOWEL.sub("ー", " ".join(visible.split()))

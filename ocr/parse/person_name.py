@@ -34,7 +34,7 @@ class PersonNameParts:
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
 _LATIN_WORD = re.compile(
-    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]?['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
+    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]{0,2}['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev)\.?\s+(?=[A-Z])")
 _KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")

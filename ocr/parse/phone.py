@@ -66,6 +66,11 @@ _KANJI_NUMBER = re.compile(
     r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{1,4}"
     r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{3,4}"
 )
+# The same where the bars are lost, told from other numerals by its length and its 〇.
+_KANJI_RUN = re.compile(
+    r"(?<![〇零一二三四五六七八九])〇[〇零一二三四五六七八九]{9,10}(?![〇零一二三四五六七八九])"
+)
+_CIRCLES = str.maketrans("○◯", "〇〇")
 _LABEL = re.compile(
     r"(?<![a-z])(?:"
     + "|".join(re.escape(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
@@ -100,7 +105,7 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
 
 def find_phones(text: str) -> list[FoundPhone]:
     """All telephone numbers of a line, each with the kind that its label announces."""
-    plain = halfwidth(text)
+    plain = halfwidth(text).translate(_CIRCLES)
     found: list[FoundPhone] = []
     spare: list[FieldKind] = []
     before = 0
@@ -127,7 +132,7 @@ def area_digits(text: str) -> str:
 
 
 def _places(plain: str) -> list[tuple[int, int]]:
-    places = [m.span() for m in _KANJI_NUMBER.finditer(plain)]
+    places = [m.span() for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain)]
     for match in _NUMBER.finditer(plain):
         if _is_plausible(match.group()):
             places.append(match.span())
@@ -176,13 +181,25 @@ def _share_labels(
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
     value = _DASHES.sub("-", kanji_to_digits(printed))
+    barless = _KANJI_RUN.fullmatch(printed) is not None
+    value = _with_bars(value) if barless else value
     fixed = value.translate(_CONFUSED)
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
     if given and planned is FieldKind.MOBILE and given[0] is FieldKind.PHONE and fixed[:1] == "0":
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)
-    return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), fixed != value)
+    return FoundPhone(
+        start, end, claimed, _tidy(fixed), kinds, bool(given), barless or fixed != value
+    )
+
+
+def _with_bars(digits: str) -> str:
+    """The hyphens where the numbering plan has them: 0980005170 → 098-000-5170."""
+    if len(digits) == 11:
+        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
+    area = lexicon.area_length(digits)
+    return f"{digits[:area]}-{digits[area:6]}-{digits[6:]}"
 
 
 def _tidy(value: str) -> str:

@@ -43,6 +43,7 @@ _POSTAL = re.compile(
     """,
     re.VERBOSE,
 )
+_CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
     rf"""
@@ -87,7 +88,7 @@ _HOUSE_NUMBER = re.compile(r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–]\d+)*,?\s+[A-Z]"
 def find_postals(text: str) -> list[FoundPostal]:
     """All Japanese postal codes of a line."""
     found = []
-    for match in _POSTAL.finditer(halfwidth(text)):
+    for match in _POSTAL.finditer(halfwidth(text).translate(_CIRCLES)):
         digits = re.sub(r"\D", "", kanji_to_digits(match["code"]))
         marked = match["mark"] is not None
         value = f"{digits[:3]}-{digits[3:]}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
-from ocr.parse.checks import CHECK, Facts, checked, same_value
+from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
 from ocr.parse.codes import facts_of
 from ocr.parse.contacts import contacts_of
 from ocr.parse.evidence import Candidate, Row, SideText, Span
@@ -50,7 +50,7 @@ def _people_and_firms(
     names = checked(names_of(pieces), facts)
     names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
     japanese = [n for n in names if is_japanese(n.value)]
-    domains = [c.value for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
+    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)

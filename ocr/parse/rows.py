@@ -11,10 +11,13 @@ from ocr.geometry import Box
 from ocr.model import TextLine
 from ocr.parse import lexicon
 from ocr.parse.evidence import Member, Row, SideText
-from ocr.text import clean_line, fold, is_japanese
+from ocr.text import KANA, clean_line, fold, is_japanese
 
 _LETTER_GAP = 2.6
 """Between the letters of a spaced name, in heights of type."""
+_KANA_GAP = 7.0
+"""Between the parts of a reading set wide above its name."""
+_KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -76,6 +79,8 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
 def _allowed_gap(before: str, after: str) -> float:
     if fold(before).rstrip(":. ") in lexicon.labels():
         return _LABEL_GAP
+    if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
+        return _KANA_GAP
     short = len(before) <= 3 and len(after) <= 3
     if (
         short
