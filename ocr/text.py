@@ -17,10 +17,8 @@ _GAP_IN_JAPANESE = re.compile(
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}
-# A bar between katakana, or between katakana and what follows it, is the long-vowel mark.
-_LONG_VOWEL = re.compile(
-    "(?<=[ァ-ヺー])[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ]|[\u4e00-\u9fff](?<![一二三]))"
-)
+# A bar between katakana, or at the end of a katakana word, is the long-vowel mark.
+_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺー])(?:[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ])|[‐―─－一](?=\s|$))")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 

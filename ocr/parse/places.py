@@ -107,7 +107,7 @@ def _follows(last: Span, span: Span) -> bool:
         a.type_size, b.type_size
     ):
         return False
-    first, second = last.quad.box, span.quad.box
+    first, second = a.box, span.quad.box
     if a.vertical:
         shared = min(first.bottom, second.bottom) - max(first.top, second.top)
     else:
