@@ -11,6 +11,7 @@ KANA = "\u3041-\u309f\u30a0-\u30ff"
 """Hiragana and katakana, the long-vowel mark with them, likewise."""
 
 _JAPANESE = re.compile(rf"[{KANJI}{KANA}]")
+_KANJI = re.compile(f"[{KANJI}]")
 _GAP_IN_JAPANESE = re.compile(
     rf"(?<=[{KANJI}{KANA}、。・「」（）〒]) +(?=[{KANJI}{KANA}、。・「」（）])"
 )
@@ -29,8 +30,9 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The folded text without any space: equal where two readings differ by spacing only."""
-    return fold(text).replace(" ", "")
+    """The folded text without any space, idempotent: two readings that differ by spacing agree."""
+    squeezed = fold(text).replace(" ", "")
+    return squeezed if squeezed == text else squeeze(squeezed)
 
 
 def halfwidth(text: str) -> str:
@@ -57,6 +59,11 @@ def kanji_to_digits(text: str) -> str:
 def is_japanese(text: str) -> bool:
     """Whether a kanji or kana stands in the text."""
     return _JAPANESE.search(text) is not None
+
+
+def has_kanji(text: str) -> bool:
+    """Whether a kanji stands in the text."""
+    return _KANJI.search(text) is not None
 
 
 def clean_line(text: str) -> str:

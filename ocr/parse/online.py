@@ -86,7 +86,7 @@ def normalise_url(text: str) -> str | None:
 
 
 def registered_domain(address: str) -> str:
-    """The part of a host that someone registered, in lower case: mail.example.co.jp → example.co.jp."""
+    """The part of a host that someone registered: mail.example.co.jp → example.co.jp."""
     host = re.sub(r"^.*@|^https?://|[/:?].*$", "", address.strip().lower())
     host = re.sub(r"^https?://|[/:?].*$", "", host)
     parts = host.split(".")

@@ -47,11 +47,11 @@ _GAP = r"[\s\-.()/~‐‑‒–—―─−ー|｜]"
 _DIGIT = r"[0-9OoIl]"
 _NUMBER = re.compile(
     rf"""
-    (?<![0-9+@._-])
+    (?<![0-9+@_-])(?<![0-9]\.)
     (?:
       \+\s?[1-9]\d{{0,2}} (?:{_GAP}{{0,3}}\d{{1,5}}){{1,6}}              # +81 3 …, +44 (0) 20 …
     | \(?0\d{{1,4}}\)?{_GAP}{{1,3}}{_DIGIT}{{1,4}}{_GAP}{{1,3}}{_DIGIT}{{3,4}}  # 03-0000-1200
-    | [O0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
+    | [Oo0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
     | 0\d{{4}}\s\d{{6}}                                                  # 07911 123456
     | 0\d{{9,10}}                                                        # 0300001200
     | \(?[2-9]\d{{2}}\)?[\s.\-/]{{1,2}}\d{{3}}[\s.\-]\d{{4}}             # (987) 555-0123
@@ -60,11 +60,11 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; engines read the bar as one of many dashes.
+# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; engines read the bar as one of many dashes, as 1 or as I.
 _KANJI_NUMBER = re.compile(
     r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
-    r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{1,4}"
-    r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{3,4}"
+    r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{1,4}"
+    r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{3,4}"
 )
 # The same where the bars are lost, told from other numerals by its length and its 〇.
 _KANJI_RUN = re.compile(
@@ -180,7 +180,10 @@ def _share_labels(
 
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
-    value = _DASHES.sub("-", kanji_to_digits(printed))
+    is_vertical = _KANJI_NUMBER.fullmatch(printed) is not None
+    torn = is_vertical and re.search("[1Il]", printed) is not None
+    barred = re.sub("[1Il]+", "-", printed) if is_vertical else printed
+    value = _DASHES.sub("-", kanji_to_digits(barred))
     barless = _KANJI_RUN.fullmatch(printed) is not None
     value = _with_bars(value) if barless else value
     fixed = value.translate(_CONFUSED)

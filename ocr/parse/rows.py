@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import hypot
 from statistics import median
 
@@ -27,7 +28,7 @@ def rows_of(text: SideText, side: int, engine: int = 0) -> list[Row]:
 
     `engine` picks the reading: 0 the best, 1 the second; lines without a second keep the best.
     """
-    lines = [line for line in text.lines if _text(line, engine)]
+    lines = [_turned(line, text.lines) for line in text.lines if _text(line, engine)]
     groups: list[list[TextLine]] = []
     for line in sorted(lines, key=_along):
         home = next((g for g in groups if _continues(g[-1], line, engine)), None)
@@ -37,6 +38,17 @@ def rows_of(text: SideText, side: int, engine: int = 0) -> list[Row]:
             home.append(line)
     rows = [_row(text, side, group, engine) for group in groups]
     return sorted(rows, key=_reading_order)
+
+
+def _turned(line: TextLine, lines: Sequence[TextLine]) -> TextLine:
+    """A single letter has no direction of its own: in a column it is a part of it."""
+    if line.vertical or len(line.text.strip()) != 1:
+        return line
+    x, size = line.quad.box.centre.x, _type_size(line)
+    columns = (other for other in lines if other.vertical)
+    if any(abs(other.quad.box.centre.x - x) < 0.5 * size for other in columns):
+        return replace(line, vertical=True)
+    return line
 
 
 def _text(line: TextLine, engine: int) -> str:

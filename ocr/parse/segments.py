@@ -138,7 +138,7 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
     comma = text.find(", ")
-    if role == "title" and comma > 0:
+    if role is not None and comma > 0:
         head, tail = english_role(text[:comma]), english_role(text[comma + 2 :])
         if head == "title" and tail != "title":
             yield Piece(Span(row, start, start + comma), "title")

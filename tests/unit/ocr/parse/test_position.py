@@ -26,7 +26,8 @@ from ocr.parse.position import english_role, is_qualification, split_japanese
 )
 def test_japanese_positions(word: str, expected: list[tuple[str, str]] | None) -> None:
     found = split_japanese(word)
-    assert (found and [(word[p.start : p.end], p.role) for p in found]) == expected
+    pieces = None if found is None else [(word[p.start : p.end], p.role) for p in found]
+    assert pieces == expected
 
 
 @pytest.mark.parametrize(
