@@ -11,12 +11,15 @@ KANA = "\u3041-\u309f\u30a0-\u30ff"
 """Hiragana and katakana, the long-vowel mark with them, likewise."""
 
 _JAPANESE = re.compile(rf"[{KANJI}{KANA}]")
+_KANJI = re.compile(f"[{KANJI}]")
 _GAP_IN_JAPANESE = re.compile(
     rf"(?<=[{KANJI}{KANA}、。・「」（）〒]) +(?=[{KANJI}{KANA}、。・「」（）])"
 )
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}
+# A bar between katakana, or at the end of a katakana word, is the long-vowel mark.
+_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺー])(?:[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ])|[‐―─－一](?=\s|$))")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -27,8 +30,9 @@ def fold(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """The folded text without any space: equal where two readings differ by spacing only."""
-    return fold(text).replace(" ", "")
+    """The folded text without any space, idempotent: two readings that differ by spacing agree."""
+    squeezed = fold(text).replace(" ", "")
+    return squeezed if squeezed == text else squeeze(squeezed)
 
 
 def halfwidth(text: str) -> str:
@@ -57,8 +61,16 @@ def is_japanese(text: str) -> bool:
     return _JAPANESE.search(text) is not None
 
 
+def has_kanji(text: str) -> bool:
+    """Whether a kanji stands in the text."""
+    return _KANJI.search(text) is not None
+
+
 def clean_line(text: str) -> str:
-    """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible."""
+    """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible.
+
+    The long-vowel mark of katakana, which engines read as 1, 一 or a dash, is put back.
+    """
     whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in whole)
-    return " ".join(visible.split())
+    return _LONG_VOWEL.sub("ー", " ".join(visible.split()))

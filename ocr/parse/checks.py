@@ -72,7 +72,7 @@ def _url(value: str, others: Sequence[Candidate]) -> bool | None:
 
 def _domains_agree(value: str, others: Sequence[str]) -> bool | None:
     """Another domain is no fault (many mail elsewhere); one a letter or two away is."""
-    host, hosts = _host(value), [_host(other) for other in others]
+    host, hosts = host_of(value), [host_of(other) for other in others]
     if any(host.endswith(h) or h.endswith(host) for h in hosts):
         return True
     near = [h for h in hosts if _near(host, h)]
@@ -121,7 +121,7 @@ def _romaji(value: str, others: Sequence[Candidate]) -> bool | None:
 
 
 def _company(value: str, others: Sequence[Candidate]) -> bool | None:
-    hosts = [_host(v) for v in _values(others, FieldKind.EMAIL, FieldKind.URL)]
+    hosts = [host_of(v) for v in _values(others, FieldKind.EMAIL, FieldKind.URL)]
     return True if not is_japanese(value) and any(fits_domain(value, h) for h in hosts) else None
 
 
@@ -139,7 +139,8 @@ _CHECKS: dict[FieldKind, Callable[[str, Sequence[Candidate]], bool | None]] = {
 }
 
 
-def _host(value: str) -> str:
+def host_of(value: str) -> str:
+    """The host of a mail or web address in lower case, without www."""
     host = value.rpartition("@")[2].lower().removeprefix("https://").removeprefix("http://")
     return host.partition("/")[0].removeprefix("www.")
 

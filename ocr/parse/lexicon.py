@@ -110,6 +110,13 @@ def municipalities() -> dict[str, frozenset[str]]:
     return {name: frozenset(where) for name, where in found.items()}
 
 
+def area_length(digits: str) -> int:
+    """How many of a number's leading digits are its area code; 3 where the table does not tell."""
+    codes = [code for code, _ in rows("area_codes") if digits.startswith(code)]
+    longest = max(map(len, codes), default=3)
+    return longest if longest > 2 or digits[:2] in ("03", "06") else 3
+
+
 @cache
 def area_prefectures(digits: str) -> tuple[str, ...]:
     """The prefectures that a telephone number's area code reaches, by the longest match."""

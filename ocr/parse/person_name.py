@@ -34,7 +34,7 @@ class PersonNameParts:
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
 _LATIN_WORD = re.compile(
-    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]?['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
+    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]{0,2}['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev)\.?\s+(?=[A-Z])")
 _KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
@@ -109,6 +109,8 @@ def _japanese_likeness(plain: str) -> float:
     known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
     known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
     score = 0.25 + 0.4 * known_family + 0.25 * known_given + 0.1 * (len(words) == 2)
+    if parts.given is None:
+        score -= 0.3
     if not (known_family and known_given):
         taken = split_japanese(whole) is not None or institution(whole) is not None
         score -= 0.45 * taken + 0.25 * whole.endswith(_NOT_NAMES)

@@ -47,11 +47,11 @@ _GAP = r"[\s\-.()/~‐‑‒–—―─−ー|｜]"
 _DIGIT = r"[0-9OoIl]"
 _NUMBER = re.compile(
     rf"""
-    (?<![0-9A-Za-z+@._-])
+    (?<![0-9+@_-])(?<![0-9]\.)
     (?:
       \+\s?[1-9]\d{{0,2}} (?:{_GAP}{{0,3}}\d{{1,5}}){{1,6}}              # +81 3 …, +44 (0) 20 …
     | \(?0\d{{1,4}}\)?{_GAP}{{1,3}}{_DIGIT}{{1,4}}{_GAP}{{1,3}}{_DIGIT}{{3,4}}  # 03-0000-1200
-    | [O0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
+    | [Oo0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
     | 0\d{{4}}\s\d{{6}}                                                  # 07911 123456
     | 0\d{{9,10}}                                                        # 0300001200
     | \(?[2-9]\d{{2}}\)?[\s.\-/]{{1,2}}\d{{3}}[\s.\-]\d{{4}}             # (987) 555-0123
@@ -60,12 +60,17 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; engines read the bar as one of many dashes.
+# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; engines read the bar as one of many dashes, as 1 or as I.
 _KANJI_NUMBER = re.compile(
     r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
-    r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{1,4}"
-    r"[\s\-‐‑‒–—―─−ー|｜・()]{1,3}[〇零一二三四五六七八九]{3,4}"
+    r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{1,4}"
+    r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{3,4}"
 )
+# The same where the bars are lost, told from other numerals by its length and its 〇.
+_KANJI_RUN = re.compile(
+    r"(?<![〇零一二三四五六七八九])〇[〇零一二三四五六七八九]{9,10}(?![〇零一二三四五六七八九])"
+)
+_CIRCLES = str.maketrans("○◯", "〇〇")
 _LABEL = re.compile(
     r"(?<![a-z])(?:"
     + "|".join(re.escape(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
@@ -100,7 +105,7 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
 
 def find_phones(text: str) -> list[FoundPhone]:
     """All telephone numbers of a line, each with the kind that its label announces."""
-    plain = halfwidth(text)
+    plain = halfwidth(text).translate(_CIRCLES)
     found: list[FoundPhone] = []
     spare: list[FieldKind] = []
     before = 0
@@ -127,7 +132,7 @@ def area_digits(text: str) -> str:
 
 
 def _places(plain: str) -> list[tuple[int, int]]:
-    places = [m.span() for m in _KANJI_NUMBER.finditer(plain)]
+    places = [m.span() for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain)]
     for match in _NUMBER.finditer(plain):
         if _is_plausible(match.group()):
             places.append(match.span())
@@ -175,14 +180,29 @@ def _share_labels(
 
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
-    value = _DASHES.sub("-", kanji_to_digits(printed))
+    is_vertical = _KANJI_NUMBER.fullmatch(printed) is not None
+    torn = is_vertical and re.search("[1Il]", printed) is not None
+    barred = re.sub("[1Il]+", "-", printed) if is_vertical else printed
+    value = _DASHES.sub("-", kanji_to_digits(barred))
+    barless = _KANJI_RUN.fullmatch(printed) is not None
+    value = _with_bars(value) if barless else value
     fixed = value.translate(_CONFUSED)
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
     if given and planned is FieldKind.MOBILE and given[0] is FieldKind.PHONE and fixed[:1] == "0":
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)
-    return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), fixed != value)
+    return FoundPhone(
+        start, end, claimed, _tidy(fixed), kinds, bool(given), barless or fixed != value
+    )
+
+
+def _with_bars(digits: str) -> str:
+    """The hyphens where the numbering plan has them: 0980005170 → 098-000-5170."""
+    if len(digits) == 11:
+        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
+    area = lexicon.area_length(digits)
+    return f"{digits[:area]}-{digits[area:6]}-{digits[6:]}"
 
 
 def _tidy(value: str) -> str:

@@ -56,7 +56,7 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start += label.end() if label else 0
     while start < end and row.text[start] in _EDGE:
         start += 1
-    while end > start and row.text[end - 1] in _EDGE:
+    while end > start and row.text[end - 1] in _EDGE.replace(",", ""):
         end -= 1
     if end - start > 1:
         yield _Free(Span(row, start, end), after)
@@ -84,8 +84,11 @@ def _grown(first: Span, free: Sequence[Span]) -> list[Span]:
 
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
     text = span.text
-    if legal_form(text) or is_slogan(text) or is_japanese(text) != is_japanese(spans[0].text):
-        return goes_on(text) >= 0.8 and not is_slogan(text) and not legal_form(text)
+    if legal_form(text) or is_slogan(text):
+        return False
+    if is_japanese(text) != is_japanese(spans[0].text):
+        # ABC Tower 5F below a Japanese street is its building; a whole Latin address is another.
+        return is_japanese(spans[0].text) and goes_on(text) >= 0.4 and address_likeness(text) < 0.5
     if (
         is_japanese(text)
         and address_likeness(text) >= 0.8
@@ -104,7 +107,7 @@ def _follows(last: Span, span: Span) -> bool:
         a.type_size, b.type_size
     ):
         return False
-    first, second = last.quad.box, span.quad.box
+    first, second = a.box, span.quad.box
     if a.vertical:
         shared = min(first.bottom, second.bottom) - max(first.top, second.top)
     else:
@@ -128,4 +131,6 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)
     grammar = Penalty("grammar", 1.0 - likeness, 2.0)
     evidence = (*reading_penalties(spans), grammar)
-    return Candidate(FieldKind.ADDRESS, value, tuple(spans), evidence, face=spans[0].row.face)
+    return Candidate(
+        FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face
+    )

@@ -33,16 +33,25 @@ class FoundPostal:
 
 _DASH = r"[\-‐‑‒–—―─−ー|｜]"
 _NUMERAL = r"[〇零一二三四五六七八九]"
+_BAR = r"[\-‐‑‒–—―─−ー|｜1Il]"
+"""Between vertical numerals, where engines read the bar as 1 or I too."""
 _POSTAL = re.compile(
     rf"""
-    (?P<mark>(?:〒|郵便番号[:：]?|[〶干于テ〠T](?=\s?\d{{3}}{_DASH}))\s?)?
-    (?<![0-9A-Za-z\-])
-    (?P<code>\d{{3}}\s?{_DASH}\s?\d{{4}}|{_NUMERAL}{{3}}{_DASH}{_NUMERAL}{{4}}
-      |(?<=〒)\d{{7}}|(?<=〒){_NUMERAL}{{7}})
-    (?![0-9]|{_DASH}\d)
+    (?:
+      (?P<mark>〒|郵便番号[:：]?)\s?
+    | (?<![A-Za-z])[〶干于テ〠TF](?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
+    | (?<![0-9A-Za-z\-])
+    )
+    (?P<code>
+      \d{{3}}\s?{_DASH}\s?\d{{4}}
+    | {_NUMERAL}{{3}}{_BAR}{_NUMERAL}{{4}}
+    | (?<=[〒TFテ干])(?:\d{{7}}|{_NUMERAL}{{7}})
+    )
+    (?![0-9〇零一二三四五六七八九]|{_DASH}\d)
     """,
     re.VERBOSE,
 )
+_CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
     rf"""
@@ -75,8 +84,8 @@ _ENGLISH_STREET = re.compile(
 _UK_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s0XX\b")
 _US_CODE = re.compile(r"\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b")
 _COUNTRY = re.compile(
-    r"\b(?:JAPAN|Japan|USA|U\.S\.A\.|United States|United Kingdom|UK|England|Scotland|Wales|Ireland|"
-    r"Canada|Australia|Singapore|Germany|France|Taiwan|China|Korea|Hong Kong|India)\.?$"
+    r"\b(?:JAPAN|Japan|USA|U\.S\.A\.|United States|United Kingdom|UK|England|Scotland|"
+    r"Wales|Ireland|Canada|Australia|Singapore|Germany|France|Taiwan|China|Korea|Hong Kong|India)\.?$"
 )
 _ROMAJI_PREFECTURE = re.compile(
     r"\b(?:" + "|".join(lexicon.prefectures().values()) + r")\b", re.IGNORECASE
@@ -87,8 +96,11 @@ _HOUSE_NUMBER = re.compile(r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–]\d+)*,?\s+[A-Z]"
 def find_postals(text: str) -> list[FoundPostal]:
     """All Japanese postal codes of a line."""
     found = []
-    for match in _POSTAL.finditer(halfwidth(text)):
-        digits = re.sub(r"\D", "", kanji_to_digits(match["code"]))
+    for match in _POSTAL.finditer(halfwidth(text).translate(_CIRCLES)):
+        code = match["code"]
+        vertical = re.search(_NUMERAL, code) is not None
+        bare = re.sub("[1Il]", "", code) if vertical else code
+        digits = re.sub(r"\D", "", kanji_to_digits(bare))
         marked = match["mark"] is not None
         value = f"{digits[:3]}-{digits[3:]}"
         found.append(FoundPostal(match.start(), match.end(), value, marked))

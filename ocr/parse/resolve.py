@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
-from ocr.parse.checks import CHECK, Facts, checked, same_value
+from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
 from ocr.parse.codes import facts_of
 from ocr.parse.contacts import contacts_of
 from ocr.parse.evidence import Candidate, Row, SideText, Span
@@ -14,7 +14,7 @@ from ocr.parse.places import addresses_of
 from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
-from ocr.text import is_japanese, squeeze
+from ocr.text import has_kanji, is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
@@ -50,7 +50,8 @@ def _people_and_firms(
     names = checked(names_of(pieces), facts)
     names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
     japanese = [n for n in names if is_japanese(n.value)]
-    domains = [c.value for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
+    japanese.sort(key=lambda n: not has_kanji(n.value))
+    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)

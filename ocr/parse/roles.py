@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.company import fits_domain, institution, is_legal_form, is_slogan, legal_form
@@ -25,7 +26,7 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
     for piece in open_pieces:
         likeness = name_likeness(piece.text)
         if likeness >= _LEAST_NAME:
-            found.append(_name(piece, likeness, largest, pieces))
+            found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
     return sorted(found, key=lambda c: -c.confidence)
 
 
@@ -66,7 +67,21 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
             likeness = 0.75 if piece.role == "qualification" else 0.95
             value = japanese_spacing(piece.text)
             found.append(_plain(piece, kinds[piece.role], value, likeness))
+        elif piece.role == "open" and _stands_with_title(piece, pieces):
+            found.append(_plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
     return found
+
+
+def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether Latin words are set like the title beside them: a department of unknown wording."""
+    words = piece.text.split()
+    if is_japanese(piece.text) or not 1 < len(words) <= 4 or is_slogan(piece.text):
+        return False
+    if not all(w[0].isupper() or w in ("&", "and", "of") for w in words) or legal_form(piece.text):
+        return False
+    titles = [p.span for p in pieces if p.role == "title" and not is_japanese(p.text)]
+    alike = [t for t in titles if 0.85 < t.row.type_size / piece.span.row.type_size < 1.2]
+    return is_near(piece.span, alike) and address_likeness(piece.text) < 0.3
 
 
 def is_near(span: Span, others: Sequence[Span]) -> bool:
@@ -87,6 +102,17 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     alone = bool(titles) and not is_near(piece.span, titles)
     place = Penalty("place", 0.4 if alone else 0.0, 1.0)
     return _plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place)
+
+
+def _better_spelling(name: Candidate, likeness: float) -> Candidate:
+    """The other engine's reading first where the lists know that name and not this one."""
+    for other in name.spellings:
+        plain = tidy_name(re.sub(r"[^\w\s々・'.-]|[A-Za-z0-9_]", " ", other))
+        if is_japanese(name.value) and name_likeness(plain) >= likeness + 0.2:
+            grammar = Penalty("likeness", 1.0 - name_likeness(plain), 3.0)
+            better = replace(name, value=plain, spellings=(name.value,))
+            return better.having(grammar, Penalty("second_reading", 0.5, 2.0))
+    return name
 
 
 def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Penalty) -> Candidate:

@@ -16,7 +16,7 @@ def kana_to_romaji(kana: str) -> str:
     """Kana in Hepburn with every vowel written out: たなか いちろう → tanaka ichirou."""
     out: list[str] = []
     double = False
-    sounds = dict(lexicon.rows("kana"))
+    sounds = {kana: sound for kana, sound in lexicon.rows("kana")}
     for letter in to_katakana(kana):
         if letter == "ッ":
             double = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import hypot
 from statistics import median
 
@@ -11,10 +12,13 @@ from ocr.geometry import Box
 from ocr.model import TextLine
 from ocr.parse import lexicon
 from ocr.parse.evidence import Member, Row, SideText
-from ocr.text import clean_line, fold, is_japanese
+from ocr.text import KANA, clean_line, fold, is_japanese
 
 _LETTER_GAP = 2.6
 """Between the letters of a spaced name, in heights of type."""
+_KANA_GAP = 7.0
+"""Between the parts of a reading set wide above its name."""
+_KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -24,7 +28,7 @@ def rows_of(text: SideText, side: int, engine: int = 0) -> list[Row]:
 
     `engine` picks the reading: 0 the best, 1 the second; lines without a second keep the best.
     """
-    lines = [line for line in text.lines if _text(line, engine)]
+    lines = [_turned(line, text.lines) for line in text.lines if _text(line, engine)]
     groups: list[list[TextLine]] = []
     for line in sorted(lines, key=_along):
         home = next((g for g in groups if _continues(g[-1], line, engine)), None)
@@ -34,6 +38,17 @@ def rows_of(text: SideText, side: int, engine: int = 0) -> list[Row]:
             home.append(line)
     rows = [_row(text, side, group, engine) for group in groups]
     return sorted(rows, key=_reading_order)
+
+
+def _turned(line: TextLine, lines: Sequence[TextLine]) -> TextLine:
+    """A single letter has no direction of its own: in a column it is a part of it."""
+    if line.vertical or len(line.text.strip()) != 1:
+        return line
+    x, size = line.quad.box.centre.x, _type_size(line)
+    columns = (other for other in lines if other.vertical)
+    if any(abs(other.quad.box.centre.x - x) < 0.5 * size for other in columns):
+        return replace(line, vertical=True)
+    return line
 
 
 def _text(line: TextLine, engine: int) -> str:
@@ -76,6 +91,8 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
 def _allowed_gap(before: str, after: str) -> float:
     if fold(before).rstrip(":. ") in lexicon.labels():
         return _LABEL_GAP
+    if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
+        return _KANA_GAP
     short = len(before) <= 3 and len(after) <= 3
     if (
         short

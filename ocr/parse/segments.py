@@ -10,9 +10,10 @@ from ocr.parse import lexicon
 from ocr.parse.company import is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.person_name import name_likeness
-from ocr.parse.position import english_role, is_qualification, split_japanese
+from ocr.parse.position import Position, english_role, is_qualification, split_japanese
 from ocr.text import fold, is_japanese
 
+_SEATS = ("本社", "本店", "本部")
 _EDGE = " ・,:;|/／｜、()[]【】〈〉<>■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
@@ -83,7 +84,7 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
     run: tuple[int, int] | None = None
     for match in _WORD.finditer(text):
         word, place = match.group(), start + match.start()
-        roles = None if _could_be_family(word, text) else split_japanese(word)
+        roles = _roles(word, text)
         if roles is None and is_qualification(word):
             yield Piece(Span(row, place, start + match.end()), "qualification")
             continue
@@ -100,6 +101,14 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
             yield Piece(Span(row, place + position.start, place + position.end), position.role)
     if run:
         yield Piece(Span(row, *run), "open")
+
+
+def _roles(word: str, text: str) -> list[Position] | None:
+    if _could_be_family(word, text) or legal_form(word):
+        return None
+    roles = split_japanese(word)
+    # 本社 and 本店 head an address; they are no department.
+    return [r for r in roles if word[r.start : r.end] not in _SEATS] if roles else roles
 
 
 def _could_be_family(word: str, text: str) -> bool:
@@ -129,11 +138,11 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
     comma = text.find(", ")
-    if role == "title" and comma > 0:
+    if role is not None and comma > 0:
         head, tail = english_role(text[:comma]), english_role(text[comma + 2 :])
-        if {head, tail} == {"title", "department"}:
-            yield Piece(Span(row, start, start + comma), str(head))
-            yield Piece(Span(row, start + comma + 2, end), str(tail))
+        if head == "title" and tail != "title":
+            yield Piece(Span(row, start, start + comma), "title")
+            yield Piece(Span(row, start + comma + 2, end), tail or "department")
             return
     bare = re.sub(r"(?:,?\s+[A-Z][A-Za-z.]*)+$", lambda m: _kept(m.group()), text)
     if role is None and len(bare) < len(text) and name_likeness(bare) > 0.4:
