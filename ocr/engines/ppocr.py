@@ -22,6 +22,9 @@ RECOGNISER = "PP-OCRv6_rec_small.onnx"
 DETECTION_SIZE = 960
 """Long side in pixels at the detector's input."""
 
+TRUSTED = 0.7
+"""Score from which the character by character reading of a column is believed to be complete."""
+
 LINE_HEIGHT = 48
 """Height in pixels of a line at the recogniser's input."""
 
@@ -68,7 +71,7 @@ class PpOcr:
             return ()
         strips = [_strips(image, place) for place in places]
         read = iter(self._read([strip for group in strips for strip in group]))
-        best = [max(islice(read, len(group)), key=lambda found: found[1]) for group in strips]
+        best = [_fuller(list(islice(read, len(group)))) for group in strips]
         return tuple(LineReading(self.name, text, score) if text else None for text, score in best)
 
     def _read(self, strips: Sequence[Pixels]) -> list[tuple[str, float]]:
@@ -101,6 +104,16 @@ def _settings() -> dict[str, Any]:
         "EngineConfig.onnxruntime.intra_op_num_threads": 1,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     }
+
+
+def _fuller(readings: Sequence[tuple[str, float]]) -> tuple[str, float]:
+    """Of two ways to read a column the surer one, unless it lost characters, as lying ones are."""
+    first, *others = readings
+    for other in others:
+        lost = len(other[0]) < len(first[0]) and first[1] > TRUSTED
+        if other[1] > first[1] and not lost:
+            first = other
+    return first
 
 
 def _strips(image: Pixels, place: Place) -> tuple[Pixels, ...]:
