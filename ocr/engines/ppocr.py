@@ -72,7 +72,10 @@ class PpOcr:
         strips = [_strips(image, place) for place in places]
         read = iter(self._read([strip for group in strips for strip in group]))
         best = [_fuller(list(islice(read, len(group)))) for group in strips]
-        return tuple(LineReading(self.name, text, score) if text else None for text, score in best)
+        return tuple(
+            LineReading(self.name, _with_zeros(text, place), score) if text else None
+            for (text, score), place in zip(best, places, strict=True)
+        )
 
     def _read(self, strips: Sequence[Pixels]) -> list[tuple[str, float]]:
         try:
@@ -104,6 +107,11 @@ def _settings() -> dict[str, Any]:
         "EngineConfig.onnxruntime.intra_op_num_threads": 1,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     }
+
+
+def _with_zeros(text: str, place: Place) -> str:
+    """Columns print zero as 〇, which the recogniser takes for the sign ○ as often as not."""
+    return text.replace("○", "〇") if place.vertical else text
 
 
 def _fuller(readings: Sequence[tuple[str, float]]) -> tuple[str, float]:
