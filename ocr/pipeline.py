@@ -25,6 +25,9 @@ from ocr.pixels import Pixels, frame_of, scaled_to, size_of, turned_back
 from ocr.steps import OnStep, no_step, with_lines, with_outlines, written_to
 from ocr.upright import places_turned_back, turn_by_reading
 
+WHOLE_SHARE = 0.88
+"""A card that fills the image this far is a scan of it alone, with some border of its own."""
+
 TEXT_SIZE = 960
 """Long side in pixels of the copy in which text is looked for to confirm outlines."""
 
@@ -88,6 +91,8 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     if source.outline is not None:
         return [_read_side(job, source, picture, source.outline)]
     found = _find(job, picture.pixels)
+    if len(found) == 1 and _fills(found[0].outline, size_of(picture.pixels)):
+        found = ()
     if not alone:
         found = tuple(sorted(found, key=lambda card: -card.score)[:1])
     outlines = [card.outline.scaled(1 / picture.scale) for card in found]
@@ -98,6 +103,10 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
         return with_text
     whole = _read_side(job, source, picture, frame_of(picture.size))
     return [whole] if whole.reading.lines else []
+
+
+def _fills(outline: Quad, size: tuple[int, int]) -> bool:
+    return outline.area > WHOLE_SHARE * size[0] * size[1]
 
 
 def _find(job: _Job, image: Pixels) -> tuple[Found, ...]:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import numpy as np
 
 from ocr.engines.base import OcrEngine, Place
-from ocr.pixels import Pixels, quad_turned_back, size_of, turned_back
+from ocr.engines.columns import stacked
+from ocr.pixels import Pixels, cut_out, frame_of, quad_turned_back, size_of, turned_back
 
 SAMPLES = 4
 """Lines that are read in each direction: the longest ones say most."""
 
 ENOUGH = 0.93
 """A mean score this high in the likeliest direction needs no look at the others."""
+
+COLUMN_WIDTH = 48
+ROUND = str.maketrans("○O0", "〇〇〇")
+"""Zeros of columns, which are read as any of these."""
+
+SAME_TEXT = 0.6
+"""Likeness of two readings of a column, from 0 to 1."""
+
+COLUMN_SCORE, UNCERTAIN = 1.05, 0.6
+"""A proven column counts more than the same characters read as a line; an unproven one less."""
 
 TURNS = (0, 180, 90, 270)
 
@@ -47,10 +61,45 @@ def places_turned_back(
 def _score(engine: OcrEngine, flat: Pixels, places: Sequence[Place], turn: int) -> float:
     """Mean score of the readings, weighted by length; 0 for what cannot be read."""
     turned = places_turned_back(places, turn, size_of(flat))
-    readings = engine.read_lines(turned_back(flat, turn), turned)
+    upright = turned_back(flat, turn)
     weights = [_length(place) for place in places]
-    scores = [0.0 if reading is None else reading.confidence for reading in readings]
+    scores = [_score_of_one(engine, upright, place) for place in turned]
     return sum(w * s for w, s in zip(weights, scores, strict=True)) / sum(weights)
+
+
+def _score_of_one(engine: OcrEngine, flat: Pixels, place: Place) -> float:
+    if not place.vertical:
+        (reading,) = engine.read_lines(flat, [place])
+        return 0.0 if reading is None else reading.confidence
+    return _score_of_column(engine, cut_out(flat, place.quad, _column_size(place)))
+
+
+def _score_of_column(engine: OcrEngine, column: Pixels) -> float:
+    """How surely a strip is a column and no line that stands on its end.
+
+    Recognisers trained on columns laid on their side read single characters so turned, too, and a
+    line on its end backwards. Only a real column reads the same character by character and laid
+    on its side.
+    """
+    by_character, on_side = (
+        engine.read_lines(strip, [Place(frame_of(size_of(strip)))])[0]
+        for strip in (stacked(column), np.ascontiguousarray(np.rot90(column)))
+    )
+    if by_character is None:
+        return 0.0
+    if on_side is not None and _alike(by_character.text, on_side.text) >= SAME_TEXT:
+        return COLUMN_SCORE
+    return UNCERTAIN * by_character.confidence
+
+
+def _alike(first: str, second: str) -> float:
+    a, b = (text.translate(ROUND) for text in (first, second))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _column_size(place: Place) -> tuple[int, int]:
+    top, right, bottom, left = place.quad.sides
+    return COLUMN_WIDTH, max(1, round(max(right, left) * COLUMN_WIDTH / max(top, bottom, 1.0)))
 
 
 def _length(place: Place) -> float:
