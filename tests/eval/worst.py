@@ -28,6 +28,9 @@ def save_worst(
     True outlines are green, read ones red, boxes of fields red or, where sure, blue.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for kind in ("jpg", "txt"):
+        for old in folder.glob(f"[0-9][0-9]-*.{kind}"):
+            old.unlink()  # of an earlier run
     ranked = sorted(
         (result for result in results if faults(result[2])), key=lambda r: -faults(r[2])
     )[:MOST]

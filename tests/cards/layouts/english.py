@@ -165,6 +165,7 @@ def english_side(content: Content, style: Style) -> Canvas:
     c.field(30, 31.2, K.DEPARTMENT, content.department_en, style.en(7))
     c.rectangle(7, 34.4, 84, 34.55, style.accent)
     latin = style.en(6.4)
+    c.note(K.POSTAL, content.postal)
     y = print_western_address(c, 30, 38.6, content.address_en, latin, 3.3, room=54)
     tel, mobile = (
         [(label, None), ("+81-" + value[1:], kind)]

@@ -49,7 +49,7 @@ def centred(content: Content, style: Style) -> Canvas:
     style.mark(c, middle - width / 2 - 8, 6.5, 5.6, style.deep, style.accent)
     c.field(middle + 1, 11, K.COMPANY, content.company, firm, "m")
     position = style.ja(6.6, tracking=0.1)
-    c.line(middle, 20.6, [(content.qualification, None)], position.but(colour=style.deep), "m")
+    c.field(middle, 20.6, K.TITLE, content.qualification, position.but(colour=style.deep), "m")
     print_spaced_name(c, middle, 28, content.name, style.ja(17, tracking=0.2), "m")
     c.field(middle, 32, K.NAME_KANA, content.kana, style.ja(5.2, tracking=0.25), "m")
     c.rectangle(middle - 14, 35.2, middle + 14, 35.32, style.deep)
@@ -201,13 +201,8 @@ def portrait(content: Content, style: Style) -> Canvas:
     c.rectangle(0, 0, 55, 30, style.deep)
     c.polygon([(0, 30), (55, 22), (55, 30)], style.paper)
     style.mark(c, 21.5, 5.5, 12, "#ffffff", style.accent)
-    c.line(
-        27.5,
-        22.4,
-        content.company_en,
-        fitted(content.company_en, style.en(5.6, colour="#ffffff", tracking=0.12), 46),
-        "m",
-    )
+    white = style.en(5.6, colour="#ffffff", tracking=0.12)
+    c.field(27.5, 22.4, K.COMPANY, content.company_en, white, "m", 46)
     c.field(
         27.5,
         36.6,

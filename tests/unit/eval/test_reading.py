@@ -137,7 +137,9 @@ def test_the_worst_pictures_are_saved_with_what_went_wrong(tmp_path: Path) -> No
     result = measured(LyingReader())
     kept = zip(result.paths, result.truths, result.scores, result.readings, strict=True)
     chosen = [entry for entry in kept if entry[0].name == "ja-horizontal-01.png"]
+    (tmp_path / "02-of-an-earlier-run.txt").touch()
     assert save_worst(tmp_path, chosen) == 1
+    assert len(list(tmp_path.iterdir())) == 2
     report = (tmp_path / "01-ja-horizontal-01.txt").read_text("utf-8")
     assert "missed  name: " in report
     assert "WRONG BUT SURE" in report
