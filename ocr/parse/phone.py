@@ -60,7 +60,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; engines read the bar as one of many dashes, as 1 or as I.
+# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; the bar is read as any dash, as 1 or as I.
 _KANJI_NUMBER = re.compile(
     r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
     r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{1,4}"
@@ -181,7 +181,6 @@ def _share_labels(
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
     is_vertical = _KANJI_NUMBER.fullmatch(printed) is not None
-    torn = is_vertical and re.search("[1Il]", printed) is not None
     barred = re.sub("[1Il]+", "-", printed) if is_vertical else printed
     value = _DASHES.sub("-", kanji_to_digits(barred))
     barless = _KANJI_RUN.fullmatch(printed) is not None

@@ -85,7 +85,8 @@ _UK_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d[A-Z
 _US_CODE = re.compile(r"\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b")
 _COUNTRY = re.compile(
     r"\b(?:JAPAN|Japan|USA|U\.S\.A\.|United States|United Kingdom|UK|England|Scotland|"
-    r"Wales|Ireland|Canada|Australia|Singapore|Germany|France|Taiwan|China|Korea|Hong Kong|India)\.?$"
+    r"Wales|Ireland|Canada|Australia|Singapore|Germany|France|"
+    r"Taiwan|China|Korea|Hong Kong|India)\.?$"
 )
 _ROMAJI_PREFECTURE = re.compile(
     r"\b(?:" + "|".join(lexicon.prefectures().values()) + r")\b", re.IGNORECASE

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.cardbook import CardBook
-from app.domain.event import Event
+from app.domain.event import Event, Verdict
 from app.domain.history import (
     Channel,
     Direction,
@@ -149,4 +149,4 @@ def test_the_future_cannot_be_recorded(book: CardBook) -> None:
     planned = Event("来年の会", date(2027, 1, 1))
     later = book.run(events.add_event, planned).value
     with pytest.raises(UserInputError, match="once it has begun"):
-        book.run(events.judge_event, later, events.Verdict.MET)
+        book.run(events.judge_event, later, Verdict.MET)
