@@ -13,7 +13,7 @@ from app.domain.event import Event
 from app.domain.history import Encounter
 from app.domain.ids import CompanyId, ContactId
 from app.i18n import N_
-from app.services.industries import settle_companies
+from app.services.industries import settle_company
 from app.store import cards, companies, contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -67,7 +67,7 @@ def add_contact(
 ) -> ContactId:
     """Store a new contact; its company gets an industry where its name or words tell one."""
     contact_id = contacts.add(tx, details, source)
-    settle_companies(tx, contact_id)
+    settle_company(tx, details)
     return contact_id
 
 
@@ -76,7 +76,7 @@ def edit_contact(tx: Transaction, contact_id: ContactId, details: ContactDetails
     """Store what a contact's details are now."""
     contacts.get(tx, contact_id)
     contacts.update(tx, contact_id, details)
-    settle_companies(tx, contact_id)
+    settle_company(tx, details)
 
 
 @command(N_("Tag contacts"))

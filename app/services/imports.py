@@ -17,7 +17,7 @@ from app.formats.csv_tables import read_csv
 from app.formats.records import ParsedCard, ParseProblem
 from app.formats.vcard_read import read_vcards
 from app.i18n import N_, gettext
-from app.services.industries import settle_companies
+from app.services.industries import settle_company
 from app.services.merge import joined
 from app.store import contacts
 from app.store.database import Transaction
@@ -84,7 +84,7 @@ def _take(tx: Transaction, card: ParsedCard, known: dict[str, ContactId]) -> Tak
     contact_id = by_uid or _same_person(tx, details)
     if contact_id is None:
         added = contacts.add(tx, details, Source.IMPORT, card.uid)
-        settle_companies(tx, added)
+        settle_company(tx, details)
         known[card.uid or ""] = added
         return Taken.ADDED
     present = contacts.get(tx, contact_id).details
@@ -94,14 +94,16 @@ def _take(tx: Transaction, card: ParsedCard, known: dict[str, ContactId]) -> Tak
     if _bare(merged) == _bare(present):
         return Taken.UNCHANGED
     contacts.update(tx, contact_id, merged)
-    settle_companies(tx, contact_id)
+    settle_company(tx, merged)
     return Taken.UPDATED
 
 
 def _same_person(tx: Transaction, details: ContactDetails) -> ContactId | None:
     keys = [m.normalised for m in details.methods if m.normalised]
-    others = contacts.load(tx, contacts.ids_by_method(tx, keys)).values()
-    likely = likely_duplicates(details, tuple(others))
+    ids = contacts.ids_by_method(tx, keys) if keys else ()
+    if not ids:
+        return None
+    likely = likely_duplicates(details, tuple(contacts.load(tx, ids).values()))
     return next((d.contact_id for d in likely if d.level is Level.STRONG), None)
 
 

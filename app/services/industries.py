@@ -63,14 +63,17 @@ def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) ->
     return work.company_id
 
 
-def settle_companies(tx: Transaction, contact_id: ContactId, text: str = "") -> None:
-    """Give the contact's company an industry where none is known; a user's choice stays."""
-    details = contacts.get(tx, contact_id).details
+def settle_company(tx: Transaction, details: ContactDetails, text: str = "") -> None:
+    """Give the current company an industry where none is known; a user's choice stays.
+
+    Args:
+        tx: the open transaction, in which the contact was stored.
+        details: the contact's.
+        text: what else stands on the card.
+    """
     work = details.current
-    if work is None or work.company_id is None:
-        return
-    company = companies.companies(tx, [work.company_id])[work.company_id]
-    if company.industry is not None or company.industry_reason is IndustryReason.USER:
+    company = companies.named(tx, work.company) if work and work.company else None
+    if company is None or company.industry is not None:
         return
     suggestion = suggest_industry(details, text)
     if suggestion is not None:

@@ -20,7 +20,7 @@ from app.domain.typed import details_of
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.history import meet
-from app.services.industries import settle_companies, suggest_industry
+from app.services.industries import settle_company, suggest_industry
 from app.services.merge import joined, work_key
 from app.store import cards, contacts, entities, search_index
 from app.store.database import Snapshot, Transaction
@@ -140,7 +140,7 @@ def accept(
         contact_id = same_as
         known = contacts.get(tx, same_as).details
         contacts.update(tx, same_as, with_newer_card(known, details, day_of(batch.started_at)))
-    settle_companies(tx, contact_id, card.text if card else "")
+    settle_company(tx, details, card.text if card else "")
     cards.file_scan(tx, scan_id, contact_id)
     cards.drop_draft(tx, _DRAFT, scan_id)
     _record_encounter(tx, contact_id, batch)

@@ -12,12 +12,19 @@ from ocr.parse.company import company_key
 
 
 def company_for(tx: Transaction, printed: str) -> CompanyId:
-    """The company of this name, made if it is new."""
+    """The id of the company of this name, made if it is new."""
+    known = named(tx, printed)
+    if known is not None:
+        return known.id
     key = company_key(printed)
-    row = tables.Company.select().where(tables.Company.name_key == key).first()
-    if row is not None:
-        return CompanyId(row.id)
     return CompanyId(tx.insert(tables.Company, name=printed, name_key=key, domains=()))
+
+
+def named(_: Snapshot, printed: str) -> Company | None:
+    """The company of this name, however it is written."""
+    key = company_key(printed)
+    row = tables.Company.select().where(tables.Company.name_key == key).dicts().first()
+    return None if row is None else Company(**row)
 
 
 def companies(_: Snapshot, ids: Collection[int] | None = None) -> dict[CompanyId, Company]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -51,13 +51,18 @@ def add(
         created_at=tx.now,
         updated_at=tx.now,
     )
-    _replace_parts(tx, row_id, details)
+    for table, rows in _part_rows(tx, details):
+        for sort, row in enumerate(rows):
+            tx.insert(table, contact_id=row_id, **row, sort=sort)
+    _replace_tags(tx, row_id, details.tags)
     return ContactId(row_id)
 
 
 def update(tx: Transaction, contact_id: ContactId, details: ContactDetails) -> None:
     """Store what a contact's details are now."""
-    _replace_parts(tx, contact_id, details)
+    for table, rows in _part_rows(tx, details):
+        _replace(tx, table, contact_id, rows)
+    _replace_tags(tx, contact_id, details.tags)
     tx.update(tables.Contact, contact_id, **_own_columns(details), updated_at=tx.now)
 
 
@@ -155,11 +160,12 @@ def _own_columns(details: ContactDetails) -> Values:
     return {**name, "note": details.note, "extra": details.extra}
 
 
-def _replace_parts(tx: Transaction, contact_id: int, details: ContactDetails) -> None:
-    _replace(tx, tables.Affiliation, contact_id, _affiliation_rows(tx, details.affiliations))
-    _replace(tx, tables.ContactMethod, contact_id, _rows(details.methods, _METHOD_COLUMNS))
-    _replace(tx, tables.PostalAddress, contact_id, _rows(details.addresses, _ADDRESS_COLUMNS))
-    _replace_tags(tx, contact_id, details.tags)
+def _part_rows(
+    tx: Transaction, details: ContactDetails
+) -> Iterator[tuple[type[tables.Table], list[Values]]]:
+    yield tables.Affiliation, _affiliation_rows(tx, details.affiliations)
+    yield tables.ContactMethod, _rows(details.methods, _METHOD_COLUMNS)
+    yield tables.PostalAddress, _rows(details.addresses, _ADDRESS_COLUMNS)
 
 
 def _replace_tags(tx: Transaction, contact_id: int, names: Iterable[str]) -> None:

@@ -38,6 +38,8 @@ _OWNERS = {
 _BULKY = frozenset({"reading"})
 """Tables whose rows the journal notes by id only: they are never undone."""
 
+_NOTE = "INSERT INTO change (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
+
 Row = dict[str, Any]
 
 
@@ -85,8 +87,9 @@ class Transaction(Snapshot):
 
     def insert(self, table: type[tables.Table], **values: Any) -> int:
         """Add a row and return its id."""
-        row_id: int = table.insert(**values).execute()
-        self._note(_name(table), row_id, None, self._raw(_name(table), row_id))
+        row = self._insert(table, values)
+        self._note(_name(table), row["id"], None, row)
+        row_id: int = row["id"]
         return row_id
 
     def update(self, table: type[tables.Table], row_id: int, **values: Any) -> None:
@@ -135,6 +138,17 @@ class Transaction(Snapshot):
                 gone = action == "CASCADE"
                 self.put(child, row["id"], None if gone else {**row, column: None})
 
+    def _insert(self, table: type[tables.Table], values: Row) -> Row:
+        """The row as stored. Written without Peewee, which takes ten times as long for a row."""
+        fields = table._meta.fields
+        columns = ", ".join(f'"{name}"' for name in values)
+        marks = ", ".join("?" * len(values))
+        rows = self._database.execute_sql(
+            f"INSERT INTO {_name(table)} ({columns}) VALUES ({marks}) RETURNING *",
+            tuple(fields[name].db_value(value) for name, value in values.items()),
+        )
+        return next(_as_dicts(rows))
+
     def _raw(self, table: str, row_id: int) -> Row | None:
         rows = self._database.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
         return next(_as_dicts(rows), None)
@@ -143,13 +157,14 @@ class Transaction(Snapshot):
         if before == after:
             return
         brief = table in _BULKY
-        tables.Change.insert(
-            step_id=self._open_step(),
-            table_name=table,
-            row_id=row_id,
-            before=None if brief else _as_json(before),
-            after=None if brief else _as_json(after),
-        ).execute()
+        note = (
+            self._open_step(),
+            table,
+            row_id,
+            None if brief else _as_json(before),
+            None if brief else _as_json(after),
+        )
+        self._database.execute_sql(_NOTE, note)
         self._touched.extend(touched(table, row_id, before, after))
 
     def _open_step(self) -> int:
