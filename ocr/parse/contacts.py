@@ -34,7 +34,8 @@ def contacts_of(row: Row) -> list[Candidate]:
 
 def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
     for phone in find_phones(phones_text):
-        label = Penalty("label", 0.0 if phone.labelled else 0.25, 2.0)
+        told = phone.labelled or phone.kinds == (FieldKind.MOBILE,)
+        label = Penalty("label", 0.0 if told else 0.4, 2.0)
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)
         for kind in phone.kinds:

@@ -133,7 +133,7 @@ def _latin_likeness(plain: str) -> float:
         return 0.0
     if english_role(bare) or re.search(r"[\d@/:]", bare):
         return 0.05
-    score = 0.55 + 0.15 * (_HONORIFIC.match(plain) is not None) - 0.15 * (len(words) == 4)
+    score = 0.65 + 0.15 * (_HONORIFIC.match(plain) is not None) - 0.15 * (len(words) == 4)
     if is_romanised(bare):
         score += 0.25
     if institution(bare):

@@ -60,7 +60,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-# 〇三─一二三四─五六七八 and 〇三(一二三四)五六七八; the bar is read as any dash, as 1 or as I.
+# 〇三─一二三四─五六七八, 〇三(一二三四)五六七八; engines read the bar as some dash, as 1 or I.
 _KANJI_NUMBER = re.compile(
     r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
     r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{1,4}"
@@ -132,7 +132,8 @@ def area_digits(text: str) -> str:
 
 
 def _places(plain: str) -> list[tuple[int, int]]:
-    places = [m.span() for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain)]
+    vertical = (m for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain))
+    places = [m.span() for m in vertical if _is_plausible(_digits(m.group()))]
     for match in _NUMBER.finditer(plain):
         if _is_plausible(match.group()):
             places.append(match.span())
@@ -180,20 +181,28 @@ def _share_labels(
 
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
-    is_vertical = _KANJI_NUMBER.fullmatch(printed) is not None
-    barred = re.sub("[1Il]+", "-", printed) if is_vertical else printed
-    value = _DASHES.sub("-", kanji_to_digits(barred))
+    value = _digits(printed)
     barless = _KANJI_RUN.fullmatch(printed) is not None
     value = _with_bars(value) if barless else value
     fixed = value.translate(_CONFUSED)
+    corrected = barless or _barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
     if given and planned is FieldKind.MOBILE and given[0] is FieldKind.PHONE and fixed[:1] == "0":
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)
-    return FoundPhone(
-        start, end, claimed, _tidy(fixed), kinds, bool(given), barless or fixed != value
-    )
+    return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), corrected)
+
+
+def _barred(printed: str) -> str:
+    """A vertical number with its bars, where an engine read them as 1 or I."""
+    is_vertical = _KANJI_NUMBER.fullmatch(printed) is not None
+    return re.sub("[1Il]+", "-", printed) if is_vertical else printed
+
+
+def _digits(printed: str) -> str:
+    """A number with digits and hyphens, however it is printed."""
+    return _DASHES.sub("-", kanji_to_digits(_barred(printed)))
 
 
 def _with_bars(digits: str) -> str:

@@ -40,7 +40,7 @@ _POSTAL = re.compile(
     (?:
       (?P<mark>〒|郵便番号[:：]?)\s?
     | (?<![A-Za-z])[〶干于テ〠TF](?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
-    | (?<![0-9A-Za-z\-])
+    | (?<![0-9A-Za-z〇零一二三四五六七八九\-‐―─ー])
     )
     (?P<code>
       \d{{3}}\s?{_DASH}\s?\d{{4}}
@@ -85,8 +85,8 @@ _UK_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d[A-Z
 _US_CODE = re.compile(r"\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b")
 _COUNTRY = re.compile(
     r"\b(?:JAPAN|Japan|USA|U\.S\.A\.|United States|United Kingdom|UK|England|Scotland|"
-    r"Wales|Ireland|Canada|Australia|Singapore|Germany|France|"
-    r"Taiwan|China|Korea|Hong Kong|India)\.?$"
+    r"Wales|Ireland|Canada|Australia|Singapore|Germany|France|Taiwan|China|Korea|"
+    r"Hong Kong|India)\.?$"
 )
 _ROMAJI_PREFECTURE = re.compile(
     r"\b(?:" + "|".join(lexicon.prefectures().values()) + r")\b", re.IGNORECASE

@@ -21,6 +21,8 @@ _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
 _SURE_COMPANY = 0.55
 """A company with less likeness counts only where no better one is on the card."""
+_SURE_NAME = 0.66
+"""A name with more likeness stands even where the same letters could be a company."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
 
@@ -66,7 +68,7 @@ def _people_and_firms(
 
 
 def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:
-    free = [n for n in names if not _clash(n, firms) or _likeness(n) > 0.6]
+    free = [n for n in names if not _clash(n, firms) or _likeness(n) > _SURE_NAME]
     if not free:
         return None
     best, rest = free[0], free[1:2]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
+from ocr.parse import lexicon
 from ocr.parse.company import fits_domain, institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
@@ -137,8 +138,10 @@ def _company_likeness(piece: Piece, domains: Sequence[str]) -> tuple[float, str]
     by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains)
     if piece.role == "department":
         return (0.6, "domain") if by_domain else (0.0, "")
-    if institution(text):
-        return (0.95 if by_domain else 0.8), "institution"
+    ending = institution(text)
+    if ending:
+        strong = ending in lexicon.words("institutions", "strong")
+        return (0.95 if by_domain else 0.85 if strong else 0.6), "institution"
     if kana_likeness(text) >= 0.7:
         return 0.0, ""
     return (0.7, "domain") if by_domain else (0.3, "size")

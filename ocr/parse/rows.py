@@ -16,7 +16,7 @@ from ocr.text import KANA, clean_line, fold, is_japanese
 
 _LETTER_GAP = 2.6
 """Between the letters of a spaced name, in heights of type."""
-_KANA_GAP = 7.0
+_KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
 _WORD_GAP = 0.9
@@ -93,6 +93,8 @@ def _allowed_gap(before: str, after: str) -> float:
         return _LABEL_GAP
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP
+    if len(before) == 1 and before.isascii() and is_japanese(after):
+        return 0.0  # a logo of one letter beside a name
     short = len(before) <= 3 and len(after) <= 3
     if (
         short

@@ -1,0 +1,84 @@
+"""What may be called sure, and what stays an alternative."""
+
+from ocr.model import FieldKind, Level
+from tests.unit.ocr.parse.cards import fields_of, line, one, side, values
+
+_URL = line("https://www.example.co.jp/", 80, 560, 28)
+
+
+def _email(*more: object, other: str | None = "", text: str = "tanaka@example.co.jp") -> Level:
+    lines = [line(text, 80, 500, 28, other), *more]
+    return one(fields_of(side(lines)), FieldKind.EMAIL).level  # type: ignore[arg-type]
+
+
+def test_two_readers_alike_are_sure() -> None:
+    assert _email() is Level.STRONG
+
+
+def test_one_reader_alone_is_not_sure() -> None:
+    assert _email(other=None) is Level.MEDIUM
+
+
+def test_one_reader_and_a_check_are_sure() -> None:
+    assert _email(_URL, other=None) is Level.STRONG
+
+
+def test_two_readers_that_differ_are_not_sure_and_leave_an_alternative() -> None:
+    lines = [line("tanaka@example.co.jp", 80, 500, 28, "tamaka@example.co.jp")]
+    field = one(fields_of(side(lines)), FieldKind.EMAIL)
+    assert not field.sure
+    assert [a.value for a in field.alternatives] == ["tamaka@example.co.jp"]
+
+
+def test_a_domain_a_letter_beside_the_url_is_never_sure() -> None:
+    assert _email(_URL, text="tanaka@examp1e.co.jp") is not Level.STRONG
+
+
+def test_a_repaired_address_is_never_sure() -> None:
+    field = one(fields_of(side([line("tanaka@example,co.jp", 80, 500, 28), _URL])), FieldKind.EMAIL)
+    assert field.value == "tanaka@example.co.jp"
+    assert not field.sure
+    assert {p.name for p in field.penalties if p.amount > 0} >= {"corrected"}
+
+
+def test_what_only_the_second_engine_can_read_is_kept_but_not_sure() -> None:
+    lines = [line("TEL O3-□□", 80, 500, 28, "TEL 03-0000-1200")]
+    field = one(fields_of(side(lines)), FieldKind.PHONE)
+    assert (field.value, field.sure) == ("03-0000-1200", False)
+
+
+def test_a_postal_code_elsewhere_is_kept_and_not_sure() -> None:
+    fields = fields_of(side([line("〒105-0011 大阪府大阪市北区梅田1-2-3", 80, 400, 28)]))
+    assert values(fields)["postal"] == ["105-0011"]
+    assert not one(fields, FieldKind.POSTAL).sure
+    assert not one(fields, FieldKind.ADDRESS).sure
+
+
+def test_a_name_that_its_mail_address_confirms_is_sure() -> None:
+    lines = [line("課長", 80, 190, 28), line("田村 大輝", 80, 230, 60, None)]
+    mail = line("daiki.tamura@example.com", 80, 500, 28)
+    assert one(fields_of(side([*lines, mail])), FieldKind.NAME).sure
+    assert not one(fields_of(side(lines)), FieldKind.NAME).sure
+
+
+def test_a_company_by_size_alone_is_not_sure() -> None:
+    fields = fields_of(side([line("FABLE", 80, 60, 90), line("田中 一郎", 80, 300, 50)]))
+    assert values(fields)["company"] == ["FABLE"]
+    assert not one(fields, FieldKind.COMPANY).sure
+
+
+def test_a_code_confirms_what_is_printed_and_adds_what_is_not() -> None:
+    code = "MECARD:N:田中,一郎;TEL:0300001200;EMAIL:tanaka@example.com;;"
+    fields = fields_of(side([line("TEL 03-0000-1200", 80, 500, 28, None)], codes=[code]))
+    assert values(fields) == {
+        "name": ["田中 一郎"],
+        "email": ["tanaka@example.com"],
+        "phone": ["03-0000-1200"],
+    }
+    assert all(f.sure for f in fields)
+
+
+def test_penalties_say_why() -> None:
+    field = one(fields_of(side([line("03-0000-1200", 80, 500, 28, None)])), FieldKind.PHONE)
+    named = {p.name for p in field.penalties if p.amount > 0}
+    assert named >= {"readers", "label", "check"}
