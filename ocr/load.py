@@ -21,8 +21,8 @@ PDF_DPI = 300
 PDF_PIXELS = 40_000_000
 """A PDF page that would be larger than this at 300 dpi is rendered at less."""
 
-DECODED_PIXELS = 26_000_000
-"""JPEGs far above this are decoded at a half, a quarter or an eighth: text stays readable."""
+HALVED_PIXELS = 50_000_000
+"""JPEGs above this are decoded at half their size: quicker, and text stays readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,8 @@ def load(path: Path, page: int = 0, options: ReadOptions | None = None) -> Pictu
 
 def _load_image(image: Image.Image) -> Picture:
     width, height = image.size
-    if image.format == "JPEG" and width * height > 2 * DECODED_PIXELS:
-        shrink = (DECODED_PIXELS / (width * height)) ** 0.5
-        image.draft("RGB", (round(width * shrink), round(height * shrink)))
+    if image.format == "JPEG" and width * height > HALVED_PIXELS:
+        image.draft(None, (width // 2, height // 2))
     sideways = image.getexif().get(0x0112, 1) >= 5
     upright = ImageOps.exif_transpose(image)
     return Picture(_to_bgr(upright), (height, width) if sideways else (width, height))

@@ -132,6 +132,7 @@ def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -
         turn = turn_by_reading(job.engines[0], flat, places)
         places = places_turned_back(places, turn, size_of(flat))
         flat, outline = turned_back(flat, turn), outline.turned(turn // 90)
+    job.on_step("flat", lambda: flat)
     lines = layout.arranged(read_lines(job.engines, flat, places))
     job.on_step("lines", lambda: with_lines(flat, lines))
     reading = SideReading(

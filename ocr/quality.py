@@ -31,7 +31,7 @@ def warnings_for(flat: Pixels, outline: Quad, image_size: tuple[int, int]) -> tu
 def is_blurred(flat: Pixels) -> bool:
     """Whether even the steepest edges of the print are soft."""
     plain = cv2.GaussianBlur(grey(flat), (0, 0), 0.7).astype(np.float32)
-    local = cv2.morphologyEx(plain, cv2.MORPH_GRADIENT, np.ones((9, 9), np.uint8))
+    local = cv2.morphologyEx(plain, cv2.MORPH_GRADIENT, np.ones((21, 21), np.uint8))
     strong = local > max(30.0, float(np.percentile(local, 95)) * 0.6)
     if strong.sum() < 50:
         return False

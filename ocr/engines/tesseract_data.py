@@ -35,6 +35,9 @@ USUAL_FOLDERS = (
 LINE_HEIGHT = 48
 """Height of a line's strip in pixels: letters of some 30, which Tesseract's models expect."""
 
+BLANK = 16
+"""Contrast up to which nothing is printed."""
+
 MARGIN = 8
 """White around a strip in pixels; without it Tesseract loses letters at the edges."""
 
@@ -87,24 +90,28 @@ def _told_by_program() -> Iterable[Path]:
         yield Path(first.split('"')[1])
 
 
-def strip(even: Pixels, place: Place) -> Pixels:
+def strip(even: Pixels, place: Place) -> Pixels | None:
     """A line out of an evened card, dark on white, scaled and with a margin.
 
-    A column stays upright; its width takes the place of the line's height.
+    A column stays upright; its width takes the place of the line's height. None for blank paper,
+    in whose grain Tesseract would see letters.
     """
     top, right, bottom, left = place.quad.sides
     width, height = max(top, bottom, 1.0), max(right, left, 1.0)
     factor = LINE_HEIGHT / (width if place.vertical else height)
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
-    line = crisp(_dark_on_light(cut_out(even, place.quad, size)))
+    part = cut_out(even, place.quad, size)
+    low, high = np.percentile(part, (2, 98))
+    if high - low < BLANK:
+        return None
+    line = crisp(_dark_on_light(part, low, high))
     return cv2.copyMakeBorder(
         line, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,)
     ).astype(np.uint8)
 
 
-def _dark_on_light(line: Pixels) -> Pixels:
+def _dark_on_light(line: Pixels, low: float, high: float) -> Pixels:
     """Contrast stretched to the full range; inverted where the letters are the lighter side."""
-    low, high = np.percentile(line, (2, 98))
     stretched = cv2.convertScaleAbs(
         np.clip(line.astype(np.float32) - low, 0, None), alpha=255.0 / max(high - low, 1.0)
     )

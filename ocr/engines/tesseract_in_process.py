@@ -74,7 +74,9 @@ class TesseractInProcess:
             vertical = line.BlockType() == self._lib.PT.VERTICAL_TEXT
             yield Place(Box(*(float(edge) for edge in box)).to_quad(), vertical)
 
-    def _read(self, image: Pixels, vertical: bool) -> LineReading | None:
+    def _read(self, image: Pixels | None, vertical: bool) -> LineReading | None:
+        if image is None:
+            return None
         reader = self._column_reader() if vertical else self._lines
         try:
             _set_image(reader, image)

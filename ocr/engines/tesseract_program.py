@@ -64,10 +64,14 @@ class TesseractProgram:
             (False, self._languages[0], 7),
             (True, self._languages[1], 5),
         ):
-            chosen = [i for i, place in enumerate(places) if place.vertical is vertical]
-            strips = [strip(even, places[i]) for i in chosen]
-            read.update(zip(chosen, self._read_pages(strips, names, mode), strict=True))
-        return tuple(read[i] for i in range(len(places)))
+            strips = {
+                i: line
+                for i, place in enumerate(places)
+                if place.vertical is vertical and (line := strip(even, place)) is not None
+            }
+            readings = self._read_pages([*strips.values()], names, mode)
+            read.update(zip(strips, readings, strict=True))
+        return tuple(read.get(i) for i in range(len(places)))
 
     def _read_pages(
         self, strips: Sequence[Pixels], names: Sequence[str], mode: int

@@ -19,6 +19,9 @@ from ocr.pixels import Pixels, scaled_to
 WORKING_SIZE = 1000
 """Long side in pixels of the copy in which cards are looked for."""
 
+SMALLEST_SIZE = 48
+"""Short side in pixels of an image that may show a card with something around it."""
+
 PROMISING, ALIKE = 80, 3
 """Outlines whose sides are moved onto the edges, and how many of them may be nearly the same."""
 
@@ -46,6 +49,8 @@ def find_cards(image: Pixels) -> tuple[Found, ...]:
 
     Outlines are in pixels of `image`.
     """
+    if min(image.shape[:2]) < SMALLEST_SIZE:
+        return ()
     small, factor = scaled_to(image, WORKING_SIZE)
     lab = lab_of(small)
     step = clear_step(lab)
@@ -59,6 +64,8 @@ def find_card_around(image: Pixels, text: Sequence[Quad]) -> Found | None:
 
     The text is given, like the answer, in pixels of `image`.
     """
+    if min(image.shape[:2]) < SMALLEST_SIZE:
+        return None
     small, factor = scaled_to(image, WORKING_SIZE)
     lab = lab_of(small)
     step = clear_step(lab)

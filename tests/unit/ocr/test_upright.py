@@ -1,0 +1,29 @@
+import numpy as np
+import pytest
+
+from ocr.engines.choose import open_engines
+from ocr.options import EngineChoice
+from ocr.pixels import turned_back
+from ocr.upright import places_turned_back, turn_by_reading
+from tests.unit.ocr.drawn import card
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_card_is_put_upright_by_what_it_says(turn: int) -> None:
+    (engine,) = open_engines(EngineChoice.PPOCR, None)
+    lying = turned_back(card(), -turn)
+    assert turn_by_reading(engine, lying, engine.find_lines(lying)) == turn
+
+
+def test_a_card_without_text_stays_as_it_lies() -> None:
+    (engine,) = open_engines(EngineChoice.PPOCR, None)
+    assert turn_by_reading(engine, np.zeros((40, 60, 3), np.uint8), ()) == 0
+
+
+def test_lines_of_a_card_on_its_side_are_no_columns() -> None:
+    (engine,) = open_engines(EngineChoice.PPOCR, None)
+    lying = turned_back(card(), -90)
+    places = engine.find_lines(lying)
+    assert all(place.vertical for place in places)
+    upright = places_turned_back(places, 90, (lying.shape[1], lying.shape[0]))
+    assert not any(place.vertical for place in upright)
