@@ -6,15 +6,16 @@ import multiprocessing
 import subprocess
 import sys
 
-from app.cli.main import main
+from app.cli.main import main, means_window
 
 
 def start() -> int:
     """Run what was asked for and answer its exit status."""
     multiprocessing.freeze_support()
-    if len(sys.argv) == 1:
-        return subprocess.run([sys.executable, "-m", "ui"], check=False).returncode
-    return main()
+    arguments = sys.argv[1:]
+    if means_window(arguments):
+        return subprocess.run([sys.executable, "-m", "ui", *arguments], check=False).returncode
+    return main(arguments)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _run(command, chosen)
 
 
+def means_window(arguments: Sequence[str]) -> bool:
+    """Whether nothing but common options is there: then the window is meant."""
+    return not _places_of_words(arguments) and not {"-h", "--help"} & set(arguments)
+
+
 def _run(command: Command, chosen: Namespace) -> int:
     folder = Path(chosen.data) if getattr(chosen, "data", None) else default_folder()
     context = Context(folder, getattr(chosen, "json", False))
@@ -137,15 +142,13 @@ def _help(arguments: Sequence[str]) -> int:
     """Print what there is; an unknown command is wrong use."""
     words = [arguments[i] for i in _places_of_words(arguments)]
     groups = {command.words[0] for command in COMMANDS}
-    asked = not words and {"-h", "--help"} & set(arguments)
     print(_("usage: enishi COMMAND [options]   (without a command: the window)"))
     for command in COMMANDS:
         if not words or words[0] not in groups or words[0] == command.words[0]:
             print(f"  {' '.join(command.words):<18} {_(command.summary)}")
-    if asked:
+    if not words:
         return 0
-    if words:
-        print(_("There is no command “{name}”.").format(name=" ".join(words)), file=sys.stderr)
+    print(_("There is no command “{name}”.").format(name=" ".join(words)), file=sys.stderr)
     return 2
 
 
