@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +23,7 @@ from app.services.industries import settle_company, suggest_industry
 from app.services.merge import joined, work_key
 from app.store import cards, contacts, entities, search_index
 from app.store.database import Snapshot, Transaction
-from ocr.model import CardReading, FieldKind, FieldReading, Level
+from ocr.model import CardReading, FieldKind, FieldReading
 
 _DRAFT = "review"
 CORE = frozenset({FieldKind.NAME, FieldKind.COMPANY})
@@ -122,9 +121,7 @@ def accept(
     Raises:
         UserInputError: it is filed already, or there is no name to file it under.
     """
-    scan = cards.get(tx, scan_id)
-    if scan.contact_id is not None:
-        raise UserInputError(N_("Card {id} has been accepted before."), id=scan_id)
+    scan = _open_scan(tx, scan_id)
     card = scan.reading.card if scan.reading else None
     details = details or (details_of_card(card) if card else None)
     if details is None:
@@ -134,12 +131,7 @@ def accept(
         )
     batch = entities.get(tx, ScanBatch, scan.batch_id)
     details = _from_scan(details, scan_id, batch)
-    if same_as is None:
-        contact_id = contacts.add(tx, details, Source.SCAN)
-    else:
-        contact_id = same_as
-        known = contacts.get(tx, same_as).details
-        contacts.update(tx, same_as, with_newer_card(known, details, day_of(batch.started_at)))
+    contact_id = _store(tx, details, same_as, day_of(batch.started_at))
     settle_company(tx, details, card.text if card else "")
     cards.file_scan(tx, scan_id, contact_id)
     cards.drop_draft(tx, _DRAFT, scan_id)
@@ -150,10 +142,7 @@ def accept(
 @command(N_("Reject a card"))
 def reject(tx: Transaction, scan_id: ScanId) -> None:
     """Put a scan into the trash."""
-    scan = cards.get(tx, scan_id)
-    if scan.contact_id is not None:
-        raise UserInputError(N_("Card {id} has been accepted before."), id=scan_id)
-    cards.discard_scan(tx, scan_id, tx.now)
+    cards.discard_scan(tx, _open_scan(tx, scan_id).id, tx.now)
 
 
 @command(N_("Restore a card"))
@@ -184,6 +173,24 @@ def with_newer_card(known: ContactDetails, newer: ContactDetails, on: date) -> C
     return replace(both, affiliations=(*fresh, *closed))
 
 
+def _open_scan(tx: Transaction, scan_id: ScanId) -> CardScan:
+    scan = cards.get(tx, scan_id)
+    if scan.contact_id is not None:
+        raise UserInputError(N_("Card {id} has been accepted before."), id=scan_id)
+    return scan
+
+
+def _store(
+    tx: Transaction, details: ContactDetails, same_as: ContactId | None, on: date
+) -> ContactId:
+    """A new contact, or what a known one becomes with this newer card."""
+    if same_as is None:
+        return contacts.add(tx, details, Source.SCAN)
+    known = contacts.get(tx, same_as).details
+    contacts.update(tx, same_as, with_newer_card(known, details, on))
+    return same_as
+
+
 def _closed(affiliation: Affiliation, on: date) -> Affiliation:
     until = max(on, affiliation.since) if affiliation.since else on
     return replace(affiliation, until=until, is_primary=False)
@@ -206,13 +213,3 @@ def _record_encounter(tx: Transaction, contact_id: ContactId, batch: ScanBatch) 
         meet(tx, Encounter(contact_id, day, batch.event_id))
     elif batch.met_on is not None:
         meet(tx, Encounter(contact_id, batch.met_on))
-
-
-def levels(fields: Sequence[FieldReading]) -> dict[FieldKind, Level]:
-    """The lowest level of each kind of field."""
-    order = list(Level)
-    lowest: dict[FieldKind, Level] = {}
-    for field in fields:
-        present = lowest.get(field.kind, Level.STRONG)
-        lowest[field.kind] = min(present, field.level, key=order.index)
-    return lowest
