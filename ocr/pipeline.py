@@ -16,7 +16,7 @@ from ocr.engines.choose import open_engines
 from ocr.geometry import Quad
 from ocr.lines import read_lines
 from ocr.load import Picture, load
-from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text
+from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
 from ocr.model import CardReading, ReadResult, SideReading, SideSource
 from ocr.options import ReadOptions
 from ocr.parse.evidence import SideText
@@ -116,6 +116,7 @@ def _find(job: _Job, image: Pixels) -> tuple[Found, ...]:
         return found
     small, factor = scaled_to(image, TEXT_SIZE)
     text = [place.quad.scaled(1 / factor) for place in job.engines[0].find_lines(small)]
+    found = with_text(found, text)
     if hold_the_text(found, text):
         return found
     around = find_card_around(image, text) if text else None

@@ -11,7 +11,7 @@ from ocr.engines.base import OcrEngine, Place
 from ocr.engines.columns import stacked
 from ocr.pixels import Pixels, cut_out, frame_of, quad_turned_back, size_of, turned_back
 
-SAMPLES = 4
+SAMPLES = 3
 """Lines that are read in each direction: the longest ones say most."""
 
 ENOUGH = 0.93

@@ -2,6 +2,6 @@
 
 from ocr.locate.find import find_card_around, find_cards
 from ocr.locate.overlaps import Found
-from ocr.locate.text_cue import hold_the_text, needs_text
+from ocr.locate.text_cue import hold_the_text, needs_text, with_text
 
-__all__ = ["Found", "find_card_around", "find_cards", "hold_the_text", "needs_text"]
+__all__ = ["Found", "find_card_around", "find_cards", "hold_the_text", "needs_text", "with_text"]

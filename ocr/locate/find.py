@@ -34,6 +34,9 @@ BLOCK_SCORE = 0.6
 FAINT_SCORE, HELD = 0.33, 0.93
 """Score that an outline needs if it holds this share of the text in the picture."""
 
+MOST_BLOCKS = 14
+"""Rectangles that are looked at for touching cards; each costs some milliseconds."""
+
 PART_SCORE = 0.75
 """Least score of a part of a block, whose inner sides are faint by nature."""
 
@@ -85,7 +88,7 @@ def find_card_around(image: Pixels, text: Sequence[Quad]) -> Found | None:
 
 def _scored(lab: Lab, proposed: Corners, step: float) -> list[Found]:
     """Outlines that look like cards; blocks of touching cards give way to their parts."""
-    blocks = _distinct(proposed, block_scores(lab, proposed, step), BLOCK_SCORE)
+    blocks = _distinct(proposed, block_scores(lab, proposed, step), BLOCK_SCORE, MOST_BLOCKS, 1)
     parts = [parts_of(lab, block, step) for block in blocks]
     whole = [block for block, cells in zip(blocks, parts, strict=True) if len(cells)]
     cells = np.concatenate([np.empty((0, 4, 2), np.float32), *parts])
@@ -102,13 +105,15 @@ def _scored(lab: Lab, proposed: Corners, step: float) -> list[Found]:
     ]
 
 
-def _distinct(corners: Corners, scores: Floats, least: float) -> Corners:
+def _distinct(
+    corners: Corners, scores: Floats, least: float, most: int = PROMISING, alike: int = ALIKE
+) -> Corners:
     """The best outlines, of nearly equal ones a few only."""
     kept: list[Floats] = []
     for i in np.argsort(-scores):
-        if scores[i] < least or len(kept) == PROMISING:
+        if scores[i] < least or len(kept) == most:
             break
-        if sum(_same(corners[i], other) for other in kept) < ALIKE:
+        if sum(_same(corners[i], other) for other in kept) < alike:
             kept.append(corners[i])
     return np.array(kept, np.float32).reshape(-1, 4, 2)
 

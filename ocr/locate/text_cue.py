@@ -22,8 +22,8 @@ SMALL_SHARE = 0.2
 
 
 def needs_text(found: Sequence[Found], size: tuple[int, int]) -> bool:
-    """Whether outlines should be held against the text: they are faint, small, or none."""
-    if not found or max(card.score for card in found) < SURE_SCORE:
+    """Whether outlines should be held against the text: they are several, faint, small, or none."""
+    if len(found) != 1 or max(card.score for card in found) < SURE_SCORE:
         return True
     share = sum(card.outline.area for card in found) / (size[0] * size[1])
     proportions = max(size) / max(1, min(size))
@@ -39,6 +39,14 @@ def hold_the_text(found: Sequence[Found], text: Sequence[Quad]) -> bool:
     weights, inside = _lengths(text), _points_inside(corners, text)
     held = inside.mean(axis=2).max(axis=0)
     return float((held * weights).sum() / weights.sum()) >= MOST_TEXT
+
+
+def with_text(found: Sequence[Found], text: Sequence[Quad]) -> tuple[Found, ...]:
+    """The outlines that hold text at all; tiles and planks hold none."""
+    if not text or not found:
+        return ()
+    inside = _points_inside(np.array([card.outline for card in found], np.float32), text)
+    return tuple(card for card, points in zip(found, inside, strict=True) if points.any())
 
 
 def shares_held(corners: Corners, text: Sequence[Quad]) -> Floats:

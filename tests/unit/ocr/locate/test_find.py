@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from ocr.geometry import Box, Quad
-from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text
+from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
 from ocr.locate.overlaps import intersection_area
 from ocr.pixels import Pixels
 from tests.unit.ocr.drawn import card, laid
@@ -73,8 +73,15 @@ def test_print_that_leaves_most_text_outside_is_no_card() -> None:
     assert hold_the_text((Found(Box(0, 0, 700, 300).to_quad(), 0.9),), text)
 
 
+def test_outlines_without_text_are_tiles() -> None:
+    card_, tile = (Found(Box(x, 0, x + 300, 200).to_quad(), 1.0) for x in (0, 400))
+    assert with_text((card_, tile), [Box(20, 20, 200, 40).to_quad()]) == (card_,)
+    assert with_text((card_, tile), ()) == ()
+
+
 def test_only_doubtful_outlines_need_the_text() -> None:
     assert needs_text((), (1600, 1200))
+    assert needs_text((Found(Box(0, 0, 900, 550).to_quad(), 1.0),) * 2, (1600, 1200))
     assert needs_text((Found(Box(0, 0, 900, 550).to_quad(), 0.6),), (1600, 1200))
     assert needs_text((Found(Box(0, 0, 200, 120).to_quad(), 1.0),), (1600, 1200))
     assert not needs_text((Found(Box(0, 0, 900, 550).to_quad(), 1.0),), (1600, 1200))
