@@ -1,0 +1,18 @@
+"""The page Today: what is due."""
+
+from __future__ import annotations
+
+from app.i18n import gettext as _
+from ui.page import Page
+from ui.tasks import Tasks
+from ui.widgets.empty import EmptyState
+
+
+class TodayPage(Page):
+    """The page Today: what is due."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__(tasks, _("Today"))
+        self.column.addWidget(
+            EmptyState(_("No cards yet"), _("Drop photos here or choose them below."))
+        )
