@@ -10,7 +10,7 @@ def main() -> int:
     """Run the program; its exit status."""
     multiprocessing.freeze_support()
     if len(sys.argv) > 1:
-        from app.cli import main as cli_main
+        from app.cli.main import main as cli_main
 
         return cli_main(sys.argv[1:])
     from ui.main import run

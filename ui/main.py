@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.cardbook import CardBook, default_folder
 from app.errors import EnishiError
 from app.i18n import set_language, system_language
+from ui.desk import Desk
 from ui.dialogs.crash import CrashReporter
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.single_instance import InstanceServer, hand_over
-from ui.tasks import Tasks
 from ui.theme.theme import theme
 
 
@@ -26,12 +26,12 @@ class Program(QObject):
 
     def __init__(self, book: CardBook, preferences: Preferences) -> None:
         super().__init__()
-        self.tasks = Tasks(book, self)
+        self.desk = Desk(book, self)
         self._preferences = preferences
         self.window = self._make_window()
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.tasks, self._preferences)
+        window = MainWindow(self.desk, self._preferences)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.language_wanted.connect(self.speak)
         window.closed.connect(QGuiApplication.quit)
@@ -58,8 +58,8 @@ class Program(QObject):
         self.window.take_in(files)
 
     def close(self) -> None:
-        """Stop the threads."""
-        self.tasks.close()
+        """Stop what runs."""
+        self.desk.close()
 
 
 def use_language(code: str) -> None:
@@ -87,9 +87,10 @@ def run(folder: Path | None = None, files: Sequence[Path] = ()) -> int:
         QMessageBox.critical(None, "Enishi", str(error))
         return error.exit_status
     program = Program(book, preferences)
-    program.tasks.crashed.connect(crashes.report)
+    program.desk.tasks.crashed.connect(crashes.report)
     server = InstanceServer(place, app)
     server.started_again.connect(program.started_again)
+    program.desk.reading.start()
     program.window.show()
     program.window.take_in(files)
     status = app.exec()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWid
 from app.changes import Changes
 from app.errors import EnishiError
 from app.i18n import gettext as _
+from ui.desk import Desk
 from ui.dialogs.about import About
 from ui.dialogs.keys import KeySheet
 from ui.menu_bar import MenuBar
@@ -21,7 +22,6 @@ from ui.page import Destination, Page
 from ui.pages import Entry, entries
 from ui.palette import Palette, hit_of
 from ui.preferences import Preferences
-from ui.tasks import Tasks
 from ui.theme.fonts import px
 from ui.theme.theme import Scheme, theme
 from ui.widgets.seal import app_icon
@@ -36,9 +36,10 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__()
-        self.tasks = tasks
+        self.desk = desk
+        self.tasks = desk.tasks
         self._preferences = preferences
         self._entries = entries()
         self._pages: dict[str, Page] = {}
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         return next(e for e in self._entries if e.key == key)
 
     def _make(self, key: str) -> Page:
-        page = self._entry(key).make(self.tasks)
+        page = self._entry(key).make(self.desk)
         page.go.connect(self._go)
         page.said.connect(self.toast.say)
         page.done.connect(self._done)

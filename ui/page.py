@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
-from ui.tasks import Tasks
+from ui.desk import Desk
 from ui.theme.fonts import Role, px
 from ui.widgets.label import Label
 
@@ -33,9 +33,10 @@ class Page(QWidget):
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 
-    def __init__(self, tasks: Tasks, title: str) -> None:
+    def __init__(self, desk: Desk, title: str) -> None:
         super().__init__()
-        self.tasks = tasks
+        self.desk = desk
+        self.tasks = desk.tasks
         self._commands: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
@@ -76,8 +77,17 @@ class Page(QWidget):
         call: Callable[[], object],
         *,
         on: QWidget | None = None,
+        listed: bool = True,
     ) -> QAction:
-        """A command of this page, for its menu; on a list, only while that has the focus."""
+        """A command of this page, for its menu; on a list, only while that has the focus.
+
+        Args:
+            text: what it does.
+            keys: the shortcut; empty for none.
+            call: does it.
+            on: the widget that must have the focus.
+            listed: False where the menu has it already, for another list.
+        """
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         context = Qt.ShortcutContext
@@ -86,7 +96,8 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        self._commands.append(action)
+        if listed:
+            self._commands.append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:

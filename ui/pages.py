@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.i18n import gettext as _
+from ui.desk import Desk
 from ui.page import Page
-from ui.tasks import Tasks
 from ui.theme.icon_names import Icon
 
 
@@ -19,7 +19,7 @@ class Entry:
     title: str
     icon: Icon
     group: int
-    make: Callable[[Tasks], Page]
+    make: Callable[[Desk], Page]
 
 
 def entries() -> tuple[Entry, ...]:
@@ -34,37 +34,37 @@ def entries() -> tuple[Entry, ...]:
     )
 
 
-def _today(tasks: Tasks) -> Page:
+def _today(desk: Desk) -> Page:
     from ui.today.page import TodayPage
 
-    return TodayPage(tasks)
+    return TodayPage(desk)
 
 
-def _intake(tasks: Tasks) -> Page:
+def _intake(desk: Desk) -> Page:
     from ui.intake.page import IntakePage
 
-    return IntakePage(tasks)
+    return IntakePage(desk)
 
 
-def _review(tasks: Tasks) -> Page:
+def _review(desk: Desk) -> Page:
     from ui.review.page import ReviewPage
 
-    return ReviewPage(tasks)
+    return ReviewPage(desk)
 
 
-def _contacts(tasks: Tasks) -> Page:
+def _contacts(desk: Desk) -> Page:
     from ui.contacts.page import ContactsPage
 
-    return ContactsPage(tasks)
+    return ContactsPage(desk)
 
 
-def _relationships(tasks: Tasks) -> Page:
+def _relationships(desk: Desk) -> Page:
     from ui.relationships.page import RelationshipsPage
 
-    return RelationshipsPage(tasks)
+    return RelationshipsPage(desk)
 
 
-def _events(tasks: Tasks) -> Page:
+def _events(desk: Desk) -> Page:
     from ui.events.page import EventsPage
 
-    return EventsPage(tasks)
+    return EventsPage(desk)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from app.domain.event import Event
+from app.domain.history import Channel, ExchangeKind
 from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.ratio import Ratio
 from app.domain.stage import Stage
@@ -126,3 +128,40 @@ def fraction(ratio: Ratio) -> str:
         return NOTHING
     words = f"{ratio.part:g}/{ratio.whole:g}"
     return words if ratio.percent is None else f"{words} {round(ratio.percent)} %"
+
+
+def channel_word(channel: Channel) -> str:
+    """How a touch was made."""
+    return {
+        Channel.MAIL: _("Mail"),
+        Channel.PHONE: _("Telephone"),
+        Channel.MEETING: _("Meeting"),
+        Channel.LETTER: _("Letter"),
+        Channel.MESSAGE: _("Message"),
+    }[channel]
+
+
+def exchange_word(kind: ExchangeKind) -> str:
+    """What kind of value it was."""
+    return {
+        ExchangeKind.INTRODUCTION: _("Introduction"),
+        ExchangeKind.KNOWLEDGE: _("Knowledge"),
+        ExchangeKind.BUSINESS: _("Business"),
+        ExchangeKind.OPPORTUNITY: _("Opportunity"),
+        ExchangeKind.INVITATION: _("Invitation"),
+        ExchangeKind.HELP: _("Help"),
+    }[kind]
+
+
+def month_word(day: date) -> str:
+    """The month alone: 11月, Nov."""
+    return f"{day.month}月" if language() == "ja" else _EN_MONTHS[day.month - 1][:3]
+
+
+def event_facts(event: Event) -> str:
+    """When, where and for how much, on one line."""
+    when = f"{day_short(event.day)} {weekday(event.day)}"
+    if isinstance(event.starts_at, datetime):
+        when = f"{when} {clock(event.starts_at)}"
+    fee = _("fee {amount}").format(amount=money(event.fee)) if event.fee.amount else None
+    return joined(when, event.place, fee)
