@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
+from app.domain.ids import ContactId
 from ui.desk import Desk
 from ui.theme.fonts import Role, px
 from ui.widgets.label import Label
@@ -65,6 +66,10 @@ class Page(QWidget):
         panes = self.panes()
         if panes:
             panes[0].setFocus()
+
+    def contact_ids(self) -> tuple[ContactId, ...] | None:
+        """The contacts that the page shows as its subject; None where it is about others."""
+        return None
 
     def focus_search(self) -> bool:
         """Give the focus to the page's search box; False where it has none."""

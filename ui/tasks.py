@@ -86,6 +86,7 @@ class Tasks(QObject):
     def __init__(self, book: CardBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book = book
+        self._closed = False
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reader = ThreadPoolExecutor(1, "reader")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -112,6 +113,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Let both threads finish what they were given, and stop them."""
+        self._closed = True
         self._others.stop()
         self._unsubscribe()
         for pool in (self._reader, self._writer):
@@ -123,6 +125,10 @@ class Tasks(QObject):
         self._submit(self._reader, self._book.publish_changes_of_others)
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], _S]) -> Pending[_S]:
+        if self._closed:  # a timer may still ask while the program ends
+            nothing: Future[_S] = Future()
+            nothing.cancel()
+            return Pending(self, nothing)
         future = pool.submit(work)
         pending = Pending(self, future)
         future.add_done_callback(lambda _future: self._finished.emit(pending))

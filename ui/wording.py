@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from app.domain.event import Event
 from app.domain.history import Channel, ExchangeKind
+from app.domain.industry import industry
 from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.ratio import Ratio
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
+from ocr.model import FieldKind
 
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
@@ -165,3 +167,32 @@ def event_facts(event: Event) -> str:
         when = f"{when} {clock(event.starts_at)}"
     fee = _("fee {amount}").format(amount=money(event.fee)) if event.fee.amount else None
     return joined(when, event.place, fee)
+
+
+def industry_word(code: str | None) -> str:
+    """The name of an industry; what is not settled says so."""
+    if code is None:
+        return _("Industry not set")
+    found = industry(code)
+    if found is None:
+        return code
+    return found.short_ja if language() == "ja" else found.short_en
+
+
+def field_word(kind: FieldKind) -> str:
+    """The name of a kind of field."""
+    return {
+        FieldKind.NAME: _("Name"),
+        FieldKind.NAME_KANA: _("Reading"),
+        FieldKind.NAME_ROMAJI: _("Latin name"),
+        FieldKind.COMPANY: _("Company"),
+        FieldKind.DEPARTMENT: _("Department"),
+        FieldKind.TITLE: _("Position"),
+        FieldKind.EMAIL: _("E-mail"),
+        FieldKind.PHONE: _("Phone"),
+        FieldKind.MOBILE: _("Mobile"),
+        FieldKind.FAX: _("Fax"),
+        FieldKind.URL: _("Web"),
+        FieldKind.POSTAL: _("Postcode"),
+        FieldKind.ADDRESS: _("Address"),
+    }[kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -52,7 +52,7 @@ class Block(QFrame):
         column.setSpacing(px(4))
         column.addLayout(self._head(title))
         self._empty.setContentsMargins(px(10), 0, px(10), 0)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.list, 1)
         column.addWidget(self._more)
         self._dress()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme import icons
 from ui.theme.fonts import px
@@ -35,7 +35,15 @@ class LineEdit(QLineEdit):
     def _has_no_own(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.isUndoAvailable()
-        return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self.isRedoAvailable()
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            return False
+        at_end = self.cursorPosition() == len(self.text())
+        # X11 would claim Ctrl+D and Ctrl+K for deleting; here they are the program's
+        return event.key() in (Qt.Key.Key_D, Qt.Key.Key_K) or (
+            event.key() == Qt.Key.Key_Delete and at_end
+        )
 
     def set_unsure(self, unsure: bool) -> None:
         """Show or take away the amber ground."""
@@ -52,8 +60,9 @@ class SearchField(LineEdit):
         super().__init__(hint, hint=hint, parent=parent)
         self.setProperty("search", True)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(px(min(width, 200)))
+        self.setMinimumWidth(px(min(width, 300)))
         self.setMaximumWidth(px(width))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._magnifier = self.addAction(
             icons.qicon(Icon.SEARCH, px(16), tokens().text2),
             QLineEdit.ActionPosition.LeadingPosition,
