@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.cardbook import CardBook, default_folder
 from app.errors import EnishiError
 from app.i18n import set_language, system_language
+from app.services.preferences import change_setting, settings
 from ui.desk import Desk
 from ui.dialogs.crash import CrashReporter
 from ui.main_window import MainWindow
@@ -41,6 +42,7 @@ class Program(QObject):
     def speak(self, code: str) -> None:
         """Switch the language: the window is built anew, for it holds no truth."""
         use_language(code)
+        self.desk.tasks.run(change_setting, "language", code)
         old = self.window
         key = old.page_key
         self.window = self._make_window()
@@ -86,6 +88,7 @@ def run(folder: Path | None = None, files: Sequence[Path] = ()) -> int:
     except EnishiError as error:
         QMessageBox.critical(None, "Enishi", str(error))
         return error.exit_status
+    use_language(book.ask(settings).language or system_language())
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
     server = InstanceServer(place, app)

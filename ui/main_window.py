@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.changes import Changes
+from app.domain.contact import ContactSummary
+from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
+from app.services import undo
+from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.about import About
 from ui.dialogs.keys import KeySheet
+from ui.exporting import ask_and_export
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
-from ui.palette import Palette, hit_of
+from ui.palette import Hit, Palette, hit_of
+from ui.palette_query import all_contacts, palette_contacts
 from ui.preferences import Preferences
+from ui.status import Status, load_status
+from ui.tasks import Newest
 from ui.theme.fonts import px
+from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
@@ -43,6 +54,9 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._entries = entries()
         self._pages: dict[str, Page] = {}
+        self._missed: dict[str, Changes] = {}
+        self._statuses: Newest[Status] = Newest()
+        self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -82,8 +96,16 @@ class MainWindow(QMainWindow):
         menu.language.connect(self.language_wanted)
         menu.keys.connect(lambda: self.keys.open_with(self.menu.commands()))
         menu.about.connect(self.about.open)
-        self.tasks.changed.connect(self._changed)
+        menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
+        menu.export.connect(self.export)
+        menu.undo.connect(self.undo)
+        menu.redo.connect(self.redo)
+        self.palette_.wanted.connect(self._find_contacts)
+        self._feed = ChangeFeed(self)
+        self._feed.due.connect(self._changed)
+        self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
+        self._load_status()
 
     def _restore_place(self) -> None:
         self.setMinimumSize(px(760), px(560))
@@ -111,6 +133,8 @@ class MainWindow(QMainWindow):
         self.navigation.mark(key)
         self.menu.show_page(page.commands())
         self.setWindowTitle(f"{self._entry(key).title} – Enishi")
+        if key in self._missed:
+            page.on_changes(self._missed.pop(key))
         if subject is not None:
             page.show_subject(subject)
         page.focus_first()
@@ -133,8 +157,23 @@ class MainWindow(QMainWindow):
         self.open_page(destination.page, destination.subject)
 
     def _changed(self, changes: Changes) -> None:
-        for page in self._pages.values():
-            page.on_changes(changes)
+        """The open page redraws what it shows; the others do so when they are opened."""
+        for key, page in self._pages.items():
+            if page is self.page:
+                page.on_changes(changes)
+            else:
+                self._missed[key] = merged(self._missed.get(key, Changes()), changes)
+        self._load_status()
+
+    def _load_status(self) -> None:
+        pending = self.tasks.ask(load_status, self.desk.book, self.desk.derived)
+        self._statuses.only(pending).then(self._show_status)
+
+    def _show_status(self, status: Status) -> None:
+        self.navigation.set_counts(status.counts)
+        self.foot.show_status(status)
+        labels = [_(label) if label else None for label in (status.undo, status.redo)]
+        self.menu.set_undo(*labels)
 
     def _failed(self, error: EnishiError) -> None:
         self.toast.say(str(error))
@@ -142,10 +181,26 @@ class MainWindow(QMainWindow):
     def _done(self, sentence: str) -> None:
         self.toast.say(sentence, self.undo)
 
+    # commands of the window
+
     def undo(self) -> None:
         """Take the last step back."""
+        self.tasks.run(undo.undo).then(partial(self._stepped, _("Undone: {step}")))
 
-    # commands of the window
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        self.tasks.run(undo.redo).then(partial(self._stepped, _("Done again: {step}")))
+
+    def _stepped(self, pattern: str, step: Any) -> None:
+        self.toast.say(pattern.format(step=_(step.label)))
+
+    def export(self) -> None:
+        """Write the contacts that are shown, or all, to a file."""
+        self.tasks.ask(all_contacts).then(self._export)
+
+    def _export(self, ids: tuple[ContactId, ...]) -> None:
+        shown = self.page.contact_ids()
+        ask_and_export(self, self.tasks, ids if shown is None else shown, self.toast.say)
 
     def choose_files(self) -> None:
         """Ask for pictures and take them in."""
@@ -174,6 +229,18 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Offer everything there is to do."""
         self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
+
+    def _find_contacts(self, text: str) -> None:
+        pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
+        self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
+
+    def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
+        text, found = answer
+        hits = [
+            Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)
+            for c in found
+        ]
+        self.palette_.show_contacts(text, hits)
 
     def next_pane(self) -> None:
         """Give the focus to the next part of the window, the navigation among them."""

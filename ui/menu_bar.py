@@ -47,7 +47,7 @@ class MenuBar(QMenuBar):
         self._add(menu, _("Take in a folder…"), self.take_in_folder, "Ctrl+Shift+O")
         menu.addSeparator()
         self._add(menu, _("New contact…"), self.new_contact, "Ctrl+N")
-        self._add(menu, _("Export contacts…"), self.export, "Ctrl+E")
+        self._add(menu, _("Export contacts…"), self.export, "Ctrl+S")
         menu.addSeparator()
         self._add(menu, _("Quit"), self.quit, "Ctrl+Q")
 

@@ -6,13 +6,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
-
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["TZ"] = "Asia/Tokyo"
-time.tzset()
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -31,6 +25,10 @@ SETTLE_SECONDS = 0.6
 
 def main(out: Path) -> None:
     """Take all pictures into a folder."""
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["TZ"] = "Asia/Tokyo"
+    time.tzset()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         scope = QSettings.Scope.UserScope
@@ -42,22 +40,22 @@ def main(out: Path) -> None:
             for scheme in (Scheme.LIGHT, Scheme.DARK):
                 use_language(language)
                 theme().choose(scheme)
-                _take_all(desk, lambda name, s=f"{language}-{scheme}": out / f"{name}-{s}.png")
+                _take_all(desk, out, f"{language}-{scheme}.png")
         desk.close()
         app.processEvents()
 
 
-def _take_all(desk: Desk, place: Callable[[str], Path]) -> None:
+def _take_all(desk: Desk, out: Path, ending: str) -> None:
     window = MainWindow(desk, Preferences())
     window.resize(*SIZE)
     window.show()
     for number, entry in enumerate(entries(), 1):
         window.open_page(entry.key)
         settle()
-        window.grab().save(str(place(f"{number}-{entry.key}")))
+        window.grab().save(str(out / f"{number}-{entry.key}-{ending}"))
     window.open_palette()
     settle()
-    window.grab().save(str(place("7-palette")))
+    window.grab().save(str(out / f"7-palette-{ending}"))
     window.close()
     window.deleteLater()
     settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from app.cardbook import CardBook
 from app.changes import command
-from app.domain.card import CardSide, Reading, ScanBatch
+from app.domain.card import CardSide, Problem, Reading, ScanBatch
 from app.domain.event import Budget, Event, EventKind, FoundThrough, Verdict
 from app.domain.history import (
     Channel,
@@ -59,6 +60,7 @@ class Story:
         self.book.run(preferences.change_setting, "hourly-rate", "4000")
         held = [self.add(event) for event in _events()]
         self._people(held)
+        self._recommend(held)
         self._facts(held)
         for event_id, (verdict, again) in zip(held, _VERDICTS, strict=False):
             self.book.run(events.judge_event, event_id, verdict, again)
@@ -66,29 +68,38 @@ class Story:
         self.book.run(events.set_budget, budget)
         return self.book
 
+    def _recommend(self, held: list[EventId]) -> None:
+        for event_id, person in zip(
+            (held[0], held[1], held[4], held[5]), (10, 4, 4, 7), strict=True
+        ):
+            event = self.book.ask(events.event, event_id)
+            word = replace(event, recommended_by=self.contacts[person])
+            self.book.run(events.edit_event, word)
+
     def add(self, event: Event) -> EventId:
         """Store an event."""
         return self.book.run(events.add_event, event).value
 
     def _people(self, held: list[EventId]) -> None:
         for at, person in enumerate(PEOPLE[:ACCEPTED]):
-            scan = self._scan([person], held[at % 5])[0]
+            scan = self._scan([person], held[at % 5], ["sure"])[0]
             self.contacts.append(self.book.run(review.accept, scan).value)
-        self._scan(list(PEOPLE[ACCEPTED:]), held[0], unsure=True)
-        changed = PEOPLE[0]
+        first = PEOPLE[0]
         newer = Person(
-            *(changed.name, changed.kana, changed.romaji, "みなと住販株式会社", "部長"),
-            *(changed.mail, "1940", "#1b4f8f"),
+            *(first.name, first.kana, first.romaji, "みなと住販株式会社", "部長"),
+            *(first.mail, "1940", "#1b4f8f"),
         )
-        self._scan([newer], held[0])
+        states = ["unsure", "sure", "unsure", "sure", "failed", "waiting", "waiting", "waiting"]
+        self._scan([newer, *PEOPLE[ACCEPTED:], *PEOPLE[4:8]], held[0], states)
 
-    def _scan(self, people: list[Person], event: EventId, *, unsure: bool = False) -> list[ScanId]:
+    def _scan(self, people: list[Person], event: EventId, states: list[str]) -> list[ScanId]:
         batch = ScanBatch(self.now, event, ("港区",), None)
         batch_id = self.book.run(intake.start_batch, batch).value
         scans = []
-        for person in people:
+        for person, state in zip(people, states, strict=True):
             image, lines = draw_card(person.values(), person.colour, person.paper)
-            scans.append(self.book.run(_store, self.book, batch_id, image, lines, unsure).value)
+            done = self.book.run(_store, self.book, batch_id, image, lines, state)
+            scans.append(done.value)
         return scans
 
     def _facts(self, held: list[EventId]) -> None:
@@ -122,19 +133,22 @@ def _store(
     batch: BatchId,
     image: QImage,
     lines: list[Line],
-    unsure: bool,
+    state: str,
 ) -> ScanId:
-    digest = hashlib.sha256(repr(lines).encode()).hexdigest()
+    digest = hashlib.sha256(f"{batch} {lines!r}".encode()).hexdigest()
     name = f"{digest}.jpg"
-    image.save(str(book.folders.cache / name), "JPEG", 88)
+    image.save(str(book.folders.cache / name), quality=88)
     original = book.folders.images / digest[:2]
     original.mkdir(exist_ok=True)
-    image.save(str(original / name), "JPEG", 88)
-    if digest not in cards.images(tx, [digest]):
-        cards.add_image(tx, cards.StoredImage(digest, ".jpg", "IMG_0409.jpg", 1))
+    image.save(str(original / name), quality=88)
+    cards.add_image(tx, cards.StoredImage(digest, ".jpg", "IMG_0409.jpg", 1))
     scan = cards.add_scan(tx, batch, [CardSide(Face.FRONT, digest)])
-    card = _reading(lines, name, unsure)
-    cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, card))
+    if state == "failed":
+        problem = Problem("unreadable-image", "cut off")
+        cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, None, problem))
+    elif state != "waiting":
+        card = _reading(lines, name, state == "unsure")
+        cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, card))
     return scan
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook
 from app.i18n import set_language
+from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.tasks import Tasks
@@ -37,15 +38,20 @@ def book(tmp_path: Path) -> Iterator[CardBook]:
 
 
 @pytest.fixture
-def tasks(book: CardBook, qapp: QApplication) -> Iterator[Tasks]:
-    made = Tasks(book)
+def desk(book: CardBook, qapp: QApplication) -> Iterator[Desk]:
+    made = Desk(book)
     yield made
     made.close()
 
 
 @pytest.fixture
-def window(tasks: Tasks) -> Iterator[MainWindow]:
-    made = MainWindow(tasks, Preferences())
+def tasks(desk: Desk) -> Tasks:
+    return desk.tasks
+
+
+@pytest.fixture
+def window(desk: Desk) -> Iterator[MainWindow]:
+    made = MainWindow(desk, Preferences())
     made.resize(1280, 800)
     made.open_page("today")
     made.show()

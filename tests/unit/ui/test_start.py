@@ -24,7 +24,7 @@ def loaded_after(statement: str) -> set[str]:
 def test_the_window_is_imported_without_pixels() -> None:
     loaded = loaded_after("import ui.main")
     assert "PySide6.QtWidgets" in loaded
-    assert not loaded & {"cv2", "numpy", "pytesseract", "onnxruntime", "PIL"}
+    assert not loaded & {"cv2", "numpy", "pytesseract", "onnxruntime"}
     assert not {name for name in loaded if name.startswith("ui.contacts")}
 
 
