@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,28 +12,29 @@ from pathlib import Path
 def main() -> int:
     """Run the program; its exit status."""
     multiprocessing.freeze_support()
-    arguments = sys.argv[1:]
-    folder, files = window_arguments(arguments)
-    if files is None:
+    wanted = window_arguments(sys.argv[1:])
+    if wanted is None:
         from app.cli.main import main as cli_main
 
-        return cli_main(arguments)
+        return cli_main(sys.argv[1:])
     from ui.main import run
 
-    return run(folder, files)
+    return run(wanted.data, wanted.lang, wanted.files)
 
 
-def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, list[Path] | None]:
-    """The card book's folder and the files to take in, where the window is meant.
+def window_arguments(arguments: Sequence[str]) -> Namespace | None:
+    """Folder, language and files to take in, where the window is meant; else None.
 
-    That is: nothing but `--data DIR` and files that exist. Otherwise the files are None.
+    It is meant where there are only common options, or files as a desktop hands them over:
+    with an ending, so that none is taken for a command.
     """
-    folder: Path | None = None
-    rest = list(arguments)
-    if len(rest) >= 2 and rest[0] == "--data":
-        folder, rest = Path(rest[1]), rest[2:]
-    files = [Path(name) for name in rest]
-    return folder, files if all(path.exists() for path in files) else None
+    parser = ArgumentParser(add_help=False)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--lang", choices=("ja", "en"))
+    parser.add_argument("files", nargs="*", type=Path)
+    wanted, unknown = parser.parse_known_args(arguments)
+    are_files = all(path.suffix and path.exists() for path in wanted.files)
+    return wanted if are_files and not unknown else None
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def use_language(code: str) -> None:
     QLocale.setDefault(QLocale("ja_JP" if code == "ja" else "en_GB"))
 
 
-def run(folder: Path | None = None, files: Sequence[Path] = ()) -> int:
+def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[Path] = ()) -> int:
     """Open the window on a card book and stay until it closes; the exit status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Enishi")
@@ -88,7 +88,7 @@ def run(folder: Path | None = None, files: Sequence[Path] = ()) -> int:
     except EnishiError as error:
         QMessageBox.critical(None, "Enishi", str(error))
         return error.exit_status
-    use_language(book.ask(settings).language or system_language())
+    use_language(spoken or book.ask(settings).language or system_language())
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
     server = InstanceServer(place, app)

@@ -90,9 +90,13 @@ def draw_card(painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
     if picture is None or picture.isNull():
         painter.fillPath(path, color(tokens().hover))
     else:
-        painter.fillPath(path, color("#FFFFFF"))
+        upright = picture.height() > picture.width()
+        painter.fillPath(path, color(tokens().hover if upright else "#FFFFFF"))
         painter.setClipPath(path)
-        painter.drawPixmap(QRectF(rect), picture, _covering(picture, rect))
+        if upright:
+            painter.drawPixmap(_inside(picture, rect), picture, QRectF(picture.rect()))
+        else:
+            painter.drawPixmap(QRectF(rect), picture, _covering(picture, rect))
         painter.setClipping(False)
     painter.setPen(_hairline())
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -109,6 +113,12 @@ def _covering(picture: QPixmap, rect: QRect) -> QRectF:
         return QRectF((width - part) / 2, 0, part, height)
     part = width / wanted
     return QRectF(0, (height - part) / 2, width, part)
+
+
+def _inside(picture: QPixmap, rect: QRect) -> QRectF:
+    """Where an upright card stands whole within the rectangle."""
+    width = rect.height() * picture.width() / picture.height()
+    return QRectF(rect.x() + (rect.width() - width) / 2, rect.y(), width, rect.height())
 
 
 def _hairline() -> QPen:

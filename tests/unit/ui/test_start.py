@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.__main__ import window_arguments
 from ui.dialogs.crash import crash_dialog
 from ui.single_instance import InstanceServer, hand_over
 
@@ -54,3 +55,14 @@ def test_a_crash_shows_what_to_copy_and_goes_on(qtbot: QtBot) -> None:
     assert isinstance(dialog, QMessageBox)
     names = {b.text() for b in dialog.findChildren(QPushButton)}
     assert {"Copy the report", "Go on"} <= names
+
+
+def test_only_options_and_files_open_the_window(tmp_path: Path) -> None:
+    card = tmp_path / "card.jpg"
+    card.touch()
+    assert window_arguments([]) is not None
+    wanted = window_arguments(["--lang", "en", "--data", str(tmp_path), str(card)])
+    assert wanted is not None
+    assert (wanted.lang, wanted.data, wanted.files) == ("en", tmp_path, [card])
+    for command in (["contacts"], ["scan", str(card)], ["--help"], ["missing.jpg"]):
+        assert window_arguments(command) is None
