@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.cardbook import CardBook
 from app.services.relationships import DerivedTable
+from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
 from ui.tasks import Tasks
 
@@ -18,6 +19,7 @@ class Desk(QObject):
     def __init__(self, book: CardBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.book = book
+        self._garbage = GarbageCollector(self)
         self.folders = book.folders
         self.derived = DerivedTable()
         book.bus.subscribe(self.derived.changed)  # before the pages ask
@@ -30,3 +32,4 @@ class Desk(QObject):
         self.reading.stop()
         self.tasks.close()
         self.pictures.close()
+        self._garbage.stop()

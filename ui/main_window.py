@@ -135,9 +135,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._entry(key).title} – Enishi")
         if key in self._missed:
             page.on_changes(self._missed.pop(key))
+        page.focus_first()
         if subject is not None:
             page.show_subject(subject)
-        page.focus_first()
 
     def _entry(self, key: str) -> Entry:
         return next(e for e in self._entries if e.key == key)

@@ -83,6 +83,15 @@ class Palette(Popover):
             self._contacts = tuple(hits)
             self._filter()
 
+    def type(self, text: str) -> None:
+        """Type into the search box."""
+        self._field.setText(text)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What is offered now."""
+        return tuple(hit.text for hit in self._list.rows.rows if hit.call is not None)
+
     def _typed(self) -> None:
         self._filter()
         self._pause.start()

@@ -24,6 +24,7 @@ class Pictures(QObject):
         self._pool = ThreadPoolExecutor(1, "pictures")
         self._there: OrderedDict[Key, QPixmap] = OrderedDict()
         self._asked: set[Key] = set()
+        self._closed = False
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def get(self, path: Path | None, width: int) -> QPixmap | None:
@@ -37,13 +38,14 @@ class Pictures(QObject):
         if key in self._there:
             self._there.move_to_end(key)
             return self._there[key]
-        if key not in self._asked:
+        if key not in self._asked and not self._closed:
             self._asked.add(key)
             self._pool.submit(self._fetch, key)
         return None
 
     def close(self) -> None:
         """Stop the thread."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _fetch(self, key: Key) -> None:

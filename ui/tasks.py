@@ -135,7 +135,8 @@ class Tasks(QObject):
         return pending
 
     def _deliver(self, pending: Pending[Any]) -> None:
-        pending.deliver()
+        if not self._closed:
+            pending.deliver()
 
 
 def _call(receiver: Callable[[_S], object] | None, value: _S) -> None:

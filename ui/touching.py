@@ -44,7 +44,8 @@ class Touching(QObject):
         if self._form is None:
             self._form = LogTouch(self._page.window())
         record = partial(self._record, contact_id, name, planned)
-        self._form.ask(name, channel, brought, record)
+        now = self._page.desk.book.clock()
+        self._form.ask(name, now, channel, brought, record)
 
     def _open_mail(self, brought: str | None, view: ContactView) -> None:
         details = view.contact.details

@@ -206,6 +206,11 @@ class ContactsPage(Page):
         self.search.clear()
         self.filters.choose_filters(Filters())
 
+    @property
+    def shown_name(self) -> str:
+        """Who is shown beside the list."""
+        return self._person.view.contact.details.name.printed if self._person else ""
+
     # commands
 
     def add(self) -> None:
@@ -260,7 +265,8 @@ class ContactsPage(Page):
         if self._exchange is None:
             self._exchange = LogExchange(self.window())
         contact = self._person.view.contact
-        self._exchange.ask(contact.id, contact.details.name.printed, self._save_exchange)
+        name, today = contact.details.name.printed, self._person.today
+        self._exchange.ask(contact.id, name, today, self._save_exchange)
 
     def _save_exchange(self, exchange: Exchange) -> None:
         said = _("Recorded what went between you")

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
 from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.i18n import gettext as _
-from ui.dialogs.log_touch import day_field, day_of_field
+from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -31,6 +30,7 @@ class LogExchange(Popover):
         super().__init__(window, width=430)
         self._record: Callable[[Exchange], object] | None = None
         self._contact_id = ContactId(0)
+        self._today = date.min
         self._title = Label("", Role.HEADING, wrap=True)
         self._direction = Choice(_("Direction"))
         self._direction.addItem(_("I gave"), Direction.GAVE)
@@ -75,16 +75,22 @@ class LogExchange(Popover):
         self._amount.returnPressed.connect(self._submit)
         self.layout_.addLayout(grid)
 
-    def ask(self, contact_id: ContactId, name: str, record: Callable[[Exchange], object]) -> None:
+    def ask(
+        self,
+        contact_id: ContactId,
+        name: str,
+        today: date,
+        record: Callable[[Exchange], object],
+    ) -> None:
         """Open it for somebody; `record` gets what was entered."""
-        self._contact_id, self._record = contact_id, record
+        self._contact_id, self._record, self._today = contact_id, record, today
         self._title.setText(_("What went between you and {name}?").format(name=name))
         for field in (self._what, self._amount):
             field.clear()
         for box in (self._promised, self._estimate):
             box.setChecked(False)
         self._problem.setText("")
-        self._day.setDate(QDate.currentDate())
+        self._day.setDate(qdate(today))
         self.open()
         self._direction.setFocus()
 
@@ -111,5 +117,4 @@ class LogExchange(Popover):
         )
         if not self._promised.isChecked():
             return made
-        today = date.today()  # noqa: DTZ011 - the local day on which the promise was made
-        return replace(made, on=today, state=ExchangeState.PROMISED, due_on=day)
+        return replace(made, on=self._today, state=ExchangeState.PROMISED, due_on=day)

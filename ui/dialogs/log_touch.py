@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QWidget
@@ -38,6 +38,7 @@ class LogTouch(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=430)
         self._record: Callable[[Touch], object] | None = None
+        self._now = datetime.now(UTC)
         self._title = Label("", Role.HEADING, wrap=True)
         self._day = day_field(_("When"))
         self._channel = Choice(_("How"))
@@ -81,12 +82,17 @@ class LogTouch(Popover):
         return row
 
     def ask(
-        self, name: str, channel: Channel, brought: str | None, record: Callable[[Touch], object]
+        self,
+        name: str,
+        now: datetime,
+        channel: Channel,
+        brought: str | None,
+        record: Callable[[Touch], object],
     ) -> None:
         """Open it for somebody; `record` gets what was entered."""
-        self._record = record
+        self._record, self._now = record, now
         self._title.setText(_("Did you write to {name}?").format(name=name))
-        self._day.setDate(QDate.currentDate())
+        self._day.setDate(qdate(now.astimezone().date()))
         self._channel.choose(channel)
         self._brought.setText(brought or "")
         self._answered.setChecked(False)
@@ -100,16 +106,21 @@ class LogTouch(Popover):
             brought = self._brought.text().strip() or None
             channel = Channel(self._channel.currentData())
             answered = self._answered.isChecked()
-            record(Touch(moment_of(self._day), channel, brought, answered))
+            record(Touch(moment_of(self._day, self._now), channel, brought, answered))
 
 
-def day_field(name: str, day: date | None = None) -> QDateEdit:
+def day_field(name: str) -> QDateEdit:
     """A field for a day with a calendar."""
-    field = QDateEdit(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+    field = QDateEdit(QDate.currentDate())
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
     field.setAccessibleName(name)
     return field
+
+
+def qdate(day: date) -> QDate:
+    """A day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
 
 
 def day_of_field(field: QDateEdit) -> date:
@@ -118,8 +129,7 @@ def day_of_field(field: QDateEdit) -> date:
     return date(chosen.year(), chosen.month(), chosen.day())
 
 
-def moment_of(field: QDateEdit) -> Moment:
+def moment_of(field: QDateEdit, now: datetime) -> Moment:
     """Now where the day is today, else the day alone."""
     day = day_of_field(field)
-    now = datetime.now().astimezone()
-    return now if day == now.date() else day
+    return now if day == now.astimezone().date() else day

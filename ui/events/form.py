@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTimeEdit, QWidget
 from app.domain.event import Event, EventKind, FoundThrough
 from app.domain.money import Money
 from app.i18n import gettext as _
-from ui.dialogs.log_touch import day_field, day_of_field
+from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.events.table import found_word, kind_word
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -118,7 +118,7 @@ class EventForm(Popover):
 
     def _show_time(self, event: Event | None) -> None:
         day = event.day if event else None
-        self.day.setDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+        self.day.setDate(qdate(day) if day else QDate.currentDate())
         at = event.starts_at if event else None
         local = at.astimezone() if isinstance(at, datetime) else None
         self.time.setTime(QTime(local.hour, local.minute) if local else QTime(19, 0))

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.card import ScanBatch
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.i18n import ngettext
@@ -146,6 +147,11 @@ class IntakePage(Page):
             self._timer.stop()
         self._show_pace()
 
+    @property
+    def batch(self) -> ScanBatch | None:
+        """The stack that is shown."""
+        return self._shown.batch if self._shown else None
+
     def _show_pace(self) -> None:
         reading = self.desk.reading
         pace = reading.progress()
@@ -217,7 +223,7 @@ class IntakePage(Page):
         self.choices.event_choice.setFocus()
 
     def _change_stack(self) -> None:
-        batch = self._shown.batch if self._shown else None
+        batch = self.batch
         if batch is not None and not self._begin_new:
             self.tasks.run(intake.change_batch, self.choices.applied_to(batch))
 

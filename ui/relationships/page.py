@@ -189,7 +189,8 @@ class RelationshipsPage(Page):
             return
         if self._exchange is None:
             self._exchange = LogExchange(self.window())
-        self._exchange.ask(row.contact.id, row.contact.name, self._save_exchange)
+        today = self.desk.book.clock().astimezone().date()
+        self._exchange.ask(row.contact.id, row.contact.name, today, self._save_exchange)
 
     def _save_exchange(self, exchange: Exchange) -> None:
         said = _("Recorded what went between you")

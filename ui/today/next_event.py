@@ -108,6 +108,12 @@ class NextEventBlock(QFrame):
         self._purpose.set_tone("text" if event.purpose else "warn")
         self._bring.setText(event.bring or "–")
         self._budget.show_use(coming)
+        self.setAccessibleDescription(self.spoken())
+
+    def spoken(self) -> str:
+        """The block as one sentence."""
+        labels = (self._when, self._name, self._facts, self._through, self._purpose, self._bring)
+        return "、".join(label.text() for label in labels if label.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
