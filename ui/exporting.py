@@ -20,13 +20,14 @@ Say = Callable[[str], object]
 
 def kinds() -> dict[str, tuple[Format, str]]:
     """What the dialog offers, with the format and the ending of each."""
-    return {
-        f"{_('vCard 3.0, for phones and mail')} (*.vcf)": (Format.VCARD3, ".vcf"),
-        f"{_('vCard 4.0')} (*.vcf)": (Format.VCARD4, ".vcf"),
-        f"{_('Table for Outlook')} (*.csv)": (Format.OUTLOOK, ".csv"),
-        f"{_('Table for Google')} (*.csv)": (Format.GOOGLE, ".csv"),
-        f"{_('Table for Eight')} (*.csv)": (Format.EIGHT, ".csv"),
-    }
+    offered = (
+        (_("vCard 3.0, for phones and mail"), Format.VCARD3, ".vcf"),
+        (_("vCard 4.0"), Format.VCARD4, ".vcf"),
+        (_("Table for Outlook"), Format.OUTLOOK, ".csv"),
+        (_("Table for Google"), Format.GOOGLE, ".csv"),
+        (_("Table for Eight"), Format.EIGHT, ".csv"),
+    )
+    return {f"{words} (*{ending})": (form, ending) for words, form, ending in offered}
 
 
 def ask_and_export(parent: QWidget, tasks: Tasks, ids: tuple[ContactId, ...], say: Say) -> None:

@@ -183,7 +183,7 @@ def field_word(kind: FieldKind) -> str:
     """The name of a kind of field."""
     return {
         FieldKind.NAME: _("Name"),
-        FieldKind.NAME_KANA: _("Reading"),
+        FieldKind.NAME_KANA: _("Kana reading"),
         FieldKind.NAME_ROMAJI: _("Latin name"),
         FieldKind.COMPANY: _("Company"),
         FieldKind.DEPARTMENT: _("Department"),

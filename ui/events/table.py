@@ -172,7 +172,7 @@ def _value(row: LedgerRow) -> str:
 def again_word(row: LedgerRow) -> str:
     """Whether one would go again."""
     again = row.numbers.event.again
-    return NOTHING if again is None else _("would go") if again else _("would not")
+    return NOTHING if again is None else _("would go") if again else _("not again")
 
 
 class Ledger(RowTable[LedgerRow]):
