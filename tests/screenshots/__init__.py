@@ -1,0 +1,1 @@
+"""Pictures of every page, in both languages and both schemes, on a made-up card book."""

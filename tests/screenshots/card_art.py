@@ -1,0 +1,58 @@
+"""Draws the cards of the made-up people, with the places of their lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from ocr.geometry import Box, Quad
+from ocr.model import FieldKind
+from ui.theme.fonts import families
+
+WIDTH, HEIGHT = 1092, 660
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a card: what it says and where it stands."""
+
+    kind: FieldKind | None
+    text: str
+    quad: Quad
+
+
+def draw_card(
+    values: list[tuple[FieldKind | None, str]], colour: str, paper: str
+) -> tuple[QImage, list[Line]]:
+    """A card with a coloured edge and one line a value."""
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(QColor(paper))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, 32, HEIGHT, QColor(colour))
+    painter.setBrush(QColor(colour))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(WIDTH - 170, 60, 90, 90)
+    ink = QColor("#f2f2ee" if QColor(paper).lightness() < 128 else "#23262a")
+    lines, y = [], 62.0
+    for kind, text in values:
+        big = kind is FieldKind.NAME
+        line = _draw_line(painter, kind, text, y, 76 if big else 34, ink)
+        lines.append(line)
+        y = line.quad.box.bottom + (26 if big else 14)
+    painter.end()
+    return image, lines
+
+
+def _draw_line(
+    painter: QPainter, kind: FieldKind | None, text: str, y: float, pixels: int, ink: QColor
+) -> Line:
+    use = QFont(families())
+    use.setPixelSize(pixels)
+    metrics = QFontMetricsF(use)
+    width, height = metrics.horizontalAdvance(text), pixels * 1.2
+    painter.setFont(use)
+    painter.setPen(ink)
+    painter.drawText(QRectF(96, y, width + 8, height), int(Qt.AlignmentFlag.AlignVCenter), text)
+    return Line(kind, text, Box(96, y, 96 + width, y + height).to_quad())

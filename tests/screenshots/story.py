@@ -1,0 +1,325 @@
+"""Half a year of a made-up person's card book, told through the program's own commands."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from app.cardbook import CardBook
+from app.changes import command
+from app.domain.card import CardSide, Problem, Reading, ScanBatch
+from app.domain.event import Budget, Event, EventKind, FoundThrough, Verdict
+from app.domain.history import (
+    Channel,
+    Direction,
+    Encounter,
+    Exchange,
+    ExchangeKind,
+    ExchangeState,
+    FollowUp,
+    TriageChoice,
+)
+from app.domain.ids import BatchId, ContactId, EventId, ScanId
+from app.domain.money import Money
+from app.services import events, history, intake, preferences, review
+from app.store import cards
+from app.store.database import Transaction
+from ocr.model import (
+    Alternative,
+    CardReading,
+    Face,
+    FieldKind,
+    FieldReading,
+    Level,
+    LineReading,
+    SideReading,
+    TextLine,
+)
+from tests.screenshots.card_art import HEIGHT, WIDTH, Line, draw_card
+from tests.screenshots.people import PEOPLE, Person
+
+TOKYO = timezone(timedelta(hours=9))
+NOW = datetime(2026, 11, 25, 14, 5, tzinfo=TOKYO).astimezone(UTC)
+ACCEPTED = 17  # the rest of the people wait in the review
+
+
+class Story:
+    """Writes the book; the clock is the day that each thing happened on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = NOW
+        self.book = CardBook(folder, lambda: self.now)
+        self.contacts: list[ContactId] = []
+
+    def tell(self) -> CardBook:
+        """Everything, and the book as it is afterwards."""
+        self.book.run(preferences.change_setting, "hourly-rate", "4000")
+        held = [self.add(event) for event in _events()]
+        self._people(held)
+        self._recommend(held)
+        self._facts(held)
+        for event_id, (verdict, again) in zip(held, _VERDICTS, strict=False):
+            self.book.run(events.judge_event, event_id, verdict, again)
+        budget = Budget(date(2026, 11, 1), Money(20000), 12)
+        self.book.run(events.set_budget, budget)
+        return self.book
+
+    def _recommend(self, held: list[EventId]) -> None:
+        for event_id, person in zip(
+            (held[0], held[1], held[4], held[5]), (10, 4, 4, 7), strict=True
+        ):
+            event = self.book.ask(events.event, event_id)
+            word = replace(event, recommended_by=self.contacts[person])
+            self.book.run(events.edit_event, word)
+
+    def add(self, event: Event) -> EventId:
+        """Store an event."""
+        return self.book.run(events.add_event, event).value
+
+    def _people(self, held: list[EventId]) -> None:
+        for at, person in enumerate(PEOPLE[:ACCEPTED]):
+            scan = self._scan([person], held[at % 5], ["sure"])[0]
+            self.contacts.append(self.book.run(review.accept, scan).value)
+        first = PEOPLE[0]
+        newer = Person(
+            *(first.name, first.kana, first.romaji, "みなと住販株式会社", "部長"),
+            *(first.mail, "1940", "#1b4f8f"),
+        )
+        states = ["unsure", "sure", "unsure", "sure", "failed", "waiting", "waiting", "waiting"]
+        self._scan([newer, *PEOPLE[ACCEPTED:], *PEOPLE[4:8]], held[0], states)
+
+    def _scan(self, people: list[Person], event: EventId, states: list[str]) -> list[ScanId]:
+        batch = ScanBatch(self.now, event, ("港区",), None)
+        batch_id = self.book.run(intake.start_batch, batch).value
+        scans = []
+        for person, state in zip(people, states, strict=True):
+            image, lines = draw_card(person.values(), person.colour, person.paper)
+            done = self.book.run(_store, self.book, batch_id, image, lines, state)
+            scans.append(done.value)
+        return scans
+
+    def _facts(self, held: list[EventId]) -> None:
+        run, who = self.book.run, self.contacts
+        for person in who[:4] + who[10:12]:
+            run(history.choose, person, TriageChoice.WANTED, held[0], _BRING.get(person))
+        for at, person in enumerate(who[4:12]):
+            day = date(2026, 10, 20) + timedelta(days=3 * at)
+            answer = day + timedelta(days=2) if at % 3 else None
+            touch = FollowUp(
+                person,
+                done_at=day,
+                channel=Channel.MAIL,
+                brought="補助金の資料",
+                answered_at=answer,
+            )
+            run(history.record_follow_up, touch)
+        for person in (who[4], who[7], who[8], who[9]):
+            run(history.meet_at_event, person, held[1])
+        for exchange in _exchanges(who):
+            run(history.record_exchange, exchange)
+        run(history.plan_follow_up, who[12], date(2026, 11, 24), Channel.PHONE, "採用の記事")
+        run(history.choose, who[15], TriageChoice.LET_GO, held[3])
+        run(history.meet, Encounter(who[13], date(2026, 11, 20), None, "新橋駅"))
+
+
+@command("Store a card", origin="system")
+def _store(
+    tx: Transaction,
+    book: CardBook,
+    batch: BatchId,
+    image: QImage,
+    lines: list[Line],
+    state: str,
+) -> ScanId:
+    digest = hashlib.sha256(f"{batch} {lines!r}".encode()).hexdigest()
+    name = f"{digest}.jpg"
+    image.save(str(book.folders.cache / name), quality=88)
+    original = book.folders.images / digest[:2]
+    original.mkdir(exist_ok=True)
+    image.save(str(original / name), quality=88)
+    cards.add_image(tx, cards.StoredImage(digest, ".jpg", "IMG_0409.jpg", 1))
+    scan = cards.add_scan(tx, batch, [CardSide(Face.FRONT, digest)])
+    if state == "failed":
+        problem = Problem("unreadable-image", "cut off")
+        cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, None, problem))
+    elif state != "waiting":
+        card = _reading(lines, name, state == "unsure")
+        cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, card))
+    return scan
+
+
+def _reading(lines: list[Line], flat: str, unsure: bool) -> CardReading:
+    text = tuple(TextLine(x.quad, (LineReading("made up", x.text, 0.97),)) for x in lines)
+    side = SideReading(Face.FRONT, None, 0, (WIDTH, HEIGHT), text, (), flat)
+    fields = tuple(_field(x, unsure) for x in lines if x.kind is not None)
+    return CardReading((side,), fields)
+
+
+def _field(line: Line, unsure: bool) -> FieldReading:
+    assert line.kind is not None
+    doubtful = unsure and line.kind in (FieldKind.PHONE, FieldKind.POSTAL)
+    return FieldReading(
+        line.kind,
+        line.text,
+        0.72 if doubtful else 0.97,
+        Level.MEDIUM if doubtful else Level.STRONG,
+        Face.FRONT,
+        line.quad,
+        (),
+        (Alternative(line.text.replace("1", "7"), 0.2),) if doubtful else (),
+    )
+
+
+def _events() -> list[Event]:
+    mouth, search = FoundThrough.WORD_OF_MOUTH, FoundThrough.SEARCH
+
+    def at(month: int, day: int) -> datetime:
+        return datetime(2026, month, day, 19, 0, tzinfo=TOKYO).astimezone(UTC)
+
+    return [
+        Event(
+            "港区交流会 第12回",
+            at(11, 23),
+            None,
+            "田町",
+            EventKind.OPEN,
+            "港区交流会",
+            purpose="紹介し合える人を3人",
+            fee=Money(5000),
+            travel=Money(1200),
+            hours=3.5,
+            found_through=mouth,
+        ),
+        Event(
+            "小さな会社の勉強会",
+            at(10, 16),
+            None,
+            "日本橋",
+            EventKind.CLOSED,
+            "勉強会",
+            purpose="採用の相談相手",
+            fee=Money(3000),
+            travel=Money(600),
+            hours=4.4,
+            found_through=mouth,
+        ),
+        Event(
+            "朝活読書会 丸の内",
+            at(11, 12),
+            None,
+            "丸の内",
+            EventKind.OPEN,
+            "朝活",
+            purpose="企画を話す",
+            fee=Money(1500),
+            travel=Money(340),
+            hours=2.2,
+            found_through=search,
+        ),
+        Event(
+            "城南ものづくり展",
+            at(10, 27),
+            None,
+            "大森",
+            EventKind.OPEN,
+            None,
+            purpose="金型の発注先",
+            fee=Money(0),
+            travel=Money(1480),
+            hours=6.5,
+            found_through=search,
+        ),
+        Event(
+            "士業交流ランチ",
+            at(9, 18),
+            None,
+            "銀座",
+            EventKind.BY_INTRODUCTION,
+            "士業ランチ",
+            purpose="相続に詳しい人",
+            fee=Money(2500),
+            travel=Money(380),
+            hours=2.5,
+            found_through=mouth,
+        ),
+        Event(
+            "産直マルシェの集い 冬の会",
+            at(11, 26),
+            None,
+            "日本橋",
+            EventKind.BY_INTRODUCTION,
+            "産直マルシェ",
+            purpose="店頭に置ける加工品の作り手と2人、次の約束をする",
+            bring="収穫祭のチラシのひな形、採用の話",
+            fee=Money(3500),
+            travel=Money(600),
+            hours=3,
+            found_through=mouth,
+        ),
+    ]
+
+
+_VERDICTS = (
+    (Verdict.HALF, None),
+    (Verdict.MET, True),
+    (Verdict.HALF, None),
+    (Verdict.MISSED, False),
+    (Verdict.MET, True),
+)
+_BRING = {ContactId(1): "見学会の資料を送る", ContactId(3): "物流の記事を送る"}
+
+
+def _exchanges(who: list[ContactId]) -> list[Exchange]:
+    gave, received = Direction.GAVE, Direction.RECEIVED
+    knowledge, business = ExchangeKind.KNOWLEDGE, ExchangeKind.BUSINESS
+    promised = ExchangeState.PROMISED
+    help_ = ExchangeKind.HELP
+    return [
+        Exchange(who[4], date(2026, 9, 20), gave, knowledge, note="補助金の資料"),
+        Exchange(
+            who[4],
+            date(2026, 11, 13),
+            received,
+            business,
+            amount=Money(80000),
+            note="相続の相談を紹介してもらった",
+        ),
+        Exchange(who[5], date(2026, 11, 1), gave, knowledge, note="印刷会社の話"),
+        Exchange(who[5], date(2026, 11, 21), received, business, amount=Money(38000)),
+        Exchange(who[7], date(2026, 11, 6), gave, help_, note="直売所の棚"),
+        Exchange(who[8], date(2026, 11, 8), received, knowledge, note="勉強会の席"),
+        Exchange(
+            who[9], date(2026, 11, 9), received, business, amount=Money(45000), is_estimate=True
+        ),
+        Exchange(
+            who[4],
+            date(2026, 11, 16),
+            gave,
+            help_,
+            promised,
+            date(2026, 11, 25),
+            note="相続に詳しい司法書士を紹介する",
+        ),
+        Exchange(
+            who[5],
+            date(2026, 11, 16),
+            gave,
+            help_,
+            promised,
+            date(2026, 11, 27),
+            note="入稿データの修正版を送る",
+        ),
+        Exchange(
+            who[6],
+            date(2026, 11, 16),
+            received,
+            knowledge,
+            promised,
+            date(2026, 11, 22),
+            note="企画会議の結果を知らせてくれる",
+        ),
+    ]

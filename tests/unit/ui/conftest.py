@@ -1,0 +1,61 @@
+"""Real windows on a virtual display or offscreen; nothing is kept from one test to the next."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from app.cardbook import CardBook
+from app.i18n import set_language
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.tasks import Tasks
+from ui.theme.theme import Scheme, theme
+
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _english_and_light(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    scope = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
+    set_language("en")
+    theme().choose(Scheme.LIGHT)
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[CardBook]:
+    opened = CardBook(tmp_path / "book")
+    yield opened
+    opened.disconnect()
+
+
+@pytest.fixture
+def desk(book: CardBook, qapp: QApplication) -> Iterator[Desk]:
+    made = Desk(book)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tasks(desk: Desk) -> Tasks:
+    return desk.tasks
+
+
+@pytest.fixture
+def window(desk: Desk) -> Iterator[MainWindow]:
+    made = MainWindow(desk, Preferences())
+    made.resize(1280, 800)
+    made.open_page("today")
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()

@@ -1,0 +1,454 @@
+"""The pages on a real card book: what they show, and what their keys record."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.cardbook import CardBook
+from app.domain.event import Verdict
+from app.domain.ids import ContactId
+from app.domain.stage import Stage
+from app.services import contacts, history, listing, review
+from app.services.export import Format
+from tests.screenshots.story import NOW, Story
+from ui.contacts.page import ContactsPage
+from ui.contacts.query import Filters
+from ui.desk import Desk
+from ui.events.page import EventsPage
+from ui.exporting import write
+from ui.intake.page import IntakePage
+from ui.intake.query import CardState
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.relationships.page import RelationshipsPage
+from ui.review.page import ReviewPage
+from ui.today.page import TodayPage
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+WAIT = 8000
+PAGES = ("today", "intake", "review", "contacts", "relationships", "events")
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    folder = tmp_path_factory.mktemp("story") / "book"
+    Story(folder).tell().disconnect()
+    return folder
+
+
+@pytest.fixture
+def told(story: Path, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
+    folder = tmp_path / "told"
+    shutil.copytree(story, folder)
+    book = CardBook(folder, lambda: NOW)
+    desk = Desk(book)
+    window = MainWindow(desk, Preferences())
+    window.resize(1280, 800)
+    window.open_page("today")
+    window.show()
+    window.activateWindow()
+    yield window
+    window.close()
+    window.deleteLater()
+    desk.close()
+    book.disconnect()
+
+
+def contact_named(book: CardBook, name: str) -> ContactId:
+    people = book.ask(listing.summaries)
+    return next(i for i, person in people.items() if person.name == name)
+
+
+def today_page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    page = window.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: bool(page.clocks.list.rows.rows), timeout=WAIT)
+    return page
+
+
+def test_today_shows_clocks_promises_and_the_next_event(told: MainWindow, qtbot: QtBot) -> None:
+    page = today_page(told, qtbot)
+    names = [row.name for row in page.clocks.list.rows.rows]
+    assert names == ["吉田 恵", "髙橋 美咲", "小林 さくら", "佐藤 健一"]
+    assert [row.lead for row in page.promises.list.rows.rows] == ["Theirs", "Mine", "Mine"]
+    assert "Recommended by 林 直樹" in page.next.spoken()
+    assert "4 h left" in page.clocks.list.rows.rows[1].spoken
+
+
+def test_d_on_a_promise_keeps_it_and_the_toast_takes_it_back(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = today_page(told, qtbot)
+    rows = page.promises.list
+    rows.setFocus()
+    before = len(rows.rows.rows)
+    QTest.keyClick(rows, Key.Key_D)
+    qtbot.waitUntil(lambda: len(rows.rows.rows) == before - 1, timeout=WAIT)
+    qtbot.waitUntil(told.toast.isVisible, timeout=WAIT)
+    told.toast.undo_button.click()
+    qtbot.waitUntil(lambda: len(rows.rows.rows) == before, timeout=WAIT)
+
+
+def test_d_on_a_clock_asks_once_and_records_the_touch(told: MainWindow, qtbot: QtBot) -> None:
+    page = today_page(told, qtbot)
+    rows = page.clocks.list
+    rows.setFocus()
+    rows.setCurrentIndex(rows.rows.index(1))
+    QTest.keyClick(rows, Key.Key_D)
+    field = told.focusWidget()
+    assert field is not None and field.accessibleName() == "What I brought"
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(rows.rows.rows) == 3, timeout=WAIT)
+
+
+def test_s_puts_a_planned_word_off(told: MainWindow, qtbot: QtBot) -> None:
+    page = today_page(told, qtbot)
+    rows = page.clocks.list
+    rows.setFocus()
+    rows.choose_first()
+    QTest.keyClick(rows, Key.Key_S)
+    qtbot.waitUntil(lambda: rows.rows.rows[0].name != "吉田 恵", timeout=WAIT)
+
+
+def test_letters_are_commands_only_while_a_list_has_the_focus(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = contacts_page(told, qtbot)
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "123")
+    assert page.search.text() == "123"
+    person = contact_named(told.desk.book, "井上 隆")
+    timeline = told.desk.book.ask(history.timeline, person)
+    assert timeline.triages == ()
+
+
+def contacts_page(window: MainWindow, qtbot: QtBot) -> ContactsPage:
+    window.open_page("contacts")
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    qtbot.waitUntil(lambda: bool(page.list.rows.rows), timeout=WAIT)
+    return page
+
+
+def test_search_finds_as_one_types(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    QTest.keyClick(told, Key.Key_F, CTRL)
+    assert told.focusWidget() is page.search
+    page.search.setText("高橋")
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == 1, timeout=WAIT)
+    assert page.list.rows.rows[0].contact.name == "髙橋 美咲"
+    page.search.setText("誰もいない")
+    qtbot.waitUntil(lambda: not page.list.rows.rows, timeout=WAIT)
+
+
+def test_a_filter_by_stage_holds_and_goes(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    everyone = len(page.list.rows.rows)
+    page.filters.setFocus()
+    row = next(r for r in page.filters.rows.rows if r.value == Stage.TRUSTED.value)
+    page.filters.choose(row.key)
+    QTest.keyClick(page.filters, Key.Key_Space)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == row.count, timeout=WAIT)
+    assert {r.stage for r in page.list.rows.rows} == {Stage.TRUSTED}
+    page.filters.choose_filters(Filters())
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == everyone, timeout=WAIT)
+
+
+def test_a_contact_is_added_by_hand_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    before = len(page.list.rows.rows)
+    QTest.keyClick(told, Key.Key_N, CTRL)
+    field = told.focusWidget()
+    assert field is not None and field.accessibleName() == "Name"
+    QTest.keyClicks(field, "Ada Example")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == before + 1, timeout=WAIT)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == before, timeout=WAIT)
+
+
+def test_a_form_without_a_name_says_so_and_stays(told: MainWindow, qtbot: QtBot) -> None:
+    contacts_page(told, qtbot)
+    QTest.keyClick(told, Key.Key_N, CTRL)
+    field = told.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    assert told.focusWidget() is field and field.isVisible()
+
+
+def test_keys_in_the_list_choose_and_delete(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    page.show_subject(contact_named(told.desk.book, "井上 隆"))
+    qtbot.waitUntil(lambda: _current_name(page) == "井上 隆", timeout=WAIT)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Key.Key_1)
+    qtbot.waitUntil(lambda: _current_stage(page) is Stage.WANTED, timeout=WAIT)
+    before = len(page.list.rows.rows)
+    QTest.keyClick(page.list, Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == before - 1, timeout=WAIT)
+
+
+def _current_name(page: ContactsPage) -> str:
+    return page.list.current.contact.name if page.list.current else ""
+
+
+def _current_stage(page: ContactsPage) -> Stage | None:
+    return page.list.current.stage if page.list.current else None
+
+
+class MailProgram(QObject):
+    """Stands in for the system's mail program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
+
+
+def test_write_opens_the_mail_program_and_offers_to_record(told: MainWindow, qtbot: QtBot) -> None:
+    mail = MailProgram()
+    QDesktopServices.setUrlHandler("mailto", mail, "open")  # type: ignore[arg-type]
+    page = contacts_page(told, qtbot)
+    page.show_subject(contact_named(told.desk.book, "井上 隆"))
+    qtbot.waitUntil(lambda: _current_name(page) == "井上 隆", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.shown_name == "井上 隆", timeout=WAIT)
+    page.write()
+    qtbot.waitUntil(lambda: bool(mail.opened), timeout=WAIT)
+    QDesktopServices.unsetUrlHandler("mailto")
+    assert mail.opened == ["mailto:t.inoue@inoue.example.co.jp"]
+    field = told.focusWidget()
+    assert field is not None and field.accessibleName() == "What I brought"
+
+
+def review_page(window: MainWindow, qtbot: QtBot) -> ReviewPage:
+    window.open_page("review")
+    page = window.page
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(lambda: bool(page.form.rows), timeout=WAIT)
+    return page
+
+
+def test_review_begins_at_the_first_unsure_field(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    qtbot.waitUntil(lambda: page.form.current is not None, timeout=WAIT)
+    assert page.form.current is not None and page.form.current.label == "Phone"
+    assert [row.label for row in page.form.unsure] == ["Phone", "Postcode"]
+    QTest.keyClick(told.focusWidget(), Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert page.form.current.text == "03-0000-7940"
+
+
+def test_a_likely_duplicate_must_be_told_apart_first(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    assert page.known.isVisible()
+    waiting = page.strip.rows.rowCount()
+    QTest.keyClick(told, Key.Key_Return, CTRL)
+    qtbot.wait(100)
+    assert page.strip.rows.rowCount() == waiting
+    QTest.keyClick(told, Key.Key_D, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.strip.rows.rowCount() == waiting - 1, timeout=WAIT)
+    known = contact_named(told.desk.book, "髙橋 美咲")
+    view = told.desk.book.ask(contacts.view, known)
+    jobs = [a.company for a in view.contact.details.affiliations]
+    assert jobs == ["みなと住販株式会社", "株式会社あおば地所"]
+
+
+def test_one_key_accepts_and_undo_brings_the_card_back(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    QTest.keyClick(told, Key.Key_Down, CTRL)
+    qtbot.waitUntil(lambda: _text_of(page, "name-0") == "渡邉 翔", timeout=WAIT)
+    waiting = page.strip.rows.rowCount()
+    QTest.keyClick(told, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.strip.rows.rowCount() == waiting - 1, timeout=WAIT)
+    assert contact_named(told.desk.book, "渡邉 翔")
+    told.undo()
+    qtbot.waitUntil(lambda: page.strip.rows.rowCount() == waiting, timeout=WAIT)
+
+
+def _text_of(page: ReviewPage, key: str) -> str:
+    row = page.form.rows.get(key)
+    return row.text if row else ""
+
+
+def test_what_is_typed_survives_leaving_the_card(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    first = page.strip.rows.rows[0].scan_id
+    row = page.form.rows["department-0"]
+    row.inputs[0].setFocus()
+    QTest.keyClicks(row.inputs[0], "Sales")
+    QTest.keyClick(told, Key.Key_Down, CTRL)
+    qtbot.waitUntil(lambda: _text_of(page, "name-0") == "渡邉 翔", timeout=WAIT)
+    assert "Sales" in (told.desk.book.ask(review.draft, first) or "")
+    QTest.keyClick(told, Key.Key_Up, CTRL)
+    qtbot.waitUntil(lambda: _text_of(page, "department-0") == "Sales", timeout=WAIT)
+
+
+def test_a_loose_line_goes_to_the_field_in_use(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    page.form.focus_key("department-0")
+    QTest.keyClick(told, Key.Key_L, CTRL)
+    assert _text_of(page, "department-0") == "宅地建物取引士"
+
+
+def test_a_click_on_the_card_goes_to_its_field(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    page.card.chosen.emit("email-0")
+    assert page.form.current is not None and page.form.current.key == "email-0"
+
+
+def test_intake_takes_files_in_and_names_what_it_refuses(
+    told: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told.open_page("intake")
+    page = told.page
+    assert isinstance(page, IntakePage)
+    qtbot.waitUntil(lambda: bool(page.grid.rows.rows), timeout=WAIT)
+    assert page.grid.rows.rows[4].state is CardState.FAILED
+    before = len(page.grid.rows.rows)
+    good, bad = tmp_path / "新しい.png", tmp_path / "bad.jpg"
+    picture = QImage(64, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    picture.save(str(good))
+    bad.write_text("<img src=x>")
+    told.take_in([good, bad])
+    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 1, timeout=WAIT)
+    qtbot.waitUntil(page.problem.isVisible, timeout=WAIT)
+    assert "bad.jpg" in page.problem.accessibleName()
+
+
+def test_the_choices_of_a_stack_are_stored(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("intake")
+    page = told.page
+    assert isinstance(page, IntakePage)
+    qtbot.waitUntil(lambda: bool(page.grid.rows.rows), timeout=WAIT)
+    page.choices.met.click()
+    qtbot.waitUntil(lambda: page.batch is not None and page.batch.met_on is not None, timeout=WAIT)
+
+
+def test_the_funnel_filters_the_table(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("relationships")
+    page = told.page
+    assert isinstance(page, RelationshipsPage)
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 16, timeout=WAIT)
+    page.switch_stage(Stage.TRUSTED)
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1, timeout=WAIT)
+    assert page.table.rows.rows[0].contact.name == "田中 一郎"
+    page.switch_stage(Stage.TRUSTED)
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 16, timeout=WAIT)
+    page.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    assert page.table.rows.rows[0].gave + page.table.rows.rows[0].received == 2
+
+
+def test_the_table_opens_the_person(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("relationships")
+    page = told.page
+    assert isinstance(page, RelationshipsPage)
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 16, timeout=WAIT)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Key.Key_Return)
+    assert told.page_key == "contacts"
+
+
+def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    minato = page.ledger.rows.rows[1].numbers.event
+    assert minato.id is not None
+    page.ledger.choose(minato.id)
+    page.ledger.setFocus()
+    QTest.keyClick(page.ledger, Key.Key_M)
+    qtbot.waitUntil(
+        lambda: page.ledger.rows.rows[1].numbers.event.verdict is Verdict.MET, timeout=WAIT
+    )
+    page.add()
+    field = told.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Small fair")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 7, timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+
+
+def test_an_evening_shows_its_cards(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    page.ledger.setCurrentIndex(page.ledger.rows.index(4, 0))
+    qtbot.waitUntil(lambda: page.evening.sheet.rows.rowCount() == 8, timeout=WAIT)
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_an_empty_book_opens_every_page(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    window.open_page(key)
+    qtbot.wait(80)
+    assert window.page.isVisible()
+    assert window.page.accessibleName()
+
+
+@pytest.mark.parametrize("key", PAGES)
+def test_whatever_takes_the_focus_has_a_name(told: MainWindow, qtbot: QtBot, key: str) -> None:
+    told.open_page(key)
+    qtbot.wait(400)
+    nameless = [
+        widget
+        for widget in told.page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_f6_goes_round_the_panes_and_back_to_the_navigation(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    page.list.setFocus()
+    seen = []
+    for _turn in range(5):
+        QTest.keyClick(told, Key.Key_F6)
+        focus = told.focusWidget()
+        seen.append(focus)
+    assert page.filters in seen and page.search in seen
+    assert any(told.navigation.isAncestorOf(widget) for widget in seen if widget)
+
+
+def test_the_frame_tells_what_waits_and_what_can_be_undone(told: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: told.navigation.rows["review"].count == 5, timeout=WAIT)
+    assert told.navigation.rows["today"].count == 7
+    texts = [action.text() for action in told.menu.commands()]
+    assert "Undo: Set a budget" in texts
+
+
+def test_the_palette_finds_a_person(told: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(told, Key.Key_K, CTRL)
+    field = told.focusWidget()
+    assert field is not None
+    told.palette_.type("田中")
+    qtbot.waitUntil(lambda: "田中 一郎" in told.palette_.offered, timeout=WAIT)
+    QTest.keyClick(field, Key.Key_Return)
+    assert told.page_key == "contacts"
+
+
+def test_contacts_are_exported(told: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    person = contact_named(told.desk.book, "田中 一郎")
+    said: list[str] = []
+    target = tmp_path / "out.vcf"
+    write(told.tasks, (person,), target, Format.VCARD3, said.append)
+    qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+    assert "田中" in target.read_text("utf-8")

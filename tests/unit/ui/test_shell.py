@@ -1,0 +1,120 @@
+"""The window's frame: pages by keys, palette, panes, toast."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.navigation import NARROW, NavigationRow
+from ui.theme.fonts import px
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [
+        (Key.Key_1, "today"),
+        (Key.Key_2, "intake"),
+        (Key.Key_3, "review"),
+        (Key.Key_4, "contacts"),
+        (Key.Key_5, "relationships"),
+        (Key.Key_6, "events"),
+    ],
+)
+def test_ctrl_and_a_digit_open_the_pages(window: MainWindow, key: Key, page: str) -> None:
+    QTest.keyClick(window, key, CTRL)
+    assert window.page_key == page
+    assert window.navigation.rows[page].isChecked()
+
+
+def test_arrow_keys_walk_the_navigation(window: MainWindow) -> None:
+    window.navigation.focus_current()
+    QTest.keyClick(window.focusWidget(), Key.Key_Down)
+    row = window.focusWidget()
+    assert isinstance(row, NavigationRow) and row.entry.key == "intake"
+    QTest.keyClick(row, Key.Key_Space)
+    assert window.page_key == "intake"
+
+
+def test_the_palette_finds_a_page_and_opens_it(window: MainWindow) -> None:
+    QTest.keyClick(window, Key.Key_K, CTRL)
+    assert window.palette_.isVisible()
+    field = window.focusWidget()
+    QTest.keyClicks(field, "event")
+    QTest.keyClick(field, Key.Key_Return)
+    assert not window.palette_.isVisible()
+    assert window.page_key == "events"
+
+
+def test_escape_closes_the_palette_and_gives_the_focus_back(window: MainWindow) -> None:
+    window.navigation.focus_current()
+    before = window.focusWidget()
+    QTest.keyClick(window, Key.Key_K, CTRL)
+    QTest.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert not window.palette_.isVisible()
+    assert window.focusWidget() is before
+
+
+def test_every_command_with_keys_stands_on_the_sheet(window: MainWindow) -> None:
+    QTest.keyClick(window, Key.Key_F1)
+    assert window.keys.isVisible()
+    keys = [c.shortcut().toString() for c in window.menu.commands() if not c.shortcut().isEmpty()]
+    assert {"Ctrl+K", "Ctrl+1", "F6"} <= set(keys)
+    assert len(keys) == len(set(keys))
+    QTest.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert not window.keys.isVisible()
+
+
+def test_a_small_window_folds_the_navigation(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(px(900), px(600))
+    qtbot.waitUntil(lambda: window.navigation.width() == px(NARROW))
+
+
+def test_the_toast_undoes_and_goes(window: MainWindow) -> None:
+    undone: list[bool] = []
+    window.toast.say("Merged 2 entries", lambda: undone.append(True))
+    assert window.toast.isVisible()
+    assert window.toast.accessibleName() == "Merged 2 entries"
+    window.toast.undo_button.click()
+    assert undone == [True]
+    assert not window.toast.isVisible()
+
+
+def test_the_toast_waits_while_it_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.toast.shown_ms = 60
+    window.toast.say("Saved", lambda: None)
+    window.toast.undo_button.setFocus()
+    qtbot.wait(200)
+    assert window.toast.isVisible()
+    window.navigation.focus_current()
+    qtbot.waitUntil(lambda: not window.toast.isVisible())
+
+
+def test_dropped_files_open_the_intake(window: MainWindow, tmp_path: object) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"{tmp_path}/card.jpg")])
+    event = QDropEvent(
+        QPointF(QPoint(600, 400)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.page_key == "intake"
+
+
+def test_undo_is_named_in_the_menu_only_when_there_is_a_step(window: MainWindow) -> None:
+    def undo_texts() -> list[str]:
+        keys = QKeySequence("Ctrl+Z")
+        return [a.text() for a in window.menu.commands() if a.shortcut() == keys]
+
+    assert undo_texts() == []
+    window.menu.set_undo("Add a contact", None)
+    assert undo_texts() == ["Undo: Add a contact"]

@@ -1,0 +1,1 @@
+"""The page Contacts: everyone, found by search and filters."""

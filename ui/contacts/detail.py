@@ -1,0 +1,192 @@
+"""One person: card, name and work, four facts, ways to reach them, what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.contact import ContactDetails, MethodKind
+from app.domain.moments import day_of
+from app.i18n import gettext as _
+from app.i18n import ngettext
+from ui.contacts.delegates import HistoryDelegate
+from ui.contacts.history_rows import history_rows
+from ui.contacts.query import Person
+from ui.contacts.rows import HistoryRow
+from ui.models.rows import RowModel
+from ui.pictures import Pictures
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.widgets.badge import Badge
+from ui.widgets.button import Button
+from ui.widgets.facts import Facts
+from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.painting import draw_card
+from ui.widgets.row_list import RowList
+from ui.wording import NOTHING, days_ago, industry_word, joined
+
+METHOD_ICONS = {
+    MethodKind.EMAIL: Icon.MAIL,
+    MethodKind.PHONE: Icon.PHONE,
+    MethodKind.MOBILE: Icon.MOBILE,
+    MethodKind.FAX: Icon.FAX,
+    MethodKind.URL: Icon.WEB,
+    MethodKind.SOCIAL: Icon.WEB,
+}
+
+
+class PersonDetail(QWidget):
+    """Shows one person; what is asked of it is passed on."""
+
+    write = Signal()
+    log = Signal()
+    exchange = Signal()
+    edit = Signal()
+    reach = Signal(object, str)  # MethodKind, value
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._card = CardPicture(pictures)
+        self._name = Label("", Role.DISPLAY, wrap=True)
+        self._kana = Label("", Role.SMALL, "text2")
+        self._company = Label("", Role.BODY_STRONG, wrap=True)
+        self._work = Label("", Role.BODY, "text2", wrap=True)
+        self._badge = Badge()
+        self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
+        self._methods = QGridLayout()
+        model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
+        self.history = RowList(_("History"), model, HistoryDelegate())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(10), px(20), px(8))
+        column.setSpacing(px(14))
+        column.addLayout(self._actions())
+        column.addLayout(self._head())
+        column.addWidget(self._facts)
+        column.addLayout(self._methods)
+        column.addWidget(_rule())
+        column.addWidget(Label(_("History"), Role.HEADING))
+        column.addWidget(self.history, 1)
+
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        buttons = (
+            Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
+            Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
+            Button(_("Gave or received"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
+            Button(_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
+        )
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(px(3))
+        for label in (self._name, self._kana, self._company, self._work):
+            words.addWidget(label)
+        words.addSpacing(px(4))
+        words.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(px(20))
+        row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody."""
+        details = person.view.contact.details
+        self._card.show_picture(person)
+        self._name.setText(details.name.printed)
+        self._kana.setText(joined(details.name.kana, details.name.romaji))
+        work = details.current
+        self._company.setText(work.company or "" if work else "")
+        industry = person.view.company.industry if person.view.company else None
+        position = joined(work.department, work.position) if work else ""
+        self._work.setText(joined(position, industry_word(industry)))
+        self._badge.set_stage(person.relationship.stage)
+        self._facts.show_facts(_facts(person))
+        self._show_methods(details)
+        self.history.show_rows(history_rows(person))
+
+    def _show_methods(self, details: ContactDetails) -> None:
+        while (item := self._methods.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._methods.setVerticalSpacing(px(2))
+        self._methods.setColumnStretch(0, 1)
+        row = 0
+        for method in details.methods:
+            button = Button(method.value, icon=METHOD_ICONS[method.kind], kind="link")
+            button.clicked.connect(lambda _on=False, m=method: self.reach.emit(m.kind, m.value))
+            self._methods.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
+            row += 1
+        for address in details.addresses:
+            text = ElidedLabel(joined(address.postcode, address.printed))
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._methods.addWidget(text, row, 0)
+            row += 1
+        if details.tags:
+            tags = _("Tags: {tags}").format(tags=", ".join(details.tags))
+            self._methods.addWidget(ElidedLabel(tags, Role.SMALL, "text2"), row, 0)
+            row += 1
+        if details.note:
+            self._methods.addWidget(Label(details.note, wrap=True), row, 0)
+
+
+class CardPicture(QWidget):
+    """The card at 212 wide."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._person: Person | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        pictures.arrived.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(212), px(128))
+
+    def show_picture(self, person: Person) -> None:
+        """Show somebody's newest card."""
+        self._person = person
+        count = len(person.view.scans)
+        words = ngettext("{n} card", "{n} cards", count).format(n=count)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        path = self._person.picture if self._person else None
+        width = round(self.width() * self.devicePixelRatioF())
+        draw_card(
+            painter, QRect(0, 0, self.width(), self.height()), self._pictures.get(path, width)
+        )
+
+
+def _facts(person: Person) -> list[tuple[str, bool]]:
+    row = person.relationship
+    last = days_ago((person.today - day_of(row.last_contact)).days) if row.last_contact else NOTHING
+    both = row.give_and_take
+    owed = len(row.owed_by_me)
+    times = ngettext("{n} time", "{n} times", len(row.met)).format(n=len(row.met))
+    balance = f"{both.gave.count} · {both.received.count}"
+    return [(times, False), (last, False), (balance, False), (str(owed or NOTHING), owed > 0)]
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,96 @@
+"""A person's facts as rows of the thread, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.history import Direction, Exchange, ExchangeState, FollowUp, Triage, TriageChoice
+from app.domain.moments import day_of
+from app.domain.stage import Stage
+from app.i18n import gettext as _
+from ui.contacts.query import Person
+from ui.contacts.rows import HistoryRow
+from ui.theme.icon_names import Icon
+from ui.wording import channel_word, exchange_word, joined, money, stage_word
+
+_CHOICES = {
+    TriageChoice.WANTED: (Stage.WANTED, Icon.WANTED),
+    TriageChoice.LET_GO: (Stage.LET_GO, Icon.LET_GO),
+    TriageChoice.NUISANCE: (Stage.NUISANCE, Icon.NUISANCE),
+}
+
+
+def history_rows(person: Person) -> list[HistoryRow]:
+    """Everything that happened with a person."""
+    line = person.relationship.timeline
+    rows = [
+        *_cards(person),
+        *_encounters(person),
+        *(_triage(t) for t in line.triages),
+        *(_touch(f) for f in line.follow_ups),
+        *(_exchange(x) for x in line.exchanges),
+    ]
+    return sorted(rows, key=lambda row: row.on, reverse=True)
+
+
+def _cards(person: Person) -> Iterator[HistoryRow]:
+    for scan in person.view.scans:
+        on = day_of(scan.requested_at)
+        yield HistoryRow(
+            on, Icon.CARD, Stage.COLLECTED, _("Card taken in"), scan.file_name, f"card-{scan.id}"
+        )
+
+
+def _encounters(person: Person) -> Iterator[HistoryRow]:
+    for met in person.relationship.met:
+        name = person.event_names.get(met.event_id or 0)
+        title = _("Met: {where}").format(where=name or met.place or _("elsewhere"))
+        key = f"encounter-{met.id}"
+        yield HistoryRow(
+            day_of(met.met_at), Icon.MATCHED, Stage.FOLLOWED_UP, title, met.note or "", key
+        )
+
+
+def _triage(triage: Triage) -> HistoryRow:
+    stage, icon = _CHOICES[triage.choice]
+    title = _("Chosen: {what}").format(what=stage_word(stage))
+    return HistoryRow(triage.on, icon, stage, title, triage.bring or "", f"triage-{triage.id}")
+
+
+def _touch(follow_up: FollowUp) -> HistoryRow:
+    key = f"follow-up-{follow_up.id}"
+    how = channel_word(follow_up.channel) if follow_up.channel else ""
+    if follow_up.done_at is None:
+        on = follow_up.snoozed_until or follow_up.due_on
+        assert on is not None  # a follow-up is planned or done
+        title = _("Planned: {what}").format(what=follow_up.brought or _("a word"))
+        return HistoryRow(on, Icon.LATE, Stage.WANTED, title, how, key)
+    title = _("Wrote: {what}").format(what=follow_up.brought or how)
+    answer = _("answered") if follow_up.answered_at else ""
+    detail = joined(how, answer)
+    return HistoryRow(
+        day_of(follow_up.done_at), Icon.FOLLOWED_UP, Stage.ANSWERED, title, detail, key
+    )
+
+
+def _exchange(exchange: Exchange) -> HistoryRow:
+    gave = exchange.direction is Direction.GAVE
+    what = exchange.note or exchange_word(exchange.kind)
+    promised = exchange.state is ExchangeState.PROMISED
+    if promised:
+        pattern = _("Promised: {what}") if gave else _("Was promised: {what}")
+    else:
+        pattern = _("Gave: {what}") if gave else _("Received: {what}")
+    amount = money(exchange.amount) if exchange.amount else ""
+    if exchange.amount and exchange.is_estimate:
+        amount = _("about {amount}").format(amount=amount)
+    sign = Icon.GAVE if gave else Icon.RECEIVED
+    icon, stage = (Icon.PROMISE, Stage.WANTED) if promised else (sign, _side(gave))
+    detail = joined(exchange_word(exchange.kind), amount)
+    title = pattern.format(what=what)
+    return HistoryRow(exchange.on, icon, stage, title, detail, f"exchange-{exchange.id}")
+
+
+def _side(gave: bool) -> Stage:
+    """The colours of giving and receiving are those of two stages far apart."""
+    return Stage.EXCHANGED if gave else Stage.MATCHED

@@ -1,0 +1,35 @@
+"""What all pages share: the threads, the derived relationships, the reading, the pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.cardbook import CardBook
+from app.services.relationships import DerivedTable
+from ui.garbage import GarbageCollector
+from ui.pictures import Pictures
+from ui.tasks import Tasks
+
+
+class Desk(QObject):
+    """One open card book with everything that works on it for the window."""
+
+    trouble = Signal(object)  # EnishiError after which the reading paused
+
+    def __init__(self, book: CardBook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self._garbage = GarbageCollector(self)
+        self.folders = book.folders
+        self.derived = DerivedTable()
+        book.bus.subscribe(self.derived.changed)  # before the pages ask
+        self.tasks = Tasks(book, self)
+        self.reading = book.reading_runner(on_trouble=self.trouble.emit)
+        self.pictures = Pictures(self)
+
+    def close(self) -> None:
+        """Stop what runs; what waits to be read still waits at the next start."""
+        self.reading.stop()
+        self.tasks.close()
+        self.pictures.close()
+        self._garbage.stop()

@@ -1,0 +1,1 @@
+"""What stands over the page for a moment: keys, about, errors, set-up."""

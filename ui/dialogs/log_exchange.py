@@ -1,0 +1,120 @@
+"""Recording something of value given or received, or promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
+from app.domain.ids import ContactId
+from app.domain.money import Money
+from app.i18n import gettext as _
+from ui.dialogs.log_touch import day_field, day_of_field, qdate
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.widgets.button import Button
+from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.popover import Popover
+from ui.wording import exchange_word
+
+
+class LogExchange(Popover):
+    """What went from whom to whom, of what kind, worth how much."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, width=430)
+        self._record: Callable[[Exchange], object] | None = None
+        self._contact_id = ContactId(0)
+        self._today = date.min
+        self._title = Label("", Role.HEADING, wrap=True)
+        self._direction = Choice(_("Direction"))
+        self._direction.addItem(_("I gave"), Direction.GAVE)
+        self._direction.addItem(_("I received"), Direction.RECEIVED)
+        self._kind = Choice(_("Kind"))
+        for kind in ExchangeKind:
+            if kind is not ExchangeKind.INTRODUCTION:  # introductions have a record of their own
+                self._kind.addItem(exchange_word(kind), kind)
+        self._what = LineEdit(_("What"))
+        self._day = day_field(_("Day"))
+        self._promised = CheckBox(_("Only promised, due on that day"))
+        self._amount = LineEdit(_("Amount in yen"), hint=_("Empty where it has none"))
+        self._estimate = CheckBox(_("The amount is an estimate"))
+        self._problem = Label("", Role.SMALL, "danger", wrap=True)
+        self._fill()
+
+    def _fill(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(px(20), px(18), px(20), px(18))
+        grid.setVerticalSpacing(px(8))
+        grid.setHorizontalSpacing(px(12))
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        rows = (
+            (_("Direction"), self._direction),
+            (_("Kind"), self._kind),
+            (_("What"), self._what),
+            (_("Day"), self._day),
+            ("", self._promised),
+            (_("Amount in yen"), self._amount),
+            ("", self._estimate),
+            ("", self._problem),
+        )
+        for at, (name, widget) in enumerate(rows, 1):
+            grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
+            grid.addWidget(widget, at, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
+        buttons.addWidget(Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._submit))
+        grid.addLayout(buttons, len(rows) + 1, 0, 1, 2)
+        self._what.returnPressed.connect(self._submit)
+        self._amount.returnPressed.connect(self._submit)
+        self.layout_.addLayout(grid)
+
+    def ask(
+        self,
+        contact_id: ContactId,
+        name: str,
+        today: date,
+        record: Callable[[Exchange], object],
+    ) -> None:
+        """Open it for somebody; `record` gets what was entered."""
+        self._contact_id, self._record, self._today = contact_id, record, today
+        self._title.setText(_("What went between you and {name}?").format(name=name))
+        for field in (self._what, self._amount):
+            field.clear()
+        for box in (self._promised, self._estimate):
+            box.setChecked(False)
+        self._problem.setText("")
+        self._day.setDate(qdate(today))
+        self.open()
+        self._direction.setFocus()
+
+    def _submit(self) -> None:
+        amount = self._amount.text().replace(",", "").strip()
+        if amount and not (amount.isascii() and amount.isdigit() and int(amount)):
+            self._problem.setText(_("The amount is a whole number of yen above 0."))
+            return
+        made = self._made(Money(int(amount)) if amount else None)
+        self.close_()
+        if self._record is not None:
+            self._record(made)
+
+    def _made(self, amount: Money | None) -> Exchange:
+        day = day_of_field(self._day)
+        made = Exchange(
+            self._contact_id,
+            day,
+            Direction(self._direction.currentData()),
+            ExchangeKind(self._kind.currentData()),
+            amount=amount,
+            is_estimate=self._estimate.isChecked() and amount is not None,
+            note=self._what.text().strip() or None,
+        )
+        if not self._promised.isChecked():
+            return made
+        return replace(made, on=self._today, state=ExchangeState.PROMISED, due_on=day)

@@ -1,0 +1,135 @@
+"""The one question after writing or calling: when, how, and what was brought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QWidget
+
+from app.domain.history import Channel
+from app.domain.moments import Moment
+from app.i18n import gettext as _
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.widgets.button import Button
+from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.popover import Popover
+from ui.wording import channel_word
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What was entered."""
+
+    done_at: Moment
+    channel: Channel
+    brought: str | None
+    answered: bool
+
+
+class LogTouch(Popover):
+    """Asks for the record of a touch; what is not recorded did not happen."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, width=430)
+        self._record: Callable[[Touch], object] | None = None
+        self._now = datetime.now(UTC)
+        self._title = Label("", Role.HEADING, wrap=True)
+        self._day = day_field(_("When"))
+        self._channel = Choice(_("How"))
+        for channel in Channel:
+            self._channel.addItem(channel_word(channel), channel)
+        self._brought = LineEdit(
+            _("What I brought"), hint=_("An offer, an answer, an introduction")
+        )
+        self._answered = CheckBox(_("An answer has come"))
+        self._fill()
+
+    def _fill(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(px(20), px(18), px(20), px(18))
+        grid.setVerticalSpacing(px(10))
+        grid.setHorizontalSpacing(px(12))
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        hint = Label(
+            _("Once recorded, this counts as followed up."), Role.SMALL, "text2", wrap=True
+        )
+        grid.addWidget(hint, 1, 0, 1, 2)
+        rows = (
+            (_("When"), self._day),
+            (_("How"), self._channel),
+            (_("What I brought"), self._brought),
+        )
+        for at, (name, field) in enumerate(rows, 2):
+            grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
+            grid.addWidget(field, at, 1)
+        grid.addWidget(self._answered, 5, 1)
+        grid.addLayout(self._buttons(), 6, 0, 1, 2)
+        self.layout_.addLayout(grid)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
+        save = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._save)
+        row.addWidget(save)
+        self._brought.returnPressed.connect(self._save)
+        return row
+
+    def ask(
+        self,
+        name: str,
+        now: datetime,
+        channel: Channel,
+        brought: str | None,
+        record: Callable[[Touch], object],
+    ) -> None:
+        """Open it for somebody; `record` gets what was entered."""
+        self._record, self._now = record, now
+        self._title.setText(_("Did you write to {name}?").format(name=name))
+        self._day.setDate(qdate(now.astimezone().date()))
+        self._channel.choose(channel)
+        self._brought.setText(brought or "")
+        self._answered.setChecked(False)
+        self.open()
+        self._brought.setFocus()
+
+    def _save(self) -> None:
+        record, self._record = self._record, None
+        self.close_()
+        if record is not None:
+            brought = self._brought.text().strip() or None
+            channel = Channel(self._channel.currentData())
+            answered = self._answered.isChecked()
+            record(Touch(moment_of(self._day, self._now), channel, brought, answered))
+
+
+def day_field(name: str) -> QDateEdit:
+    """A field for a day with a calendar."""
+    field = QDateEdit(QDate.currentDate())
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("yyyy-MM-dd")
+    field.setAccessibleName(name)
+    return field
+
+
+def qdate(day: date) -> QDate:
+    """A day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def day_of_field(field: QDateEdit) -> date:
+    """The day in a field."""
+    chosen = field.date()
+    return date(chosen.year(), chosen.month(), chosen.day())
+
+
+def moment_of(field: QDateEdit, now: datetime) -> Moment:
+    """Now where the day is today, else the day alone."""
+    day = day_of_field(field)
+    return now if day == now.astimezone().date() else day

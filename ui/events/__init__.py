@@ -1,0 +1,1 @@
+"""The page Events: what each was worth."""

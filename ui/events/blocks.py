@@ -1,0 +1,186 @@
+"""The three blocks under the ledger: on whose word, word of mouth against search, the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout
+
+from app.domain.money import Money
+from app.domain.records import Record
+from app.domain.stage import Stage
+from app.i18n import gettext as _
+from app.i18n import ngettext
+from ui.events.query import EveningCard, EventsAnswer
+from ui.events.table import found_word
+from ui.models.rows import Index, RowModel
+from ui.pictures import Pictures
+from ui.theme.fonts import Role, px
+from ui.theme.theme import tokens
+from ui.widgets.label import Label
+from ui.widgets.painting import draw_bar, draw_card, draw_row_ground, draw_text
+from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import money
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A name, a small line, a bar and its number."""
+
+    title: str
+    detail: str
+    number: str
+    part: float
+
+    @property
+    def spoken(self) -> str:
+        """The row as a sentence."""
+        return f"{self.title}、{self.detail}、{self.number}"
+
+
+class BarBlock(QFrame):
+    """A titled list of bars, each next to its number."""
+
+    def __init__(self, title: str, measure: str, empty: str) -> None:
+        super().__init__()
+        self.setObjectName("block")
+        head = QHBoxLayout()
+        head.setContentsMargins(px(8), 0, px(8), 0)
+        head.addWidget(Label(title, Role.HEADING))
+        head.addStretch()
+        head.addWidget(Label(measure, Role.SMALL, "text2"))
+        self._empty = Label(empty, Role.BODY, "text2", wrap=True)
+        model = RowModel[BarRow](lambda row: row.spoken, lambda row: row.title)
+        self.list = RowList(title, model, _BarDelegate())
+        self.foot = Label("", Role.SMALL, "text2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(10), px(8), px(8))
+        column.addLayout(head)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.foot)
+
+    def show_rows(self, rows: Sequence[BarRow]) -> None:
+        """Show bars."""
+        self._empty.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        self.list.show_rows(rows)
+
+
+class _BarDelegate(RowDelegate[BarRow]):
+    height = 44
+
+    def draw(self, painter: QPainter, rect: QRect, row: BarRow, state: RowState) -> None:
+        inner = rect.adjusted(px(8), px(3), -px(8), 0)
+        words = QRect(inner.x(), inner.y(), round(inner.width() * 0.58), px(20))
+        draw_text(painter, words, row.title, Role.BODY_STRONG, tokens().text)
+        draw_text(painter, words.translated(0, px(18)), row.detail, Role.SMALL, tokens().text2)
+        number = QRect(inner.right() - px(70), inner.y(), px(70), px(38))
+        draw_text(painter, number, row.number, Role.BODY_STRONG, tokens().text, right=True)
+        room = number.x() - words.right() - px(8)
+        if row.part > 0 and room > 4:
+            width = max(4.0, room * row.part)
+            bar = QRectF(words.right() + px(4), inner.center().y() - px(5), width, px(10))
+            draw_bar(painter, bar, 1.0, tokens().stages[Stage.ANSWERED].mark)
+
+
+class ContactSheet(RowList[EveningCard]):
+    """The evening's cards."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        model = RowModel[EveningCard](
+            lambda card: f"{card.name}、{card.company}", lambda card: card.contact_id
+        )
+        super().__init__(_("Cards of the evening"), model, _SheetDelegate(pictures))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        pictures.arrived.connect(self.viewport().update)
+
+
+class _SheetDelegate(RowDelegate[EveningCard]):
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(102), px(68))
+
+    def draw_ground(
+        self, painter: QPainter, rect: QRect, row: EveningCard, state: RowState
+    ) -> None:
+        """Only the card in focus has a ground."""
+        focus = state.focused
+        draw_row_ground(painter, rect, selected=focus, hovered=state.hovered, focused=focus)
+
+    def draw(self, painter: QPainter, rect: QRect, row: EveningCard, state: RowState) -> None:
+        card = rect.adjusted(px(4), px(5), -px(4), -px(6))
+        width = round(card.width() * painter.device().devicePixelRatio())
+        draw_card(painter, card, self._pictures.get(row.picture, width))
+        if row.picture is None:
+            words = card.adjusted(px(6), 0, -px(4), 0)
+            draw_text(painter, words, row.name, Role.SMALL_STRONG, tokens().text)
+
+    def tip(self, row: EveningCard, width: int) -> str:
+        return f"{row.name}　{row.company}"
+
+
+class EveningBlock(QFrame):
+    """The contact sheet of the chosen event."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self.setObjectName("block")
+        self._count = Label("", Role.SMALL, "text2")
+        head = QHBoxLayout()
+        head.setContentsMargins(px(8), 0, px(8), 0)
+        head.addWidget(Label(_("Cards of the evening"), Role.HEADING))
+        head.addStretch()
+        head.addWidget(self._count)
+        self.sheet = ContactSheet(pictures)
+        self._empty = Label(_("Nobody has been recorded there yet."), Role.BODY, "text2", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(10), px(8), px(8))
+        column.addLayout(head)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.sheet, 1)
+
+    def show_cards(self, cards: Sequence[EveningCard]) -> None:
+        """Show everyone met."""
+        self._count.setText(ngettext("{n} card", "{n} cards", len(cards)).format(n=len(cards)))
+        self._empty.setVisible(not cards)
+        self.sheet.setVisible(bool(cards))
+        self.sheet.show_rows(cards)
+
+
+def recommender_bars(answer: EventsAnswer) -> list[BarRow]:
+    """On whose word one went, and what lives from it."""
+    most = max((r.living for r in answer.recommenders), default=0) or 1
+    return [
+        BarRow(r.name, _events_and_record(r.events, r.record), str(r.living), r.living / most)
+        for r in answer.recommenders
+    ]
+
+
+def source_bars(answer: EventsAnswer) -> list[BarRow]:
+    """What a living relation cost, by how the event was found."""
+    most = max((s.cost or 0 for s in answer.sources), default=0) or 1
+    rows = []
+    for source in answer.sources:
+        living = _("living {n}").format(n=source.living)
+        detail = f"{_events_and_record(source.events, source.record)}　{living}"
+        cost = "–" if source.cost is None else money(Money(source.cost))
+        part = (source.cost or 0) / most
+        rows.append(BarRow(found_word(source.through), detail, cost, part))
+    return rows
+
+
+def _events_and_record(count: int, record: Record) -> str:
+    times = ngettext("{n} event", "{n} events", count).format(n=count)
+    if not record.events:
+        return times
+    met = _("met {record}").format(record=f"{float(record.hits):g}/{record.events}")
+    return f"{times}　{met}"

@@ -1,0 +1,186 @@
+"""The form for an event, planned or past; one without a purpose stays a draft and asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTimeEdit, QWidget
+
+from app.domain.event import Event, EventKind, FoundThrough
+from app.domain.money import Money
+from app.i18n import gettext as _
+from ui.dialogs.log_touch import day_field, day_of_field, qdate
+from ui.events.table import found_word, kind_word
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.widgets.button import Button
+from ui.widgets.choice import Choice
+from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.popover import Popover
+
+Save = Callable[[Event, str], object]
+
+
+class EventForm(Popover):
+    """What an event is for, what it costs, and on whose word one goes."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, width=540)
+        self._known: Event | None = None
+        self._save: Save | None = None
+        self._title = Label("", Role.TITLE)
+        self._problem = Label("", Role.SMALL, "danger", wrap=True)
+        self.name = LineEdit(_("Name"))
+        self.day = day_field(_("Day"))
+        self.time = QTimeEdit(QTime(19, 0))
+        self.time.setDisplayFormat("HH:mm")
+        self.time.setAccessibleName(_("Begins at"))
+        self.place = LineEdit(_("Place"))
+        self.kind = Choice(_("Who may come"))
+        for kind in EventKind:
+            self.kind.addItem(kind_word(kind), kind)
+        self.purpose = LineEdit(_("Purpose"), hint=_("One sentence: what should come of it?"))
+        self.bring = LineEdit(_("Bring"))
+        self.fee = LineEdit(_("Fee in yen"))
+        self.travel = LineEdit(_("Travel in yen"))
+        self.hours = LineEdit(_("Hours door to door"))
+        self.through = Choice(_("Found through"))
+        self.through.addItem("–", None)
+        for through in FoundThrough:
+            self.through.addItem(found_word(through), through)
+        self.recommender = LineEdit(_("On whose word"), hint=_("Name of a contact"))
+        self.series = LineEdit(_("Series"))
+        self._fill()
+
+    def _fill(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(px(24), px(18), px(24), px(18))
+        grid.setHorizontalSpacing(px(10))
+        grid.setVerticalSpacing(px(5))
+        grid.addWidget(self._title, 0, 0, 1, 2)
+        rows: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            (_("Name"), (self.name,)),
+            (_("Day"), (self.day, self.time)),
+            (_("Place"), (self.place, self.kind)),
+            (_("Purpose"), (self.purpose,)),
+            (_("Bring"), (self.bring,)),
+            (_("Fee and travel, yen"), (self.fee, self.travel)),
+            (_("Hours door to door"), (self.hours,)),
+            (_("Found through"), (self.through,)),
+            (_("On whose word"), (self.recommender,)),
+            (_("Series"), (self.series,)),
+        )
+        for at, (name, widgets) in enumerate(rows, 1):
+            grid.addWidget(Label(name, Role.SMALL, "text2"), at, 0, Qt.AlignmentFlag.AlignRight)
+            line = QHBoxLayout()
+            line.setSpacing(px(8))
+            for widget in widgets:
+                line.addWidget(widget, 1)
+            grid.addLayout(line, at, 1)
+        grid.addWidget(self._problem, len(rows) + 1, 1)
+        grid.addLayout(self._buttons(), len(rows) + 2, 0, 1, 2)
+        self.layout_.addLayout(grid)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
+        save = Button(
+            _("Save"), kind="primary", icon=Icon.SURE, key="Ctrl+Enter", clicked=self._submit
+        )
+        row.addWidget(save)
+        return row
+
+    def open_for(self, event: Event | None, recommender: str, save: Save) -> None:
+        """Open it for a known event or for a new one."""
+        self._known, self._save = event, save
+        self._title.setText(_("Edit event") if event else _("New event"))
+        self._problem.setText("")
+        self.name.setText(event.name if event else "")
+        self._show_time(event)
+        self.place.setText(event.place or "" if event else "")
+        self.kind.choose(event.kind if event else EventKind.OPEN)
+        self.purpose.setText(event.purpose or "" if event else "")
+        self.bring.setText(event.bring or "" if event else "")
+        self.fee.setText(str(event.fee.amount) if event else "")
+        self.travel.setText(str(event.travel.amount) if event else "")
+        self.hours.setText(f"{event.hours:g}" if event and event.hours else "")
+        self.through.choose(event.found_through if event else None)
+        self.recommender.setText(recommender)
+        self.series.setText(event.series or "" if event else "")
+        self.open()
+        self.name.setFocus()
+
+    def _show_time(self, event: Event | None) -> None:
+        day = event.day if event else None
+        self.day.setDate(qdate(day) if day else QDate.currentDate())
+        at = event.starts_at if event else None
+        local = at.astimezone() if isinstance(at, datetime) else None
+        self.time.setTime(QTime(local.hour, local.minute) if local else QTime(19, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._submit()
+        else:
+            super().keyPressEvent(event)
+
+    def _submit(self) -> None:
+        problem = self._what_is_wrong()
+        self._problem.setText(problem)
+        if problem:
+            return
+        made, save = self._event(), self._save
+        self.close_()
+        if save is not None:
+            save(made, self.recommender.text().strip())
+
+    def _what_is_wrong(self) -> str:
+        if not self.name.text().strip():
+            return _("An event needs a name.")
+        for field in (self.fee, self.travel):
+            text = field.text().replace(",", "").strip()
+            if text and not (text.isascii() and text.isdigit()):
+                return _("Fee and travel are whole numbers of yen.")
+        hours = self.hours.text().strip()
+        if hours and not hours.replace(".", "", 1).isdigit():
+            return _("Hours are a number such as 3.5.")
+        trusted = (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
+        if self.recommender.text().strip() and self.through.currentData() not in trusted:
+            return _("Somebody's word means: found by word of mouth or invitation.")
+        return ""
+
+    def _event(self) -> Event:
+        clock = self.time.time()
+        start = datetime.combine(day_of_field(self.day), time(clock.hour(), clock.minute()))
+        base = self._known or Event(self.name.text().strip(), day_of_field(self.day))
+        through = self.through.currentData()
+        hours = self.hours.text().strip()
+        return replace(
+            base,
+            name=self.name.text().strip(),
+            starts_at=start.astimezone(UTC),
+            place=_or_none(self.place),
+            kind=EventKind(self.kind.currentData()),
+            purpose=_or_none(self.purpose),
+            bring=_or_none(self.bring),
+            fee=_yen(self.fee),
+            travel=_yen(self.travel),
+            hours=float(hours) if hours else None,
+            found_through=FoundThrough(through) if through else None,
+            recommended_by=None,
+            series=_or_none(self.series),
+        )
+
+
+def _or_none(field: LineEdit) -> str | None:
+    return field.text().strip() or None
+
+
+def _yen(field: LineEdit) -> Money:
+    return Money(int(field.text().replace(",", "").strip() or 0))

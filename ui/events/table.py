@@ -1,0 +1,251 @@
+"""The ledger of events: its columns, and how each is painted with small bars."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from app.domain.event import EventKind, FoundThrough, Verdict
+from app.domain.ids import ContactId
+from app.domain.money import Money, amount_in
+from app.domain.returns import EventNumbers
+from app.domain.stage import Stage
+from app.i18n import gettext as _
+from ui.models.table import Column, TableModel
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import tokens
+from ui.widgets.painting import draw_bar, draw_icon_text, draw_text
+from ui.widgets.row_list import RowState
+from ui.widgets.row_table import CellDelegate, RowTable
+from ui.wording import NOTHING, day_short, fraction, joined, money, weekday
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One event with its numbers; `most` are the largest of all rows, for the bars."""
+
+    numbers: EventNumbers
+    through: str
+    today: date
+    most_met: int
+    most_value: int
+
+    @property
+    def facts(self) -> str:
+        """Day, kind, and on whose word."""
+        event = self.numbers.event
+        day = f"{day_short(event.day)} {weekday(event.day)}"
+        return joined(day, kind_word(event.kind), self.through)
+
+    @property
+    def value(self) -> int:
+        """Certain value in yen."""
+        return amount_in(self.numbers.returns.value, "JPY")
+
+    @property
+    def estimate(self) -> int:
+        """Estimated value in yen; never added to the certain one."""
+        return amount_in(self.numbers.returns.estimate, "JPY")
+
+
+def ledger_rows(
+    numbers: tuple[EventNumbers, ...], names: Mapping[ContactId, str], today: date
+) -> list[LedgerRow]:
+    """All events as rows."""
+    most = max((n.met for n in numbers), default=0)
+    sums = [_yen(n) for n in numbers]
+    return [
+        LedgerRow(n, through_words(n, names), today, most, max(sums, default=0)) for n in numbers
+    ]
+
+
+def _yen(numbers: EventNumbers) -> int:
+    returns = numbers.returns
+    return amount_in(returns.value, "JPY") + amount_in(returns.estimate, "JPY")
+
+
+def through_words(numbers: EventNumbers, names: Mapping[ContactId, str]) -> str:
+    """How the event was found."""
+    event = numbers.event
+    if event.recommended_by is not None:
+        return _("word of {name}").format(name=names.get(event.recommended_by, NOTHING))
+    return found_word(event.found_through) if event.found_through else ""
+
+
+def found_word(through: FoundThrough) -> str:
+    """A way of finding events."""
+    return {
+        FoundThrough.WORD_OF_MOUTH: _("word of mouth"),
+        FoundThrough.SEARCH: _("search"),
+        FoundThrough.INVITATION: _("invitation"),
+        FoundThrough.OWN: _("own event"),
+    }[through]
+
+
+def kind_word(kind: EventKind) -> str:
+    """Who may come."""
+    return {
+        EventKind.OPEN: _("open"),
+        EventKind.BY_INTRODUCTION: _("by introduction"),
+        EventKind.CLOSED: _("members"),
+    }[kind]
+
+
+def verdict_words(row: LedgerRow) -> tuple[Icon, str, str]:
+    """Sign, word and colour of whether the purpose was met."""
+    colours, event = tokens(), row.numbers.event
+    if event.verdict is None:
+        planned = event.day > row.today
+        return Icon.WAITING, _("planned") if planned else _("not judged"), colours.text2
+    return {
+        Verdict.MET: (Icon.PURPOSE_MET, _("met"), colours.ok),
+        Verdict.HALF: (Icon.PURPOSE_HALF, _("half"), colours.warn),
+        Verdict.MISSED: (Icon.PURPOSE_MISSED, _("missed"), colours.danger),
+    }[event.verdict]
+
+
+def columns() -> tuple[Column[LedgerRow], ...]:
+    """The columns in the language in use."""
+    return (
+        Column(_("Event"), 0, lambda r: r.numbers.event.day, lambda r: _spoken(r)),
+        Column(_("Purpose"), 98, lambda r: str(r.numbers.event.verdict), _verdict),
+        Column(_("Cards → wanted"), 138, lambda r: r.numbers.met, _wanted),
+        Column(_("Within 48 hours"), 128, _rate_order, lambda r: _rate(r)),
+        Column(_("Living"), 62, lambda r: r.numbers.living, lambda r: str(r.numbers.living), True),
+        Column(_("Each"), 84, lambda r: r.numbers.cost_per_living_relation or 0, _each, True),
+        Column(_("Cost"), 84, _cost_order, _cost, True),
+        Column(_("Value received"), 132, lambda r: r.value, lambda r: _value(r), True),
+        Column(_("Again"), 74, lambda r: str(r.numbers.event.again), lambda r: again_word(r)),
+    )
+
+
+def _spoken(row: LedgerRow) -> str:
+    return f"{row.numbers.event.name}、{row.facts}"
+
+
+def _verdict(row: LedgerRow) -> str:
+    return verdict_words(row)[1]
+
+
+def _wanted(row: LedgerRow) -> str:
+    return f"{row.numbers.met} → {row.numbers.wanted}" if row.numbers.met else NOTHING
+
+
+def _rate_order(row: LedgerRow) -> float:
+    return row.numbers.follow_up_rate.value or 0.0
+
+
+def _rate(row: LedgerRow) -> str:
+    rate = row.numbers.follow_up_rate
+    if rate.running:
+        running = _("{n} running").format(n=rate.running)
+        return joined(fraction(rate), running) if rate.whole else running
+    return fraction(rate)
+
+
+def _each(row: LedgerRow) -> str:
+    each = row.numbers.cost_per_living_relation
+    return NOTHING if each is None else money(Money(round(each)))
+
+
+def _cost_order(row: LedgerRow) -> int:
+    cost = row.numbers.returns.full_cost
+    return cost.amount if cost else 0
+
+
+def _cost(row: LedgerRow) -> str:
+    return money(row.numbers.returns.full_cost)
+
+
+def _value(row: LedgerRow) -> str:
+    if row.value:
+        return money(Money(row.value))
+    return _("estimate only") if row.estimate else NOTHING
+
+
+def again_word(row: LedgerRow) -> str:
+    """Whether one would go again."""
+    again = row.numbers.event.again
+    return NOTHING if again is None else _("would go") if again else _("not again")
+
+
+class Ledger(RowTable[LedgerRow]):
+    """One row an event, the newest first."""
+
+    def __init__(self) -> None:
+        shown = columns()
+        model = TableModel[LedgerRow](shown, lambda row: row.numbers.event.id)
+        super().__init__(_("Events"), model, _Delegate(shown))
+
+
+class _Delegate(CellDelegate[LedgerRow]):
+    def __init__(self, shown: tuple[Column[LedgerRow], ...]) -> None:
+        super().__init__()
+        self._columns = shown
+
+    def draw(
+        self, painter: QPainter, rect: QRect, row: LedgerRow, column: int, state: RowState
+    ) -> None:
+        special: dict[int, Any] = {
+            0: self._event,
+            1: self._purpose,
+            2: self._wanted,
+            3: self._rate,
+            7: self._value,
+        }
+        if column in special:
+            special[column](painter, rect, row)
+            return
+        shown = self._columns[column]
+        text = shown.text(row)
+        tone = tokens().text3 if text == NOTHING else tokens().text
+        draw_text(painter, rect, text, Role.BODY, tone, right=shown.right)
+
+    def _event(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
+        upper = QRect(rect.x(), rect.y() + px(3), rect.width(), px(20))
+        draw_text(painter, upper, row.numbers.event.name, Role.BODY_STRONG, tokens().text)
+        draw_text(painter, upper.translated(0, px(18)), row.facts, Role.SMALL, tokens().text2)
+
+    def _purpose(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
+        icon, text, tone = verdict_words(row)
+        draw_icon_text(painter, rect, icon, text, tone, Role.SMALL_STRONG)
+
+    def _wanted(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
+        numbers = row.numbers
+        if numbers.met and row.most_met:
+            width = px(70) * numbers.met / row.most_met
+            bar = QRectF(rect.x(), rect.center().y() - px(4), width, px(8))
+            part = numbers.wanted / numbers.met
+            draw_bar(painter, bar, part, tokens().stages[Stage.WANTED].mark)
+        words = rect.adjusted(px(76), 0, 0, 0)
+        draw_text(painter, words, _wanted(row), Role.BODY, tokens().text)
+
+    def _rate(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
+        rate = row.numbers.follow_up_rate
+        left = 0
+        if rate.value is not None and not rate.running:
+            bar = QRectF(rect.x(), rect.center().y() - px(4), px(42), px(8))
+            draw_bar(painter, bar, rate.value, tokens().stages[Stage.FOLLOWED_UP].mark)
+            left = px(50)
+        tone = tokens().warn if rate.running else tokens().text
+        draw_text(painter, rect.adjusted(left, 0, 0, 0), _rate(row), Role.BODY, tone)
+
+    def _value(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
+        text = _value(row)
+        tone = tokens().text if row.value else tokens().text2
+        draw_text(
+            painter, rect, text, Role.BODY_STRONG if row.value else Role.BODY, tone, right=True
+        )
+        if not row.most_value or not (row.value or row.estimate):
+            return
+        width = px(52) * (row.value + row.estimate) / row.most_value
+        bar = QRectF(rect.x(), rect.center().y() - px(4), max(4.0, width), px(8))
+        whole = row.value + row.estimate
+        part, planned = row.value / whole, row.estimate / whole
+        draw_bar(painter, bar, part, tokens().stages[Stage.MATCHED].mark, planned=planned)

@@ -1,0 +1,1 @@
+"""The page Intake: a stack of cards coming in."""

@@ -1,0 +1,80 @@
+"""What is chosen once for a whole stack: event, tags, whether all were met, fronts and backs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.card import Pairing, ScanBatch
+from app.domain.event import Event
+from app.domain.ids import EventId
+from app.i18n import gettext as _
+from ui.theme.fonts import Role, px
+from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
+from ui.wording import day_short
+
+
+class StackChoices(QWidget):
+    """A small form; each change is told at once."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today = date.min
+        self.event_choice = Choice(_("Event"))
+        self.tags = LineEdit(_("Tags"), hint=_("Separated by commas"))
+        self.met = CheckBox(_("I met everyone here that day"))
+        self.pairs = CheckBox(_("Fronts and backs alternate"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(Label(_("About this stack"), Role.HEADING))
+        for name, field in ((_("Event"), self.event_choice), (_("Tags"), self.tags)):
+            column.addWidget(Label(name, Role.SMALL, "text2"))
+            column.addWidget(field)
+        column.addWidget(self.met)
+        column.addWidget(self.pairs)
+        self.event_choice.activated.connect(lambda _at: self.changed.emit())
+        self.tags.editingFinished.connect(self._tags_edited)
+        for box in (self.met, self.pairs):
+            box.clicked.connect(lambda _on: self.changed.emit())
+
+    def _tags_edited(self) -> None:
+        if self.tags.isModified():
+            self.tags.setModified(False)
+            self.changed.emit()
+
+    def show_stack(self, batch: ScanBatch | None, events: Sequence[Event], today: date) -> None:
+        """Show what holds for a stack, or the choices for the first one."""
+        self._today = today
+        chosen = batch.event_id if batch else self.event_choice.currentData()
+        self.event_choice.clear()
+        self.event_choice.addItem(_("None"), None)
+        for event in events:
+            self.event_choice.addItem(f"{event.name}（{day_short(event.day)}）", event.id)
+        self.event_choice.choose(chosen)
+        if batch is not None:
+            if not self.tags.hasFocus():
+                self.tags.setText(", ".join(batch.tags))
+            self.met.setChecked(batch.met_on is not None)
+            self.pairs.setChecked(batch.pairing is Pairing.FRONT_BACK)
+
+    def applied_to(self, batch: ScanBatch | None) -> ScanBatch:
+        """A stack with what stands in the form."""
+        base = batch or ScanBatch(datetime.now(UTC))
+        event_id = self.event_choice.currentData()
+        met_on = base.met_on or self._today
+        return replace(
+            base,
+            event_id=None if event_id is None else EventId(int(event_id)),
+            tags=tuple(t for part in self.tags.text().split(",") if (t := part.strip())),
+            met_on=met_on if self.met.isChecked() else None,
+            pairing=Pairing.FRONT_BACK if self.pairs.isChecked() else Pairing.SINGLE,
+        )

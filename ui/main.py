@@ -1,0 +1,101 @@
+"""The window's program: one instance, the theme, the card book, and the crash dialog."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.cardbook import CardBook, default_folder
+from app.errors import EnishiError
+from app.i18n import set_language, system_language
+from app.services.preferences import change_setting, settings
+from ui.desk import Desk
+from ui.dialogs.crash import CrashReporter
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.single_instance import InstanceServer, hand_over
+from ui.theme.theme import theme
+
+
+class Program(QObject):
+    """Holds what lives as long as the program: book, threads, and the window of the moment."""
+
+    def __init__(self, book: CardBook, preferences: Preferences) -> None:
+        super().__init__()
+        self.desk = Desk(book, self)
+        self._preferences = preferences
+        self.window = self._make_window()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.desk, self._preferences)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.language_wanted.connect(self.speak)
+        window.closed.connect(QGuiApplication.quit)
+        window.open_page("today")
+        return window
+
+    def speak(self, code: str) -> None:
+        """Switch the language: the window is built anew, for it holds no truth."""
+        use_language(code)
+        self.desk.tasks.run(change_setting, "language", code)
+        old = self.window
+        key = old.page_key
+        self.window = self._make_window()
+        self.window.setGeometry(old.geometry())
+        self.window.open_page(key)
+        self.window.show()
+        old.closed.disconnect()
+        old.close()
+
+    def started_again(self, files: Sequence[Path]) -> None:
+        """A second start: come to the front and take in its files."""
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.take_in(files)
+
+    def close(self) -> None:
+        """Stop what runs."""
+        self.desk.close()
+
+
+def use_language(code: str) -> None:
+    """Speak a language, in messages and in Qt's own dates and numbers."""
+    set_language(code)
+    QLocale.setDefault(QLocale("ja_JP" if code == "ja" else "en_GB"))
+
+
+def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[Path] = ()) -> int:
+    """Open the window on a card book and stay until it closes; the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Enishi")
+    app.setDesktopFileName("enishi")
+    place = folder or default_folder()
+    if hand_over(place, files):
+        return 0
+    use_language(system_language())
+    preferences = Preferences()
+    theme().choose(preferences.scheme)
+    crashes = CrashReporter(app)
+    crashes.install()
+    try:
+        book = CardBook(place)
+    except EnishiError as error:
+        QMessageBox.critical(None, "Enishi", str(error))
+        return error.exit_status
+    use_language(spoken or book.ask(settings).language or system_language())
+    program = Program(book, preferences)
+    program.desk.tasks.crashed.connect(crashes.report)
+    server = InstanceServer(place, app)
+    server.started_again.connect(program.started_again)
+    program.desk.reading.start()
+    program.window.show()
+    program.window.take_in(files)
+    status = app.exec()
+    program.close()
+    return status

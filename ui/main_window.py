@@ -1,0 +1,283 @@
+"""The main window: navigation, one page at a time, toast, palette; it passes on what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.changes import Changes
+from app.domain.contact import ContactSummary
+from app.domain.ids import ContactId
+from app.errors import EnishiError
+from app.i18n import gettext as _
+from app.services import undo
+from ui.change_feed import ChangeFeed, merged
+from ui.desk import Desk
+from ui.dialogs.about import About
+from ui.dialogs.keys import KeySheet
+from ui.exporting import ask_and_export
+from ui.menu_bar import MenuBar
+from ui.navigation import Navigation
+from ui.navigation_foot import NavigationFoot
+from ui.page import Destination, Page
+from ui.pages import Entry, entries
+from ui.palette import Hit, Palette, hit_of
+from ui.palette_query import all_contacts, palette_contacts
+from ui.preferences import Preferences
+from ui.status import Status, load_status
+from ui.tasks import Newest
+from ui.theme.fonts import px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import Scheme, theme
+from ui.widgets.seal import app_icon
+from ui.widgets.toast import Toast
+
+NARROW_UNDER = 1100
+
+
+class MainWindow(QMainWindow):
+    """One window on one card book."""
+
+    language_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = desk.tasks
+        self._preferences = preferences
+        self._entries = entries()
+        self._pages: dict[str, Page] = {}
+        self._missed: dict[str, Changes] = {}
+        self._statuses: Newest[Status] = Newest()
+        self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
+        self.setWindowTitle("Enishi")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.menu = MenuBar(self._entries, theme().scheme)
+        self.setMenuBar(self.menu)
+        self.foot = NavigationFoot()
+        self.navigation = Navigation(self._entries, self.foot)
+        self.navigation.chosen.connect(self.open_page)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self)
+        self.palette_ = Palette(self)
+        self.keys = KeySheet(self)
+        self.about = About(self)
+        self._connect()
+        self._restore_place()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        menu = self.menu
+        menu.take_in_files.connect(self.choose_files)
+        menu.take_in_folder.connect(self.choose_folder)
+        menu.quit.connect(self.close)
+        menu.find_wanted.connect(self.go_to_search)
+        menu.palette_wanted.connect(self.open_palette)
+        menu.next_pane.connect(self.next_pane)
+        menu.page.connect(self.open_page)
+        menu.scheme.connect(self.choose_scheme)
+        menu.language.connect(self.language_wanted)
+        menu.keys.connect(lambda: self.keys.open_with(self.menu.commands()))
+        menu.about.connect(self.about.open)
+        menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
+        menu.export.connect(self.export)
+        menu.undo.connect(self.undo)
+        menu.redo.connect(self.redo)
+        self.palette_.wanted.connect(self._find_contacts)
+        self._feed = ChangeFeed(self)
+        self._feed.due.connect(self._changed)
+        self.tasks.changed.connect(self._feed.add)
+        self.tasks.failed.connect(self._failed)
+        self._load_status()
+
+    def _restore_place(self) -> None:
+        self.setMinimumSize(px(760), px(560))
+        if not self.restoreGeometry(self._preferences.geometry):
+            self.resize(px(1280), px(800))
+
+    # pages
+
+    @property
+    def page(self) -> Page:
+        """The open page."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    @property
+    def page_key(self) -> str:
+        """The name of the open page."""
+        return next(key for key, page in self._pages.items() if page is self.page)
+
+    def open_page(self, key: str, subject: object = None) -> None:
+        """Show a page, made when first opened, with one thing in view."""
+        page = self._pages.get(key) or self._make(key)
+        self.stack.setCurrentWidget(page)
+        self.navigation.mark(key)
+        self.menu.show_page(page.commands())
+        self.setWindowTitle(f"{self._entry(key).title} – Enishi")
+        if key in self._missed:
+            page.on_changes(self._missed.pop(key))
+        page.focus_first()
+        if subject is not None:
+            page.show_subject(subject)
+
+    def _entry(self, key: str) -> Entry:
+        return next(e for e in self._entries if e.key == key)
+
+    def _make(self, key: str) -> Page:
+        page = self._entry(key).make(self.desk)
+        page.go.connect(self._go)
+        page.said.connect(self.toast.say)
+        page.done.connect(self._done)
+        page.files_wanted.connect(self.choose_files)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        page.load()
+        return page
+
+    def _go(self, destination: Destination) -> None:
+        self.open_page(destination.page, destination.subject)
+
+    def _changed(self, changes: Changes) -> None:
+        """The open page redraws what it shows; the others do so when they are opened."""
+        for key, page in self._pages.items():
+            if page is self.page:
+                page.on_changes(changes)
+            else:
+                self._missed[key] = merged(self._missed.get(key, Changes()), changes)
+        self._load_status()
+
+    def _load_status(self) -> None:
+        pending = self.tasks.ask(load_status, self.desk.book, self.desk.derived)
+        self._statuses.only(pending).then(self._show_status)
+
+    def _show_status(self, status: Status) -> None:
+        self.navigation.set_counts(status.counts)
+        self.foot.show_status(status)
+        labels = [_(label) if label else None for label in (status.undo, status.redo)]
+        self.menu.set_undo(*labels)
+
+    def _failed(self, error: EnishiError) -> None:
+        self.toast.say(str(error))
+
+    def _done(self, sentence: str) -> None:
+        self.toast.say(sentence, self.undo)
+
+    # commands of the window
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.tasks.run(undo.undo).then(partial(self._stepped, _("Undone: {step}")))
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        self.tasks.run(undo.redo).then(partial(self._stepped, _("Done again: {step}")))
+
+    def _stepped(self, pattern: str, step: Any) -> None:
+        self.toast.say(pattern.format(step=_(step.label)))
+
+    def export(self) -> None:
+        """Write the contacts that are shown, or all, to a file."""
+        self.tasks.ask(all_contacts).then(self._export)
+
+    def _export(self, ids: tuple[ContactId, ...]) -> None:
+        shown = self.page.contact_ids()
+        ask_and_export(self, self.tasks, ids if shown is None else shown, self.toast.say)
+
+    def choose_files(self) -> None:
+        """Ask for pictures and take them in."""
+        kinds = (
+            _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
+        )
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Take in cards"), "", kinds)
+        self.take_in([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and take in all that is in it."""
+        name = QFileDialog.getExistingDirectory(self, _("Take in a folder"))
+        self.take_in([Path(name)] if name else [])
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Open the intake with files or folders."""
+        if paths:
+            self.open_page("intake", tuple(paths))
+
+    def go_to_search(self) -> None:
+        """Go to the page's search box, else to the contacts'."""
+        if not self.page.focus_search():
+            self.open_page("contacts")
+            self.page.focus_search()
+
+    def open_palette(self) -> None:
+        """Offer everything there is to do."""
+        self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
+
+    def _find_contacts(self, text: str) -> None:
+        pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
+        self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
+
+    def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
+        text, found = answer
+        hits = [
+            Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)
+            for c in found
+        ]
+        self.palette_.show_contacts(text, hits)
+
+    def next_pane(self) -> None:
+        """Give the focus to the next part of the window, the navigation among them."""
+        panes = [p for p in self.page.panes() if p.isVisible() and p.isEnabled()]
+        focus = self.focusWidget()
+        held = [i for i, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus))]
+        after = held[-1] + 1 if held else 0
+        if after < len(panes):
+            panes[after].setFocus()
+        else:
+            self.navigation.focus_current()
+
+    def choose_scheme(self, name: str) -> None:
+        """Switch the colours and remember it."""
+        self._preferences.scheme = Scheme(name)
+        theme().choose(Scheme(name))
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(event.size().width() < px(NARROW_UNDER))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take_in(_files_of(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.geometry = self.saveGeometry()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

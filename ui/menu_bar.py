@@ -1,0 +1,134 @@
+"""The menu bar: every command of the window stands here with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.i18n import gettext as _
+from app.i18n import language
+from ui.pages import Entry
+from ui.theme.theme import Scheme
+
+
+class MenuBar(QMenuBar):
+    """Menus that say what is wanted; the window does it."""
+
+    take_in_files = Signal()
+    take_in_folder = Signal()
+    new_contact = Signal()
+    export = Signal()
+    quit = Signal()
+    undo = Signal()
+    redo = Signal()
+    find_wanted = Signal()
+    palette_wanted = Signal()
+    next_pane = Signal()
+    page = Signal(str)
+    scheme = Signal(str)
+    language = Signal(str)
+    keys = Signal()
+    about = Signal()
+
+    def __init__(self, entries: Sequence[Entry], scheme: Scheme) -> None:
+        super().__init__()
+        self._file(self.addMenu(_("&File")))
+        self._edit(self.addMenu(_("&Edit")))
+        self._view(self.addMenu(_("&View")), scheme)
+        self._go(self.addMenu(_("&Go")), entries)
+        self._page_menu = self.addMenu(_("&Commands"))
+        self._help(self.addMenu(_("&Help")))
+
+    def _file(self, menu: QMenu) -> None:
+        self._add(menu, _("Take in cards…"), self.take_in_files, "Ctrl+O")
+        self._add(menu, _("Take in a folder…"), self.take_in_folder, "Ctrl+Shift+O")
+        menu.addSeparator()
+        self._add(menu, _("New contact…"), self.new_contact, "Ctrl+N")
+        self._add(menu, _("Export contacts…"), self.export, "Ctrl+S")
+        menu.addSeparator()
+        self._add(menu, _("Quit"), self.quit, "Ctrl+Q")
+
+    def _edit(self, menu: QMenu) -> None:
+        self._undo = self._add(menu, _("Undo"), self.undo, "Ctrl+Z")
+        self._redo = self._add(menu, _("Redo"), self.redo, "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add(menu, _("Find"), self.find_wanted, "Ctrl+F")
+        self.set_undo(None, None)
+
+    def _view(self, menu: QMenu, scheme: Scheme) -> None:
+        schemes = {
+            Scheme.SYSTEM: _("As the system"),
+            Scheme.LIGHT: _("Light"),
+            Scheme.DARK: _("Dark"),
+        }
+        self._choices(menu.addMenu(_("Colours")), schemes, scheme, self.scheme)
+        languages = {"ja": "日本語", "en": "English"}
+        self._choices(menu.addMenu(_("Language")), languages, language(), self.language)
+
+    def _choices(
+        self,
+        menu: QMenu,
+        choices: dict[str, str] | dict[Scheme, str],
+        current: str,
+        signal: SignalInstance,
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, text in choices.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.triggered.connect(lambda _on=False, v=value: signal.emit(str(v)))
+            group.addAction(action)
+
+    def _go(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+        for number, entry in enumerate(entries, 1):
+            action = menu.addAction(entry.title)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _on=False, key=entry.key: self.page.emit(key))
+        menu.addSeparator()
+        self._add(menu, _("Go to anything…"), self.palette_wanted, "Ctrl+K")
+        self._add(menu, _("Next pane"), self.next_pane, "F6")
+
+    def _help(self, menu: QMenu) -> None:
+        self._add(menu, _("Keys"), self.keys, "F1")
+        self._add(menu, _("About Enishi"), self.about, "")
+
+    def _add(self, menu: QMenu, text: str, signal: SignalInstance, keys: str) -> QAction:
+        action = menu.addAction(text)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: signal.emit())
+        return action
+
+    def set_undo(self, undo: str | None, redo: str | None) -> None:
+        """Name the step that can be undone and the one that can be done again; None for none."""
+        for action, word, label in (
+            (self._undo, _("Undo"), undo),
+            (self._redo, _("Redo"), redo),
+        ):
+            action.setText(_("{verb}: {step}").format(verb=word, step=label) if label else word)
+            action.setEnabled(label is not None)
+
+    def show_page(self, commands: Sequence[QAction]) -> None:
+        """Put the open page's commands into their menu."""
+        self._page_menu.clear()
+        self._page_menu.addActions(list(commands))
+        self._page_menu.menuAction().setVisible(bool(commands))
+
+    def commands(self) -> list[QAction]:
+        """All commands that can be given now, menu by menu."""
+        found: list[QAction] = []
+        for top in self.actions():
+            found += _leaves(top)
+        return found
+
+
+def _leaves(action: QAction) -> list[QAction]:
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        usable = action.isEnabled() and not action.isSeparator()
+        return [action] if usable and action.text() else []
+    return [leaf for child in menu.actions() for leaf in _leaves(child)]

@@ -1,0 +1,1 @@
+"""Item models: they hold plain rows and nothing else."""

@@ -1,0 +1,63 @@
+"""A list model over plain rows, which are looked up by place and found again by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+T = TypeVar("T")
+
+
+class RowModel(QAbstractListModel, Generic[T]):
+    """Rows of any plain type.
+
+    Args:
+        spoken: one sentence that says a row aloud.
+        key: what identifies a row when the list is asked for again.
+        enabled: whether a row can be chosen; headings cannot.
+    """
+
+    def __init__(
+        self,
+        spoken: Callable[[T], str],
+        key: Callable[[T], Hashable],
+        enabled: Callable[[T], bool] = lambda _row: True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rows: tuple[T, ...] = ()
+        self._spoken, self._key, self._enabled = spoken, key, enabled
+
+    def show(self, rows: Sequence[T]) -> None:
+        """Swap all rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def key_at(self, row: int) -> Hashable | None:
+        """The key of a row; None out of range."""
+        return self._key(self.rows[row]) if 0 <= row < len(self.rows) else None
+
+    def find(self, key: Hashable) -> int:
+        """The place of a key; -1 where it is not shown."""
+        return next((i for i, row in enumerate(self.rows) if self._key(row) == key), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not index.isValid() or role not in wanted:
+            return None
+        return self._spoken(self.rows[index.row()])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Never editable: an editable current row would turn the input method on."""
+        if not index.isValid() or not self._enabled(self.rows[index.row()]):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

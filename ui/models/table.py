@@ -1,0 +1,103 @@
+"""A table model over plain rows: what a column sorts by and says, nothing painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+
+from ui.models.rows import ROOT, Index
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column.
+
+    Attributes:
+        title: its heading.
+        width: at 13 px body text; the one column with 0 takes what is left.
+        order: what it sorts by.
+        text: what it says aloud.
+        right: numbers stand at the right.
+    """
+
+    title: str
+    width: int
+    order: Callable[[T], Any]
+    text: Callable[[T], str]
+    right: bool = False
+
+
+class TableModel(QAbstractTableModel, Generic[T]):
+    """Rows and columns; sorted here, for the rows are all at hand."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        key: Callable[[T], Hashable],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[T, ...] = ()
+        self.key = key
+        self._sorting: tuple[int, bool] | None = None
+
+    def show(self, rows: Sequence[T]) -> None:
+        """Swap all rows, in the order in force."""
+        self.beginResetModel()
+        self.rows = self._sorted(rows)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 keeps the order as it came."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        self._sorting = (column, descending) if column >= 0 else None
+        self.show(self.rows)
+
+    def find(self, key: Hashable) -> int:
+        """The place of a key; -1 where it is not shown."""
+        return next((i for i, row in enumerate(self.rows) if self.key(row) == key), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not index.isValid() or role not in wanted:
+            return None
+        return self.columns[index.column()].text(self.rows[index.row()])
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft
+            if self.columns[section].right:
+                side = Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Never editable: an editable current cell would turn the input method on."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _sorted(self, rows: Sequence[T]) -> tuple[T, ...]:
+        if self._sorting is None:
+            return tuple(rows)
+        column, descending = self._sorting
+        return tuple(sorted(rows, key=self.columns[column].order, reverse=descending))

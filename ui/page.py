@@ -1,0 +1,130 @@
+"""What every page of the window is: a header, a body, and what the window may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.changes import Changes
+from app.domain.ids import ContactId
+from ui.desk import Desk
+from ui.theme.fonts import Role, px
+from ui.widgets.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page to go to, and what to show there."""
+
+    page: str
+    subject: object = None
+
+
+class Page(QWidget):
+    """A page. It holds no truth: it asks, runs commands, and redraws what `Changes` names."""
+
+    go = Signal(Destination)
+    done = Signal(str)  # a sentence for the toast; the step can be undone
+    said = Signal(str)  # a sentence for the toast, nothing to undo
+    files_wanted = Signal(list)  # list[Path] to take in
+
+    watches: tuple[str, ...] = ()  # the kinds of things shown here
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = desk.tasks
+        self._commands: list[QAction] = []
+        self.setAccessibleName(title)
+        self.header = PageHeader(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.header)
+
+    def load(self) -> None:
+        """Ask for everything that is shown."""
+
+    def show_subject(self, subject: object) -> None:
+        """Bring one thing into view."""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Something changed; by default everything is asked for again if it is shown here."""
+        if changes.touches(*self.watches):
+            self.load()
+
+    def panes(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through."""
+        return ()
+
+    def focus_first(self) -> None:
+        """Give the focus to where the work begins."""
+        panes = self.panes()
+        if panes:
+            panes[0].setFocus()
+
+    def contact_ids(self) -> tuple[ContactId, ...] | None:
+        """The contacts that the page shows as its subject; None where it is about others."""
+        return None
+
+    def focus_search(self) -> bool:
+        """Give the focus to the page's search box; False where it has none."""
+        return False
+
+    def add_command(
+        self,
+        text: str,
+        keys: str,
+        call: Callable[[], object],
+        *,
+        on: QWidget | None = None,
+        listed: bool = True,
+    ) -> QAction:
+        """A command of this page, for its menu; on a list, only while that has the focus.
+
+        Args:
+            text: what it does.
+            keys: the shortcut; empty for none.
+            call: does it.
+            on: the widget that must have the focus.
+            listed: False where the menu has it already, for another list.
+        """
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        context = Qt.ShortcutContext
+        action.setShortcutContext(
+            context.WidgetWithChildrenShortcut if on is None else context.WidgetShortcut
+        )
+        action.triggered.connect(lambda: call())
+        (on or self).addAction(action)
+        if listed:
+            self._commands.append(action)
+        return action
+
+    def commands(self) -> Sequence[QAction]:
+        """The page's commands, for the menu."""
+        return tuple(self._commands)
+
+
+class PageHeader(QWidget):
+    """Title and subtitle at the left, the page's own controls at the right."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setFixedHeight(px(56))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(24), 0, px(20), 0)
+        self._row.setSpacing(px(8))
+        self._row.addWidget(Label(title, Role.TITLE))
+        self._row.addSpacing(px(4))
+        self.subtitle = Label("", Role.BODY, "text2")
+        self._row.addWidget(self.subtitle)
+        self._row.addStretch(1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a control at the right end."""
+        self._row.addWidget(widget)

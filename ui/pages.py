@@ -1,0 +1,70 @@
+"""The pages there are, in the order of the navigation; each is imported when first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.i18n import gettext as _
+from ui.desk import Desk
+from ui.page import Page
+from ui.theme.icon_names import Icon
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the navigation; rows of a group stand together."""
+
+    key: str
+    title: str
+    icon: Icon
+    group: int
+    make: Callable[[Desk], Page]
+
+
+def entries() -> tuple[Entry, ...]:
+    """All pages, titled in the language in use."""
+    return (
+        Entry("today", _("Today"), Icon.TODAY, 0, _today),
+        Entry("intake", _("Intake"), Icon.INTAKE, 1, _intake),
+        Entry("review", _("Review"), Icon.REVIEW, 1, _review),
+        Entry("contacts", _("Contacts"), Icon.CONTACTS, 1, _contacts),
+        Entry("relationships", _("Relationships"), Icon.RELATIONSHIPS, 1, _relationships),
+        Entry("events", _("Events"), Icon.EVENTS, 2, _events),
+    )
+
+
+def _today(desk: Desk) -> Page:
+    from ui.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _intake(desk: Desk) -> Page:
+    from ui.intake.page import IntakePage
+
+    return IntakePage(desk)
+
+
+def _review(desk: Desk) -> Page:
+    from ui.review.page import ReviewPage
+
+    return ReviewPage(desk)
+
+
+def _contacts(desk: Desk) -> Page:
+    from ui.contacts.page import ContactsPage
+
+    return ContactsPage(desk)
+
+
+def _relationships(desk: Desk) -> Page:
+    from ui.relationships.page import RelationshipsPage
+
+    return RelationshipsPage(desk)
+
+
+def _events(desk: Desk) -> Page:
+    from ui.events.page import EventsPage
+
+    return EventsPage(desk)

@@ -1,0 +1,34 @@
+"""What belongs to this machine's window and not to the card book: places, colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme.theme import Scheme
+
+
+class Preferences:
+    """Window geometry and colour scheme, kept by the system."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("Enishi", "Enishi")
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours that were chosen."""
+        value = self._settings.value("scheme", "system")
+        return next((s for s in Scheme if s == value), Scheme.SYSTEM)
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._settings.setValue("scheme", scheme.value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood; empty before it was ever closed."""
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)

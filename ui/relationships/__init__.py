@@ -1,0 +1,1 @@
+"""The page Relationships: who was followed up, what was exchanged."""

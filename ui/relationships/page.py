@@ -1,0 +1,208 @@
+"""The page Relationships: who was followed up, and what was exchanged."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.history import Exchange
+from app.domain.ids import EventId
+from app.domain.stage import Stage
+from app.i18n import gettext as _
+from app.services import history
+from ui.desk import Desk
+from ui.dialogs.log_exchange import LogExchange
+from ui.page import Destination, Page
+from ui.relationships.funnel_strip import FunnelStrip
+from ui.relationships.query import RelationshipsAnswer, load_relationships
+from ui.relationships.rows import TableRow
+from ui.relationships.table import RelationshipTable
+from ui.relationships.totals import Totals
+from ui.tasks import Newest
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.touching import Touching
+from ui.widgets.badge import Chip
+from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import Label
+from ui.widgets.line_edit import SearchField
+from ui.wording import joined, people, stage_word
+
+
+class RelationshipsPage(Page):
+    """Funnel over filters over the table."""
+
+    watches = ("contact", "event", "company", "setting")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Relationships"))
+        self._answer: RelationshipsAnswer | None = None
+        self._answers: Newest[RelationshipsAnswer] = Newest()
+        self._stages: frozenset[Stage] = frozenset()
+        self._touching = Touching(self)
+        self._exchange: LogExchange | None = None
+        self.search = SearchField(_("Search in here"), width=300)
+        self.search.textChanged.connect(lambda _text: self._show_rows())
+        self.header.add(self.search)
+        self.funnel = FunnelStrip()
+        self.funnel.chosen.connect(self.switch_stage)
+        self.totals = Totals()
+        self.event_choice = Choice(_("Event"))
+        self.event_choice.addItem(_("All events"), None)
+        self.event_choice.activated.connect(lambda _at: self.load())
+        self._ended = CheckBox(_("With let go and nuisance"))
+        self._ended.toggled.connect(lambda _on: self.load())
+        self._count = Label("", Role.SMALL, "text2")
+        self.table = RelationshipTable(desk.pictures)
+        self.table.opened.connect(self._open)
+        self._lay_out()
+        self._add_commands()
+
+    def _lay_out(self) -> None:
+        top = QFrame()
+        top.setObjectName("sheet")
+        over = QHBoxLayout(top)
+        over.setContentsMargins(px(24), px(4), 0, px(4))
+        over.addWidget(self.funnel, 1)
+        over.addWidget(self.totals)
+        self.column.addWidget(top)
+        filters = QWidget()
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(px(8))
+        row = QHBoxLayout(filters)
+        row.setContentsMargins(px(24), px(5), px(20), px(5))
+        row.setSpacing(px(12))
+        row.addWidget(self.event_choice)
+        row.addWidget(self._ended)
+        row.addLayout(self._chips)
+        row.addStretch()
+        row.addWidget(self._count)
+        self.column.addWidget(filters)
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(px(16), 0, px(8), 0)
+        inner.addWidget(self.table)
+        self.column.addWidget(sheet, 1)
+        keys = (
+            ("Enter", _("Open")),
+            ("W", _("Write")),
+            ("T", _("Log a touch")),
+            ("G", _("Gave or received")),
+        )
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(24), px(6), px(20), px(8))
+        foot.addWidget(KeyHints(keys))
+        self.column.addLayout(foot)
+
+    def _add_commands(self) -> None:
+        add = self.add_command
+        add(_("Write"), "W", self.write, on=self.table)
+        add(_("Log a touch"), "T", self.log, on=self.table)
+        add(_("Gave or received…"), "G", self.record_exchange, on=self.table)
+
+    # asking and showing
+
+    def load(self) -> None:
+        event = self.event_choice.currentData()
+        pending = self.tasks.ask(
+            load_relationships,
+            self.desk.book,
+            self.desk.derived,
+            None if event is None else EventId(int(event)),
+            self._stages,
+            with_ended=self._ended.isChecked(),
+        )
+        self._answers.only(pending).then(self._show)
+
+    def _show(self, answer: RelationshipsAnswer) -> None:
+        self._answer = answer
+        self._show_events(answer)
+        self.funnel.show_funnel(answer.view.funnel, self._stages)
+        self.totals.show_totals(answer.view.give_and_take)
+        self._show_chips()
+        self._show_rows()
+        if self.table.current is None:
+            self.table.choose_first()
+
+    def _show_events(self, answer: RelationshipsAnswer) -> None:
+        chosen = self.event_choice.currentData()
+        self.event_choice.clear()
+        self.event_choice.addItem(_("All events"), None)
+        for event in answer.events:
+            self.event_choice.addItem(event.name, event.id)
+        self.event_choice.choose(chosen)
+
+    def _show_chips(self) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for stage in sorted(self._stages, key=list(Stage).index):
+            word = stage_word(stage)
+            chip = Chip(word, _("Take away: {filter}").format(filter=word), Icon.FUNNEL)
+            chip.removed.connect(partial(self.switch_stage, stage))
+            self._chips.addWidget(chip)
+
+    def _show_rows(self) -> None:
+        if self._answer is None:
+            return
+        words = self.search.text().casefold().split()
+        rows = [r for r in self._answer.rows if all(w in r.spoken.casefold() for w in words)]
+        self.table.show_rows(rows)
+        view = self._answer.view
+        clocks = _("{n} clocks running").format(n=view.running_clocks)
+        asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
+        self._count.setText(joined(people(len(rows)), clocks, asleep))
+
+    # commands
+
+    def switch_stage(self, stage: Stage) -> None:
+        """Show only a stage, or take that condition away."""
+        self._stages ^= {stage}
+        self.load()
+
+    def show_subject(self, subject: object) -> None:
+        if isinstance(subject, int):
+            self.event_choice.choose(subject)
+            self.load()
+
+    def _open(self, row: TableRow) -> None:
+        self.go.emit(Destination("contacts", row.contact.id))
+
+    def write(self) -> None:
+        """Open a mail to the person in the row."""
+        if self.table.current is not None:
+            self._touching.write(self.table.current.contact.id)
+
+    def log(self) -> None:
+        """Record a touch with the person in the row."""
+        row = self.table.current
+        if row is not None:
+            self._touching.log(row.contact.id, row.contact.name)
+
+    def record_exchange(self) -> None:
+        """Record something given to the person in the row, or received."""
+        row = self.table.current
+        if row is None:
+            return
+        if self._exchange is None:
+            self._exchange = LogExchange(self.window())
+        today = self.desk.book.clock().astimezone().date()
+        self._exchange.ask(row.contact.id, row.contact.name, today, self._save_exchange)
+
+    def _save_exchange(self, exchange: Exchange) -> None:
+        said = _("Recorded what went between you")
+        pending = self.tasks.run(history.record_exchange, exchange)
+        pending.then(lambda _id: self.done.emit(said))
+
+    # the frame
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.table, self.funnel, self.event_choice, self.search)
+
+    def focus_search(self) -> bool:
+        self.search.setFocus()
+        self.search.selectAll()
+        return True

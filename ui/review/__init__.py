@@ -1,0 +1,1 @@
+"""The page Review: a card beside what was read on it."""

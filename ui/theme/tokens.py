@@ -1,0 +1,142 @@
+"""The colours of both schemes as data; contrasts were measured on the grounds they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.stage import Stage
+from ui.theme.icon_names import Icon
+
+
+@dataclass(frozen=True, slots=True)
+class StageStyle:
+    """How a stage is drawn: icon and word always, colour as the fourth sign."""
+
+    icon: Icon
+    fg: str
+    bg: str
+    solid: bool = False
+    dashed: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The colour of the icon on a plain ground: the fill where the badge is solid."""
+        return self.bg if self.solid else self.fg
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One scheme: every colour that the window knows, by its use."""
+
+    dark: bool
+    window: str
+    side: str
+    column: str
+    base: str
+    raised: str
+    hover: str
+    line: str
+    edge: str
+    text: str
+    text2: str
+    text3: str
+    accent: str
+    on_accent: str
+    soft: str
+    warn: str
+    warn_bg: str
+    warn_mark: str
+    danger: str
+    danger_bg: str
+    ok: str
+    ok_bg: str
+    seal: str
+    thread: str
+    toast: str
+    on_toast: str
+    toast_link: str
+    stages: Mapping[Stage, StageStyle]
+
+
+LIGHT = Tokens(
+    dark=False,
+    window="#F5F5F2",
+    side="#EBEBE6",
+    column="#EBEBE6",
+    base="#FFFFFF",
+    raised="#FFFFFF",
+    hover="#F0F0EC",
+    line="#DDDDD7",
+    edge="#868B91",
+    text="#1B1F23",
+    text2="#545A62",
+    text3="#6B7178",
+    accent="#1B5A8A",
+    on_accent="#FFFFFF",
+    soft="#DCE8F2",
+    warn="#824C00",
+    warn_bg="#FFF2D6",
+    warn_mark="#C27803",
+    danger="#A8241A",
+    danger_bg="#FCEBE8",
+    ok="#22633F",
+    ok_bg="#E2F2E8",
+    seal="#B23A2B",
+    thread="#C4584A",
+    toast="#23282D",
+    on_toast="#FFFFFF",
+    toast_link="#A6D1FF",
+    stages={
+        Stage.COLLECTED: StageStyle(Icon.COLLECTED, "#5F666E", "#ECEDEE"),
+        Stage.WANTED: StageStyle(Icon.WANTED, "#5B3491", "#EEE8F7"),
+        Stage.FOLLOWED_UP: StageStyle(Icon.FOLLOWED_UP, "#1A6ABD", "#E6F1FC"),
+        Stage.ANSWERED: StageStyle(Icon.ANSWERED, "#00545E", "#D8F0F1"),
+        Stage.EXCHANGED: StageStyle(Icon.EXCHANGED, "#2C7A3A", "#E6F5E7"),
+        Stage.MATCHED: StageStyle(Icon.MATCHED, "#6A4C00", "#FAF0CC"),
+        Stage.TRUSTED: StageStyle(Icon.TRUSTED, "#FFFFFF", "#B02E5F", solid=True),
+        Stage.LET_GO: StageStyle(Icon.LET_GO, "#6A6A66", "#F0F0ED", dashed=True),
+        Stage.NUISANCE: StageStyle(Icon.NUISANCE, "#5C2E1F", "#F3E6E0"),
+    },
+)
+
+DARK = Tokens(
+    dark=True,
+    window="#1A1C1F",
+    side="#141618",
+    column="#1E2124",
+    base="#222529",
+    raised="#2B2F34",
+    hover="#2A2D32",
+    line="#363A40",
+    edge="#7C838B",
+    text="#E9EAEC",
+    text2="#AEB4BB",
+    text3="#949BA3",
+    accent="#82B9E6",
+    on_accent="#0D1B28",
+    soft="#27415A",
+    warn="#F0C36B",
+    warn_bg="#3B2F17",
+    warn_mark="#E0A63C",
+    danger="#FF9D92",
+    danger_bg="#44231F",
+    ok="#86D2A5",
+    ok_bg="#1E3728",
+    seal="#C9503F",
+    thread="#D9796B",
+    toast="#3A4047",
+    on_toast="#FFFFFF",
+    toast_link="#A6D1FF",
+    stages={
+        Stage.COLLECTED: StageStyle(Icon.COLLECTED, "#B4BAC1", "#33373C"),
+        Stage.WANTED: StageStyle(Icon.WANTED, "#B998F0", "#352B49"),
+        Stage.FOLLOWED_UP: StageStyle(Icon.FOLLOWED_UP, "#A6D1FF", "#22384F"),
+        Stage.ANSWERED: StageStyle(Icon.ANSWERED, "#54BCC4", "#143A3E"),
+        Stage.EXCHANGED: StageStyle(Icon.EXCHANGED, "#A9E3A6", "#233B26"),
+        Stage.MATCHED: StageStyle(Icon.MATCHED, "#D8B543", "#3A3012"),
+        Stage.TRUSTED: StageStyle(Icon.TRUSTED, "#2A1019", "#FFB5CC", solid=True),
+        Stage.LET_GO: StageStyle(Icon.LET_GO, "#9DA09E", "#2E3133", dashed=True),
+        Stage.NUISANCE: StageStyle(Icon.NUISANCE, "#CC8E70", "#382219"),
+    },
+)

@@ -1,0 +1,107 @@
+"""Everything that Today shows, asked in one consistent view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.cardbook import CardBook
+from app.domain.event import Event
+from app.domain.ids import ContactId
+from app.domain.money import Money
+from app.domain.records import Record, budget_use, recommender_records
+from app.i18n import gettext as _
+from app.services import events, listing, preferences, today
+from app.services.relationships import DerivedTable
+from ui.wording import NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class NextEvent:
+    """The next event with what stands behind it.
+
+    Attributes:
+        through: who recommended it, and how their word was until now.
+        left: what the month's budget leaves after it; None where no budget is set.
+        used_part, planned_part: shares of the budget.
+    """
+
+    event: Event
+    today: date
+    through: str
+    left: Money | None
+    used_part: float
+    planned_part: float
+
+
+@dataclass(frozen=True, slots=True)
+class TodayAnswer:
+    """What is due, with the pictures and the rules that it needs to be shown."""
+
+    today: today.Today
+    day: date
+    follow_up_hours: float
+    pictures: Mapping[ContactId, Path]
+    next_event: NextEvent | None
+    is_empty: bool
+
+
+def load_today(snapshot: Any, book: CardBook, derived: DerivedTable) -> TodayAnswer:
+    """What is due today."""
+    found = today.today(snapshot, derived)
+    return TodayAnswer(
+        found,
+        snapshot.now.astimezone().date(),
+        preferences.rules(snapshot).follow_up_hours,
+        listing.card_pictures(snapshot, book.folders, _people(found)),
+        _next_event(snapshot, found.next_event),
+        not derived.rows(snapshot),
+    )
+
+
+def _people(found: today.Today) -> set[ContactId]:
+    return {
+        *(item.contact.id for item in found.clocks),
+        *(item.contact.id for item in found.promises),
+        *(item.contact.id for item in found.due),
+        *(item.contact.id for item in found.again),
+    }
+
+
+def _next_event(snapshot: Any, coming: Event | None) -> NextEvent | None:
+    if coming is None:
+        return None
+    day = snapshot.now.astimezone().date()
+    held = events.events(snapshot)
+    through = _recommendation(snapshot, coming, held)
+    month = coming.day.replace(day=1)
+    budget = next((b for b in events.budgets(snapshot) if b.month == month), None)
+    if budget is None or budget.money is None or budget.money.amount == 0:
+        return NextEvent(coming, day, through, None, 0.0, 0.0)
+    use = budget_use(budget, held, day)
+    whole = budget.money.amount
+    left = Money(whole - use.money_used - use.money_planned, budget.money.currency)
+    return NextEvent(coming, day, through, left, use.money_used / whole, use.money_planned / whole)
+
+
+def _recommendation(snapshot: Any, coming: Event, held: Iterable[Event]) -> str:
+    who = coming.recommended_by
+    if who is None:
+        return ""
+    name = listing.summaries(snapshot, [who])[who].name
+    record = recommender_records(held).get(who)
+    if record is None or not record.events:
+        return _("Recommended by {name}").format(name=name)
+    return _("Recommended by {name} ({record} were worth it)").format(
+        name=name, record=record_words(record)
+    )
+
+
+def record_words(record: Record) -> str:
+    """Events that met their purpose out of those judged; half counts half."""
+    if not record.events:
+        return NOTHING
+    return f"{float(record.hits):g}/{record.events}"

@@ -1,0 +1,77 @@
+"""Writing to people and recording it: the same way from every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import quote
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.domain.contact import MethodKind
+from app.domain.history import Channel, FollowUp
+from app.domain.ids import ContactId, FollowUpId
+from app.i18n import gettext as _
+from app.services import contacts, history
+from app.services.contacts import ContactView
+from ui.dialogs.log_touch import LogTouch, Touch
+from ui.page import Page
+
+
+class Touching(QObject):
+    """Opens the user's mail program and asks once for the record; sends nothing by itself."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._form: LogTouch | None = None
+
+    def write(self, contact_id: ContactId, brought: str | None = None) -> None:
+        """Open a mail to somebody, then offer to record it."""
+        pending = self._page.tasks.ask(contacts.view, contact_id)
+        pending.then(partial(self._open_mail, brought))
+
+    def log(
+        self,
+        contact_id: ContactId,
+        name: str,
+        brought: str | None = None,
+        planned: FollowUpId | None = None,
+        channel: Channel = Channel.MAIL,
+    ) -> None:
+        """Ask for the record of a touch; `planned` is the follow-up that it completes."""
+        if self._form is None:
+            self._form = LogTouch(self._page.window())
+        record = partial(self._record, contact_id, name, planned)
+        now = self._page.desk.book.clock()
+        self._form.ask(name, now, channel, brought, record)
+
+    def _open_mail(self, brought: str | None, view: ContactView) -> None:
+        details = view.contact.details
+        addresses = details.values(MethodKind.EMAIL)
+        if addresses:
+            QDesktopServices.openUrl(QUrl(f"mailto:{quote(addresses[0], safe='@')}"))
+        self.log(view.contact.id, details.name.printed, brought)
+
+    def _record(
+        self, contact_id: ContactId, name: str, planned: FollowUpId | None, touch: Touch
+    ) -> None:
+        answered = touch.done_at if touch.answered else None
+        run = self._page.tasks.run
+        done: Callable[[object], object] = partial(self._recorded, name)
+        if planned is not None:
+            step = history.complete_follow_up
+            run(step, planned, touch.done_at, touch.channel, touch.brought, answered).then(done)
+            return
+        made = FollowUp(
+            contact_id,
+            done_at=touch.done_at,
+            channel=touch.channel,
+            brought=touch.brought,
+            answered_at=answered,
+        )
+        run(history.record_follow_up, made).then(done)
+
+    def _recorded(self, name: str, _answer: object) -> None:
+        self._page.done.emit(_("Recorded: you wrote to {name}").format(name=name))

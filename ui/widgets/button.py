@@ -1,0 +1,82 @@
+"""Push buttons: primary (one a page), secondary, quiet, link; their icons follow the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme import icons
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import font, theme, tokens
+
+Kind = Literal["primary", "secondary", "quiet", "link"]
+
+
+class Button(QPushButton):
+    """A button that says what it does; with `key` its shortcut stands beside the words."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        icon: Icon | None = None,
+        kind: Kind = "secondary",
+        key: str = "",
+        name: str = "",
+        clicked: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._kind = kind
+        self._key = key
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setAccessibleName(name or text)
+        if name and not text:
+            self.setToolTip(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+        if clicked is not None:
+            self.clicked.connect(lambda: clicked())
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def set_text(self, text: str) -> None:
+        """The words, with the key after them; text is never taken for a mnemonic."""
+        shown = text.replace("&", "&&")
+        self.setText(f"{shown}  {self._key}" if self._key else shown)
+        if text:
+            self.setAccessibleName(text)
+
+    def set_icon(self, icon: Icon) -> None:
+        """Another icon in the same place."""
+        self._icon = icon
+        self._dress()
+
+    def _dress(self) -> None:
+        strong = self._kind in ("primary", "link")
+        self.setFont(font(Role.BODY_STRONG if strong else Role.BODY))
+        if self._icon is None:
+            return
+        colours = tokens()
+        by_kind = {"primary": colours.on_accent, "link": colours.accent, "quiet": colours.text2}
+        size = px(16)
+        colour = by_kind.get(self._kind, colours.text)
+        self.setIcon(icons.qicon(self._icon, size, colour, disabled=colours.text3))
+        self.setIconSize(icons.button_icon_size(size))
+
+    def event(self, event: QEvent) -> bool:
+        """Enter presses a focused button as Space does."""
+        if event.type() is QEvent.Type.KeyPress and getattr(event, "key", lambda: None)() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            self.click()
+            return True
+        return super().event(event)

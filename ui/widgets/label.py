@@ -1,0 +1,68 @@
+"""Plain-text labels by role and tone; text from cards is never taken for markup."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme.fonts import Role
+from ui.theme.theme import font, theme
+
+Tone = Literal["text", "text2", "text3", "warn", "danger", "ok", "accent"]
+
+
+class Label(QLabel):
+    """A text in the font of its role, which follows the theme."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        tone: Tone = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        self.setProperty("tone", tone)
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Another colour; shows at once."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()  # polishing gives back the font from before the sheet
+
+    def _dress(self) -> None:
+        self.setFont(font(self._role))
+
+
+class ElidedLabel(Label):
+    """A one-line label that gives way: elided at its end, the whole as tooltip."""
+
+    def __init__(self, text: str = "", role: Role = Role.BODY, tone: Tone = "text") -> None:
+        super().__init__(text, role, tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self._elided()
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._elided() != self.text() else "")
+
+    def _elided(self) -> str:
+        metrics = self.fontMetrics()
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

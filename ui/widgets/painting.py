@@ -1,0 +1,180 @@
+"""What delegates and painted widgets draw: texts, badges, cards, rings, bars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+
+from ui.theme import icons
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import color, font, tokens
+from ui.theme.tokens import StageStyle
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def text_width(text: str, role: Role) -> int:
+    """How wide a text is in the font of a role."""
+    return QFontMetrics(font(role)).horizontalAdvance(text)
+
+
+def draw_text(
+    painter: QPainter, rect: QRect, text: str, role: Role, colour: str, *, right: bool = False
+) -> int:
+    """Draw one line, elided at its end where it does not fit; the width that it took."""
+    use: QFont = font(role)
+    metrics = QFontMetrics(use)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    painter.setFont(use)
+    painter.setPen(color(colour))
+    painter.drawText(rect, int(_RIGHT if right else _LEFT), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def draw_pair(painter: QPainter, rect: QRect, first: str, second: str) -> None:
+    """A name and, smaller beside it, a company; the company elides before the name."""
+    used = draw_text(painter, rect, first, Role.HEADING, tokens().text)
+    rest = rect.adjusted(used + px(10), 0, 0, 0)
+    if second and rest.width() > px(24):
+        draw_text(painter, rest, second, Role.SMALL, tokens().text2)
+
+
+def draw_icon(painter: QPainter, x: int, y: int, icon: Icon, size: int, colour: str) -> None:
+    """An icon with its top left at (x, y)."""
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(x, y, icons.pixmap(icon, px(size), colour, ratio))
+
+
+def draw_icon_text(
+    painter: QPainter, rect: QRect, icon: Icon, text: str, colour: str, role: Role = Role.BODY
+) -> int:
+    """An icon of 16 and a word in one colour, the sign and the name of a state; its width."""
+    size = 14 if role in (Role.SMALL, Role.SMALL_STRONG) else 16
+    draw_icon(painter, rect.x(), rect.center().y() - px(size) // 2 + 1, icon, size, colour)
+    shift = px(size) + px(6)
+    return shift + draw_text(painter, rect.adjusted(shift, 0, 0, 0), text, role, colour)
+
+
+def badge_width(word: str) -> int:
+    """The width of a stage badge with this word."""
+    return text_width(word, Role.SMALL_STRONG) + px(14 + 6 + 16)
+
+
+def draw_badge(
+    painter: QPainter, x: int, middle: int, style: StageStyle, word: str, *, selected: bool = False
+) -> int:
+    """A stage badge, icon and word on its tint, vertically centred on `middle`; its width."""
+    box = QRectF(x, middle - px(11), badge_width(word), px(22))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(
+        QPen(color(style.fg), 1, Qt.PenStyle.DashLine) if style.dashed else Qt.PenStyle.NoPen
+    )
+    painter.setBrush(color(style.bg))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    draw_icon(painter, x + px(8), middle - px(7), style.icon, 14, style.fg)
+    plain = selected and not style.solid
+    rect = QRect(x + px(28), middle - px(11), int(box.width()), px(22))
+    draw_text(painter, rect, word, Role.SMALL_STRONG, tokens().text if plain else style.fg)
+    return int(box.width())
+
+
+def draw_card(painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
+    """A card's thumbnail, filling a rectangle with square-cut corners of 3 and a hairline."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if picture is None or picture.isNull():
+        painter.fillPath(path, color(tokens().hover))
+    else:
+        upright = picture.height() > picture.width()
+        painter.fillPath(path, color(tokens().hover if upright else "#FFFFFF"))
+        painter.setClipPath(path)
+        if upright:
+            painter.drawPixmap(_inside(picture, rect), picture, QRectF(picture.rect()))
+        else:
+            painter.drawPixmap(QRectF(rect), picture, _covering(picture, rect))
+        painter.setClipping(False)
+    painter.setPen(_hairline())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.restore()
+
+
+def _covering(picture: QPixmap, rect: QRect) -> QRectF:
+    """The middle part of a picture that has the rectangle's proportions."""
+    width, height = picture.width(), picture.height()
+    wanted = rect.width() / max(1, rect.height())
+    if width / height > wanted:
+        part = height * wanted
+        return QRectF((width - part) / 2, 0, part, height)
+    part = width / wanted
+    return QRectF(0, (height - part) / 2, width, part)
+
+
+def _inside(picture: QPixmap, rect: QRect) -> QRectF:
+    """Where an upright card stands whole within the rectangle."""
+    width = rect.height() * picture.width() / picture.height()
+    return QRectF(rect.x() + (rect.width() - width) / 2, rect.y(), width, rect.height())
+
+
+def _hairline() -> QPen:
+    return QPen(QColor(255, 255, 255, 41) if tokens().dark else QColor(0, 0, 0, 46), 1)
+
+
+def draw_ring(painter: QPainter, centre: QPointF, part: float, colour: str) -> None:
+    """A clock as a ring: the part that is left, clockwise from the top."""
+    radius = px(11)
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color(tokens().line), 3))
+    painter.drawEllipse(box)
+    painter.setPen(QPen(color(colour), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.drawArc(box, 90 * 16, -round(360 * 16 * max(0.0, min(1.0, part))))
+
+
+def draw_bar(
+    painter: QPainter, rect: QRectF, part: float, colour: str, *, planned: float = 0.0
+) -> None:
+    """A share as a bar: done solid, planned hatched, the rest in the colour of lines."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius = min(4.0, rect.height() / 2)
+    _fill(painter, rect, QBrush(color(tokens().line)), radius)
+    solid = rect.width() * max(0.0, min(1.0, part))
+    hatched = rect.width() * max(0.0, min(1.0 - part, planned))
+    if hatched > 1:
+        beyond = QRectF(rect.x() + solid, rect.y(), hatched, rect.height())
+        _fill(painter, beyond, QBrush(color(colour), Qt.BrushStyle.BDiagPattern), 0)
+    if solid > 1:
+        _fill(
+            painter, QRectF(rect.x(), rect.y(), solid, rect.height()), QBrush(color(colour)), radius
+        )
+
+
+def _fill(painter: QPainter, rect: QRectF, brush: QBrush, radius: float) -> None:
+    painter.setBrush(brush)
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def draw_row_ground(
+    painter: QPainter, rect: QRect, *, selected: bool, hovered: bool, focused: bool
+) -> None:
+    """A list row's ground: selection is a fill, focus is a ring, so that both can be told apart."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(rect).adjusted(1, 1, -1, -1)
+    painter.setPen(QPen(color(tokens().accent), 2) if focused else Qt.PenStyle.NoPen)
+    ground = tokens().soft if selected else tokens().hover
+    painter.setBrush(color(ground) if selected or hovered else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 6, 6)
+    painter.restore()
+
+
+def draw_rule(painter: QPainter, rect: QRect) -> None:
+    """The hairline under a row."""
+    painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), color(tokens().line))

@@ -1,0 +1,91 @@
+"""A popover: a frame inside the window on a scrim; Esc and a click beside close it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.theme.fonts import px
+
+
+class Popover(QWidget):
+    """Covers its window with a scrim and holds one frame; gives the focus back when it closes."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, *, width: int, top: int | None = None) -> None:
+        super().__init__(window)
+        self._host = window
+        self._width = width
+        self._top = top
+        self._before: QWidget | None = None
+        self.frame = QFrame(self)
+        self.frame.setObjectName("popover")
+        self.layout_ = QVBoxLayout(self.frame)
+        self.layout_.setContentsMargins(0, 0, 0, 0)
+        self.layout_.setSpacing(0)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it over the whole window."""
+        self._before = self.window().focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def close_(self) -> None:
+        """Hide it and give the focus back."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.frame.geometry().contains(event.position().toPoint()):
+            self.close_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._host and self.isVisible():
+            self._place()
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside while it is open."""
+        inside = [w for w in self.frame.findChildren(QWidget) if _takes_tab(w)]
+        now = self.window().focusWidget()
+        if not inside:
+            return False
+        at = inside.index(now) if now in inside else -1
+        inside[(at + (1 if forward else -1)) % len(inside)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def _place(self) -> None:
+        parent = self._host
+        self.setGeometry(parent.rect())
+        width = min(px(self._width), parent.width() - px(32))
+        self.frame.setFixedWidth(width)
+        height = min(self.frame.sizeHint().height(), parent.height() - px(32))
+        self.frame.setMaximumHeight(parent.height() - px(32))
+        self.frame.resize(width, height)
+        top = (parent.height() - height) // 2 if self._top is None else px(self._top)
+        self.frame.move((parent.width() - width) // 2, max(px(16), top))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 97))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled()

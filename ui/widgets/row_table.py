@@ -1,0 +1,160 @@
+"""A table of painted rows: whole rows chosen, hairlines between, sorted by its heads."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from ui.models.rows import Index
+from ui.models.table import TableModel
+from ui.theme.fonts import Role, px
+from ui.theme.theme import color, font, theme, tokens
+from ui.widgets.painting import draw_rule, text_width
+from ui.widgets.row_list import RowState, row_state
+
+T = TypeVar("T")
+ROW, HEAD = 44, 34
+
+
+class CellDelegate(QStyledItemDelegate, Generic[T]):
+    """Paints the cells of a row; subclasses draw by column."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(60), px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, state = QRect(option.rect), row_state(option)
+        model = index.model()
+        assert isinstance(model, TableModel)
+        row: Any = model.rows[index.row()]
+        painter.save()
+        if state.selected:
+            painter.fillRect(rect, color(tokens().soft))
+        draw_rule(painter, rect)
+        view = option.widget
+        if state.selected and isinstance(view, QWidget) and view.hasFocus():
+            line = QRect(rect.x(), rect.bottom() - 1, rect.width(), 2)
+            painter.fillRect(line, color(tokens().accent))
+        self.draw(painter, rect.adjusted(px(8), 0, -px(8), 0), row, index.column(), state)
+        painter.restore()
+
+    def draw(self, painter: QPainter, rect: QRect, row: T, column: int, state: RowState) -> None:
+        """Draw one cell."""
+        raise NotImplementedError
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        text = str(index.data() or "") if index.isValid() else ""
+        cut = text_width(text, Role.BODY) > QRect(option.rect).width() - px(16)
+        QToolTip.showText(event.globalPos(), text if cut else "", view)
+        return True
+
+
+class RowTable(QTableView, Generic[T]):
+    """A table; Enter and a double click open the row."""
+
+    opened = Signal(object)
+    current_changed = Signal(object)
+
+    def __init__(self, name: str, model: TableModel[T], delegate: CellDelegate[T]) -> None:
+        super().__init__()
+        self.rows = model
+        self._delegate = delegate
+        model.setParent(self)
+        delegate.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self._dress_header()
+        theme().changed.connect(self._dress_fonts)
+        self.doubleClicked.connect(self._open)
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setFixedHeight(px(HEAD))
+        self._dress_fonts()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for at, column in enumerate(self.rows.columns):
+            if column.width:
+                title = text_width(column.title, Role.SMALL_STRONG) + px(20)
+                header.resizeSection(at, max(px(column.width), title))
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def _dress_fonts(self) -> None:
+        self.horizontalHeader().setFont(font(Role.SMALL_STRONG))
+
+    @property
+    def current(self) -> T | None:
+        """The current row."""
+        at = self.currentIndex().row()
+        return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
+
+    def show_rows(self, rows: Sequence[T]) -> None:
+        """Swap the rows; the current one and the scroll place stay where they can."""
+        current = self.current
+        place = self.verticalScrollBar().value()
+        self.rows.show(rows)
+        if current is not None:
+            self.choose(self.rows.key(current))
+        self.verticalScrollBar().setValue(place)
+
+    def choose(self, key: Hashable) -> bool:
+        """Make the row with this key the current one; False where it is not shown."""
+        at = self.rows.find(key)
+        if at >= 0:
+            self.setCurrentIndex(self.rows.index(at, 0))
+        return at >= 0
+
+    def choose_first(self) -> None:
+        """Make the first row the current one."""
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.current_changed.emit(self.current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here and must not jump."""
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows.rows[index.row()])

@@ -1,0 +1,125 @@
+"""A toast: what was just done, with undo, for eight seconds at the bottom of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.i18n import gettext as _
+from ui.theme import icons
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import color, font, tokens
+from ui.widgets.label import Label
+from ui.widgets.painting import draw_icon
+
+SHOWN_MS = 8000
+
+
+class Toast(QFrame):
+    """One sentence with an undo button; waits while the pointer or the focus is on it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._window = window
+        self.shown_ms = SHOWN_MS
+        self._undo: Callable[[], object] | None = None
+        self._label = Label("", Role.BODY_STRONG)
+        self.undo_button = _plain(_("Undo") + "  Ctrl+Z")
+        self._close = _plain("", _("Close this message"))
+        self.undo_button.clicked.connect(self._press)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(44), px(4), px(8), px(4))
+        row.setSpacing(px(16))
+        row.addWidget(self._label, 1)
+        row.addWidget(self.undo_button)
+        row.addWidget(self._close)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._leave)
+        for button in (self.undo_button, self._close):
+            button.installEventFilter(self)
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show a sentence; `undo` is what the button does, no button without it."""
+        self._undo = undo
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.undo_button.setVisible(undo is not None)
+        self._dress()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(self.shown_ms)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _press(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _leave(self) -> None:
+        held = self.underMouse() or self.undo_button.hasFocus() or self._close.hasFocus()
+        if held:
+            self._timer.start(self.shown_ms)
+        else:
+            self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(self.shown_ms)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self._window
+        self.adjustSize()
+        self.resize(max(px(470), self.sizeHint().width()), px(44))
+        left = (parent.width() - self.width()) // 2 + px(98)
+        left = max(px(8), min(left, parent.width() - self.width() - px(8)))
+        self.move(left, parent.height() - self.height() - px(24))
+
+    def _dress(self) -> None:
+        colours = tokens()
+        sheet = "color: {}; background: transparent; border: none;"
+        self._label.setStyleSheet(sheet.format(colours.on_toast))
+        self.undo_button.setStyleSheet(_flat(colours.toast_link))
+        self._close.setStyleSheet(_flat(colours.on_toast))
+        self.undo_button.setFont(font(Role.BODY_STRONG))
+        self._close.setIcon(icons.qicon(Icon.CLOSE, px(16), colours.on_toast))
+        self._close.setIconSize(icons.button_icon_size(px(16)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(color(tokens().edge if tokens().dark else tokens().toast))
+        painter.setBrush(color(tokens().toast))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        draw_icon(painter, px(16), (self.height() - px(16)) // 2, Icon.SURE, 16, tokens().on_toast)
+
+
+def _plain(text: str, name: str = "") -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    if name:
+        button.setAccessibleName(name)
+    return button
+
+
+def _flat(colour: str) -> str:
+    return (
+        f"QPushButton {{ color: {colour}; background: transparent; border: 2px solid transparent;"
+        f" padding: 0 6px; border-radius: 6px; }} QPushButton:focus {{ border-color: {colour}; }}"
+    )
