@@ -12,7 +12,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from app.cli.context import Command, Context, table
-from app.cli.relationships import percentage
 from app.cli.scanning import read_waiting, settle, take_in_all
 from app.domain.event import Event, FoundThrough, Verdict
 from app.domain.history import (
@@ -27,15 +26,15 @@ from app.domain.history import (
     TriageChoice,
 )
 from app.domain.ids import ContactId, EventId
-from app.domain.industry import industry
 from app.domain.money import Money
 from app.domain.offers import Need, Offer
 from app.errors import UserInputError
-from app.i18n import N_, language
+from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import events, history, intake, offers, preferences, relationships
 from app.services.export import export_contacts
 from app.services.industries import industry_counts
+from app.services.words import fraction, industry_word, stage_word
 
 FEWEST = 8
 """The story needs so many people."""
@@ -188,29 +187,27 @@ def _print(context: Context, target: Path) -> None:
     context.document(
         record,
         *table(
-            [
-                row.contact.name,
-                row.contact.company,
-                _industry(row.contact.industry),
-                row.relationship.stage.value,
-            ]
-            for row in view.rows
+            (
+                [
+                    row.contact.name,
+                    row.contact.company,
+                    industry_word(row.contact.industry),
+                    stage_word(row.relationship.stage),
+                ]
+                for row in view.rows
+            ),
+            [_("Name"), _("Company"), _("Industry"), _("Stage")],
         ),
         "",
         _("“{name}”: {met} met, {wanted} wanted, followed up within 48 h: {rate}").format(
             name=latest.event.name,
             met=latest.met,
             wanted=latest.wanted,
-            rate=percentage(latest.follow_up_rate),
+            rate=fraction(latest.follow_up_rate),
         ),
         _("{count} contacts written to {path}").format(count=len(view.rows), path=target),
         _("Open it again with: enishi --data {path}").format(path=book.folders.root),
     )
-
-
-def _industry(code: str | None) -> str | None:
-    found = industry(code) if code else None
-    return found.name(language()) if found else code
 
 
 def _has_display() -> bool:

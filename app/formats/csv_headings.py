@@ -27,8 +27,9 @@ _ALIASES: dict[Column, str] = {
     Column(Field.FAMILY): "familyname|lastname|surname|苗字|名字|名前姓|氏名姓",
     Column(Field.GIVEN): "givenname|firstname|名前名|氏名名",
     Column(Field.MIDDLE): "additionalname|ミドルネーム",
-    Column(Field.FAMILY_KANA): "familynameyomi|フリガナ姓|ふりがな姓|姓カナ|姓かな|セイ|せい|よみ姓|"
-    "姓ふりがな|姓読み",
+    Column(
+        Field.FAMILY_KANA
+    ): "familynameyomi|フリガナ姓|ふりがな姓|姓カナ|姓かな|セイ|せい|よみ姓|姓ふりがな|姓読み",
     Column(Field.GIVEN_KANA): "givennameyomi|フリガナ名|ふりがな名|名カナ|名かな|メイ|めい|よみ名|"
     "名フリガナ|名ふりがな|名読み",
     Column(Field.PREFIX): "nameprefix|肩書き",
@@ -37,11 +38,17 @@ _ALIASES: dict[Column, str] = {
     "勤務先名|組織名|所属|企業名|法人名",
     Column(Field.DEPARTMENT): "organization1department|dept|所属部署|部門|部署名1",
     Column(Field.POSITION): "organization1title|position|jobtitle|役職名|肩書|職位",
-    Column(Field.METHOD, _EMAIL, _WORK): "email|emailaddress|mail|mailaddress|メール|メールアドレス|"
+    Column(
+        Field.METHOD, _EMAIL, _WORK
+    ): "email|emailaddress|mail|mailaddress|メール|メールアドレス|"
     "eメール|eメールアドレス|電子メール|primaryemail",
-    Column(Field.METHOD, _PHONE, _WORK): "phone|tel|telephone|phonenumber|電話|電話番号|勤務先電話番号|"
+    Column(
+        Field.METHOD, _PHONE, _WORK
+    ): "phone|tel|telephone|phonenumber|電話|電話番号|勤務先電話番号|"
     "代表電話|会社電話番号|workphone",
-    Column(Field.METHOD, _MOBILE, _WORK): "mobile|cell|cellphone|mobilenumber|携帯|携帯番号|携帯電話番号",
+    Column(
+        Field.METHOD, _MOBILE, _WORK
+    ): "mobile|cell|cellphone|mobilenumber|携帯|携帯番号|携帯電話番号",
     Column(Field.METHOD, _FAX, _WORK): "faxnumber|fax番号|ファックス|ファクス|faxno",
     Column(Field.METHOD, _URL, _WORK): "website|homepage|web|webサイト|ホームページ|会社url",
     Column(Field.METHOD, _PHONE, _HOME): "homephone2|自宅電話2|自宅電話番号",
@@ -54,7 +61,9 @@ _ALIASES: dict[Column, str] = {
     Column(Field.COUNTRY, group="work"): "国|country",
     Column(Field.TAGS): "groupmembership|tags|タグ|グループ|カテゴリ|ラベル",
     Column(Field.NOTE): "note|memo|comment|備考|コメント|ノート",
-    Column(Field.IGNORED): "photo|priority|private|sensitivity|gender|優先度|プライベート|秘密度|性別|"
+    Column(
+        Field.IGNORED
+    ): "photo|priority|private|sensitivity|gender|優先度|プライベート|秘密度|性別|"
     "電子メールの種類|電子メール表示名|電子メール2の種類|電子メール2表示名|電子メール3の種類|"
     "電子メール3表示名|emailtype|emaildisplayname|email2type|email2displayname|email3type|"
     "email3displayname|initials|イニシャル",
