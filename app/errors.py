@@ -6,9 +6,21 @@ gettext id with parameters and is rendered in the language in use when it is sho
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
-from app.i18n import gettext
+from app.i18n import N_, gettext
+
+_REASONS = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("access is not allowed"),
+    errno.EPERM: N_("access is not allowed"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("it can only be read, not written"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("part of the path is no folder"),
+    errno.EEXIST: N_("it is there already"),
+}
 
 
 class EnishiError(Exception):
@@ -45,3 +57,9 @@ class DataError(EnishiError):
     """The card book is damaged, locked, or newer than the program."""
 
     exit_status = 4
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in the reader's language where we know the words."""
+    known = _REASONS.get(error.errno) if error.errno is not None else None
+    return gettext(known) if known else error.strerror or str(error)

@@ -32,6 +32,13 @@ def moment(text: str) -> Moment:
         ) from error
 
 
+def number(text: str) -> int:
+    """A number that counts something, or an id."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(_("“{text}” is no number; write one such as 3").format(text=text))
+    return int(text)
+
+
 def amount(text: str) -> int:
     """A whole amount in the currency's smallest unit, 0 or more."""
     if not (text.isascii() and text.isdigit()):
@@ -68,5 +75,5 @@ def filters(parser: ArgumentParser) -> None:
     """QUERY and the filters that narrow a search for contacts."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words to find"))
     parser.add_argument("--industry", metavar="CODE", help=_("code or name of an industry"))
-    parser.add_argument("--event", metavar="NAME", help=_("met at this event"))
+    parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
     parser.add_argument("--stage", metavar="STAGE", help=_("stage of the relationship"))

@@ -9,12 +9,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from app.cli.context import Command, Context, no_arguments, table
 from app.errors import DataError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import archive, preferences, undo
+from app.services.words import listed
 from app.store.folders import Folders
 from app.store.journal import StepInfo
 
@@ -28,6 +30,12 @@ _PACKAGES = (
     "peewee",
     "zxing-cpp",
 )
+_MEANINGS = {
+    "hourly-rate": N_("what an hour of yours is worth, in yen"),
+    "follow-up-hours": N_("hours until the first touch should come"),
+    "dormant-days": N_("days of silence until somebody is dormant"),
+    "language": N_("ja or en; empty follows the system"),
+}
 _LANGUAGES = ("jpn", "jpn_vert", "eng")
 _HOW = {
     "apt-get": "sudo apt-get install tesseract-ocr tesseract-ocr-jpn tesseract-ocr-jpn-vert",
@@ -60,7 +68,8 @@ def _settings(context: Context, chosen: Namespace) -> int:
     texts = context.book.ask(preferences.settings).as_texts()
     if chosen.key is not None:
         texts = {chosen.key: context.book.ask(preferences.setting, chosen.key)}
-    context.document(texts, *table(texts.items()))
+    rows = ((key, text, _MEANINGS.get(key) and _(_MEANINGS[key])) for key, text in texts.items())
+    context.document(texts, *table(rows))
     return 0
 
 
@@ -119,14 +128,31 @@ def _doctor(context: Context, _chosen: Namespace) -> int:
         "data": str(context.folder),
         "how_to_get": None if is_ready else advice,
     }
-    context.document(record, *table(record.items()))
+    context.document(record, *_findings(record))
     return 0 if is_ready else 3
+
+
+def _findings(record: dict[str, Any]) -> list[str]:
+    absent = [*record["missing_languages"], *record["missing_packages"]]
+    packages = (f"{name} {version}" for name, version in record["packages"].items() if version)
+    rows = (
+        (_("Data folder"), record["data"]),
+        ("Python", record["python"]),
+        ("Tesseract", record["tesseract"]),
+        (_("Languages"), listed(record["languages"])),
+        (_("Packages"), listed(packages)),
+        (_("Display"), _("yes") if record["display"] else _("no")),
+        (_("Missing"), listed(absent)),
+        (_("How to get it"), record["how_to_get"]),
+    )
+    state = _("All is there.") if record["ready"] else _("Something is missing.")
+    return [state, *table(rows)]
 
 
 def _languages(program: str | None) -> list[str]:
     if program is None:
         return []
-    answer = subprocess.run(  # no text of a user's reaches the program
+    answer = subprocess.run(  # nothing typed by anybody reaches the program
         [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False
     )
     return answer.stdout.split("\n")[1:-1]
@@ -144,12 +170,12 @@ def _test(_context: Context, chosen: Namespace) -> int:
 
 
 def _settings_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("key", nargs="?", metavar="KEY")
-    parser.add_argument("value", nargs="?", metavar="VALUE")
+    parser.add_argument("key", nargs="?", metavar="KEY", help=_("name of the setting"))
+    parser.add_argument("value", nargs="?", metavar="VALUE", help=_("its new value"))
 
 
 def _file_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the backup"))
 
 
 def _test_arguments(parser: ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
+from app.services.words import NOTHING
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,18 @@ class Context:
         else:
             for line in lines:
                 print(line)
+
+    def listing(
+        self,
+        records: Sequence[object],
+        heads: Sequence[str],
+        rows: Iterable[Sequence[Any]],
+        nothing: str,
+    ) -> None:
+        """Print a list as JSON, or a table for a person, who is told when there is nothing."""
+        self.document(records, *table(rows, heads))
+        if not records:
+            self.note(nothing)
 
     def json_line(self, document: object, line: str) -> None:
         """Print one document on a line of its own at once, or this line for a person."""
@@ -66,11 +79,13 @@ def no_arguments(_: ArgumentParser) -> None:
     """For commands that take nothing."""
 
 
-def table(rows: Iterable[Sequence[Any]]) -> list[str]:
-    """Rows as lines of aligned columns; Japanese letters are two wide."""
-    texts = [["–" if cell is None else str(cell) for cell in row] for row in rows]
+def table(rows: Iterable[Sequence[Any]], heads: Sequence[str] = ()) -> list[str]:
+    """Rows as lines of aligned columns under their heads; Japanese letters are two wide."""
+    texts = [[NOTHING if cell in (None, "") else str(cell) for cell in row] for row in rows]
     if not texts:
         return []
+    if heads:
+        texts.insert(0, list(heads))
     widths = [max(map(_width, column)) for column in zip(*texts, strict=True)]
     return [
         "  ".join(

@@ -11,18 +11,17 @@ from pathlib import Path
 
 from app.cli.context import Command, Context, table
 from app.cli.demo_story import hold_events, tell_story
-from app.cli.relationships import percentage
 from app.cli.scanning import read_waiting, settle, take_in_all
 from app.domain.ids import ContactId, EventId
-from app.domain.industry import industry
 from app.domain.returns import EventNumbers
 from app.errors import UserInputError
-from app.i18n import N_, language
+from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import intake, preferences, relationships
 from app.services.export import export_contacts
 from app.services.industries import industry_counts
 from app.services.relationships import Row
+from app.services.words import fraction, industry_word, stage_word
 
 
 def _demo(context: Context, chosen: Namespace) -> int:
@@ -80,7 +79,10 @@ def _print(context: Context, target: Path) -> None:
     }
     context.document(
         record,
-        *table(_row(row) for row in view.rows),
+        *table(
+            (_row(row) for row in view.rows),
+            [_("Name"), _("Company"), _("Industry"), _("Stage")],
+        ),
         "",
         _event_line(view.events[0]),
         _("{count} contacts written to {path}").format(count=len(view.rows), path=target),
@@ -90,7 +92,12 @@ def _print(context: Context, target: Path) -> None:
 
 def _row(row: Row) -> tuple[str | None, ...]:
     contact = row.contact
-    return contact.name, contact.company, _industry(contact.industry), row.relationship.stage.value
+    return (
+        contact.name,
+        contact.company,
+        industry_word(contact.industry),
+        stage_word(row.relationship.stage),
+    )
 
 
 def _event_line(numbers: EventNumbers) -> str:
@@ -98,13 +105,8 @@ def _event_line(numbers: EventNumbers) -> str:
         name=numbers.event.name,
         met=numbers.met,
         wanted=numbers.wanted,
-        rate=percentage(numbers.follow_up_rate),
+        rate=fraction(numbers.follow_up_rate),
     )
-
-
-def _industry(code: str | None) -> str | None:
-    found = industry(code) if code else None
-    return found.name(language()) if found else code
 
 
 def _has_display() -> bool:

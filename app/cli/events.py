@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from app.cli.arguments import amount, currency, hours, moment
 from app.cli.context import Command, Context, no_arguments, table
@@ -17,6 +18,7 @@ from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import contacts, events, history
 from app.services.lookup import find_event
+from app.services.words import day_with_year, money, source_word, verdict_word
 
 _SOURCES = {
     "word-of-mouth": FoundThrough.WORD_OF_MOUTH,
@@ -37,7 +39,7 @@ def _add(context: Context, chosen: Namespace) -> int:
         source = source or FoundThrough.WORD_OF_MOUTH
         if source not in (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION):
             raise UserInputError(
-                N_("What somebody recommended was found by word-of-mouth or invitation.")
+                N_("With --recommended-by, --source is “word-of-mouth” or “invitation”.")
             )
     if not chosen.name.strip():
         raise UserInputError(N_("An event needs a name."))
@@ -65,9 +67,11 @@ def _add(context: Context, chosen: Namespace) -> int:
 
 def _list(context: Context, _chosen: Namespace) -> int:
     records = [_record(context, event) for event in context.book.ask(events.events)]
-    context.document(
+    context.listing(
         records,
-        *table([r["id"], r["date"], r["name"], r["purpose"], r["verdict"]] for r in records),
+        [_("ID"), _("Day"), _("Event"), _("Purpose"), _("Verdict")],
+        ([r["id"], r["date"], r["name"], r["purpose"], _verdict_of(r)] for r in records),
+        _("No events yet. Add one with: enishi event add NAME --date D"),
     )
     return 0
 
@@ -95,7 +99,7 @@ def _met(context: Context, chosen: Namespace) -> int:
     context.document(
         record,
         _("Met {name} at “{event}” ({day}).").format(
-            name=name, event=event.name, day=record["date"]
+            name=name, event=event.name, day=day_with_year(event.day)
         ),
     )
     return 0
@@ -111,8 +115,31 @@ def _triage(context: Context, chosen: Namespace) -> int:
 
 def _print(context: Context, event_id: EventId) -> None:
     record = _record(context, context.book.ask(events.event, event_id))
-    facts = ((key, value) for key, value in record.items() if value is not None)
-    context.document(record, *table(facts))
+    context.document(record, *_lines(record))
+
+
+def _lines(record: Json) -> list[str]:
+    currency_of = record["currency"]
+    source = record["source"] and source_word(_SOURCES[record["source"]])
+    again = None if record["again"] is None else _("yes") if record["again"] else _("no")
+    rows = (
+        (_("Event"), record["name"]),
+        (_("Day"), day_with_year(date.fromisoformat(record["date"]))),
+        (_("Place"), record["place"]),
+        (_("Purpose"), record["purpose"]),
+        (_("Fee"), money(Money(record["fee"], currency_of))),
+        (_("Travel"), money(Money(record["travel"], currency_of))),
+        (_("Hours"), None if record["hours"] is None else f"{record['hours']:g}"),
+        (_("Found through"), source),
+        (_("Recommended by"), record["recommended_by"]),
+        (_("Verdict"), _verdict_of(record)),
+        (_("Go again"), again),
+    )
+    return [f"#{record['id']}", *table((k, v) for k, v in rows if v is not None)]
+
+
+def _verdict_of(record: Json) -> str | None:
+    return None if record["verdict"] is None else verdict_word(Verdict(record["verdict"]))
 
 
 def _record(context: Context, event: Event) -> Json:
@@ -122,35 +149,41 @@ def _record(context: Context, event: Event) -> Json:
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME")
-    parser.add_argument("--date", type=moment, required=True, metavar="D")
-    parser.add_argument("--place", metavar="TEXT")
-    parser.add_argument("--purpose", metavar="T", help=_("what for, and whom to meet"))
-    parser.add_argument("--fee", type=amount, default=0, metavar="N")
-    parser.add_argument("--travel", type=amount, default=0, metavar="N")
-    parser.add_argument("--currency", type=currency, default="JPY", metavar="C")
+    parser.add_argument("name", metavar="NAME", help=_("name of the event"))
+    parser.add_argument(
+        "--date", type=moment, required=True, metavar="D", help=_("day or time, as 2026-11-23")
+    )
+    parser.add_argument("--place", metavar="TEXT", help=_("where"))
+    parser.add_argument("--purpose", metavar="TEXT", help=_("what for, and whom to meet"))
+    parser.add_argument("--fee", type=amount, default=0, metavar="N", help=_("fee"))
+    parser.add_argument("--travel", type=amount, default=0, metavar="N", help=_("fares"))
+    parser.add_argument(
+        "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
+    )
     parser.add_argument("--hours", type=hours, metavar="H", help=_("door to door"))
-    parser.add_argument("--recommended-by", metavar="CONTACT")
-    parser.add_argument("--source", choices=list(_SOURCES))
+    parser.add_argument("--recommended-by", metavar="CONTACT", help=_("who recommended it"))
+    parser.add_argument("--source", choices=list(_SOURCES), help=_("how you found it"))
 
 
 def _verdict_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME")
-    parser.add_argument("verdict", choices=[v.value for v in Verdict])
-    parser.add_argument("--again", choices=["yes", "no"])
-    parser.add_argument("--learned", metavar="TEXT")
+    parser.add_argument("name", metavar="EVENT", help=_("id or name"))
+    parser.add_argument(
+        "verdict", choices=[v.value for v in Verdict], help=_("was its purpose met?")
+    )
+    parser.add_argument("--again", choices=["yes", "no"], help=_("would you go again?"))
+    parser.add_argument("--learned", metavar="TEXT", help=_("what you learned"))
 
 
 def _met_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT")
-    parser.add_argument("event", metavar="EVENT")
+    parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
+    parser.add_argument("event", metavar="EVENT", help=_("id or name"))
 
 
 def _triage_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT")
-    parser.add_argument("choice", choices=list(_CHOICES))
+    parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
+    parser.add_argument("choice", choices=list(_CHOICES), help=_("keep in touch or not"))
     parser.add_argument("--bring", metavar="TEXT", help=_("what to bring them"))
-    parser.add_argument("--event", metavar="NAME")
+    parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
 
 
 COMMANDS = (

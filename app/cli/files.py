@@ -67,15 +67,15 @@ def _import(context: Context, chosen: Namespace) -> int:
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("file to write"))
     filters(parser)
-    parser.add_argument("--format", choices=[f.value for f in Format])
+    parser.add_argument("--format", choices=[f.value for f in Format], help=_("kind of file"))
     parser.add_argument("--folder", type=Path, metavar="DIR", help=_("one vCard a contact"))
     parser.add_argument("--no-events", action="store_true", help=_("leave out where you met"))
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("file", nargs="+", type=Path, metavar="FILE", help=_("vCard or CSV files"))
 
 
 COMMANDS = (

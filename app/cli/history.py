@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, moment
+from app.cli.arguments import amount, currency, day, moment, number
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
 from app.cli.records import Json, exchange_record, follow_up_record
@@ -19,6 +19,7 @@ from app.domain.history import (
     ExchangeState,
 )
 from app.domain.ids import ContactId, ExchangeId, FollowUpId
+from app.domain.moments import day_of, parse_moment
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
@@ -26,6 +27,13 @@ from app.i18n import gettext as _
 from app.services import events, history
 from app.services.contacts import summaries
 from app.services.lookup import find_event
+from app.services.words import (
+    channel_word,
+    direction_word,
+    exchange_state_word,
+    exchange_word,
+    money,
+)
 
 _NOW = object()
 """`--answered` without a time: now."""
@@ -59,7 +67,8 @@ def _list_follow_ups(context: Context, chosen: Namespace) -> int:
     found = context.book.ask(history.follow_ups, due_until=until)
     names = _names(context, {f.contact_id for f in found})
     records = [follow_up_record(f, names[f.contact_id].name) for f in found]
-    context.document(records, *table(_follow_up_row(r) for r in records))
+    nothing = _("No follow-up is due.") if chosen.due else _("No follow-ups yet.")
+    context.listing(records, _follow_up_heads(), map(_follow_up_row, records), nothing)
     return 0
 
 
@@ -96,7 +105,12 @@ def _keep(context: Context, chosen: Namespace) -> int:
 
 def _list_exchanges(context: Context, _chosen: Namespace) -> int:
     records = _exchange_records(context, context.book.ask(history.exchanges))
-    context.document(records, *table(_exchange_row(r) for r in records))
+    context.listing(
+        records,
+        _exchange_heads(),
+        map(_exchange_row, records),
+        _("Nothing was given or received yet."),
+    )
     return 0
 
 
@@ -104,12 +118,12 @@ def _print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
     follow_up = context.book.ask(history.follow_up, follow_up_id)
     names = _names(context, {follow_up.contact_id})
     record = follow_up_record(follow_up, names[follow_up.contact_id].name)
-    context.document(record, *table([_follow_up_row(record)]))
+    context.document(record, *table([_follow_up_row(record)], _follow_up_heads()))
 
 
 def _print_exchange(context: Context, exchange_id: ExchangeId) -> None:
     record = _exchange_records(context, [context.book.ask(history.exchange, exchange_id)])[0]
-    context.document(record, *table([_exchange_row(record)]))
+    context.document(record, *table([_exchange_row(record)], _exchange_heads()))
 
 
 def _exchange_records(
@@ -127,27 +141,53 @@ def _exchange_records(
     ]
 
 
+def _follow_up_heads() -> list[str]:
+    return [_("ID"), _("Name"), _("Due"), _("Done on"), _("How"), _("Brought"), _("Answer")]
+
+
 def _follow_up_row(record: Json) -> list[str | None]:
-    answer = _("answered") if record["answered"] else None
-    due = _("due {day}").format(day=record["due"]) if record["due"] else None
-    done = _("done {day}").format(day=record["done"][:10]) if record["done"] else None
-    return [record["id"], record["contact"]["name"], due, done, record["brought"], answer]
+    return [
+        record["id"],
+        record["contact"]["name"],
+        record["due"],
+        _day_of(record["done"]),
+        channel_word(Channel(record["channel"])) if record["channel"] else None,
+        record["brought"],
+        _day_of(record["answered_at"]),
+    ]
+
+
+def _day_of(text: str | None) -> str | None:
+    """The local day of a moment as it stands in a record."""
+    return None if text is None else day_of(parse_moment(text)).isoformat()
+
+
+def _exchange_heads() -> list[str]:
+    return [
+        *(_("ID"), _("Day"), _("Name"), _("Direction"), _("What"), _("State"), _("Due")),
+        *(_("Amount"), _("Note")),
+    ]
 
 
 def _exchange_row(record: Json) -> list[str | None]:
-    money = (
-        str(Money(record["amount"], record["currency"])) if record["amount"] is not None else None
-    )
     return [
         record["id"],
         record["on"],
         record["contact"]["name"],
-        record["direction"],
-        record["kind"],
-        record["state"],
-        money,
+        direction_word(Direction(record["direction"])),
+        exchange_word(ExchangeKind(record["kind"])),
+        exchange_state_word(ExchangeState(record["state"])),
+        record["due"],
+        _amount(record),
         record["note"],
     ]
+
+
+def _amount(record: Json) -> str | None:
+    if record["amount"] is None:
+        return None
+    text = money(Money(record["amount"], record["currency"]))
+    return _("about {amount}").format(amount=text) if record["estimate"] else text
 
 
 def _names(context: Context, ids: set[ContactId]) -> dict[ContactId, ContactSummary]:
@@ -159,16 +199,18 @@ def _today(context: Context) -> date:
 
 
 def _add_follow_up_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT")
-    parser.add_argument("--due", type=day, metavar="D")
-    parser.add_argument("--channel", choices=[c.value for c in Channel])
+    parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
+    parser.add_argument("--due", type=day, metavar="D", help=_("by when; today if not said"))
+    parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
 
 
 def _complete_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=int, metavar="ID")
-    parser.add_argument("--at", type=moment, metavar="T")
+    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
+    parser.add_argument("--at", type=moment, metavar="T", help=_("when it was made"))
     parser.add_argument("--brought", metavar="TEXT", help=_("what it brought them"))
-    parser.add_argument("--answered", type=moment, nargs="?", const=_NOW, metavar="T")
+    parser.add_argument(
+        "--answered", type=moment, nargs="?", const=_NOW, metavar="T", help=_("an answer came")
+    )
 
 
 def _list_follow_ups_arguments(parser: ArgumentParser) -> None:
@@ -176,21 +218,23 @@ def _list_follow_ups_arguments(parser: ArgumentParser) -> None:
 
 
 def _add_exchange_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT")
-    parser.add_argument("direction", choices=[d.value for d in Direction])
-    parser.add_argument("kind", choices=[k.value for k in ExchangeKind])
-    parser.add_argument("--on", type=day, metavar="D")
+    parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
+    parser.add_argument("direction", choices=[d.value for d in Direction], help=_("who gave"))
+    parser.add_argument("kind", choices=[k.value for k in ExchangeKind], help=_("what"))
+    parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
     parser.add_argument("--due", type=day, metavar="D", help=_("a promise for this day"))
-    parser.add_argument("--amount", type=amount, metavar="N")
-    parser.add_argument("--currency", type=currency, default="JPY", metavar="C")
+    parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
+    parser.add_argument(
+        "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
+    )
     parser.add_argument("--estimate", action="store_true", help=_("the amount is an estimate"))
-    parser.add_argument("--event", metavar="NAME")
+    parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
     parser.add_argument("--promised", action="store_true", help=_("not yet done"))
-    parser.add_argument("--note", metavar="T")
+    parser.add_argument("--note", metavar="TEXT", help=_("note"))
 
 
 def _id_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=int, metavar="ID")
+    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 COMMANDS = (

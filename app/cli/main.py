@@ -22,8 +22,9 @@ from app.cli import (
     scanning,
 )
 from app.cli.context import Command, Context
+from app.cli.speech import speak
 from app.errors import EnishiError
-from app.i18n import LANGUAGES, set_language, system_language
+from app.i18n import LANGUAGES, system_language
 from app.i18n import gettext as _
 from app.store.errors import surroundings
 
@@ -49,10 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and answer the exit status of `docs/commands.md`."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
-    set_language(system_language())
+    speak(system_language())
     options = _common_parser().parse_known_args(arguments)[0]
     if getattr(options, "lang", None):
-        set_language(options.lang)
+        speak(options.lang)
     command, rest = _find(arguments)
     if command is None:
         return _help(rest)

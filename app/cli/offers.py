@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.context import Command, Context, no_arguments, table
+from app.cli.context import Command, Context, no_arguments
 from app.cli.people import one_contact
 from app.cli.records import Json
 from app.domain.contact import ContactSummary
@@ -14,6 +14,7 @@ from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import offers
 from app.services.offers import FoundMatch
+from app.services.words import listed
 
 
 def _add_offer(context: Context, chosen: Namespace) -> int:
@@ -41,7 +42,12 @@ def _add_need(context: Context, chosen: Namespace) -> int:
 def _matches(context: Context, _chosen: Namespace) -> int:
     book = context.book
     records = [_match_record(found) for found in book.ask(offers.find_matches, book.derived)]
-    context.document(records, *table(_match_row(record) for record in records))
+    context.listing(
+        records,
+        [_("Who needs"), _("Need"), _("Who helps"), _("Offer"), _("In common")],
+        map(_match_row, records),
+        _("No matches yet. Add what you can give and what others need."),
+    )
     return 0
 
 
@@ -57,12 +63,12 @@ def _match_record(found: FoundMatch) -> Json:
     }
 
 
-def _match_row(record: Json) -> list[str]:
+def _match_row(record: Json) -> list[str | None]:
     needs = record["contact"]["name"] if record["contact"] else _("I")
     helps = record["helper"]["name"] if record["helper"] else _("I")
-    brings = record["offer"]["text"] if record["offer"] else ""
-    shared = ", ".join(word for reason in record["reasons"] for word in reason["shared"])
-    return [needs, record["need"]["text"], "←", helps, brings, f"({shared})"]
+    brings = record["offer"]["text"] if record["offer"] else None
+    shared = listed(word for reason in record["reasons"] for word in reason["shared"])
+    return [needs, record["need"]["text"], helps, brings, shared]
 
 
 def _person(contact: ContactSummary | None) -> Json | None:
@@ -70,12 +76,12 @@ def _person(contact: ContactSummary | None) -> Json | None:
 
 
 def _offer_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("text", metavar="TEXT", help=_("in a few words"))
 
 
 def _need_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT")
-    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
+    parser.add_argument("text", metavar="TEXT", help=_("in a few words"))
 
 
 COMMANDS = (

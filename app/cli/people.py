@@ -6,12 +6,13 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 
 from app.changes import command
-from app.cli.arguments import filters
+from app.cli.arguments import filters, number
 from app.cli.context import Command, Context, table
 from app.cli.records import Json, contact_record
-from app.domain.contact import ContactDetails
+from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import ContactId
 from app.domain.industry import industries, industry
+from app.domain.stage import Stage
 from app.domain.typed import details_of, with_value
 from app.errors import UserInputError
 from app.i18n import N_, language
@@ -20,6 +21,7 @@ from app.services import contacts, merge, search
 from app.services.industries import choose_industry, industry_counts
 from app.services.lookup import find_contact, find_event
 from app.services.relationships import row_of
+from app.services.words import listed, method_word, stage_word
 from app.store.database import Transaction
 from ocr.model import FieldKind
 
@@ -65,8 +67,11 @@ def _contacts(context: Context, chosen: Namespace) -> int:
     ids = found_ids(context, chosen)
     records = _records(context, ids[: chosen.limit]) if ids else []
     lines = table(
-        [r["id"], r["name"]["printed"], r["company"], _industry_name(r), r["stage"]]
-        for r in records
+        (
+            [r["id"], r["name"]["printed"], r["company"], _industry_name(r), _stage_of(r)]
+            for r in records
+        ),
+        [_("ID"), _("Name"), _("Company"), _("Industry"), _("Stage")],
     )
     context.document(records, *lines)
     if len(records) < len(ids):
@@ -99,7 +104,7 @@ def _delete(context: Context, chosen: Namespace) -> int:
     context.book.run(contacts.delete_contacts, ids)
     context.document(
         [{"id": str(i), "deleted": True} for i in ids],
-        _("Moved to the trash: {ids}. Undo with: enishi undo").format(ids=", ".join(map(str, ids))),
+        _("Moved to the trash: {ids}. Undo with: enishi undo").format(ids=listed(map(str, ids))),
     )
     return 0
 
@@ -119,7 +124,13 @@ def _industries(context: Context, chosen: Namespace) -> int:
     ]
     if None in counts:
         records.append({"code": None, "name": _("not settled"), "contacts": counts[None]})
-    context.document(records, *table([r["code"], r["name"], r["contacts"]] for r in records))
+    context.document(
+        records,
+        *table(
+            ([r["code"], r["name"], r["contacts"]] for r in records),
+            [_("Code"), _("Industry"), _("Contacts")],
+        ),
+    )
     return 0
 
 
@@ -180,6 +191,15 @@ def _industry_name(record: Json) -> str | None:
     return record["industry"]["name"] if record["industry"] else None
 
 
+def _stage_of(record: Json) -> str:
+    word = stage_word(Stage(record["stage"]))
+    return _("{stage}, dormant").format(stage=word) if record["dormant"] else word
+
+
+def _kana(name: Json) -> str | None:
+    return " ".join(filter(None, (name["family_kana"], name["given_kana"]))) or None
+
+
 def _name_of(code: str) -> str:
     found = industry(code)
     return found.name(language()) if found else code
@@ -188,15 +208,16 @@ def _name_of(code: str) -> str:
 def _card(record: Json) -> list[str]:
     rows = [
         (_("Name"), record["name"]["printed"]),
+        (_("Reading"), _kana(record["name"])),
         (_("Company"), record["company"]),
         (_("Department"), record["department"]),
         (_("Position"), record["title"]),
         (_("Industry"), _industry_name(record)),
-        *((m["kind"], m["value"]) for m in record["methods"]),
+        *((method_word(MethodKind(m["kind"])), m["value"]) for m in record["methods"]),
         (_("Address"), record["address"]["text"] if record["address"] else None),
-        (_("Events"), ", ".join(record["events"]) or None),
-        (_("Stage"), record["stage"]),
-        (_("Tags"), ", ".join(record["tags"]) or None),
+        (_("Events"), listed(record["events"]) or None),
+        (_("Stage"), _stage_of(record)),
+        (_("Tags"), listed(record["tags"]) or None),
         (_("Note"), record["note"] or None),
     ]
     return [f"#{record['id']}", *table((k, v) for k, v in rows if v is not None)]
@@ -208,7 +229,12 @@ def _contact_arguments(parser: ArgumentParser) -> None:
 
 def _set_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--set", action="append", type=_setting, metavar="KIND=VALUE", required=True
+        "--set",
+        action="append",
+        type=_setting,
+        metavar="KIND=VALUE",
+        required=True,
+        help=_("such as name=NAME; may stand several times"),
     )
 
 
@@ -219,7 +245,7 @@ def _edit_arguments(parser: ArgumentParser) -> None:
 
 def _search_arguments(parser: ArgumentParser) -> None:
     filters(parser)
-    parser.add_argument("--limit", type=int, metavar="N", help=_("print at most so many"))
+    parser.add_argument("--limit", type=number, metavar="N", help=_("print at most so many"))
 
 
 def _delete_arguments(parser: ArgumentParser) -> None:

@@ -9,14 +9,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from app.cli.context import Command, Context
+from app.cli.context import Command, Context, table
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.scanning.workers import WorkerPool, cores, read_in_order
 from app.services.problems import problem_text
+from app.services.words import field_word
 from ocr.card_json import card_to_json
 from ocr.errors import EngineMissing, LanguageMissing, UnreadableImage
-from ocr.model import Problem, SideSource
+from ocr.model import FieldKind, Problem, SideSource
 from ocr.options import EngineChoice, ReadOptions
 from ocr.pages import page_count
 from ocr.worker import Answer, Job
@@ -93,22 +94,28 @@ def _lines(record: Json) -> list[str]:
     lines = [f"{record['file']}  ({record['seconds']:.1f} s)"]
     for card in record["cards"]:
         lines.append("")
-        for field in card["fields"]:
-            mark = " " if field["sure"] else "?"
-            lines.append(f"  {mark} {field['kind']:<12} {field['value']}")
+        rows = (
+            ["" if f["sure"] else "?", field_word(FieldKind(f["kind"])), f["value"]]
+            for f in card["fields"]
+        )
+        lines += [f"  {line}" for line in table(rows)]
     if not record["cards"] and record["error"] is None:
-        lines.append(_("  no card found"))
+        lines.append(f"  {_('no card found')}")
     return lines
 
 
 def engine_arguments(parser: ArgumentParser) -> None:
     """The options that say how cards are read."""
-    parser.add_argument("--engine", choices=[e.value for e in EngineChoice], default="both")
+    parser.add_argument(
+        "--engine", choices=[e.value for e in EngineChoice], default="both", help=_("what reads")
+    )
     parser.add_argument("--language", choices=["ja", "en"], help=_("all cards are in it"))
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("image", nargs="+", type=Path, metavar="IMAGE")
+    parser.add_argument(
+        "image", nargs="+", type=Path, metavar="IMAGE", help=_("images or PDF files")
+    )
     engine_arguments(parser)
     parser.add_argument(
         "--debug-images", type=Path, metavar="DIR", help=_("write a picture of every step")

@@ -6,12 +6,16 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.context import Command, Context, table
 from app.cli.records import relationships_record
-from app.domain.ratio import Ratio
+from app.domain.funnel import Funnel
+from app.domain.next_action import NextAction
+from app.domain.returns import EventNumbers
+from app.domain.stage import Stage
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import relationships, search
 from app.services.lookup import find_event
-from app.services.relationships import RelationshipView
+from app.services.relationships import RelationshipView, Row
+from app.services.words import action_word, fraction, listed, money, stage_word
 
 
 def _relationships(context: Context, chosen: Namespace) -> int:
@@ -28,55 +32,77 @@ def _relationships(context: Context, chosen: Namespace) -> int:
 
 
 def _lines(view: RelationshipView) -> list[str]:
-    funnel = view.funnel
-    steps = (
-        (_("cards"), funnel.collected),
-        (_("wanted"), funnel.wanted),
-        (_("followed up"), funnel.followed_up),
-        (_("within 48 h"), funnel.followed_up_48h),
-        (_("answered"), funnel.answered),
-        (_("exchanged"), funnel.exchanged),
-        (_("matched"), funnel.matched),
-    )
     people = table(
+        map(_person_row, view.rows),
         [
-            row.contact.name,
-            row.contact.company,
-            row.met[-1][0] if row.met else None,
-            row.relationship.stage.value,
-            _("given {gave} · received {received}").format(
-                gave=row.relationship.give_and_take.gave.count,
-                received=row.relationship.give_and_take.received.count,
-            ),
-        ]
-        for row in view.rows
+            *(_("Name"), _("Company"), _("First met at"), _("Stage"), _("Gave"), _("Received")),
+            _("Next"),
+        ],
     )
     events = table(
+        map(_event_row, view.events),
         [
-            n.event.day.isoformat(),
-            n.event.name,
-            f"{n.met} → {n.wanted}",
-            f"48 h {percentage(n.follow_up_rate)}",
-            n.returns.full_cost,
-            " ".join(map(str, n.returns.value)) or None,
-        ]
-        for n in view.events
+            *(_("Day"), _("Event"), _("People met"), _("Wanted"), _("Followed up in time")),
+            *(_("Full cost"), _("Value received")),
+        ],
     )
-    return ["  ".join(f"{name} {count}" for name, count in steps), "", *people, "", *events]
+    return [_funnel_line(view.funnel), *_paragraph(people), *_paragraph(events)]
 
 
-def percentage(ratio: Ratio) -> str:
-    """The fraction, then the percentage; “–” where there is nothing."""
-    if ratio.value is None:
-        return "–"
-    fraction = f"{ratio.part:g}/{ratio.whole:g}"
-    return fraction if ratio.percent is None else f"{fraction} {ratio.percent:.0f} %"
+def _paragraph(lines: list[str]) -> list[str]:
+    return ["", *lines] if lines else []
+
+
+def _funnel_line(funnel: Funnel) -> str:
+    steps = (
+        (stage_word(Stage.COLLECTED), funnel.collected),
+        (stage_word(Stage.WANTED), funnel.wanted),
+        (stage_word(Stage.FOLLOWED_UP), funnel.followed_up),
+        (_("Followed up in time"), funnel.followed_up_48h),
+        (stage_word(Stage.ANSWERED), funnel.answered),
+        (stage_word(Stage.EXCHANGED), funnel.exchanged),
+        (stage_word(Stage.MATCHED), funnel.matched),
+    )
+    return "  ".join(f"{name} {count}" for name, count in steps)
+
+
+def _person_row(row: Row) -> list[object]:
+    relation = row.relationship
+    return [
+        row.contact.name,
+        row.contact.company,
+        row.met[0][0] if row.met else None,
+        stage_word(relation.stage),
+        relation.give_and_take.gave.count,
+        relation.give_and_take.received.count,
+        _next(relation.next_action),
+    ]
+
+
+def _next(action: NextAction | None) -> str | None:
+    if action is None:
+        return None
+    facts = (action_word(action.kind), action.text, action.on.isoformat() if action.on else None)
+    return listed(filter(None, facts))
+
+
+def _event_row(numbers: EventNumbers) -> list[object]:
+    event, cost = numbers.event, numbers.returns.full_cost
+    return [
+        event.day.isoformat(),
+        event.name,
+        numbers.met,
+        numbers.wanted,
+        fraction(numbers.follow_up_rate),
+        None if cost is None else money(cost),
+        listed(map(money, numbers.returns.value)),
+    ]
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--event", metavar="NAME")
-    parser.add_argument("--industry", metavar="CODE")
-    parser.add_argument("--stage", metavar="STAGE")
+    parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
+    parser.add_argument("--industry", metavar="CODE", help=_("code or name of an industry"))
+    parser.add_argument("--stage", metavar="STAGE", help=_("stage of the relationship"))
 
 
 COMMANDS = (Command(("relationships",), N_("the relationship view"), _arguments, _relationships),)

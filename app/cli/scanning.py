@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.cli.context import Command, Context, no_arguments, table
+from app.cli.arguments import number
+from app.cli.context import Command, Context, no_arguments
 from app.cli.reading import engine_arguments
 from app.domain.card import CardScan, ScanState
 from app.domain.ids import BatchId, ContactId, ScanId
@@ -18,7 +19,8 @@ from app.scanning.progress import Progress
 from app.scanning.workers import WorkerPool, cores
 from app.services import events, intake, review
 from app.services.problems import problem_text
-from ocr.model import Level
+from app.services.words import field_word, listed
+from ocr.model import FieldKind, Level
 from ocr.options import EngineChoice, ReadOptions
 
 Json = dict[str, Any]
@@ -154,7 +156,8 @@ def _print_card(context: Context, done: Scanned) -> None:
         "contact": str(done.contact) if done.contact is not None else None,
         "error": done.problem,
     }
-    line = table([[record["card"], record["file"], _status_text(done), done.problem or ""]])[0]
+    status = _status_text(done.status, done.contact)
+    line = "  ".join(filter(None, (record["card"], record["file"], status, done.problem)))
     context.json_line(record, line)
 
 
@@ -170,14 +173,15 @@ def _print_failed_file(context: Context, path: Path, problem: str) -> None:
         context.json_line(record, "")
 
 
-def _status_text(done: Scanned) -> str:
+def _status_text(status: str, contact: object) -> str:
+    """What became of a card, in words."""
     texts = {
         "accepted": _("accepted as contact {contact}"),
         "duplicate": _("known: contact {contact}"),
         "review": _("to review"),
-        "failed": _("failed"),
+        "failed": _("not read"),
     }
-    return texts[done.status].format(contact=done.contact)
+    return texts[status].format(contact=contact)
 
 
 def _known_text(path: Path, in_trash: bool) -> str:
@@ -188,13 +192,19 @@ def _known_text(path: Path, in_trash: bool) -> str:
 
 def _list(context: Context, _chosen: Namespace) -> int:
     records = [_review_record(context, scan) for scan in context.book.ask(review.queue)]
-    context.document(
+    context.listing(
         records,
-        *table(
-            [r["card"], r["file"], r["status"], r["name"], ", ".join(r["unsure"])] for r in records
-        ),
+        [_("Card"), _("File"), _("Name"), _("Company"), _("Look at"), _("State")],
+        (_review_row(r) for r in records),
+        _("No card waits for a look."),
     )
     return 0
+
+
+def _review_row(record: Json) -> list[str | None]:
+    unsure = listed(field_word(FieldKind(kind)) for kind in record["unsure"])
+    state = _status_text(record["status"], record["contact"])
+    return [record["card"], record["file"], record["name"], record["company"], unsure, state]
 
 
 def _review_record(context: Context, scan: CardScan) -> Json:
@@ -231,15 +241,24 @@ def _reject(context: Context, chosen: Namespace) -> int:
 
 
 def _scan_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("path", nargs="+", type=Path, metavar="PATH")
-    parser.add_argument("--event", metavar="NAME", help=_("where the cards were received"))
-    parser.add_argument("--accept", choices=["sure", "all", "none"], default="none")
-    parser.add_argument("--tag", action="append", default=[], metavar="TAG")
+    parser.add_argument(
+        "path", nargs="+", type=Path, metavar="PATH", help=_("images, folders, PDF files")
+    )
+    parser.add_argument("--event", metavar="EVENT", help=_("where the cards were received"))
+    parser.add_argument(
+        "--accept",
+        choices=["sure", "all", "none"],
+        default="none",
+        help=_("which cards to accept at once"),
+    )
+    parser.add_argument(
+        "--tag", action="append", default=[], metavar="TAG", help=_("a tag for these contacts")
+    )
     engine_arguments(parser)
 
 
 def _card_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("card", type=int, metavar="CARD")
+    parser.add_argument("card", type=number, metavar="CARD", help=_("number of the card"))
 
 
 COMMANDS = (

@@ -67,7 +67,7 @@ def waiting(
     return tuple(request(scan) for scan in sorted(scans, key=lambda s: (s.requested_at, s.id)))
 
 
-@command(N_("Reading"), origin="system")
+@command(N_("Read a card"), origin="system")
 def store_answer(tx: Transaction, request: Request, answer: Answer) -> tuple[ScanId, ...]:
     """Store what was read, and a sibling scan for each further card in the same image.
 

@@ -15,7 +15,6 @@ from app.scanning.jobs import Request
 from app.scanning.progress import Pace, Progress
 from app.scanning.workers import WorkerPool
 from ocr.errors import EngineMissing, LanguageMissing
-from ocr.model import Problem
 from ocr.worker import Answer
 
 _POLL_SECONDS = 1.0
@@ -185,7 +184,7 @@ class Runner:
         taken = [(self._in_hand.pop(answer.id), answer) for answer in answers]
         for request, answer in taken:
             if answer.problem and answer.problem.code in _OF_THE_MACHINE:
-                raise _setup_error(answer.problem)
+                raise _setup_error()
             self._queue.store(request, answer)
             self._pace.finish(time.monotonic())
 
@@ -195,11 +194,10 @@ class Runner:
         self._progress = self._pace.progress(waiting, reading)
 
 
-def _setup_error(problem: Problem) -> SetupError:
+def _setup_error() -> SetupError:
     return SetupError(
         N_(
-            "Cards cannot be read: {reason} The cards that were taken in are safe and wait. "
-            "See what is missing with: enishi doctor"
-        ),
-        reason=problem.message,
+            "Cards cannot be read: the text recognition or its Japanese data is missing. "
+            "The cards that were taken in are safe and wait. How to get it: enishi doctor"
+        )
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from app.errors import SetupError
+from app.errors import SetupError, reason_of
 from app.i18n import N_
 from app.scanning.worker_process import WorkerCrashed, WorkerProcess
 from ocr.model import Problem
@@ -135,7 +135,7 @@ class WorkerPool:
                     "The cards that were taken in are safe and wait. "
                     "Close other programs, then start reading again."
                 ),
-                reason=error.strerror or error,
+                reason=reason_of(error),
             ) from error
         self._workers.append(worker)
         return worker

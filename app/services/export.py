@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.ids import ContactId
 from app.domain.industry import industry
-from app.errors import SetupError
+from app.errors import SetupError, reason_of
 from app.formats.csv_tables import Dialect, write_csv
 from app.formats.names import file_names
 from app.formats.records import ExportPerson
@@ -81,7 +81,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         raise SetupError(
             N_("{path} could not be written: {reason}. The card book is untouched."),
             path=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
 
 

@@ -43,7 +43,7 @@ def timeline(snapshot: Snapshot, contact_id: ContactId) -> Timeline:
     return stored.timelines(snapshot, [contact_id])[contact_id]
 
 
-@command(N_("Record an encounter"))
+@command(N_("Note an encounter"))
 def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
     """Record that somebody was met; meeting at the same event twice is one encounter.
 
@@ -68,7 +68,7 @@ def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
     return EncounterId(entities.add(tx, encounter))
 
 
-@command(N_("Record an encounter"))
+@command(N_("Note an encounter"))
 def meet_at_event(tx: Transaction, contact_id: ContactId, event_id: EventId) -> EncounterId:
     """Record that somebody was met at an event, on its first day."""
     event = entities.get(tx, Event, event_id)
@@ -103,7 +103,7 @@ def plan_follow_up(
     return FollowUpId(entities.add(tx, planned))
 
 
-@command(N_("Record a follow-up"))
+@command(N_("Note a follow-up"))
 def record_follow_up(tx: Transaction, made: FollowUp) -> FollowUpId:
     """Record a personal touch that was made.
 
@@ -170,7 +170,7 @@ def follow_up(snapshot: Snapshot, follow_up_id: FollowUpId) -> FollowUp:
     return entities.get(snapshot, FollowUp, follow_up_id)
 
 
-@command(N_("Record an exchange"))
+@command(N_("Note an exchange"))
 def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
     """Record something given or received, or promised.
 
@@ -203,7 +203,7 @@ def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
     return entities.get(snapshot, Exchange, exchange_id)
 
 
-@command(N_("Record an introduction"))
+@command(N_("Note an introduction"))
 def introduce(tx: Transaction, introduction: Introduction) -> IntroductionId:
     """Record that people were brought together."""
     return IntroductionId(entities.add(tx, introduction))
@@ -215,13 +215,13 @@ def mark_nuisance(tx: Transaction, nuisance: Nuisance) -> int:
     return entities.add(tx, nuisance)
 
 
-@command(N_("Change a record"))
+@command(N_("Change an entry"))
 def change_fact(tx: Transaction, fact: Fact) -> None:
     """Store the new state of a recorded fact."""
     entities.replace(tx, fact)
 
 
-@command(N_("Delete a record"))
+@command(N_("Delete an entry"))
 def delete_fact(tx: Transaction, fact: Fact) -> None:
     """Delete a recorded fact, a double entry say."""
     assert fact.id is not None, "only a stored fact can be deleted"
@@ -237,6 +237,6 @@ def _check_times(tx: Transaction, made: FollowUp) -> None:
 def _not_in_the_future(tx: Transaction, moment: Moment) -> None:
     if start_of(moment) > tx.now:
         raise UserInputError(
-            N_("{day} is still to come: only what happened can be recorded."),
+            N_("{day} is still to come: only what happened can be noted."),
             day=day_of(moment).isoformat(),
         )

@@ -12,7 +12,7 @@ from app.domain.contact import ContactDetails, Source
 from app.domain.duplicates import likely_duplicates
 from app.domain.ids import ContactId
 from app.domain.typed import contact_method
-from app.errors import UserInputError
+from app.errors import UserInputError, reason_of
 from app.formats.csv_tables import read_csv
 from app.formats.records import ParsedCard, ParseProblem
 from app.formats.vcard_read import read_vcards
@@ -72,7 +72,7 @@ def _entries(path: Path) -> Iterable[ParsedCard | ParseProblem]:
         raise UserInputError(
             N_("{path} cannot be read: {reason}. Nothing was imported."),
             path=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     is_csv = path.suffix.lower() in (".csv", ".tsv", ".txt")
     return read_csv(data) if is_csv else read_vcards(data)

@@ -182,9 +182,11 @@ def _pages(path: Path) -> int:
         return page_count(path)
     except UnreadableImage as error:
         raise UserInputError(
-            N_("{path} was not taken in: it cannot be read. The file is untouched. ({reason})"),
+            N_(
+                "{path} was not taken in: it is damaged, too large, or no image or PDF. "
+                "The file is untouched."
+            ),
             path=path,
-            reason=error,
         ) from error
 
 

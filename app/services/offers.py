@@ -41,7 +41,7 @@ def needs(snapshot: Snapshot, contact_id: ContactId | None = None) -> tuple[Need
     return entities.select(snapshot, Need, **own)
 
 
-@command(N_("Name an offer"))
+@command(N_("Tell of an offer"))
 def tell_offer(tx: Transaction, told: OfferTold) -> int:
     """Record that an offer was named to somebody."""
     return entities.add(tx, told)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import DataError, SetupError, UserInputError
+from app.errors import DataError, SetupError, UserInputError, reason_of
 from app.i18n import N_
 from app.store.backup import copy_database, verify
 from app.store.folders import Folders
@@ -57,7 +57,7 @@ def write_archive(folders: Folders, target: Path, now: datetime) -> int:
         raise SetupError(
             N_("{path} could not be written: {reason}. The card book is untouched."),
             path=target,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     return len(files) - 1
 

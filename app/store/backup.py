@@ -33,7 +33,11 @@ def verify(connection: sqlite3.Connection, path: Path) -> None:
     """DataError if the database is damaged."""
     answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if answer != "ok":
-        raise DataError(N_("The file {path} is damaged: {answer}"), path=path, answer=answer)
+        raise DataError(
+            N_("{path} is damaged and was left as it is. What SQLite says: {answer}"),
+            path=path,
+            answer=answer,
+        )
 
 
 def daily_backup(database: Path, folder: Path, today: date) -> Path | None:

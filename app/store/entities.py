@@ -43,6 +43,13 @@ _TABLES: dict[type, type[tables.Table]] = {
     ScanBatch: tables.ScanBatch,
     Triage: tables.Triage,
 }
+_MISSING: dict[type, str] = {
+    Event: N_("There is no event {id}."),
+    FollowUp: N_("There is no follow-up {id}."),
+    Exchange: N_("There is no exchange {id}."),
+    Offer: N_("There is no offer {id}."),
+    Need: N_("There is no need {id}."),
+}
 
 
 def add(tx: Transaction, entity: Entity) -> int:
@@ -66,7 +73,7 @@ def get(_: Snapshot, kind: type[_E], entity_id: int) -> _E:
     table = _TABLES[kind]
     row = table.select().where(table.id == entity_id).dicts().first()
     if row is None:
-        raise NotFound(N_("There is no {kind} {id}."), kind=table._meta.table_name, id=entity_id)
+        raise NotFound(_MISSING.get(kind, N_("There is no entry {id} of this kind.")), id=entity_id)
     return from_row(kind, row)
 
 

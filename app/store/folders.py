@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import DataError
+from app.errors import DataError, reason_of
 from app.i18n import N_
 
 
@@ -56,5 +56,5 @@ class Folders:
                     "Nothing was changed. Choose another folder with --data."
                 ),
                 path=self.root,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             ) from error

@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from app.errors import SetupError, UserInputError
+from app.errors import SetupError, UserInputError, reason_of
 from app.i18n import N_
 
 _BLOCK = 1 << 20
@@ -26,7 +26,7 @@ def digest_of(path: Path) -> str:
         raise UserInputError(
             N_("{path} cannot be read: {reason}. Nothing of it was taken in."),
             path=path,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
 
 
@@ -59,7 +59,7 @@ def store_image(source: Path, folder: Path, sha256: str) -> Path:
                 "Free some space, then take in the rest; known files are skipped."
             ),
             path=source,
-            reason=error.strerror or error,
+            reason=reason_of(error),
         ) from error
     return target
 

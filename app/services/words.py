@@ -1,0 +1,174 @@
+"""How the command line and the window call what is stored as a code; amounts and days likewise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from app.domain.contact import MethodKind
+from app.domain.event import FoundThrough, Verdict
+from app.domain.history import Channel, Direction, ExchangeKind, ExchangeState
+from app.domain.industry import industry
+from app.domain.money import ZERO_DECIMALS, Money
+from app.domain.next_action import ActionKind
+from app.domain.ratio import Ratio
+from app.domain.stage import Stage
+from app.i18n import gettext as _
+from app.i18n import language
+from ocr.model import FieldKind
+
+NOTHING = "–"
+# strftime would follow the system's locale, which need not be the language in use
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def stage_word(stage: Stage) -> str:
+    """The name of a stage."""
+    return {
+        Stage.COLLECTED: _("Collected"),
+        Stage.WANTED: _("Wanted"),
+        Stage.FOLLOWED_UP: _("Followed up"),
+        Stage.ANSWERED: _("Answered"),
+        Stage.EXCHANGED: _("Exchanged"),
+        Stage.MATCHED: _("Matched"),
+        Stage.TRUSTED: _("Trusted"),
+        Stage.LET_GO: _("Let go"),
+        Stage.NUISANCE: _("Nuisance"),
+    }[stage]
+
+
+def channel_word(channel: Channel) -> str:
+    """How a touch was made."""
+    return {
+        Channel.MAIL: _("Mail"),
+        Channel.PHONE: _("Telephone"),
+        Channel.MEETING: _("Meeting"),
+        Channel.LETTER: _("Letter"),
+        Channel.MESSAGE: _("Message"),
+    }[channel]
+
+
+def direction_word(direction: Direction) -> str:
+    """Who gave."""
+    return _("Gave") if direction is Direction.GAVE else _("Received")
+
+
+def exchange_word(kind: ExchangeKind) -> str:
+    """What kind of value it was."""
+    return {
+        ExchangeKind.INTRODUCTION: _("Introduction"),
+        ExchangeKind.KNOWLEDGE: _("Knowledge"),
+        ExchangeKind.BUSINESS: _("Business"),
+        ExchangeKind.OPPORTUNITY: _("Opportunity"),
+        ExchangeKind.INVITATION: _("Invitation"),
+        ExchangeKind.HELP: _("Help"),
+    }[kind]
+
+
+def exchange_state_word(state: ExchangeState) -> str:
+    """How far an exchange is done."""
+    return {
+        ExchangeState.PROMISED: _("Promised"),
+        ExchangeState.PARTLY: _("Partly done"),
+        ExchangeState.DONE: _("Done"),
+    }[state]
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """Whether the purpose of an event was met."""
+    return {
+        Verdict.MET: _("Met"),
+        Verdict.HALF: _("Half met"),
+        Verdict.MISSED: _("Missed"),
+    }[verdict]
+
+
+def source_word(source: FoundThrough) -> str:
+    """How one came to know of an event."""
+    return {
+        FoundThrough.WORD_OF_MOUTH: _("Word of mouth"),
+        FoundThrough.SEARCH: _("Search"),
+        FoundThrough.INVITATION: _("Invitation"),
+        FoundThrough.OWN: _("My own"),
+    }[source]
+
+
+def action_word(kind: ActionKind) -> str:
+    """What to do next about somebody, or what to wait for."""
+    return {
+        ActionKind.KEEP_PROMISE: _("Keep the promise"),
+        ActionKind.FOLLOW_UP: _("Follow up"),
+        ActionKind.FIRST_TOUCH: _("Write for the first time"),
+        ActionKind.AWAIT_PROMISE: _("A promise to me is open"),
+        ActionKind.AWAIT_ANSWER: _("An answer is awaited"),
+    }[kind]
+
+
+def field_word(kind: FieldKind) -> str:
+    """The name of a kind of field."""
+    return {
+        FieldKind.NAME: _("Name"),
+        FieldKind.NAME_KANA: _("Reading"),
+        FieldKind.NAME_ROMAJI: _("Latin name"),
+        FieldKind.COMPANY: _("Company"),
+        FieldKind.DEPARTMENT: _("Department"),
+        FieldKind.TITLE: _("Position"),
+        FieldKind.EMAIL: _("E-mail"),
+        FieldKind.PHONE: _("Phone"),
+        FieldKind.MOBILE: _("Mobile"),
+        FieldKind.FAX: _("Fax"),
+        FieldKind.URL: _("Web"),
+        FieldKind.POSTAL: _("Postcode"),
+        FieldKind.ADDRESS: _("Address"),
+    }[kind]
+
+
+def method_word(kind: MethodKind) -> str:
+    """The name of a way to reach somebody."""
+    if kind is MethodKind.SOCIAL:
+        return _("Social account")
+    return field_word(FieldKind(kind.value))
+
+
+def industry_word(code: str | None) -> str:
+    """The short name of an industry; what is not settled says so."""
+    if code is None:
+        return _("Industry not set")
+    found = industry(code)
+    if found is None:
+        return code
+    return found.short_ja if language() == "ja" else found.short_en
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: a、b in Japanese, a, b in English."""
+    return ("、" if language() == "ja" else ", ").join(words)
+
+
+def day_with_year(day: date) -> str:
+    """A day with its year: 2026年11月25日, 25 Nov 2026."""
+    if language() == "ja":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def money(amount: Money | None) -> str:
+    """An amount: 3,500円, ¥3,500; other currencies with their code."""
+    if amount is None:
+        return NOTHING
+    if amount.currency == "JPY":
+        return f"{amount.amount:,}円" if language() == "ja" else f"¥{amount.amount:,}"
+    if amount.currency in ZERO_DECIMALS:
+        return f"{amount.amount:,} {amount.currency}"
+    return f"{amount.amount / 100:,.2f} {amount.currency}"
+
+
+def fraction(ratio: Ratio) -> str:
+    """The fraction, then the percentage where there is one; a dash for nothing."""
+    if not ratio.whole:
+        return NOTHING
+    words = f"{ratio.part:g}/{ratio.whole:g}"
+    return words if ratio.percent is None else f"{words} {round(ratio.percent)} %"
