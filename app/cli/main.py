@@ -17,6 +17,7 @@ from app.cli import (
     history,
     offers,
     people,
+    publish,
     reading,
     relationships,
     scanning,
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     *offers.COMMANDS,
     *relationships.COMMANDS,
     *files.COMMANDS,
+    *publish.COMMANDS,
     *care.COMMANDS,
 )
 _BY_WORDS = {command.words: command for command in COMMANDS}
