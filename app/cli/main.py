@@ -17,6 +17,7 @@ from app.cli import (
     history,
     offers,
     people,
+    publish,
     reading,
     relationships,
     scanning,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     *offers.COMMANDS,
     *relationships.COMMANDS,
     *files.COMMANDS,
+    *publish.COMMANDS,
     *care.COMMANDS,
 )
 _BY_WORDS = {command.words: command for command in COMMANDS}

@@ -10,6 +10,7 @@ from app.domain.event import Budget, Event, Goal
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
+from app.domain.publishing import Published
 from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
@@ -40,6 +41,7 @@ _TABLES: dict[type, type[tables.Table]] = {
     Nuisance: tables.Nuisance,
     Offer: tables.Offer,
     OfferTold: tables.OfferTold,
+    Published: tables.Published,
     ScanBatch: tables.ScanBatch,
     Triage: tables.Triage,
 }

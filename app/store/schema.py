@@ -311,6 +311,15 @@ CREATE TABLE setting (
     key TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
 );
+CREATE TABLE published (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    book_url TEXT NOT NULL,
+    uid TEXT NOT NULL,
+    href TEXT NOT NULL,
+    etag TEXT,
+    digest TEXT NOT NULL,
+    UNIQUE (book_url, uid)
+);
 
 CREATE TABLE step (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -370,6 +370,14 @@ class Setting(Table):
     value = TextField()
 
 
+class Published(Table):
+    book_url = TextField()
+    uid = TextField()
+    href = TextField()
+    etag = TextField(null=True)
+    digest = TextField()
+
+
 class Step(Table):
     at = TimeField()
     label = TextField()
