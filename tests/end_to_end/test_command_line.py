@@ -235,7 +235,7 @@ def test_a_damaged_or_newer_book_is_left_alone(data: Path) -> None:
 
 def test_messages_speak_japanese(data: Path) -> None:
     answer = enishi(data, "contact", "show", "誰でもない", lang="ja")
-    assert "という名前の連絡先はありません" in answer.err
+    assert "「誰でもない」という連絡先はありません" in answer.err
 
 
 def test_a_book_made_by_scripts_is_the_one_the_window_sees(data: Path) -> None:

@@ -196,6 +196,6 @@ def test_a_full_disk_ends_draining_with_its_error(full_disk: FullDisk) -> None:
 
 def test_a_missing_engine_is_no_fault_of_the_cards(book: CardBook) -> None:
     book.run(take_in, book.folders, ["without-engine", "without-engine"])
-    with pytest.raises(SetupError, match="Tesseract"):
+    with pytest.raises(SetupError, match="text recognition"):
         runner_of(book).drain()
     assert states(book) == [ScanState.WAITING] * 2
