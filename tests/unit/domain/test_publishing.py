@@ -27,9 +27,7 @@ def test_what_is_new_is_added() -> None:
 
 def test_what_says_something_else_now_is_updated() -> None:
     made = plan([replace(TANAKA, card=b"BEGIN:VCARD new")], [sent(TANAKA)], {"uid-1"})
-    assert [(entry.card, row) for entry, row in made.update] == [
-        (b"BEGIN:VCARD new", sent(TANAKA))
-    ]
+    assert [(entry.card, row) for entry, row in made.update] == [(b"BEGIN:VCARD new", sent(TANAKA))]
     assert (made.add, made.delete, made.unchanged) == ((), (), 0)
 
 
