@@ -127,7 +127,8 @@ def test_closing_does_not_wait_for_cards_in_hand(tmp_path: Path) -> None:
     assert eventually(lambda: note.exists() and len(note.read_text().split()) == 2)
     pool.close()
     pool.close()
-    assert not [pid for pid in map(int, note.read_text().split()) if is_running(pid)]
+    pids = [int(pid) for pid in note.read_text().split()]
+    assert eventually(lambda: not any(is_running(pid) for pid in pids))
 
 
 @pytest.mark.parametrize("size", [None, 1, 3])
