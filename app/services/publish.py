@@ -122,6 +122,7 @@ def publish(work: Work, server: AddressBook, ledger: Ledger) -> Outcome:
     Raises:
         UserInputError: the server refuses us, or there is no address book. What was done
             before is noted.
+        Unreachable: the server of a book that is new to us does not answer.
     """
     if work.is_first and work.plan.add:
         server.check()
