@@ -49,10 +49,6 @@ class Radicale:
         """All entries as one text, unfolded."""
         return self.ask("GET", BOOK)[1].replace("\r\n ", "")
 
-    def requests(self, method: str) -> int:
-        """How many requests of a kind there were."""
-        return self.log.read_text().count(f" {method} request for ")
-
 
 @contextmanager
 def radicale(folder: Path, password: str | None = None) -> Iterator[Radicale]:
