@@ -9,12 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ocr.parse.online import normalise_email, normalise_url
-from ocr.parse.person_name import split_name
-from ocr.parse.phone import normalise_phone
-from ocr.parse.postal import parse_address
-from ocr.text import to_katakana
-
 from app.domain.contact import (
     Affiliation,
     ContactDetails,
@@ -24,6 +18,11 @@ from app.domain.contact import (
     PostalAddress,
 )
 from ocr.model import FieldKind
+from ocr.parse.online import normalise_email, normalise_url
+from ocr.parse.person_name import split_name
+from ocr.parse.phone import normalise_phone
+from ocr.parse.postal import parse_address
+from ocr.text import to_katakana
 
 Value = tuple[FieldKind, str]
 
