@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook
 from app.i18n import set_language
+from tests.doubles.windows import open_window
 from ui.desk import Desk
 from ui.main_window import MainWindow
-from ui.preferences import Preferences
 from ui.tasks import Tasks
 from ui.theme.theme import Scheme, theme
 
@@ -51,11 +51,7 @@ def tasks(desk: Desk) -> Tasks:
 
 @pytest.fixture
 def window(desk: Desk) -> Iterator[MainWindow]:
-    made = MainWindow(desk, Preferences())
-    made.resize(1280, 800)
-    made.open_page("today")
-    made.show()
-    made.activateWindow()
+    made = open_window(desk)
     yield made
     made.close()
     made.deleteLater()

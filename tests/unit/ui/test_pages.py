@@ -19,6 +19,7 @@ from app.domain.ids import ContactId
 from app.domain.stage import Stage
 from app.services import contacts, history, listing, review
 from app.services.export import Format
+from tests.doubles.windows import open_window
 from tests.screenshots.story import NOW, Story
 from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
@@ -28,7 +29,6 @@ from ui.exporting import write
 from ui.intake.page import IntakePage
 from ui.intake.query import CardState
 from ui.main_window import MainWindow
-from ui.preferences import Preferences
 from ui.relationships.page import RelationshipsPage
 from ui.review.page import ReviewPage
 from ui.today.page import TodayPage
@@ -52,11 +52,7 @@ def told(story: Path, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow
     shutil.copytree(story, folder)
     book = CardBook(folder, lambda: NOW)
     desk = Desk(book)
-    window = MainWindow(desk, Preferences())
-    window.resize(1280, 800)
-    window.open_page("today")
-    window.show()
-    window.activateWindow()
+    window = open_window(desk)
     yield window
     window.close()
     window.deleteLater()
