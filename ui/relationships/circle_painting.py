@@ -115,20 +115,20 @@ def _draw_rings(painter: QPainter, scene: Scene) -> None:
             way = _way(sector.first)
             painter.drawLine(centre + way * inner, centre + way * radius)
     for sector in scene.sectors:
-        _draw_sector_name(painter, scene, sector)
+        box = _sector_name_box(scene, sector)
+        draw_text(painter, box, sector.name, Role.SMALL, tokens().text2)
 
 
 def _way(angle: float) -> QPointF:
     return QPointF(math.sin(angle), -math.cos(angle))
 
 
-def _draw_sector_name(painter: QPainter, scene: Scene, sector: Sector) -> None:
+def _sector_name_box(scene: Scene, sector: Sector) -> QRect:
     way = _way(sector.middle)
-    at = scene.centre + way * (scene.radius + px(12))
+    at = scene.centre + way * (scene.radius + px(14))
     width = text_width(sector.name, Role.SMALL) + 2
     left = at.x() - width * (1 - way.x()) / 2
-    rect = QRect(round(left), round(at.y()) - px(9), width, px(18))
-    draw_text(painter, rect, sector.name, Role.SMALL, tokens().text2)
+    return QRect(round(left), round(at.y()) - px(9), width, px(18))
 
 
 def _draw_dots(painter: QPainter, scene: Scene, dots: Sequence[Dot]) -> None:
@@ -195,6 +195,7 @@ def _draw_names(painter: QPainter, scene: Scene, size: QSize) -> None:
     room = QRectF(2, 2, size.width() - 4, size.height() - px(FOOT))
     taken = [_box(scene.at(dot.key), px(NODE + 2)) for dot in scene.named]
     taken.append(_box(scene.centre, px(22)))
+    taken += [_sector_name_box(scene, sector).toRectF() for sector in scene.sectors]
     scene.written.clear()
     for number, dot in enumerate(scene.named):
         others = taken[:number] + taken[number + 1 :]
