@@ -32,6 +32,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("relationships", _("Relationships"), Icon.RELATIONSHIPS, 1, _relationships),
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
+        Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
     )
 
 
@@ -75,3 +76,9 @@ def _trash(desk: Desk) -> Page:
     from ui.trash.page import TrashPage
 
     return TrashPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)

@@ -54,6 +54,7 @@ class Icon(StrEnum):
     RECOMMENDER = "user-round"
     CHANGED = "arrow-right"
     TRASH = "trash-2"
+    SETTINGS = "settings"
     UNREADABLE = "image-off"
     PAUSE = "pause"
     RESUME = "play"
