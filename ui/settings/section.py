@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from ui.theme.fonts import Role, px
 from ui.widgets.label import Label
 
-LABELS = 280
+LABELS = 240
 
 
 class Section(QFrame):
