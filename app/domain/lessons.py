@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from app.domain.known import KIND_OF, KnownKind, Printed, key_of
+from app.domain.sighting import own_length
 from ocr.model import CardReading
 from ocr.text import edit_distance
 
@@ -43,14 +44,26 @@ def changed_kinds(before: Printed, after: Printed) -> frozenset[KnownKind]:
     return frozenset(kind for kind in KnownKind if set(_new(kind, after, (before,))))
 
 
+def is_other_company(before: Printed, after: Printed) -> bool:
+    """Whether a changed name is so unlike the former one that it is another company's."""
+    names = tuple(_new(KnownKind.NAME, after, (before,)))
+    return any(_misread(KnownKind.NAME, name, before.of(KnownKind.NAME)) is None for name in names)
+
+
 def _new(kind: KnownKind, printed: Printed, known: Iterable[Printed]) -> Iterator[str]:
     keys = {key_of(kind, value) for p in known for value in p.of(kind)}
     return (value for value in printed.of(kind) if key_of(kind, value) not in keys)
 
 
 def _misread(kind: KnownKind, meant: str, readings: Iterable[str]) -> str | None:
-    """The reading that most likely is this value misread: at most a third of it differs."""
-    key = key_of(kind, meant)
-    far = {reading: edit_distance(key_of(kind, reading), key) for reading in readings}
+    """The reading that most likely is this value misread."""
+    far = {
+        reading: edit_distance(key_of(kind, reading), key_of(kind, meant)) for reading in readings
+    }
     best = min(far, key=lambda reading: far[reading], default=None)
-    return best if best is not None and far[best] <= max(2, len(key) // 3) else None
+    return best if best is not None and far[best] <= _most(kind, meant) else None
+
+
+def _most(kind: KnownKind, meant: str) -> int:
+    """How many letters of a value may be misread: a third of its own."""
+    return max(2, own_length(kind, meant) // 3)

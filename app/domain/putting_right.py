@@ -18,7 +18,7 @@ _TELLING = 2.0
 """A company for which so much else speaks is offered for a name unlike its own."""
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """What became of a field beside what is known."""
 
     CONFIRMED = "confirmed"
@@ -39,7 +39,7 @@ class Remark:
 
     kind: FieldKind
     value: str
-    verdict: Verdict
+    outcome: Outcome
     company: Company
     cards: int
     read: str | None
@@ -101,11 +101,12 @@ class _Beside:
         return self._set_right(field, kind, value)
 
     def with_postcode(self, settled: list[_Settled]) -> list[_Settled]:
-        """The postal code of the one address, where all earlier cards with it agree."""
+        """The postal code of the one address, where all cards with it agree."""
         addresses = [field for field, _ in settled if field.kind is FieldKind.ADDRESS]
         holder = self._holder(KnownKind.ADDRESS, addresses[0].value) if addresses else None
-        code = holder[0].postcode(addresses[0].value) if holder else None
-        if len(addresses) != 1 or holder is None or code is None:
+        agreed = {s.known.postcode(addresses[0].value) for s in self.found} if holder else set()
+        code = agreed.pop() if len(agreed := agreed - {None}) == 1 else None
+        if holder is None or code is None or len(addresses) != 1:
             return settled
         known, cards = holder[0], holder[1].cards
         others = [pair for pair in settled if pair[0].kind is not FieldKind.POSTAL]
@@ -113,7 +114,7 @@ class _Beside:
         if codes:
             return [*others, *(_postcode(field, code, known, cards) for field in codes)]
         new = settling.filled_in(FieldKind.POSTAL, code, addresses[0])
-        remark = Remark(new.kind, code, Verdict.FILLED_IN, known.company, cards, None)
+        remark = Remark(new.kind, code, Outcome.FILLED_IN, known.company, cards, None)
         return [*others, (new, remark)]
 
     def _holder(self, kind: KnownKind, value: str) -> tuple[KnownCompany, Fact] | None:
@@ -188,9 +189,9 @@ def _remarked(
     read: FieldReading, proposed: FieldReading, known: KnownCompany, cards: int
 ) -> _Settled:
     if proposed.value != read.value:
-        verdict = Verdict.CORRECTED
+        outcome = Outcome.CORRECTED
     elif len(proposed.alternatives) > len(read.alternatives):
-        verdict = Verdict.OFFERED
+        outcome = Outcome.OFFERED
     else:
-        verdict = Verdict.CONFIRMED
-    return proposed, Remark(read.kind, proposed.value, verdict, known.company, cards, read.value)
+        outcome = Outcome.CONFIRMED
+    return proposed, Remark(read.kind, proposed.value, outcome, known.company, cards, read.value)

@@ -58,16 +58,23 @@ def nearness(kind: KnownKind, one: str, other: str) -> float:
     """1 for one letter's difference, 0.5 for two; 0 for none, or where it may well be meant.
 
     The shorter a value, the more likely a neighbour is another one: four letters may differ in
-    one, eight in two. What all hosts of a country end in does not count. Digits of an address
+    one, eight in two. Digits of an address
     tell floors and houses apart, so that a difference there is none of reading.
     """
     a, b = _spelling(kind, one), _spelling(kind, other)
-    length = min(_length(kind, one, a), _length(kind, other, b))
+    length = min(own_length(kind, one), own_length(kind, other))
     most = 0 if length < 4 else 1 if length < 8 else 2
     if abs(len(a) - len(b)) > most or (kind is KnownKind.ADDRESS and _digits(a) != _digits(b)):
         return 0.0
     distance = edit_distance(a, b)
     return {1: 1.0, 2: 0.5}.get(distance, 0.0) if distance <= most else 0.0
+
+
+def own_length(kind: KnownKind, value: str) -> int:
+    """How many letters of a value are its own: of a host without the end that others share."""
+    spelling = _spelling(kind, value)
+    shared = registered_domain(value).partition(".")[2] if kind is KnownKind.DOMAIN else ""
+    return len(spelling) - len(shared) - bool(shared)
 
 
 def learned(kind: KnownKind, value: str, known: KnownCompany) -> str | None:
@@ -105,12 +112,6 @@ def _vote(kind: KnownKind, value: str, known: KnownCompany) -> float:
 
 def _spelling(kind: KnownKind, value: str) -> str:
     return company_key(value) if kind is KnownKind.NAME else key_of(kind, value)
-
-
-def _length(kind: KnownKind, value: str, spelling: str) -> int:
-    if kind is not KnownKind.DOMAIN:
-        return len(spelling)
-    return len(spelling) - len(registered_domain(value).partition(".")[2]) - 1
 
 
 def _digits(text: str) -> str:

@@ -17,7 +17,7 @@ from app.domain.known import (
     key_of,
     known_company,
 )
-from app.domain.lessons import changed_kinds, lessons, unsure_kinds
+from app.domain.lessons import changed_kinds, is_other_company, lessons, unsure_kinds
 from app.domain.moments import day_of
 from app.domain.putting_right import Recognised, put_right
 from app.errors import NotFound
@@ -97,7 +97,7 @@ def learn(
     tx: Transaction,
     contact_id: ContactId,
     scan_id: ScanId,
-    read: CardReading | None,
+    readings: tuple[CardReading, CardReading],
     details: ContactDetails | None,
 ) -> None:
     """Note what the acceptance of a card teaches about its company.
@@ -106,25 +106,28 @@ def learn(
         tx: the open transaction, in which the contact was stored.
         contact_id: whose card it is.
         scan_id: the card.
-        read: its reading.
+        readings: what was read, and what of it was proposed.
         details: what a person made of it; None where nobody looked. Then what was not sure
             tells nothing of the company, lest one misreading confirm the next.
     """
     company_id = _employer(contacts.get(tx, contact_id))
-    if company_id is None or read is None:
+    if company_id is None:
         return
-    card = recognised(tx, read).card
+    read, shown = readings
     _speak_again(tx, contact_id, company_id, frozenset(KnownKind))
     if details is None:
-        for kind in sorted(unsure_kinds(card)):
+        for kind in sorted(unsure_kinds(shown)):
             entities.add(tx, Forgotten(company_id, contact_id, kind))
         return
-    seen = (Printed.of_card(read), Printed.of_card(card), Printed.of_details(details))
+    seen = (Printed.of_card(read), Printed.of_card(shown), Printed.of_details(details))
     _note(tx, company_id, scan_id, *seen)
 
 
 def learn_from_edit(tx: Transaction, contact_id: ContactId, before: ContactDetails) -> None:
-    """Note what a later change of a contact puts right in the reading of its newest card."""
+    """Note what a later change of a contact puts right in the reading of its newest card.
+
+    Somebody who is given an employer of quite another name has moved; nothing was misread.
+    """
     contact = contacts.get(tx, contact_id)
     company_id = _employer(contact)
     was, now = Printed.of_details(before), Printed.of_details(contact.details)
@@ -133,8 +136,9 @@ def learn_from_edit(tx: Transaction, contact_id: ContactId, before: ContactDetai
         return
     _speak_again(tx, contact_id, company_id, changed)
     for scan in cards.scans_of_contacts(tx, [contact_id])[-1:]:
-        if scan.reading is not None and scan.reading.card is not None:
-            _note(tx, company_id, scan.id, Printed.of_card(scan.reading.card), was, now)
+        read = scan.reading.card if scan.reading else None
+        if read is not None and not is_other_company(was, now):
+            _note(tx, company_id, scan.id, Printed.of_card(read), was, now)
 
 
 def _seen_on(snapshot: Snapshot, card: CardReading) -> set[CompanyId]:

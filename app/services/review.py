@@ -132,20 +132,20 @@ def accept(
         UserInputError: it is filed already, or there is no name to file it under.
     """
     scan = _open_scan(tx, scan_id)
-    card = scan.reading.card if scan.reading else None
-    seen_by_person = details
-    if details is None and card is not None:
-        details = details_of_card(known.recognised(tx, card).card)
-    if details is None:
+    read = scan.reading.card if scan.reading else None
+    shown = known.recognised(tx, read).card if read else None  # before this card is known too
+    meant = details or (details_of_card(shown) if shown else None)
+    if meant is None:
         raise UserInputError(
             N_("Card {id} has no name yet. It stays in the review; type a name there."),
             id=scan_id,
         )
     batch = entities.get(tx, ScanBatch, scan.batch_id)
-    details = _from_scan(details, scan_id, batch)
-    contact_id = _store(tx, details, same_as, day_of(batch.started_at))
-    settle_company(tx, details, card.text if card else "")
-    known.learn(tx, contact_id, scan_id, card, seen_by_person)
+    meant = _from_scan(meant, scan_id, batch)
+    contact_id = _store(tx, meant, same_as, day_of(batch.started_at))
+    settle_company(tx, meant, read.text if read else "")
+    if read is not None and shown is not None:
+        known.learn(tx, contact_id, scan_id, (read, shown), details)
     cards.file_scan(tx, scan_id, contact_id)
     cards.drop_draft(tx, _DRAFT, scan_id)
     _record_encounter(tx, contact_id, batch)
