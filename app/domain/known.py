@@ -70,10 +70,11 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value as it is usually printed, and how many people's cards bear it."""
+    """A value as it is usually printed, how many people's cards bear it, and its `key_of`."""
 
     value: str
     cards: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class KnownCompany:
     def find(self, kind: KnownKind, value: str) -> Fact | None:
         """The fact that says the same as a value."""
         key = key_of(kind, value)
-        return next((f for f in self.facts(kind) if key_of(kind, f.value) == key), None)
+        return next((f for f in self.facts(kind) if f.key == key), None)
 
     def postcode(self, address: str) -> str | None:
         """The postal code that all cards with this address bear."""
@@ -238,7 +239,7 @@ def _facts(told: Iterable[tuple[str, ...]], key: Callable[[str], str]) -> tuple[
         people.update({key(value) for value in values})
         for value in values:
             prints.setdefault(key(value), Counter())[value] += 1
-    return tuple(Fact(prints[k].most_common(1)[0][0], n) for k, n in people.most_common())
+    return tuple(Fact(prints[k].most_common(1)[0][0], n, k) for k, n in people.most_common())
 
 
 def _postcodes(told: Iterable[Printed]) -> dict[str, str]:

@@ -103,7 +103,7 @@ def _vote(kind: KnownKind, value: str, known: KnownCompany) -> float:
         return _SAME[kind]
     if kind is KnownKind.PHONE:
         block = switchboard(key_of(kind, value))
-        blocks = {switchboard(key_of(kind, fact.value)) for fact in known.phones}
+        blocks = {switchboard(fact.key) for fact in known.phones}
         return _BLOCK if block in blocks else 0.0
     if learned(kind, value, known):
         return _LEARNED

@@ -29,10 +29,16 @@ from app.store.database import Snapshot, Transaction
 from ocr.model import CardReading, FieldKind
 from ocr.parse.company import company_key
 
+_ENOUGH, _FEWEST = 60, 12
+"""So many of the newest cards are asked, shared among the companies that a card may be of; further
+ones would say nothing new, and a proposal must come at once."""
+
 
 def recognised(snapshot: Snapshot, card: CardReading) -> Recognised:
     """A reading beside what is known of the company whose card it seems to be."""
-    return put_right(card, _load(snapshot, _seen_on(snapshot, card)))
+    companies_seen = _seen_on(snapshot, card)
+    share = max(_FEWEST, _ENOUGH // max(1, len(companies_seen)))
+    return put_right(card, _load(snapshot, companies_seen, share))
 
 
 def known_companies(
@@ -160,10 +166,12 @@ def _seen_on(snapshot: Snapshot, card: CardReading) -> set[CompanyId]:
     return found
 
 
-def _load(snapshot: Snapshot, ids: Collection[CompanyId] | None) -> tuple[KnownCompany, ...]:
+def _load(
+    snapshot: Snapshot, ids: Collection[CompanyId] | None, most: int | None = None
+) -> tuple[KnownCompany, ...]:
     if ids is not None and not ids:
         return ()
-    people = _people(snapshot, ids)
+    people = _people(snapshot, ids, most)
     known = companies.companies(snapshot, people)
     silent = _silent(snapshot, people)
     taught: dict[CompanyId, list[Correction]] = {}
@@ -176,11 +184,11 @@ def _load(snapshot: Snapshot, ids: Collection[CompanyId] | None) -> tuple[KnownC
 
 
 def _people(
-    snapshot: Snapshot, ids: Collection[CompanyId] | None
+    snapshot: Snapshot, ids: Collection[CompanyId] | None, most: int | None = None
 ) -> dict[CompanyId, list[Contact]]:
     """Those for whom each of these companies is the one they work for first of all."""
     found = clues.people_of(snapshot, ids)
-    newest = {i: people[: clues.MOST_PEOPLE] for i, people in found.items()}
+    newest = {i: people[:most] for i, people in found.items()}
     loaded = contacts.load(snapshot, {who for people in newest.values() for who in people})
     chosen = {
         company: [loaded[who] for who in people if _employer(loaded[who]) == company]

@@ -13,8 +13,9 @@ from ocr.parse.checks import host_of
 
 MOST_COMPANIES = 6
 """A clue that leads to more companies leads to none: a provider of mail, a house of offices."""
-MOST_PEOPLE = 60
-"""As many of the newest cards of a company are asked; further ones say nothing new."""
+
+_NEWEST = 200
+"""As many addresses at one host are looked at: a proposal must come at once."""
 
 
 def by_host(_: Snapshot, host: str) -> set[CompanyId]:
@@ -23,7 +24,8 @@ def by_host(_: Snapshot, host: str) -> set[CompanyId]:
     query = method.select(method.contact_id, method.value).where(
         method.kind.in_(("email", "url")) & method.value.contains(host)
     )
-    return _companies_of(who for who, value in query.tuples() if host_of(value) == host)
+    newest = query.order_by(method.id.desc()).limit(_NEWEST)
+    return _companies_of(who for who, value in newest.tuples() if host_of(value) == host)
 
 
 def by_number(_: Snapshot, e164: str) -> set[CompanyId]:

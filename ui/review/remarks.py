@@ -76,9 +76,7 @@ class Remarks:
 
 def remark_text(remark: Remark) -> str:
     """Whence a value is, of which company, and what was read instead."""
-    words = _("{text} ({company})").format(
-        text=remark_word(remark), company=remark.company.name
-    )
+    words = _("{text} ({company})").format(text=remark_word(remark), company=remark.company.name)
     if remark.read is None or remark.read == remark.value:
         return words
     return "\n".join((words, _("Read: {text}").format(text=remark.read)))
