@@ -8,7 +8,7 @@ CREATE TABLE correction (
     read TEXT NOT NULL,
     meant TEXT NOT NULL,
     learned_on TEXT NOT NULL,
-    scan_id INTEGER REFERENCES card_scan (id) ON DELETE SET NULL,
+    scan_id INTEGER REFERENCES card_scan (id) ON DELETE CASCADE,
     CHECK (read <> meant)
 );
 CREATE INDEX correction_by_company ON correction (company_id);

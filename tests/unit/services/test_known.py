@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from app.domain.contact import ContactDetails
 from app.domain.ids import BatchId, CompanyId, ContactId, ScanId
 from app.domain.known import KnownCompany, KnownKind
 from app.errors import NotFound
-from app.services import industries, known, review, undo
+from app.services import industries, known, review, trash, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact, view
 from app.services.merge import merge
 from app.store import cards, entities
@@ -188,6 +189,16 @@ def test_the_trash_tells_nothing(book: CardBook) -> None:
     tanaka = accepted(book, TANAKA, person("田中 一郎", NAME, f"tanaka@{HOST}"))
     book.run(delete_contacts, (tanaka,))
     assert book.ask(known.known_companies) == ()
+
+
+def test_an_erased_card_takes_with_it_what_it_taught(book: CardBook) -> None:
+    tanaka = accepted(book, TANAKA, person("田中 一郎", NAME, f"tanaka@{HOST}"))
+    book.run(add_contact, person("佐藤 健", NAME, f"sato@{HOST}"))
+    book.run(delete_contacts, (tanaka,))
+    book.run(trash.erase, book.ask(trash.trashed))
+    assert one(book).corrections == ()
+    with sqlite3.connect(book.folders.database) as database:
+        assert WRONG_HOST not in "\n".join(database.iterdump())
 
 
 def test_what_a_merged_contact_no_longer_tells_stays_untold(book: CardBook) -> None:
