@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ocr.parse import lexicon
+from ocr.parse.labels import is_no_field
 from ocr.text import halfwidth
 
-_TOP_LEVEL = (
-    "co.jp|or.jp|ne.jp|ac.jp|go.jp|ed.jp|gr.jp|lg.jp|ad.jp|co.uk|org.uk|ac.uk|com.au|com.cn|com.tw|"
-    "jp|com|net|org|info|biz|edu|gov|io|ai|app|dev|tech|online|site|shop|store|studio|design|tokyo|"
-    "osaka|kyoto|nagoya|company|works|work|law|tax|clinic|me|tv|cc|asia|eu|uk|us|ca|au|nz|de|fr|it|"
-    "es|nl|be|ch|at|se|no|dk|fi|pl|cz|ie|in|sg|hk|tw|kr|cn|my|th|vn|id|ph|br|mx|page|link|space|"
-    "world|xyz|agency|digital|media|group|global|solutions|services|consulting|academy|test"
-)
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
 _DOT = r"\s?[.,。·・]\s?"
+_KNOWN = "|".join(word.replace(".", _DOT) for word in lexicon.words("host_endings"))
+_STRICT = rf"(?:{_LABEL}\.)+[A-Za-z]{{2,24}}"
+"""A host under any ending, printed without a fault."""
+_DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_KNOWN})"
+_SOCIAL = re.compile(
+    r"^(?:\w+\.)?(?:facebook|fb|instagram|twitter|x|linkedin|github|youtube|tiktok|note|line|t|wa)"
+    r"\.(?:com|me)/"
+)
 
 # local @ domain; engines put spaces around @ and dots, read a dot as a comma, and @ as (at) or ©.
 _EMAIL = re.compile(
     rf"""
     (?P<local>[A-Za-z0-9](?:[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~-]|\.\s?(?=[A-Za-z0-9]))*)
     \s?(?P<at>@|\(at\)|\[at\]|©|®|\(@\))\s?
-    (?P<domain>{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_TOP_LEVEL.replace(".", _DOT)}))
-    (?![A-Za-z0-9-]|\.[A-Za-z])
+    (?P<domain>{_DOMAIN}(?![A-Za-z0-9-]|\.[A-Za-z])|{_STRICT}(?![A-Za-z0-9-]|\.[A-Za-z]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_TOP_LEVEL.replace('.', _DOT)})"
 _URL = re.compile(
     rf"""
     (?<![A-Za-z0-9@._-])
     (?P<scheme>https?\s?[:;]?\s?/?\s?/\s?)?            # http: / / as engines tear it
-    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN})
-    (?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+      | (?:(?<=//)|(?=w{{3}}\.)){_STRICT}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@))
     (?P<rest>:\d+)?
     (?P<path>/[A-Za-z0-9_~%./?=&\#+-]*)?
     """,
@@ -64,7 +65,12 @@ def find_emails(text: str) -> list[FoundAddress]:
 
 def find_urls(text: str) -> list[FoundAddress]:
     """All web addresses of a line; mail addresses must have been taken out before."""
-    return [_url(m) for m in _URL.finditer(halfwidth(text)) if _is_url(m)]
+    plain = halfwidth(text)
+    return [
+        _url(m)
+        for m in _URL.finditer(plain)
+        if _is_url(m) and not is_no_field(plain, m.start())
+    ]
 
 
 def normalise_email(text: str) -> str | None:
@@ -121,6 +127,8 @@ def _is_url(match: re.Match[str]) -> bool:
     """A bare host must be printed as one word in small letters, else "St. in" would be one."""
     host = match["host"]
     announced = match["scheme"] or host.lower().startswith("ww")
+    if not announced and _SOCIAL.match(f"{host}{match['path'] or ''}".lower()):
+        return False
     return bool(announced) or (" " not in host and not host.split(".")[-1][0].isupper())
 
 

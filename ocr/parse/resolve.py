@@ -14,6 +14,7 @@ from ocr.parse.places import addresses_of
 from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
+from ocr.parse.torn import whole_again
 from ocr.text import has_kanji, is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
@@ -34,7 +35,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
     pieces: list[Piece] = []
     for number, side in enumerate(sides):
         rows = rows_of(side, number)
-        contacts = _with_second(rows, rows_of(side, number, engine=1))
+        contacts = whole_again(rows, _with_second(rows, rows_of(side, number, engine=1)))
         places = addresses_of(rows, contacts)
         found += contacts + places
         taken = [span for c in (*contacts, *places) for span in c.spans]

@@ -1,0 +1,43 @@
+"""Labels before values: TEL, Fax, 携帯, E-mail, and what they announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ocr.model import FieldKind
+from ocr.parse import lexicon
+
+_LABEL = re.compile(
+    r"(?<![a-z])(?:"
+    + "|".join(re.escape(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
+    + r")(?![a-zà-ÿ])"
+)
+_BETWEEN = re.compile(r"[\s.:;：・/|>\])）】-]{0,4}")
+
+
+def labels_between(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind | None, int]]:
+    """The labels from `start` to `end` with their places, the last next to what follows."""
+    for match in _LABEL.finditer(plain[start:end].lower()):
+        word = match.group()
+        if len(word) == 1 and word.isascii() and not _stands_alone(plain, start + match.start()):
+            continue
+        yield lexicon.labels()[word], start + match.start()
+
+
+def is_no_field(plain: str, place: int) -> bool:
+    """Whether the label right before a place announces something else: Instagram, 登録番号."""
+    for match in _LABEL.finditer(plain[:place].lower()):
+        if lexicon.labels()[match.group()] is None and _BETWEEN.fullmatch(
+            plain[match.end() : place]
+        ):
+            return True
+    return False
+
+
+def _stands_alone(plain: str, place: int) -> bool:
+    before, after = plain[:place].rstrip(), plain[place + 1 : place + 3]
+    opened = (
+        not before or before[-1] in "/|・,、;)•·" or before[-1].isdigit() or plain[place - 1] == " "
+    )
+    return opened and (not after or not after[0].isalpha())
