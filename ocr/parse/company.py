@@ -84,6 +84,16 @@ def institution(text: str) -> str | None:
     return None
 
 
+def is_institution(text: str) -> bool:
+    """Whether a text surely names an organisation: 薬局 does, 研究所 may be a department too."""
+    ending = institution(text)
+    return (
+        ending is not None
+        and ending in lexicon.words("institutions", "strong")
+        and ending not in lexicon.words("departments")
+    )
+
+
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
@@ -100,8 +110,9 @@ def fits_domain(name: str, domain: str) -> bool:
     """Whether a Latin name and a host share a word: Asanagi Realty and asanagi.example.co.jp."""
     label_text = re.sub(r"[^a-z0-9.]", "", domain.lower())
     host = [part for part in label_text.split(".") if len(part) > 2]
-    words = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
-    joined = "".join(words)
+    plain = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
+    joined = "".join(plain)
+    words = [w for w in plain if w not in lexicon.common_words()]
     return any(
         (len(part) > 3 and part in joined)
         or any(len(w) > 3 and (w in part or part in w) for w in words)

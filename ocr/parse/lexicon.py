@@ -134,6 +134,12 @@ def _areas() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Words in Latin letters, in lower case, that belong to no name."""
+    return frozenset(words("common_words"))
+
+
+@cache
 def english_givens() -> frozenset[str]:
     """Given names of English speakers in lower case."""
     return frozenset(word.casefold() for word in words("english_given_names"))

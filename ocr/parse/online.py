@@ -67,9 +67,7 @@ def find_urls(text: str) -> list[FoundAddress]:
     """All web addresses of a line; mail addresses must have been taken out before."""
     plain = halfwidth(text)
     return [
-        _url(m)
-        for m in _URL.finditer(plain)
-        if _is_url(m) and not is_no_field(plain, m.start())
+        _url(m) for m in _URL.finditer(plain) if _is_url(m) and not is_no_field(plain, m.start())
     ]
 
 

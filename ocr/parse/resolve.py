@@ -8,8 +8,10 @@ from dataclasses import replace
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
 from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
 from ocr.parse.codes import facts_of
+from ocr.parse.company import legal_form
 from ocr.parse.contacts import contacts_of
 from ocr.parse.evidence import Candidate, Row, SideText, Span
+from ocr.parse.person_name import romaji_fits
 from ocr.parse.places import addresses_of
 from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.rows import rows_of
@@ -56,6 +58,7 @@ def _people_and_firms(
     japanese.sort(key=lambda n: not has_kanji(n.value))
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
+    firms = [f for f in firms if not _says_name(f, japanese)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)
     chosen = [name] if name else []
@@ -66,6 +69,14 @@ def _people_and_firms(
     chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
     chosen += _firms(firms, chosen)
     return chosen
+
+
+def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:
+    """Whether a firm is but the Latin spelling of the person, whose name the domain bears too."""
+    value = firm.value
+    if is_japanese(value) or legal_form(value) or len(value.split()) != 2:
+        return False
+    return any(romaji_fits(n.value, value) for n in names[:1])
 
 
 def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:

@@ -17,6 +17,8 @@ from ocr.text import is_japanese, japanese_spacing
 
 _LEAST_NAME = 0.3
 _LEAST_KANA = 0.35
+_LEAST_LOGO = 0.45
+"""A company that nothing but its size tells has letters of this share of the largest."""
 
 
 def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -48,7 +50,7 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = []
     for piece in pieces:
-        likeness, reason = _company_likeness(piece, domains)
+        likeness, reason = _company_likeness(piece, domains, largest)
         if likeness:
             small = 1.0 - min(1.0, piece.span.row.type_size / largest)
             size = Penalty("type_size", small, 0.3 if reason == "legal_form" else 1.0)
@@ -68,6 +70,8 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
             likeness = 0.75 if piece.role == "qualification" else 0.95
             value = japanese_spacing(piece.text)
             found.append(_plain(piece, kinds[piece.role], value, likeness))
+        elif piece.role == "topic" and _stands_with_title(piece, pieces):
+            found.append(_plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
         elif piece.role == "open" and _stands_with_title(piece, pieces):
             found.append(_plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
     return found
@@ -76,9 +80,13 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
 def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether Latin words are set like the title beside them: a department of unknown wording."""
     words = piece.text.split()
-    if is_japanese(piece.text) or not 1 < len(words) <= 4 or is_slogan(piece.text):
+    if is_japanese(piece.text) or not 1 <= len(words) <= 5 or is_slogan(piece.text):
         return False
-    if not all(w[0].isupper() or w in ("&", "and", "of") for w in words) or legal_form(piece.text):
+    if len(words) == 1 and piece.role != "topic":
+        return False
+    if not all(w[0].isupper() or w in ("&", "and", "of", "-", "/") for w in words) or legal_form(
+        piece.text
+    ):
         return False
     titles = [p.span for p in pieces if p.role == "title" and not is_japanese(p.text)]
     alike = [t for t in titles if 0.85 < t.row.type_size / piece.span.row.type_size < 1.2]
@@ -127,7 +135,7 @@ def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Pe
     )
 
 
-def _company_likeness(piece: Piece, domains: Sequence[str]) -> tuple[float, str]:
+def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> tuple[float, str]:
     text = piece.text
     if is_legal_form(text) or re.fullmatch(r"[\W\d_]+", text):
         return 0.0, ""
@@ -144,7 +152,9 @@ def _company_likeness(piece: Piece, domains: Sequence[str]) -> tuple[float, str]
         return (0.95 if by_domain else 0.85 if strong else 0.6), "institution"
     if kana_likeness(text) >= 0.7:
         return 0.0, ""
-    return (0.7, "domain") if by_domain else (0.3, "size")
+    if by_domain:
+        return 0.7, "domain"
+    return (0.3, "size") if piece.span.row.type_size > _LEAST_LOGO * largest else (0.0, "")
 
 
 def _is_sentence(text: str) -> bool:
