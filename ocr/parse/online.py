@@ -12,9 +12,11 @@ from ocr.text import halfwidth
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
 _DOT = r"\s?[.,。·・]\s?"
 _KNOWN = "|".join(word.replace(".", _DOT) for word in lexicon.words("host_endings"))
-_STRICT = rf"(?:{_LABEL}\.)+[A-Za-z]{{2,24}}"
+_STRICT = rf"(?:{_LABEL}\.)+(?-i:[a-z]{{2,24}}|[A-Z]{{2,24}})"
 """A host under any ending, printed without a fault."""
 _DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_KNOWN})"
+# A label glued to the address before it ("example.jpW https://…") does not belong to it.
+_END = r"(?-i:(?![a-z0-9-])(?!(?<=[A-Z])[A-Z])(?!\.[A-Za-z]))"
 _SOCIAL = re.compile(
     r"^(?:\w+\.)?(?:facebook|fb|instagram|twitter|x|linkedin|github|youtube|tiktok|note|line|t|wa)"
     r"\.(?:com|me)/"
@@ -25,7 +27,7 @@ _EMAIL = re.compile(
     rf"""
     (?P<local>[A-Za-z0-9](?:[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~-]|\.\s?(?=[A-Za-z0-9]))*)
     \s?(?P<at>@|\(at\)|\[at\]|©|®|\(@\))\s?
-    (?P<domain>{_DOMAIN}(?![A-Za-z0-9-]|\.[A-Za-z])|{_STRICT}(?![A-Za-z0-9-]|\.[A-Za-z]))
+    (?P<domain>{_DOMAIN}{_END}|{_STRICT}{_END})
     """,
     re.VERBOSE | re.IGNORECASE,
 )

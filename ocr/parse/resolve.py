@@ -95,7 +95,11 @@ def _firms(firms: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Cand
     free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
     legal = [f for f in free if _likeness(f) >= 0.99]
     good = [f for f in free if _likeness(f) >= _SURE_COMPANY]
-    return legal or good[:2] or free[:1]
+    return (
+        [*legal, *(f for f in good if _likeness(f) >= 0.85 and f not in legal)]
+        or good[:2]
+        or free[:1]
+    )
 
 
 def _likeness(candidate: Candidate) -> float:
