@@ -191,6 +191,14 @@ def romaji_fits(name: str, latin: str) -> bool | None:
     return any(len(reading) > 2 and reading in key for reading in readings)
 
 
+def is_known_japanese(name: str) -> bool:
+    """Whether the lists know both the family and the given name."""
+    parts = split_name(name)
+    family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
+    given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
+    return family and (given or to_katakana(parts.given or "") in lexicon.given_readings())
+
+
 def readings_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The readings that the lists give a name's family and given part; kana read themselves."""
     parts = split_name(name)

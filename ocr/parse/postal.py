@@ -138,6 +138,21 @@ def postal_fits(code: str, address: str) -> bool | None:
     return any(name and (name in address or parts.city in name) for name in names)
 
 
+def town_of(code: str, address: str) -> str | None:
+    """The town (or, of a code without one, the city) of a code, if the address names it."""
+    plain = "".join(halfwidth(address).split())
+    for town in lexicon.towns_of(code):
+        city = town.city.partition("郡")[2] or town.city
+        if city in plain and _same_town(town.name) in _same_town(plain):
+            return town.name or city
+    return None
+
+
+def _same_town(text: str) -> str:
+    """Towns are spelled 一番町 and 1番町, 旭ケ丘 and 旭ヶ丘."""
+    return kanji_to_digits(text).translate(str.maketrans("ヶガが之", "ケケケノ"))
+
+
 def _japanese_parts(plain: str, code: str | None) -> AddressParts:
     rest, country = re.sub(r"^日本国?[,、\s]*", "", plain), None
     country = "JP" if code or is_japanese(plain) else None

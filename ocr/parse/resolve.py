@@ -17,6 +17,7 @@ from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
 from ocr.parse.torn import whole_again
+from ocr.parse.trust import confirmed
 from ocr.text import has_kanji, is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
@@ -44,7 +45,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += _people_and_firms(pieces, found, facts)
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
-    graded = [_reading(c) for c in settled]
+    graded = [_reading(c) for c in confirmed(settled, facts)]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))
 
 

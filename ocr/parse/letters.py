@@ -1,0 +1,134 @@
+"""Letter by letter: where two engines read alike, where one reads alone, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from enum import IntEnum
+from functools import lru_cache
+
+from ocr.parse.evidence import Candidate, Member, Span, loose
+from ocr.text import kanji_to_digits
+
+_ALIKE = 0.34
+"""A second reading with less than this share of letters in common says nothing about the first."""
+_MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
+
+
+class Heard(IntEnum):
+    """What the readers say of one letter, the worst last."""
+
+    AGREED = 0
+    ALONE = 1
+    DIFFERS = 2
+
+
+def heard(candidate: Candidate) -> tuple[Heard, ...] | None:
+    """The readers' verdict on each letter of the value, spaces not counted; None if unclear."""
+    verdicts = [v for span in candidate.spans for v in _of_span(span)]
+    value = "".join(candidate.value.split())
+    if len(verdicts) != len(value):
+        return None
+    return tuple(verdict for verdict, _ in verdicts)
+
+
+def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
+    """The same for the digits of a number alone: how its groups are set apart is no matter."""
+    found = [(v, c) for span in candidate.spans for v, c in _of_span(span)]
+    digits = tuple(v for v, letter in found if kanji_to_digits(letter).isdigit())
+    return digits if len(digits) == sum(c.isdigit() for c in candidate.value) else None
+
+
+def worst(candidate: Candidate) -> Heard:
+    """The worst verdict on any of the letters claimed."""
+    return max((v for span in candidate.spans for v, _ in _of_span(span)), default=Heard.ALONE)
+
+
+def variant(candidate: Candidate) -> str | None:
+    """What the second engine read in the candidate's place, without spaces."""
+    parts = [_second(span) for span in candidate.spans]
+    return None if not parts or None in parts else "".join(p for p in parts if p is not None)
+
+
+def _of_span(span: Span) -> list[tuple[Heard, str]]:
+    found = []
+    for member in span.row.members:
+        verdicts = _of_member(member)
+        for place, (letter, verdict) in enumerate(zip(member.text, verdicts, strict=True)):
+            if span.start <= member.start + place < span.end and letter != " ":
+                found.append((verdict, letter))
+    return found
+
+
+def _of_member(member: Member) -> tuple[Heard, ...]:
+    others = member.others()
+    return _aligned(member.text, others[0] if others else None)
+
+
+@lru_cache(maxsize=4096)
+def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
+    alone = (Heard.ALONE,) * len(text)
+    if not other:
+        return alone
+    own, places = _plain(text)
+    second, _ = _plain(other)
+    matcher = SequenceMatcher(None, own, second, autojunk=False)
+    if own != second and matcher.ratio() < _ALIKE:
+        return alone
+    verdicts = [Heard.AGREED] * len(text)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag in ("replace", "delete"):
+            for i in range(a, b):
+                verdicts[places[i]] = Heard.DIFFERS
+        elif tag == "insert" and 0 < a < len(own) and set(second[c:d]) - _MARKS:
+            verdicts[places[a - 1]] = verdicts[places[a]] = Heard.DIFFERS
+    return tuple(verdicts)
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in one width without spaces, and where each of its letters stood."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for plain in loose(letter):
+            letters.append(plain)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _second(span: Span) -> str | None:
+    """The other reading of a span: of the line's letters those that stand opposite."""
+    found = ""
+    for member in span.row.members:
+        start, end = max(span.start, member.start), min(span.end, member.end)
+        if start >= end:
+            continue
+        others = member.others()
+        if not others:
+            return None
+        found += _opposite(member.text, others[0], start - member.start, end - member.start)
+    return found or None
+
+
+@lru_cache(maxsize=4096)
+def _opposite(text: str, other: str, start: int, end: int) -> str:
+    own, second = text.replace(" ", ""), other.replace(" ", "")
+    first = len(text[:start].replace(" ", ""))
+    last = first + len(text[start:end].replace(" ", ""))
+    found = ""
+    for _, a, b, c, d in SequenceMatcher(None, own, second, autojunk=False).get_opcodes():
+        low, high = max(a, first), min(b, last)
+        if b - a == d - c and low < high:
+            found += second[c + low - a : c + high - a]
+        elif low < high or (a == b and first < a < last):
+            found += second[c:d]
+    return found
+
+
+def without(candidate: Candidate, vouched: Sequence[bool], digits: bool) -> Heard:
+    """The worst verdict on the letters that nothing else vouches for."""
+    verdicts = heard_digits(candidate) if digits else heard(candidate)
+    if verdicts is None or len(verdicts) != len(vouched):
+        return worst(candidate)
+    left = (v for v, sure in zip(verdicts, vouched, strict=True) if not sure)
+    return max(left, default=Heard.AGREED)

@@ -1,0 +1,41 @@
+"""Letters on which the readers leave doubt, settled by what else vouches for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.checks import Facts
+from ocr.parse.evidence import READERS, Candidate
+from ocr.parse.letters import Heard, heard, heard_digits, variant, without
+from ocr.parse.vouch import NUMBERS, vouched
+
+_VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
+_SECOND = Penalty("second_reading", 0.3, 2.0)
+
+
+def confirmed(candidates: Sequence[Candidate], facts: Facts) -> list[Candidate]:
+    """The candidates, each with the readers' verdict on what nothing else vouches for."""
+    return [_settled(c, candidates, facts) for c in candidates]
+
+
+def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) -> Candidate:
+    if not candidate.spans:
+        return candidate
+    digits = candidate.kind in NUMBERS or candidate.kind is FieldKind.POSTAL
+    if (heard_digits if digits else heard)(candidate) is None:
+        return candidate
+    rival = variant(candidate)
+    sure = vouched(candidate, candidate.value, rival, others, facts)
+    verdict = without(candidate, sure, digits)
+    return _heard_as(candidate, verdict)
+
+
+def _heard_as(candidate: Candidate, verdict: Heard) -> Candidate:
+    weight = next((p.weight for p in candidate.penalties if p.name == "readers"), None)
+    if weight is None:
+        return candidate
+    amount = READERS[_VERDICTS[verdict]]
+    settled = candidate.having(Penalty("readers", amount, weight))
+    return replace(settled, spellings=candidate.spellings if amount else ())
