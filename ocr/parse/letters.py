@@ -45,9 +45,13 @@ def worst(candidate: Candidate) -> Heard:
 
 
 def variant(candidate: Candidate) -> str | None:
-    """What the second engine read in the candidate's place, without spaces."""
+    """What the second engine read there, without spaces; None where it is nothing like it."""
     parts = [_second(span) for span in candidate.spans]
-    return None if not parts or None in parts else "".join(p for p in parts if p is not None)
+    if not parts or None in parts:
+        return None
+    second = "".join(p for p in parts if p is not None)
+    own = loose("".join(span.text for span in candidate.spans))
+    return second if SequenceMatcher(None, own, loose(second)).ratio() >= _ALIKE else None
 
 
 def _of_span(span: Span) -> list[tuple[Heard, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocr.model import FieldKind, Penalty
+from ocr.parse import lexicon
 from ocr.parse.company import is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.latin_address import (
@@ -18,7 +19,7 @@ from ocr.parse.latin_address import (
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.position import english_role
 from ocr.parse.postal import address_likeness, goes_on, is_building
-from ocr.text import is_japanese, japanese_spacing
+from ocr.text import fold, is_japanese, japanese_spacing
 
 _EDGE = " ・,:;|/／｜、【】"
 _LABEL = re.compile(
@@ -75,14 +76,26 @@ def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
 
 
 def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
+    start, end = _without_labels(row, start, end)
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     while start < end and row.text[start] in _EDGE:
         start += 1
     while end > start and row.text[end - 1] in _EDGE.replace(",", ""):
         end -= 1
-    if end - start > 1:
+    if end - start > 1 and fold(row.text[start:end]).strip(".: ") not in lexicon.labels():
         yield _Free(Span(row, start, end), after)
+
+
+def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
+    """The place without labels of a neighbouring column that stand at its ends."""
+    for member in row.members:
+        if fold(member.text).strip(".:： ") in lexicon.labels():
+            if member.start <= start < member.end:
+                start = member.end
+            elif member.start < end <= member.end:
+                end = member.start
+    return start, max(start, end)
 
 
 def _begins(one: _Free, codes: Sequence[Span]) -> bool:
@@ -130,6 +143,8 @@ def _leads_on(spans: Sequence[Span], span: Span, free: Sequence[Span]) -> bool:
         return False
     if english_role(span.text) or legal_form(span.text):
         return False
+    if re.search(r"\d|,", span.text) and _gap(spans[-1], span) < 2 * span.row.type_size:
+        return True
     last = [s for s in free if _follows(span, s) and s not in spans]
     return any(ends_address(s.text) for s in last)
 
@@ -170,7 +185,9 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
         value = f"{value}{joint}{text}" if value else text
     likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)
     grammar = Penalty("grammar", 1.0 - likeness, 2.0)
-    evidence = (*reading_penalties(spans), grammar)
+    # A Latin address without a code or a country may lack its last line.
+    is_open = not is_japanese(value) and not ends_address(value)
+    evidence = (*reading_penalties(spans), grammar, Penalty("open_end", 0.6 * is_open, 2.0))
     return Candidate(
         FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face
     )

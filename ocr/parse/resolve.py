@@ -28,6 +28,7 @@ _SURE_COMPANY = 0.55
 _SURE_NAME = 0.66
 """A name with more likeness stands even where the same letters could be a company."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
+_NO_SCRIPT = Penalty("script", 0.0, 2.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
 
 
@@ -65,7 +66,7 @@ def _people_and_firms(
     chosen = [name] if name else []
     if japanese and name:
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
-        chosen += [replace(n, kind=FieldKind.NAME_ROMAJI) for n in latin[:1]]
+        chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
     chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
     chosen += _firms(firms, chosen)

@@ -10,6 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.company import fits_domain, institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.latin_name import is_romanised
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
@@ -69,7 +70,10 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
         if piece.role in kinds:
             likeness = 0.75 if piece.role == "qualification" else 0.95
             value = japanese_spacing(piece.text)
-            found.append(_plain(piece, kinds[piece.role], value, likeness))
+            others = [p.span for p in pieces if p.role in kinds and p is not piece]
+            lonely = piece.role == "department" and not is_near(piece.span, others)
+            place = Penalty("place", 0.4 if lonely else 0.0, 2.0)
+            found.append(_plain(piece, kinds[piece.role], value, likeness, place))
         elif piece.role == "topic" and _stands_with_title(piece, pieces):
             found.append(_plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
         elif piece.role == "open" and _stands_with_title(piece, pieces):
@@ -110,7 +114,10 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     titles = [p.span for p in pieces if p.role in ("title", "department", "qualification")]
     alone = bool(titles) and not is_near(piece.span, titles)
     place = Penalty("place", 0.4 if alone else 0.0, 1.0)
-    return _plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place)
+    # A Japanese name in Latin letters alone on a Japanese card: the one in kanji was not read.
+    japanese = is_romanised(piece.text) and any(is_japanese(p.text) for p in pieces)
+    script = Penalty("script", 0.6 if japanese else 0.0, 2.0)
+    return _plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
 
 
 def _better_spelling(name: Candidate, likeness: float) -> Candidate:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts
 from ocr.parse.evidence import READERS, Candidate
 from ocr.parse.letters import Heard, heard, heard_digits, variant, without
-from ocr.parse.vouch import NUMBERS, vouched
+from ocr.parse.vouch import NUMBERS, Letters, vouched
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
 _SECOND = Penalty("second_reading", 0.3, 2.0)
@@ -29,7 +30,25 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
     rival = variant(candidate)
     sure = vouched(candidate, candidate.value, rival, others, facts)
     verdict = without(candidate, sure, digits)
+    if verdict is Heard.DIFFERS:
+        for spelling in candidate.spellings:
+            if _is_better(candidate, spelling, sure, others, facts):
+                return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
     return _heard_as(candidate, verdict)
+
+
+def _is_better(
+    candidate: Candidate, spelling: str, sure: Letters, others: Sequence[Candidate], facts: Facts
+) -> bool:
+    """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
+    told = vouched(candidate, spelling, candidate.value, others, facts)
+    own, other = "".join(candidate.value.split()), "".join(spelling.split())
+    if own == other or len(told) != len(other) or len(sure) != len(own):
+        return False
+    steps = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
+    changed = [step for step in steps if step[0] != "equal"]
+    gained = all(all(told[c:d]) and d > c for _, _, _, c, d in changed)
+    return gained and not all(all(sure[a:b]) for _, a, b, _, _ in changed if b > a)
 
 
 def _heard_as(candidate: Candidate, verdict: Heard) -> Candidate:

@@ -135,30 +135,33 @@ def _spoken(name: str) -> set[str]:
 def _name(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
     if not is_japanese(value):
         return _latin_name(value, rival, others)
-    known = is_known_japanese(value)
-    rival_known = rival is not None and squeeze(rival) != squeeze(value) and _could_be(rival, value)
-    said = _said_in_latin(value, others)
-    return _all(value, (known and not rival_known) or (said and not rival_known))
+    said = _said(value, others)
+    if said is False or (rival is not None and _could_be(rival, value)):
+        return _all(value, False)
+    # The lists alone are enough where another reader saw letters, but none of a known name.
+    return _all(value, bool(said) or (rival is not None and is_known_japanese(value)))
 
 
 def _could_be(rival: str, value: str) -> bool:
-    """Whether the other engine's letters are a name of the lists as well."""
+    """Whether the other engine's letters are another name of the lists."""
+    if squeeze(rival) == squeeze(value):
+        return False
     cut = len(split_name(value).family or "")
     return is_known_japanese(f"{rival[:cut]} {rival[cut:]}") or is_known_japanese(rival)
 
 
-def _said_in_latin(value: str, others: Sequence[Candidate]) -> bool:
-    """Whether romaji, mail or kana say both the family and the given name."""
-    families, givens = readings_of(value)
-    latin = [v.partition("@")[0] for v in _values(others, FieldKind.EMAIL)]
-    latin += _values(others, FieldKind.NAME_ROMAJI)
-    kana = ["".join(to_katakana(v).split()) for v in _values(others, FieldKind.NAME_KANA)]
-    keys = [romaji_key(v) for v in latin] + [romaji_key(kana_to_romaji(v)) for v in kana]
-    return any(
-        any(romaji_key(kana_to_romaji(f)) in key for f in families)
-        and any(romaji_key(kana_to_romaji(g)) in key for g in givens)
-        for key in keys
-    )
+def _said(value: str, others: Sequence[Candidate]) -> bool | None:
+    """Whether romaji, kana or mail say family and given name; False if they say another given."""
+    families, givens = ([romaji_key(kana_to_romaji(k)) for k in r] for r in readings_of(value))
+    kana = ["".join(v.split()) for v in _values(others, FieldKind.NAME_KANA)]
+    whole = _values(others, FieldKind.NAME_ROMAJI) + [kana_to_romaji(k) for k in kana]
+    mails = [v.partition("@")[0] for v in _values(others, FieldKind.EMAIL)]
+    rest = [key.replace(f, "", 1) for key in map(romaji_key, whole) for f in families if f in key]
+    if rest and givens and not any(g in key for key in rest for g in givens):
+        return False
+    keys = [romaji_key(v) for v in (*whole, *mails)]
+    both = any(any(f in k for f in families) and any(g in k for g in givens) for k in keys)
+    return True if both else None
 
 
 def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
