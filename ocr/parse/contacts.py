@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import find_phones
+from ocr.parse.phone import FoundPhone, find_phones
 from ocr.parse.postal import find_postals
 
 _CORRECTED = 0.6
@@ -35,12 +36,18 @@ def contacts_of(row: Row) -> list[Candidate]:
 def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
     for phone in find_phones(phones_text):
         told = phone.labelled or phone.kinds == (FieldKind.MOBILE,)
-        label = Penalty("label", 0.0 if told else 0.4, 2.0)
+        label = Penalty("label", 0.0 if told else _unlabelled(phones_text, phone), 2.0)
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)
         for kind in phone.kinds:
             evidence = (*reading_penalties([span]), label, changed)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def _unlabelled(text: str, phone: FoundPhone) -> float:
+    """A word before a number that is no label known may be one misread: FAK 03-…."""
+    before = re.split(r"[\n|/]|\d", text[: phone.claimed])[-1]
+    return 1.0 if re.search(r"[^\W\d_]", before) else 0.4
 
 
 def _online(row: Row, kind: FieldKind, found: FoundAddress) -> Candidate:

@@ -111,6 +111,13 @@ def begins_with_number(text: str) -> bool:
     return bool(_HOUSE.match(plain) or ((m := _UNIT.search(plain)) and m.start() == 0))
 
 
+def has_street(text: str) -> bool:
+    """Whether a street, a house or a part of one is named."""
+    plain = halfwidth(text).strip()
+    signs = (_STREET.search(plain), _EUROPEAN.search(plain), _UNIT.search(plain))
+    return any(signs) or _HOUSE.match(plain) is not None
+
+
 def is_place_line(text: str) -> bool:
     """Whether a line between two of an address may be of it: a building, a quarter, a town."""
     plain = halfwidth(text).strip()

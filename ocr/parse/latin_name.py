@@ -41,6 +41,17 @@ def is_known_name(text: str) -> bool:
     return _known(split_latin_words(text)) >= 2
 
 
+def is_name_word(word: str) -> bool:
+    """Whether the lists know every part of a word of a name, capitals as names have them."""
+    plain = word.strip(",")
+    if plain in _PARTICLES or _SUFFIX.fullmatch(plain) or _INITIAL.fullmatch(plain):
+        return True
+    parts = [p.casefold() for p in re.split(r"[-'’]", plain) if p]
+    names = _given_names() | _family_names()
+    shaped = plain.isupper() or _capitals(plain)
+    return shaped and all(part in names for part in parts if len(part) > 1)
+
+
 def is_romanised(text: str) -> bool:
     """Whether a Latin name is a Japanese family and given name, in either order."""
     words = [romaji_key(w) for w in text.split()]

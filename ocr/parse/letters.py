@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -37,6 +38,25 @@ def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
     found = [(v, c) for span in candidate.spans for v, c in _of_span(span)]
     digits = tuple(v for v, letter in found if kanji_to_digits(letter).isdigit())
     return digits if len(digits) == sum(c.isdigit() for c in candidate.value) else None
+
+
+def edges(candidate: Candidate) -> Heard:
+    """The worst verdict on what stands next to the value: doubt there may have cut it short."""
+    return max((v for span in candidate.spans for v in _beside(span)), default=Heard.AGREED)
+
+
+def _beside(span: Span) -> list[Heard]:
+    found = []
+    for member in span.row.members:
+        verdicts = _of_member(member)
+        before, after = span.start - member.start, span.end - member.start
+        if 0 < before < len(member.text):
+            place = len(member.text[:before].rstrip()) - 1
+            found += [verdicts[place]] * (place >= 0)
+        if 0 < after < len(member.text):
+            place = len(member.text) - len(member.text[after:].lstrip())
+            found += [verdicts[place]] * (place < len(verdicts))
+    return [v if v is Heard.DIFFERS else Heard.AGREED for v in found]
 
 
 def worst(candidate: Candidate) -> Heard:
@@ -75,7 +95,7 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     if not other:
         return alone
     own, places = _plain(text)
-    second, _ = _plain(other)
+    second, stood = _plain(other)
     matcher = SequenceMatcher(None, own, second, autojunk=False)
     if own != second and matcher.ratio() < _ALIKE:
         return alone
@@ -84,9 +104,17 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
         if tag in ("replace", "delete"):
             for i in range(a, b):
                 verdicts[places[i]] = Heard.DIFFERS
-        elif tag == "insert" and 0 < a < len(own) and set(second[c:d]) - _MARKS:
-            verdicts[places[a - 1]] = verdicts[places[a]] = Heard.DIFFERS
+        elif tag == "insert" and set(second[c:d]) - _MARKS and not _apart(other, stood, c, d):
+            for i in {max(0, a - 1), min(a, len(own) - 1)}:
+                verdicts[places[i]] = Heard.DIFFERS
     return tuple(verdicts)
+
+
+def _apart(other: str, stood: list[int], first: int, last: int) -> bool:
+    """Whether letters at an end of the second reading stand apart from it: noise at the border."""
+    if first == 0:
+        return last < len(stood) and other[stood[last] - 1] == " "
+    return last == len(stood) and other[stood[first] - 1] == " "
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -94,10 +122,16 @@ def _plain(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        for plain in loose(letter):
+        for plain in _one_shape(letter):
             letters.append(plain)
             places.append(place)
     return "".join(letters), places
+
+
+def _one_shape(letter: str) -> str:
+    """A letter in one width and one shape of dash; capitals stay, for they are printed so."""
+    folded = loose(letter)
+    return unicodedata.normalize("NFKC", letter).strip() if folded.isalpha() else folded
 
 
 def _second(span: Span) -> str | None:
@@ -135,4 +169,4 @@ def without(candidate: Candidate, vouched: Sequence[bool], digits: bool) -> Hear
     if verdicts is None or len(verdicts) != len(vouched):
         return worst(candidate)
     left = (v for v, sure in zip(verdicts, vouched, strict=True) if not sure)
-    return max(left, default=Heard.AGREED)
+    return max((*left, edges(candidate)))

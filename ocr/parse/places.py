@@ -13,6 +13,7 @@ from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
+    has_street,
     is_place_line,
     without_country,
 )
@@ -185,8 +186,9 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
         value = f"{value}{joint}{text}" if value else text
     likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)
     grammar = Penalty("grammar", 1.0 - likeness, 2.0)
-    # A Latin address without a code or a country may lack its last line.
-    is_open = not is_japanese(value) and not ends_address(value)
+    # A Latin address without a code or a country may lack its last line, one without a street
+    # its first.
+    is_open = not is_japanese(value) and not (ends_address(value) and has_street(value))
     evidence = (*reading_penalties(spans), grammar, Penalty("open_end", 0.6 * is_open, 2.0))
     return Candidate(
         FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face

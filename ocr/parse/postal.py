@@ -148,6 +148,17 @@ def town_of(code: str, address: str) -> str | None:
     return None
 
 
+def town_length(code: str, address: str) -> int:
+    """How many letters an address without spaces begins with that its postal code confirms."""
+    for town in lexicon.towns_of(code):
+        city = town.city.partition("郡")[2] or town.city
+        for start in (town.prefecture + town.city, town.city, town.prefecture + city, city):
+            whole = start + town.name
+            if _same_town(address).startswith(_same_town(whole)):
+                return len(whole)
+    return 0
+
+
 def _same_town(text: str) -> str:
     """Towns are spelled 一番町 and 1番町, 旭ケ丘 and 旭ヶ丘."""
     return kanji_to_digits(text).translate(str.maketrans("ヶガが之", "ケケケノ"))

@@ -14,11 +14,11 @@ from ocr.model import FieldKind
 from ocr.parse import lexicon
 from ocr.parse.checks import Facts, host_of, same_value
 from ocr.parse.evidence import Candidate
-from ocr.parse.latin_name import is_known_name, split_latin_words
+from ocr.parse.latin_name import is_known_name, is_name_word, split_latin_words
 from ocr.parse.online import registered_domain
 from ocr.parse.person_name import is_known_japanese, readings_of, split_name
 from ocr.parse.phone import area_digits
-from ocr.parse.postal import parse_address, town_of
+from ocr.parse.postal import parse_address, town_length, town_of
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import KANA, is_japanese, squeeze, to_katakana
 
@@ -109,7 +109,7 @@ def _local(local: str, others: Sequence[Candidate]) -> list[bool]:
             len(w) > 2 and (token == w + i or token == i + w) for w in words for i in initials
         )
         pair = any(token == a + b for a in words for b in words if len(a) > 2 and len(b) > 2)
-        single = len(token) == 1 and (token in initials or token in "._-")
+        single = len(token) == 1 and token in initials
         found += [told or glued or pair or single] * len(token)
     return found
 
@@ -169,12 +169,13 @@ def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> L
     joined = [v.partition("@")[0].lower() for v in _values(others, FieldKind.EMAIL)]
     spoken = {w for v in _values(others, FieldKind.NAME, FieldKind.NAME_KANA) for w in _spoken(v)}
     known = is_known_name(value) and not (rival and is_known_name(_spaced_like(rival, value)))
+    known = known and rival is not None
     found: list[bool] = []
     for word in value.split():
         key = re.sub(r"[^a-z]", "", word.lower())
         told = key in said or key in spoken or romaji_key(key) in spoken
         told = told or (len(key) > 3 and any(key in mail for mail in joined))
-        found += [told or known] * len(word)
+        found += [told or (known and is_name_word(word))] * len(word)
     return found
 
 
@@ -212,12 +213,8 @@ def _address(value: str, rival: str | None, others: Sequence[Candidate]) -> Lett
     plain = "".join(value.split())
     found = list(_known_words(plain, _building_words()))
     for code in _values(others, FieldKind.POSTAL):
-        town = town_of(code, plain)
-        if town:
-            parts = parse_address(plain)
-            known = len(parts.prefecture or "") if plain.startswith(parts.prefecture or "") else 0
-            end = plain.find(town, known) + len(town)
-            found[:end] = [True] * end
+        end = town_length(code, plain)
+        found[:end] = [True] * end
     return found
 
 

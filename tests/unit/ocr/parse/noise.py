@@ -73,7 +73,7 @@ _LATIN, _DIGITS = "aceghmnorsuvwxyz", "0123456789"
 
 
 def noisy(
-    side: SideText, rng: random.Random, first: float = 0.03, second: float = 0.35
+    side: SideText, rng: random.Random, first: float = 0.03, second: float = 0.25
 ) -> SideText:
     """The side with faults in so many of the lines of the first and of the second reader."""
     return replace(side, lines=tuple(_line(line, rng, first, second) for line in side.lines))
