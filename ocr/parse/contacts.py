@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
@@ -40,8 +40,24 @@ def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)
         for kind in phone.kinds:
-            evidence = (*reading_penalties([span]), label, changed)
+            plan = Penalty("plan", 0.0 if phone.planned else 0.7, 2.0)
+            evidence = (*reading_penalties([span]), label, changed, plan)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
+    """Doubts a bare number where another bears TEL and none bears FAX: it may be the fax."""
+    labelled = {
+        c.kind for c in found if any(p.name == "label" and not p.amount for p in c.penalties)
+    }
+    if FieldKind.PHONE not in labelled or FieldKind.FAX in labelled:
+        return list(found)
+    return [
+        c.having(Penalty("label", 1.0, 2.0))
+        if c.kind is FieldKind.PHONE and any(p.name == "label" and p.amount for p in c.penalties)
+        else c
+        for c in found
+    ]
 
 
 def _unlabelled(text: str, phone: FoundPhone) -> float:

@@ -13,6 +13,7 @@ from ocr.text import kanji_to_digits
 
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
+_PRINTED_MARKS = frozenset(",-&・/")
 _MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
 
 
@@ -104,10 +105,19 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
         if tag in ("replace", "delete"):
             for i in range(a, b):
                 verdicts[places[i]] = Heard.DIFFERS
-        elif tag == "insert" and set(second[c:d]) - _MARKS and not _apart(other, stood, c, d):
+        elif (
+            tag == "insert"
+            and _says(second[c:d], 0 < a < len(own))
+            and not _apart(other, stood, c, d)
+        ):
             for i in {max(0, a - 1), min(a, len(own) - 1)}:
                 verdicts[places[i]] = Heard.DIFFERS
     return tuple(verdicts)
+
+
+def _says(letters: str, inside: bool) -> bool:
+    """Whether letters that only the second reader saw are more than specks of dirt."""
+    return bool(set(letters) - _MARKS) or (inside and bool(set(letters) & _PRINTED_MARKS))
 
 
 def _apart(other: str, stood: list[int], first: int, last: int) -> bool:

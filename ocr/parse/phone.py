@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
@@ -32,6 +32,7 @@ class FoundPhone:
         kinds: what the label says it is; two for one number behind "TEL/FAX".
         labelled: whether a label says so.
         corrected: whether letters were taken for digits.
+        planned: whether a numbering plan has numbers of this length.
     """
 
     start: int
@@ -41,6 +42,7 @@ class FoundPhone:
     kinds: tuple[FieldKind, ...]
     labelled: bool
     corrected: bool
+    planned: bool = True
 
 
 _GAP = r"[\s\-.()/~‐‑‒–—―─−ー|｜]"
@@ -128,7 +130,8 @@ def find_phones(text: str) -> list[FoundPhone]:
             continue
         given, spare = _share_labels(named, spare)
         claimed = labels[0][1] if labels else start
-        found.append(_found(plain, start, end, claimed, given))
+        phone = _found(plain, start, end, claimed, given)
+        found.append(replace(phone, planned=certain))
         before = end
     return _with_pairs(found, spare)
 
@@ -234,10 +237,7 @@ def _with_pairs(found: list[FoundPhone], spare: list[FieldKind]) -> list[FoundPh
         return found
     last = found[-1]
     both = tuple(dict.fromkeys((*last.kinds, *spare)))
-    return [
-        *found[:-1],
-        FoundPhone(last.start, last.end, last.claimed, last.value, both, True, last.corrected),
-    ]
+    return [*found[:-1], replace(last, kinds=both, labelled=True)]
 
 
 def _is_mobile(number: phonenumbers.PhoneNumber, e164: str) -> bool:

@@ -9,7 +9,7 @@ from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
 from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
 from ocr.parse.codes import facts_of
 from ocr.parse.company import legal_form
-from ocr.parse.contacts import contacts_of
+from ocr.parse.contacts import contacts_of, doubting_bare_numbers
 from ocr.parse.evidence import Candidate, Row, SideText, Span
 from ocr.parse.person_name import romaji_fits
 from ocr.parse.places import addresses_of
@@ -40,6 +40,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
     for number, side in enumerate(sides):
         rows = rows_of(side, number)
         contacts = whole_again(rows, _with_second(rows, rows_of(side, number, engine=1)))
+        contacts = doubting_bare_numbers(contacts)
         places = addresses_of(rows, contacts)
         found += contacts + places
         taken = [span for c in (*contacts, *places) for span in c.spans]

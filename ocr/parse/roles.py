@@ -14,7 +14,7 @@ from ocr.parse.latin_name import is_romanised
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
-from ocr.text import is_japanese, japanese_spacing
+from ocr.text import has_kanji, is_japanese, japanese_spacing
 
 _LEAST_NAME = 0.3
 _LEAST_KANA = 0.35
@@ -68,7 +68,7 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     found = []
     for piece in pieces:
         if piece.role in kinds:
-            likeness = 0.75 if piece.role == "qualification" else 0.95
+            likeness = 0.6 if piece.role == "qualification" else 0.95
             value = japanese_spacing(piece.text)
             others = [p.span for p in pieces if p.role in kinds and p is not piece]
             lonely = piece.role == "department" and not is_near(piece.span, others)
@@ -116,7 +116,8 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     place = Penalty("place", 0.4 if alone else 0.0, 1.0)
     # A Japanese name in Latin letters alone on a Japanese card: the one in kanji was not read.
     japanese = is_romanised(piece.text) and any(is_japanese(p.text) for p in pieces)
-    script = Penalty("script", 0.6 if japanese else 0.0, 2.0)
+    kana = is_japanese(piece.text) and not has_kanji(piece.text)
+    script = Penalty("script", 0.6 if japanese or kana else 0.0, 2.0)
     return _plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
 
 

@@ -247,7 +247,7 @@ def _company(value: str, rival: str | None, others: Sequence[Candidate]) -> Lett
             found[part.start() : part.end()] = [True] * len(word)
     if not is_japanese(value):
         words = value.split()
-        known = [w.strip(",.&()").casefold() in _english_words() or w == "&" for w in words]
+        known = [_is_english(w) for w in words]
         spread = [sure for w, sure in zip(words, known, strict=True) for _ in w]
         return [a or b for a, b in zip(found, spread, strict=True)]
     return [a or b for a, b in zip(found, _read_in(plain, keys), strict=True)]
@@ -273,6 +273,13 @@ def _company_words() -> frozenset[str]:
     return frozenset("".join(w.split()) for w in words if len(w) > 1 and is_japanese(w))
 
 
+def _is_english(word: str) -> bool:
+    """Whether a word is one of business, its capitals where print has them."""
+    plain = word.strip(",.&()-/")
+    shaped = plain.isupper() or plain.islower() or plain[1:].islower()
+    return not plain or (shaped and plain.casefold() in _english_words())
+
+
 @cache
 def _english_words() -> frozenset[str]:
     tables = ("title_words", "departments", "common_words", "institutions", "legal_forms")
@@ -284,7 +291,7 @@ def _position(value: str, rival: str | None, others: Sequence[Candidate]) -> Let
     plain = "".join(value.split())
     if is_japanese(value):
         return _known_words(plain, _position_words())
-    known = [w.strip(",.&()-/").casefold() in _english_words() | {""} for w in value.split()]
+    known = [_is_english(w) for w in value.split()]
     return [sure for w, sure in zip(value.split(), known, strict=True) for _ in w]
 
 
