@@ -9,7 +9,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
 from ocr.parse.phone import FoundPhone, find_phones
-from ocr.parse.postal import find_postals
+from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
 
@@ -26,6 +26,8 @@ def contacts_of(row: Row) -> list[Candidate]:
     found = [_online(row, FieldKind.EMAIL, mail) for mail in mails]
     found += [_online(row, FieldKind.URL, url) for url in urls]
     for postal in find_postals(text):
+        if not (postal.marked or is_likely_code(text, postal)):
+            continue
         label = Penalty("label", 0.0 if postal.marked else 0.2, 2.0)
         found.append(
             _candidate(row, FieldKind.POSTAL, postal.value, postal.start, postal.end, label)
@@ -43,6 +45,11 @@ def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
             plan = Penalty("plan", 0.0 if phone.planned else 0.7, 2.0)
             evidence = (*reading_penalties([span]), label, changed, plan)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def has_postal_mark(code: Candidate) -> bool:
+    """Whether 〒 stands before a postal code."""
+    return any(p.name == "label" and p.amount == 0.0 for p in code.penalties)
 
 
 def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:

@@ -11,8 +11,8 @@ from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 
 HONORIFIC = re.compile(
-    r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Dipl\.-Ing)"
-    r"(?:\.\s*|\s+)(?=[^\W\d_])(?:(?:Dr|Ing|med|habil)\.\s*)*"
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
+    r"Avv|Arch|Lic|Univ|med|habil|rer|nat|phil|jur)(?:\.-Ing)?(?:\.\s*|\s+)(?=[^\W\d_]))+"
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)

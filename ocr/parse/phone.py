@@ -116,24 +116,42 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
 def find_phones(text: str) -> list[FoundPhone]:
     """All telephone numbers of a line, each with the kind that its label announces."""
     plain = halfwidth(text).translate(_CIRCLES)
+    places = _places(plain)
+    behind = _labels_behind(plain, places)
     found: list[FoundPhone] = []
     spare: list[FieldKind] = []
     before = 0
-    for start, end, certain in _places(plain):
-        labels = list(labels_between(plain, before, start))
-        kinds = [kind for kind, _ in labels]
+    for number, (start, end, certain) in enumerate(places):
+        labels = list(labels_between(plain, before, start)) if not behind else []
+        kinds = [kind for kind, _ in labels] or behind[number : number + 1]
         if kinds and kinds[-1] is None:
             before = end
             continue
         named = [k for k in kinds if k in _KINDS]
         if not certain and not (named or spare or _is_told(plain, start, end)):
             continue
+        if named and spare:
+            found, spare = _with_pairs(found, spare), []
         given, spare = _share_labels(named, spare)
         claimed = labels[0][1] if labels else start
         phone = _found(plain, start, end, claimed, given)
         found.append(replace(phone, planned=certain))
         before = end
     return _with_pairs(found, spare)
+
+
+def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[FieldKind | None]:
+    """The kinds where every number has its label behind it: "(916) 555-0100 phone"."""
+    if not places or any(labels_between(plain, 0, places[0][0])):
+        return []
+    ends = [start for start, _, _ in places[1:]] + [len(plain)]
+    found = []
+    for (_, end, _), next_start in zip(places, ends, strict=True):
+        kinds = [k for k, _ in labels_between(plain, end, next_start) if k in _KINDS]
+        if len(kinds) != 1:
+            return []
+        found += kinds
+    return found
 
 
 def _is_told(plain: str, start: int, end: int) -> bool:

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"(?:Office|Headquarters|HQ|H\.?\s?O|Off|Works|Factory|A)\.?\s?[:：])\s*",
     re.IGNORECASE,
 )
+# A pin before an address is read as a letter or a digit; "London: " names the office.
+_ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start, end = _without_labels(row, start, end)
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
+    icon = _ICON.match(row.text[start:end])
+    start += icon.end() if icon else 0
     while start < end and row.text[start] in _EDGE:
         start += 1
     while end > start and row.text[end - 1] in _EDGE.replace(",", ""):

@@ -83,7 +83,7 @@ def english_role(text: str) -> str | None:
 
     A topic ("Global Sales") is a department only where it stands with a title.
     """
-    words = re.findall(r"[^\W\d_][\w.'&/-]*", halfwidth(text))
+    words = re.findall(r"[^\W\d_][\w.'&-]*", halfwidth(text))
     if not words or len(words) > 9:
         return None
     roles = [

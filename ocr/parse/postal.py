@@ -91,6 +91,19 @@ def find_postals(text: str) -> list[FoundPostal]:
     return found
 
 
+def is_likely_code(text: str, found: FoundPostal) -> bool:
+    """Whether a code without 〒 is one: in Japanese, alone, or beside a place of Japan."""
+    beside = text[: found.start] + text[found.end :]
+    if is_japanese(text) or not re.search(r"[A-Za-z0-9]", beside):
+        return True
+    return names_japan(beside)
+
+
+def names_japan(text: str) -> bool:
+    """Whether Latin letters name Japan, one of its prefectures, a ward or a city."""
+    return bool(_ROMAJI_PREFECTURE.search(text) or re.search(r"(?i)\bjapan\b|-(?:ku|shi)\b", text))
+
+
 def parse_address(text: str) -> AddressParts:
     """An address taken apart, in either language; what is not there stays None."""
     plain = " ".join(halfwidth(text).split())

@@ -9,10 +9,11 @@ from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
 from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
 from ocr.parse.codes import facts_of
 from ocr.parse.company import legal_form
-from ocr.parse.contacts import contacts_of, doubting_bare_numbers
-from ocr.parse.evidence import Candidate, Row, SideText, Span
+from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
+from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
 from ocr.parse.person_name import romaji_fits
 from ocr.parse.places import addresses_of
+from ocr.parse.postal import names_japan
 from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
@@ -39,8 +40,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
     pieces: list[Piece] = []
     for number, side in enumerate(sides):
         rows = rows_of(side, number)
-        contacts = whole_again(rows, _with_second(rows, rows_of(side, number, engine=1)))
-        contacts = doubting_bare_numbers(contacts)
+        contacts = _contacts(rows, rows_of(side, number, engine=1))
         places = addresses_of(rows, contacts)
         found += contacts + places
         taken = [span for c in (*contacts, *places) for span in c.spans]
@@ -49,6 +49,15 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     graded = [_reading(c) for c in confirmed(settled, facts)]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))
+
+
+def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
+    """Numbers, addresses of mail and web, and postal codes of one side."""
+    found = doubting_bare_numbers(whole_again(rows, _with_second(rows, second)))
+    if any(is_japanese(row.text) or names_japan(row.text) for row in rows):
+        return found
+    # 555-0100 is no postal code where nothing is Japanese.
+    return [c for c in found if c.kind is not FieldKind.POSTAL or has_postal_mark(c)]
 
 
 def _people_and_firms(
@@ -96,10 +105,15 @@ def _firms(firms: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Cand
         f for f in firms if not _clash(f, [c for c in chosen if c.kind is not FieldKind.DEPARTMENT])
     ]
     free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
-    legal = [f for f in free if _likeness(f) >= 0.99]
+    legal = [f for f in free if _likeness(f) >= 0.99 or len(f.spans) > 1]
+    legal = [
+        f
+        for f in legal
+        if len(f.spans) > 1 or not _clash(f, [o for o in legal if len(o.spans) > 1])
+    ]
     good = [f for f in free if _likeness(f) >= _SURE_COMPANY]
     return (
-        [*legal, *(f for f in good if _likeness(f) >= 0.85 and f not in legal)]
+        [*legal, *(f for f in good if _likeness(f) >= 0.85 and not _clash(f, legal))]
         or good[:2]
         or free[:1]
     )
@@ -211,10 +225,13 @@ def _alternatives(candidate: Candidate) -> tuple[Alternative, ...]:
 def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alternative]) -> Level:
     """Strong needs two readers or a check, no failed check, and no near rival."""
     amounts = {p.name: p.amount for p in candidate.penalties}
-    confirmed = candidate.checked or amounts.get("readers", 0.0) == 0.0
+    alone = (
+        amounts.get("readers", 0.0) <= READERS["one"] and amounts.get("engine_score", 0.0) < 0.06
+    )
+    is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
     rival = max((a.confidence for a in alternatives), default=0.0)
-    if confidence >= _STRONG and confirmed and not failed and confidence - rival >= _AHEAD:
+    if confidence >= _STRONG and is_confirmed and not failed and confidence - rival >= _AHEAD:
         return Level.STRONG
     if confidence >= _MEDIUM:
         return Level.MEDIUM

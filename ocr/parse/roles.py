@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
-from ocr.parse.company import fits_domain, institution, is_legal_form, is_slogan, legal_form
+from ocr.parse.company import (
+    fits_domain,
+    institution,
+    is_institution,
+    is_legal_form,
+    is_slogan,
+    legal_form,
+)
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_romanised
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
@@ -49,7 +56,7 @@ def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
 def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candidate]:
     """Companies, the likeliest first: by legal form, by institution, by domain, by size alone."""
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
-    found = []
+    found = [_with_form(piece, other) for piece, other in _forms_apart(pieces)]
     for piece in pieces:
         likeness, reason = _company_likeness(piece, domains, largest)
         if likeness:
@@ -57,6 +64,34 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
             size = Penalty("type_size", small, 0.3 if reason == "legal_form" else 1.0)
             found.append(_plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size))
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _forms_apart(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Legal forms on a line of their own, with the name below or, of Latin ones, above."""
+    for piece in pieces:
+        if not is_legal_form(piece.text):
+            continue
+        below = is_japanese(piece.text)
+        near = [
+            p
+            for p in pieces
+            if p is not piece
+            and p.role in ("open", "department", "topic")
+            and not legal_form(p.text)
+            and is_japanese(p.text) == below
+            and (p.span.quad.box.top > piece.span.quad.box.top) == below
+            and is_near(piece.span, [p.span])
+        ]
+        if near:
+            yield piece, min(near, key=lambda p: _distance(piece.span, p.span))
+
+
+def _with_form(form: Piece, name: Piece) -> Candidate:
+    first, second = (form, name) if is_japanese(form.text) else (name, form)
+    value = first.text + ("" if is_japanese(form.text) else " ") + second.text
+    spans = (first.span, second.span)
+    evidence = (*reading_penalties(spans), Penalty("likeness", 0.1, 3.0))
+    return Candidate(FieldKind.COMPANY, value, spans, evidence, face=form.span.row.face)
 
 
 def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -91,6 +126,8 @@ def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
     if not all(w[0].isupper() or w in ("&", "and", "of", "-", "/") for w in words) or legal_form(
         piece.text
     ):
+        return False
+    if is_institution(piece.text):
         return False
     titles = [p.span for p in pieces if p.role == "title" and not is_japanese(p.text)]
     alike = [t for t in titles if 0.85 < t.row.type_size / piece.span.row.type_size < 1.2]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocr.parse import lexicon
-from ocr.parse.company import is_institution, is_slogan, legal_form
+from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.latin_name import is_known_name, strip_credentials
 from ocr.parse.person_name import name_likeness
@@ -92,7 +92,8 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
         return
     run: tuple[int, int] | None = None
     for a, b in _words(text):
-        pieces = list(_told(row, start + a, start + b, text))
+        headed = run is not None and is_legal_form(row.text[slice(*run)])
+        pieces = [] if headed else list(_told(row, start + a, start + b, text))
         if pieces and run:
             yield Piece(Span(row, *run), "open")
             run = None
@@ -160,7 +161,7 @@ def _title_before_name(word: str) -> int:
 
 def _latin(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
-    parts = [m.span() for m in re.finditer(r"[^|／｜•·]+", text)]
+    parts = [m.span() for m in re.finditer(r"(?:[^|／｜•·/]|(?<! )/|/(?! ))+", text)]
     for a, b in parts:
         for from_, to in _trimmed(row.text, start + a, start + b):
             yield from _latin_piece(row, from_, to)
