@@ -74,7 +74,7 @@ def _domains_agree(value: str, others: Sequence[str]) -> bool | None:
     host, hosts = host_of(value), [host_of(other) for other in others]
     if any(f".{host}".endswith(f".{h}") or f".{h}".endswith(f".{host}") for h in hosts):
         return True
-    near = [h for h in hosts if _near(host, h)]
+    near = [h for h in hosts if is_near(host, h)]
     return False if near else None
 
 
@@ -148,7 +148,7 @@ def _bare_url(value: str) -> str:
     return squeeze(value).removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def _near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two hosts differ by so little that one of them is misread."""
     if abs(len(one) - len(other)) > 2:
         return False

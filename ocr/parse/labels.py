@@ -20,9 +20,19 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind
     """The labels from `start` to `end` with their places, the last next to what follows."""
     for match in _LABEL.finditer(plain[start:end].lower()):
         word = match.group()
-        if len(word) == 1 and word.isascii() and not _stands_alone(plain, start + match.start()):
+        place = start + match.start()
+        if len(word) == 1 and word.isascii() and not _stands_alone(plain, place):
             continue
-        yield lexicon.labels()[word], start + match.start()
+        if match.start() > 0 and word == "f" and plain[place - 1].isdigit():
+            continue  # a floor: 8F
+        yield lexicon.labels()[word], place
+
+
+def ends_with_label(plain: str) -> int:
+    """Where a label at the end of a text begins; the text's length where there is none."""
+    word = re.search(r"(?:^|(?<=[\s|/,]))[^\s|/,]+?(?=\s?[.:：]*\s*$)", plain)
+    is_label = word is not None and word.group().casefold() in lexicon.labels()
+    return word.start() if word and is_label else len(plain)
 
 
 def is_no_field(plain: str, place: int) -> bool:

@@ -108,7 +108,7 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     local = printed[skip:].replace(" ", "")
     domain = _dots(match["domain"]).lower()
     corrected = bool(glued) or match["at"] != "@" or _changed(match["domain"])
-    corrected = corrected or not _has_known_end(domain)
+    corrected = corrected or not has_known_end(domain)
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
 
 
@@ -121,7 +121,7 @@ def _url(match: re.Match[str]) -> FoundAddress:
     value = fixed_scheme + fixed_host + (match["rest"] or "") + (match["path"] or "")
     torn = scheme.replace(" ", "").lower() != fixed_scheme
     corrected = torn or host != fixed_host or _changed(match["host"])
-    corrected = corrected or not _has_known_end(fixed_host)
+    corrected = corrected or not has_known_end(fixed_host)
     return FoundAddress(match.start(), match.end(), value.rstrip("."), corrected)
 
 
@@ -142,7 +142,8 @@ def _changed(text: str) -> bool:
     return re.search(r"[,。·・]", text) is not None
 
 
-def _has_known_end(host: str) -> bool:
+def has_known_end(host: str) -> bool:
+    """Whether a host ends as hosts usually do."""
     return host.lower().rpartition(".")[2] in lexicon.words("host_endings")
 
 

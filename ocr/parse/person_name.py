@@ -39,6 +39,7 @@ class PersonNameParts:
 
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
+_TORN_HYPHEN = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
 _NOT_NAMES = (
     "株",
@@ -99,7 +100,7 @@ def name_likeness(text: str) -> float:
         return 0.0
     if is_japanese(plain):
         return 0.0 if is_slogan(plain) else _japanese_likeness(plain)
-    return latin_likeness(plain)
+    return latin_likeness(_TORN_HYPHEN.sub("-", plain))
 
 
 def _japanese_likeness(plain: str) -> float:
@@ -164,7 +165,7 @@ def tidy_name(text: str) -> str:
     """A name as the command line has it: one space between family and given where it is known."""
     plain = " ".join(text.replace("\u3000", " ").split())
     if not is_japanese(plain):
-        return plain
+        return _TORN_HYPHEN.sub("-", plain)
     words = _gather_letters(plain.split())
     if len(words) > 1:
         return " ".join(words)

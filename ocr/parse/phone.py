@@ -147,7 +147,11 @@ def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[Fiel
     ends = [start for start, _, _ in places[1:]] + [len(plain)]
     found = []
     for (_, end, _), next_start in zip(places, ends, strict=True):
-        kinds = [k for k, _ in labels_between(plain, end, next_start) if k in _KINDS]
+        kinds = [
+            kind
+            for kind, place in labels_between(plain, end, next_start)
+            if kind in _KINDS and not plain[end:place].strip(" ()")
+        ]
         if len(kinds) != 1:
             return []
         found += kinds

@@ -10,6 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.company import is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
+from ocr.parse.labels import ends_with_label
 from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
@@ -80,6 +81,8 @@ def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
 
 def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start, end = _without_labels(row, start, end)
+    if end < len(row.text):
+        end = start + ends_with_label(row.text[start:end])
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])

@@ -96,7 +96,7 @@ def is_likely_code(text: str, found: FoundPostal) -> bool:
     beside = text[: found.start] + text[found.end :]
     if is_japanese(text) or not re.search(r"[A-Za-z0-9]", beside):
         return True
-    return names_japan(beside)
+    return names_japan(beside) or bool(lexicon.towns_of(found.value))
 
 
 def names_japan(text: str) -> bool:

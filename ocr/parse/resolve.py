@@ -11,6 +11,7 @@ from ocr.parse.codes import facts_of
 from ocr.parse.company import legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
+from ocr.parse.hosts import mended
 from ocr.parse.person_name import romaji_fits
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
@@ -53,7 +54,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
 
 def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
     """Numbers, addresses of mail and web, and postal codes of one side."""
-    found = doubting_bare_numbers(whole_again(rows, _with_second(rows, second)))
+    found = mended(doubting_bare_numbers(whole_again(rows, _with_second(rows, second))))
     if any(is_japanese(row.text) or names_japan(row.text) for row in rows):
         return found
     # 555-0100 is no postal code where nothing is Japanese.

@@ -85,7 +85,7 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
         size, other
     )
     allowed = _allowed_gap(_text(last, engine), _text(line, engine)) * (size + other) / 2
-    return same_band and -0.6 * size < gap < allowed
+    return same_band and -0.75 * size < gap < allowed
 
 
 def _allowed_gap(before: str, after: str) -> float:
@@ -125,11 +125,19 @@ def _row(text: SideText, side: int, lines: Sequence[TextLine], engine: int) -> R
     for line in lines:
         start = len(whole) + 1 if whole else 0
         piece = _text(line, engine)
+        if members and _reads_again(members[-1], line, piece):
+            piece = piece[1:]
         whole = f"{whole} {piece}" if whole else piece
         members.append(Member(start, piece, _ordered(line, engine)))
     box = Box.around([point for line in lines for point in line.quad])
     size = median(_type_size(line) for line in lines)
     return Row(text.face, side, text.size, tuple(members), whole, size, box, lines[0].vertical)
+
+
+def _reads_again(last: Member, line: TextLine, piece: str) -> bool:
+    """Whether two lines overlap in a letter that both of them hold: 内田春 and 春香."""
+    overlap = _extent(last.line)[1] - _extent(line)[0]
+    return len(piece) > 1 and piece[0] == last.text[-1] and overlap > 0.25 * _type_size(line)
 
 
 def _ordered(line: TextLine, engine: int) -> TextLine:

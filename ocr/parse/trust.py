@@ -34,6 +34,8 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
         for spelling in candidate.spellings:
             if _is_better(candidate, spelling, sure, others, facts):
                 return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
+        if rival and not digits:
+            candidate = _mixed(candidate, rival, sure, others, facts)
     return _heard_as(candidate, verdict)
 
 
@@ -49,6 +51,24 @@ def _is_better(
     changed = [step for step in steps if step[0] != "equal"]
     gained = all(all(told[c:d]) and d > c for _, _, _, c, d in changed)
     return gained and not all(all(sure[a:b]) for _, a, b, _, _ in changed if b > a)
+
+
+def _mixed(
+    candidate: Candidate, rival: str, sure: Letters, others: Sequence[Candidate], facts: Facts
+) -> Candidate:
+    """The value with the second reader's letters where they alone are vouched for."""
+    told = vouched(candidate, rival, candidate.value, others, facts)
+    places = [i for i, letter in enumerate(candidate.value) if letter != " "]
+    if len(told) != len(rival) or len(sure) != len(places):
+        return candidate
+    value, own = candidate.value, [candidate.value[i] for i in places]
+    steps = SequenceMatcher(None, own, list(rival), autojunk=False).get_opcodes()
+    for tag, a, b, c, d in reversed(steps):
+        if tag == "replace" and all(told[c:d]) and not all(sure[a:b]):
+            value = value[: places[a]] + rival[c:d] + value[places[b - 1] + 1 :]
+    if value == candidate.value:
+        return candidate
+    return replace(candidate, value=value, spellings=(candidate.value,)).having(_SECOND)
 
 
 def _heard_as(candidate: Candidate, verdict: Heard) -> Candidate:
