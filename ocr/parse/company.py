@@ -16,6 +16,13 @@ _CERTIFICATE = re.compile(
 )
 
 
+# Organisations whose kind stands before their own name.
+_AHEAD = re.compile(
+    r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
+    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town)\sof\s"
+)
+
+
 @cache
 def _forms(place: str) -> tuple[str, ...]:
     forms = (
@@ -81,12 +88,15 @@ def institution(text: str) -> str | None:
                 return ending
         elif re.search(rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE):
             return ending
-    return None
+    found = _AHEAD.match(plain)
+    return found.group() if found else None
 
 
 def is_institution(text: str) -> bool:
     """Whether a text surely names an organisation: 薬局 does, 研究所 may be a department too."""
     ending = institution(text)
+    if ending is not None and _AHEAD.match(ending):
+        return True
     return (
         ending is not None
         and ending in lexicon.words("institutions", "strong")

@@ -32,9 +32,9 @@ def _mended(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
     return candidate
 
 
-def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool, int]:
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool]:
     """How far a host is to be believed: a known ending, how often it stands, how it was read."""
     host = host_of(candidate.value)
     times = sum(host_of(c.value) == host for c in found if c.kind in _ONLINE)
     agreed = worst(candidate) is Heard.AGREED
-    return has_known_end(host), times, agreed, int(candidate.kind is FieldKind.EMAIL)
+    return has_known_end(host), times, agreed

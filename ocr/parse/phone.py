@@ -145,7 +145,7 @@ def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[Fiel
     if not places or any(labels_between(plain, 0, places[0][0])):
         return []
     ends = [start for start, _, _ in places[1:]] + [len(plain)]
-    found = []
+    found: list[FieldKind | None] = []
     for (_, end, _), next_start in zip(places, ends, strict=True):
         kinds = [
             kind

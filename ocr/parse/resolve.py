@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
-from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
+from ocr.parse.checks import CHECK, Facts, checked, same_value
 from ocr.parse.codes import facts_of
-from ocr.parse.company import legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
 from ocr.parse.hosts import mended
-from ocr.parse.person_name import romaji_fits
+from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
-from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
-from ocr.text import has_kanji, is_japanese, squeeze
+from ocr.text import is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
-_SURE_COMPANY = 0.55
-"""A company with less likeness counts only where no better one is on the card."""
-_SURE_NAME = 0.66
-"""A name with more likeness stands even where the same letters could be a company."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
-_NO_SCRIPT = Penalty("script", 0.0, 2.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
 
 
@@ -46,7 +39,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         found += contacts + places
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
-    found += _people_and_firms(pieces, found, facts)
+    found += people_and_firms(pieces, found, facts)
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     graded = [_reading(c) for c in confirmed(settled, facts)]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))
@@ -59,77 +52,6 @@ def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
         return found
     # 555-0100 is no postal code where nothing is Japanese.
     return [c for c in found if c.kind is not FieldKind.POSTAL or has_postal_mark(c)]
-
-
-def _people_and_firms(
-    pieces: Sequence[Piece], contacts: Sequence[Candidate], facts: Facts
-) -> list[Candidate]:
-    """Name, its readings, companies, departments and titles; no letters are used twice."""
-    names = checked(names_of(pieces), facts)
-    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
-    japanese = [n for n in names if is_japanese(n.value)]
-    japanese.sort(key=lambda n: not has_kanji(n.value))
-    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
-    firms = companies_of(pieces, domains)
-    firms = [f for f in firms if not _says_name(f, japanese)]
-    firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
-    name = _best_name(japanese or names, firm_sure)
-    chosen = [name] if name else []
-    if japanese and name:
-        latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
-        chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
-    chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
-    chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
-    chosen += _firms(firms, chosen)
-    return chosen
-
-
-def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:
-    """Whether a firm is but the Latin spelling of the person, whose name the domain bears too."""
-    value = firm.value
-    if is_japanese(value) or legal_form(value) or len(value.split()) != 2:
-        return False
-    return any(romaji_fits(n.value, value) for n in names[:1])
-
-
-def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:
-    free = [n for n in names if not _clash(n, firms) or _likeness(n) > _SURE_NAME]
-    if not free:
-        return None
-    best, rest = free[0], free[1:2]
-    others = tuple(r.value for r in rest if r.confidence > best.confidence - _AHEAD)
-    return replace(best, spellings=(*best.spellings, *others))
-
-
-def _firms(firms: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
-    free = [
-        f for f in firms if not _clash(f, [c for c in chosen if c.kind is not FieldKind.DEPARTMENT])
-    ]
-    free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
-    legal = [f for f in free if _likeness(f) >= 0.99 or len(f.spans) > 1]
-    legal = [
-        f
-        for f in legal
-        if len(f.spans) > 1 or not _clash(f, [o for o in legal if len(o.spans) > 1])
-    ]
-    good = [f for f in free if _likeness(f) >= _SURE_COMPANY]
-    return (
-        [*legal, *(f for f in good if _likeness(f) >= 0.85 and not _clash(f, legal))]
-        or good[:2]
-        or free[:1]
-    )
-
-
-def _likeness(candidate: Candidate) -> float:
-    return 1.0 - next((p.amount for p in candidate.penalties if p.name == "likeness"), 0.0)
-
-
-def _clash(candidate: Candidate, others: Iterable[Candidate]) -> bool:
-    return any(a.overlaps(b) for o in others for a in candidate.spans for b in o.spans)
-
-
-def _taken(piece: Piece, chosen: Iterable[Candidate]) -> bool:
-    return any(piece.span.overlaps(span) for c in chosen for span in c.spans)
 
 
 def _with_second(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:

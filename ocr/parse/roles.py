@@ -193,7 +193,7 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
         return (0.6, "domain") if by_domain else (0.0, "")
     ending = institution(text)
     if ending:
-        strong = ending in lexicon.words("institutions", "strong")
+        strong = is_institution(text) or ending in lexicon.words("institutions", "strong")
         return (0.95 if by_domain else 0.85 if strong else 0.6), "institution"
     if kana_likeness(text) >= 0.7:
         return 0.0, ""

@@ -104,7 +104,8 @@ def _local(local: str, others: Sequence[Candidate]) -> list[bool]:
     initials = {w[0] for w in words if w}
     found: list[bool] = []
     for token in re.split(r"([._-])", local.lower()):
-        told = token in _ROLES or token in words or romaji_key(token) in words
+        told = token in _ROLES or token in words
+        told = told or (token.isascii() and token.isalpha() and romaji_key(token) in words)
         glued = any(
             len(w) > 2 and (token == w + i or token == i + w) for w in words for i in initials
         )
