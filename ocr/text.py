@@ -66,6 +66,12 @@ def has_kanji(text: str) -> bool:
     return _KANJI.search(text) is not None
 
 
+def is_latin(text: str) -> bool:
+    """Whether the text has letters, and all of them are Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in letters)
+
+
 def clean_line(text: str) -> str:
     """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible.
 

@@ -9,6 +9,7 @@ from ocr.parse import lexicon
 from ocr.parse.company import institution
 from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
+from ocr.text import is_latin
 
 HONORIFIC = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
@@ -97,7 +98,12 @@ def _is_word(word: str, lower: bool) -> bool:
     if _INITIAL.fullmatch(word):
         return True
     letters = re.sub(r"['’.-]", "", word)
-    if not letters.isalpha() or not (lower or word[0].isupper()) or word.endswith(("-", "'")):
+    if (
+        not is_latin(letters)
+        or not letters.isalpha()
+        or not (lower or word[0].isupper())
+        or word.endswith(("-", "'"))
+    ):
         return False
     tail = "." not in word.rstrip(".") and (not word.endswith(".") or len(word) <= 4)
     return tail and (lower or word.isupper() or _capitals(word))

@@ -46,6 +46,12 @@ def families() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def chinese_families() -> dict[str, tuple[str, ...]]:
+    """Family names of China, Taiwan and Korea → how they are written in Latin letters."""
+    return {name: tuple(latin.split(",")) for name, latin in rows("family_names_chinese")}
+
+
+@cache
 def family_rank() -> dict[str, int]:
     """Family names as usually written → place in the list by frequency, from 0."""
     return {usual_kanji(row[0]): place for place, row in enumerate(rows("family_names"))}

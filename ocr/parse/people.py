@@ -9,7 +9,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import legal_form
 from ocr.parse.evidence import Candidate
-from ocr.parse.person_name import romaji_fits
+from ocr.parse.person_name import is_known, romaji_fits
 from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese
@@ -44,7 +44,31 @@ def people_and_firms(
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
     chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
     chosen += _firms(firms, chosen)
-    return chosen
+    return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _is_card(
+    pieces: Sequence[Piece],
+    chosen: Sequence[Candidate],
+    contacts: Sequence[Candidate],
+    facts: Facts,
+) -> bool:
+    """Whether people and firms may be looked for: not in prose, nor where nothing else is known.
+
+    A page of a book, a poster or a label has words of every kind, but no address, no number, no
+    firm that its form tells, and no name that the lists know.
+    """
+    prose = sum(len(p.text) for p in pieces if _is_prose(p.text))
+    if prose > 0.5 * sum(len(p.text) for p in pieces) and not facts:
+        return False
+    firm = any(c.kind is FieldKind.COMPANY and _likeness(c) >= _TOLD_COMPANY for c in chosen)
+    known = any(c.kind is FieldKind.NAME and is_known(c.value) for c in chosen)
+    return bool(facts or contacts) or firm or known
+
+
+def _is_prose(text: str) -> bool:
+    limit = 22 if is_japanese(text) else 55
+    return len(text) > limit and legal_form(text) is None
 
 
 def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:

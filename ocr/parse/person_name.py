@@ -10,6 +10,7 @@ from ocr.parse import lexicon
 from ocr.parse.company import institution, is_slogan, legal_form
 from ocr.parse.latin_name import (
     HONORIFIC,
+    is_known_name,
     latin_likeness,
     split_latin_words,
     strip_credentials,
@@ -81,7 +82,13 @@ def best_split(name: str) -> int | None:
     """Where the given name begins in a name without a space; None where the lists do not tell."""
     usual = lexicon.usual_kanji(name)
     scored = [(score, cut) for cut in range(1, len(usual)) if (score := _split_score(usual, cut))]
-    return max(scored)[1] if scored else None
+    return max(scored)[1] if scored else _chinese_split(name)
+
+
+def _chinese_split(name: str) -> int | None:
+    """After the family name of China, Taiwan or Korea: 张 伟, 欧阳 娜娜."""
+    cuts = (cut for cut in (2, 1) if name[:cut] in lexicon.chinese_families())
+    return next((cut for cut in cuts if 1 <= len(name) - cut <= 2), None)
 
 
 def _split_score(usual: str, cut: int) -> float:
@@ -114,6 +121,8 @@ def _japanese_likeness(plain: str) -> float:
     if not sample and any(word in whole for word in lexicon.words("not_names")):
         return 0.0
     known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
+    if not known_family and len(whole) <= 4:
+        known_family = (parts.family or "") in lexicon.chinese_families()
     score = 0.25 + 0.4 * known_family + 0.25 * known_given + 0.1 * (len(words) == 2)
     if parts.given is None:
         score -= 0.3
@@ -190,6 +199,11 @@ def romaji_fits(name: str, latin: str) -> bool | None:
         return None
     readings = [romaji_key(kana_to_romaji(k)) for k in (*families, *givens)]
     return any(len(reading) > 2 and reading in key for reading in readings)
+
+
+def is_known(name: str) -> bool:
+    """Whether the lists know both the family and the given name, in either script."""
+    return is_known_japanese(name) if is_japanese(name) else is_known_name(name)
 
 
 def is_known_japanese(name: str) -> bool:

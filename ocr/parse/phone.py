@@ -101,6 +101,10 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
         region = "US"
     elif plain.strip().startswith("(") and len(digits) > 10 and digits[0] != "0":
         plain = f"+{digits}"  # (852) 2000 1200: a country's code in brackets
+    elif re.fullmatch(r"1[3-9]\d{9}", digits) and "+" not in plain:
+        region = "CN"
+    elif re.fullmatch(r"010\d{8}", digits):
+        region = "KR"
     elif len(digits) == 11 and re.match(r"0[12]|07\d{3}\D?\d{6}$", digits) and "+" not in plain:
         region = "JP" if digits[:3] in ("070", "080", "090") else "GB"
     try:
@@ -198,7 +202,7 @@ def _is_plausible(printed: str) -> bool:
     if digits.startswith("0"):
         # Ten digits, mobile, IP and free numbers eleven, British ones eleven too.
         return len(digits) == 10 or (len(digits) == 11 and digits[:2] != "03")
-    return printed.startswith("+") or len(digits) == 10
+    return printed.startswith("+") or len(digits) == 10 or number.e164.startswith("+861")
 
 
 def _share_labels(

@@ -21,7 +21,7 @@ from ocr.parse.latin_name import is_romanised
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
-from ocr.text import has_kanji, is_japanese, japanese_spacing
+from ocr.text import has_kanji, is_japanese, is_latin, japanese_spacing
 
 _LEAST_NAME = 0.3
 _LEAST_KANA = 0.35
@@ -182,7 +182,8 @@ def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Pe
 
 def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> tuple[float, str]:
     text = piece.text
-    if is_legal_form(text) or re.fullmatch(r"[\W\d_]+", text):
+    readable = is_japanese(text) or is_latin(text)
+    if not readable or is_legal_form(text):
         return 0.0, ""
     if piece.role in ("open", "department") and legal_form(text) and not _is_sentence(text):
         return 1.0, "legal_form"
