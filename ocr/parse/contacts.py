@@ -42,9 +42,16 @@ def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)
         for kind in phone.kinds:
-            plan = Penalty("plan", 0.0 if phone.planned else 0.7, 2.0)
+            plan = Penalty("plan", _off_plan(phone), 2.0)
             evidence = (*reading_penalties([span]), label, changed, plan)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def _off_plan(phone: FoundPhone) -> float:
+    """How odd a number's length is: a digit may be missing, or the country be another."""
+    digits = sum(c.isdigit() for c in phone.value)
+    short = digits < 9 or (digits == 9 and phone.value.lstrip("(").startswith("0"))
+    return 0.0 if phone.planned else 0.7 if short else 0.2
 
 
 def has_postal_mark(code: Candidate) -> bool:
@@ -70,7 +77,7 @@ def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
 def _unlabelled(text: str, phone: FoundPhone) -> float:
     """A word before a number that is no label known may be one misread: FAK 03-…."""
     before = re.split(r"[\n|/]|\d", text[: phone.claimed])[-1]
-    return 1.0 if re.search(r"[^\W\d_]", before) else 0.4
+    return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 
 def _online(row: Row, kind: FieldKind, found: FoundAddress) -> Candidate:

@@ -7,10 +7,19 @@ from collections.abc import Iterator
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
+from ocr.text import is_japanese
+
+
+def _spelled(word: str) -> str:
+    """A label as a pattern; Japanese ones are printed 電 話 too."""
+    if is_japanese(word) and len(word) <= 4:
+        return r"\s?".join(map(re.escape, word))
+    return re.escape(word)
+
 
 _LABEL = re.compile(
     r"(?<![a-z])(?:"
-    + "|".join(re.escape(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
+    + "|".join(_spelled(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
     + r")(?![a-zà-ÿ])"
 )
 _BETWEEN = re.compile(r"[\s.:;：・/|>\])）】-]{0,4}")
@@ -25,7 +34,7 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind
             continue
         if match.start() > 0 and word == "f" and plain[place - 1].isdigit():
             continue  # a floor: 8F
-        yield lexicon.labels()[word], place
+        yield _kind(word), place
 
 
 def ends_with_label(plain: str) -> int:
@@ -38,11 +47,14 @@ def ends_with_label(plain: str) -> int:
 def is_no_field(plain: str, place: int) -> bool:
     """Whether the label right before a place announces something else: Instagram, 登録番号."""
     for match in _LABEL.finditer(plain[:place].lower()):
-        if lexicon.labels()[match.group()] is None and _BETWEEN.fullmatch(
-            plain[match.end() : place]
-        ):
+        if _kind(match.group()) is None and _BETWEEN.fullmatch(plain[match.end() : place]):
             return True
     return False
+
+
+def _kind(word: str) -> FieldKind | None:
+    known = lexicon.labels()
+    return known[word] if word in known else known["".join(word.split())]
 
 
 def _stands_alone(plain: str, place: int) -> bool:

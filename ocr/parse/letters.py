@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ocr.parse.evidence import Candidate, Member, Span, loose
-from ocr.text import kanji_to_digits
+from ocr.text import is_japanese, kanji_to_digits
 
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
@@ -103,8 +103,10 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     verdicts = [Heard.AGREED] * len(text)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag in ("replace", "delete"):
+            # Latin scribble opposite Japanese letters: the second reader could not read them.
+            unread = tag == "replace" and is_japanese(own[a:b]) and not is_japanese(second[c:d])
             for i in range(a, b):
-                verdicts[places[i]] = Heard.DIFFERS
+                verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
         elif (
             tag == "insert"
             and _says(second[c:d], 0 < a < len(own))

@@ -103,7 +103,7 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
         plain = f"+{digits}"  # (852) 2000 1200: a country's code in brackets
     elif re.fullmatch(r"1[3-9]\d{9}", digits) and "+" not in plain:
         region = "CN"
-    elif re.fullmatch(r"010\d{8}", digits):
+    elif re.fullmatch(r"010-\d{4}-\d{4}", plain.strip()):
         region = "KR"
     elif len(digits) == 11 and re.match(r"0[12]|07\d{3}\D?\d{6}$", digits) and "+" not in plain:
         region = "JP" if digits[:3] in ("070", "080", "090") else "GB"
@@ -225,7 +225,8 @@ def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind
     corrected = barless or _barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
-    if given and planned is FieldKind.MOBILE and given[0] is FieldKind.PHONE and fixed[:1] == "0":
+    japanese = number is not None and number.e164.startswith("+81") and fixed[:1] == "0"
+    if japanese and planned is FieldKind.MOBILE and given[:1] == [FieldKind.PHONE]:
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)
     return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), corrected)

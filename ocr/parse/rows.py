@@ -12,7 +12,7 @@ from ocr.geometry import Box
 from ocr.model import TextLine
 from ocr.parse import lexicon
 from ocr.parse.evidence import Member, Row, SideText
-from ocr.text import KANA, clean_line, fold, is_japanese
+from ocr.text import KANA, clean_line, is_japanese, squeeze
 
 _LETTER_GAP = 2.6
 """Between the letters of a spaced name, in heights of type."""
@@ -89,7 +89,7 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
 
 
 def _allowed_gap(before: str, after: str) -> float:
-    if fold(before).rstrip(":. ") in lexicon.labels():
+    if squeeze(before).rstrip(":.") in lexicon.labels():
         return _LABEL_GAP
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP

@@ -12,7 +12,7 @@ from ocr.parse.evidence import Row, Span
 from ocr.parse.latin_name import is_known_name, strip_credentials
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import Position, english_role, is_qualification, split_japanese
-from ocr.text import fold, is_japanese
+from ocr.text import fold, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
 _EDGE = " ・,:;|/／｜、()[]【】〈〉<>■●◆◇○□▼▶►-–—"
@@ -81,6 +81,8 @@ def _closes_form(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
+    if squeeze(text).strip(".:") in lexicon.labels():
+        return True
     words = [fold(w).strip(".:") for w in _LABEL_WORDS.findall(text)]
     return all(w in lexicon.labels() or not w for w in words) and any(words)
 

@@ -10,6 +10,8 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts
 from ocr.parse.evidence import READERS, Candidate
 from ocr.parse.letters import Heard, heard, heard_digits, variant, without
+from ocr.parse.online import normalise_email, normalise_url
+from ocr.parse.phone import find_phones
 from ocr.parse.vouch import NUMBERS, Letters, vouched
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
@@ -34,9 +36,20 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
         for spelling in candidate.spellings:
             if _is_better(candidate, spelling, sure, others, facts):
                 return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
+        if rival is not None and not _is_plausible(candidate.kind, rival):
+            return _heard_as(candidate, Heard.ALONE)
         if rival and not digits:
             candidate = _mixed(candidate, rival, sure, others, facts)
     return _heard_as(candidate, verdict)
+
+
+def _is_plausible(kind: FieldKind, rival: str) -> bool:
+    """Whether the second reader's letters could be the value at all: they tell nothing if not."""
+    if kind is FieldKind.EMAIL:
+        return normalise_email(rival) is not None
+    if kind is FieldKind.URL:
+        return normalise_url(rival) is not None
+    return kind not in NUMBERS or bool(find_phones(rival))
 
 
 def _is_better(

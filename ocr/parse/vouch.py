@@ -248,7 +248,7 @@ def _company(value: str, rival: str | None, others: Sequence[Candidate]) -> Lett
             found[part.start() : part.end()] = [True] * len(word)
     if not is_japanese(value):
         words = value.split()
-        known = [_is_english(w) for w in words]
+        known = [_is_english(w) or (rival is not None and is_name_word(w)) for w in words]
         spread = [sure for w, sure in zip(words, known, strict=True) for _ in w]
         return [a or b for a, b in zip(found, spread, strict=True)]
     return [a or b for a, b in zip(found, _read_in(plain, keys), strict=True)]
@@ -283,7 +283,8 @@ def _is_english(word: str) -> bool:
 
 @cache
 def _english_words() -> frozenset[str]:
-    tables = ("title_words", "departments", "common_words", "institutions", "legal_forms")
+    roles = ("title_words", "departments", "common_words")
+    tables = (*roles, "institutions", "legal_forms", "industry_words")
     words = {w for t in tables for row in lexicon.rows(t) for w in re.split(r"[\s,]+", row[0])}
     return frozenset(w.strip(",.").casefold() for w in words if w.isascii())
 
