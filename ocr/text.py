@@ -46,6 +46,12 @@ def to_katakana(text: str) -> str:
     return whole.translate(_HIRAGANA_TO_KATAKANA)
 
 
+def voiceless(kana: str) -> str:
+    """Kana without the marks of voiced sounds: はなぶさ and はなふさ are one name."""
+    parts = unicodedata.normalize("NFD", kana)
+    return "".join(c for c in parts if c not in "\u3099\u309a")
+
+
 def japanese_spacing(text: str) -> str:
     """The text without the spaces that engines put between Japanese letters."""
     return _GAP_IN_JAPANESE.sub("", text)

@@ -17,7 +17,7 @@ from ocr.parse.latin_name import (
 )
 from ocr.parse.position import split_japanese
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import KANA, KANJI, halfwidth, is_japanese, japanese_spacing, to_katakana
+from ocr.text import KANA, KANJI, halfwidth, is_japanese, japanese_spacing, to_katakana, voiceless
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +184,11 @@ def tidy_name(text: str) -> str:
 
 def kana_fits(name: str, kana: str) -> bool | None:
     """Whether a reading in kana is one of the name's; None where the lists do not know the name."""
-    parts, read = split_name(name), "".join(to_katakana(kana).split())
+    parts, read = split_name(name), voiceless("".join(to_katakana(kana).split()))
     families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
     if not families:
         return None
-    return any(read.startswith(f) and len(read) > len(f) for f in families)
+    return any(read.startswith(voiceless(f)) and len(read) > len(f) for f in families)
 
 
 def romaji_fits(name: str, latin: str) -> bool | None:

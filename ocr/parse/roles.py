@@ -61,7 +61,8 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
         likeness, reason = _company_likeness(piece, domains, largest)
         if likeness:
             small = 1.0 - min(1.0, piece.span.row.type_size / largest)
-            size = Penalty("type_size", small, 0.3 if reason == "legal_form" else 1.0)
+            weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
+            size = Penalty("type_size", small, weight)
             found.append(_plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size))
     return sorted(found, key=lambda c: -c.confidence)
 
@@ -195,7 +196,7 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
     ending = institution(text)
     if ending:
         strong = is_institution(text) or ending in lexicon.words("institutions", "strong")
-        return (0.95 if by_domain else 0.85 if strong else 0.6), "institution"
+        return (0.95 if by_domain else 0.9 if strong else 0.6), "institution"
     if kana_likeness(text) >= 0.7:
         return 0.0, ""
     if by_domain:

@@ -7,12 +7,12 @@ whether something beside the readers says that it is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
-from ocr.parse.checks import Facts, host_of, same_value
+from ocr.parse.checks import Facts, same_value
 from ocr.parse.evidence import Candidate
 from ocr.parse.latin_name import is_known_name, is_name_word, split_latin_words
 from ocr.parse.online import registered_domain
@@ -20,6 +20,13 @@ from ocr.parse.person_name import is_known_japanese, readings_of, split_name
 from ocr.parse.phone import area_digits
 from ocr.parse.postal import parse_address, town_length, town_of
 from ocr.parse.romaji import kana_to_romaji, romaji_key
+from ocr.parse.vouch_words import (
+    Letters,
+    company_letters,
+    known_words,
+    position_letters,
+    values,
+)
 from ocr.text import KANA, is_japanese, squeeze, to_katakana
 
 _ROLES = frozenset(
@@ -27,7 +34,6 @@ _ROLES = frozenset(
 )
 _ENDS = re.compile(r"(?:\.(?:co|or|ne|ac|go|lg|ed|gr))?\.(?:jp|com|net|org|edu|gov)$")
 
-Letters = Sequence[bool]
 NUMBERS = (FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX)
 
 
@@ -53,10 +59,6 @@ def _letters(kind: FieldKind, value: str) -> str:
     return "".join(value.split())
 
 
-def _values(others: Iterable[Candidate], *kinds: FieldKind) -> list[str]:
-    return [c.value for c in others if c.kind in kinds]
-
-
 def _all(value: str, verdict: bool) -> Letters:
     return (verdict,) * len("".join(value.split()))
 
@@ -80,12 +82,12 @@ def _url(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
 def _host(host: str, others: Sequence[Candidate], kind: FieldKind) -> Letters:
     """A host is confirmed by another address on the card, or by the firm whose name it is."""
     known = registered_domain(host)
-    if any(registered_domain(v) == known for v in _values(others, kind)):
+    if any(registered_domain(v) == known for v in values(others, kind)):
         return (*(False,) * (len(host) - len(known)), *(True,) * len(known))
     end = _ENDS.search(host)
     length = len(host) - (end.start() if end else len(host))
     name = host[: len(host) - length]
-    firms = [_firm_key(v) for v in _values(others, FieldKind.COMPANY)]
+    firms = [_firm_key(v) for v in values(others, FieldKind.COMPANY)]
     key = re.sub(r"[^a-z0-9]", "", name.rpartition(".")[2])
     is_firm = len(key) > 3 and any(key in firm or romaji_key(key) in firm for firm in firms)
     return (*(is_firm for _ in name), *(True,) * length)
@@ -118,7 +120,7 @@ def _local(local: str, others: Sequence[Candidate]) -> list[bool]:
 def _names(others: Sequence[Candidate]) -> list[set[str]]:
     """The Latin words by which the person may be called, of each name on the card."""
     found = []
-    for name in _values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.NAME_KANA):
+    for name in values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.NAME_KANA):
         found.append(_spoken(name))
     return found
 
@@ -154,9 +156,9 @@ def _could_be(rival: str, value: str) -> bool:
 def _said(value: str, others: Sequence[Candidate]) -> bool | None:
     """Whether romaji, kana or mail say family and given name; False if they say another given."""
     families, givens = ([romaji_key(kana_to_romaji(k)) for k in r] for r in readings_of(value))
-    kana = ["".join(v.split()) for v in _values(others, FieldKind.NAME_KANA)]
-    whole = _values(others, FieldKind.NAME_ROMAJI) + [kana_to_romaji(k) for k in kana]
-    mails = [v.partition("@")[0] for v in _values(others, FieldKind.EMAIL)]
+    kana = ["".join(v.split()) for v in values(others, FieldKind.NAME_KANA)]
+    whole = values(others, FieldKind.NAME_ROMAJI) + [kana_to_romaji(k) for k in kana]
+    mails = [v.partition("@")[0] for v in values(others, FieldKind.EMAIL)]
     rest = [key.replace(f, "", 1) for key in map(romaji_key, whole) for f in families if f in key]
     if rest and givens and not any(g in key for key in rest for g in givens):
         return False
@@ -166,9 +168,9 @@ def _said(value: str, others: Sequence[Candidate]) -> bool | None:
 
 
 def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
-    said = {w for v in _values(others, FieldKind.EMAIL) for w in re.split(r"[._-]", v.lower())}
-    joined = [v.partition("@")[0].lower() for v in _values(others, FieldKind.EMAIL)]
-    spoken = {w for v in _values(others, FieldKind.NAME, FieldKind.NAME_KANA) for w in _spoken(v)}
+    said = {w for v in values(others, FieldKind.EMAIL) for w in re.split(r"[._-]", v.lower())}
+    joined = [v.partition("@")[0].lower() for v in values(others, FieldKind.EMAIL)]
+    spoken = {w for v in values(others, FieldKind.NAME, FieldKind.NAME_KANA) for w in _spoken(v)}
     known = is_known_name(value) and not (rival and is_known_name(_spaced_like(rival, value)))
     known = known and rival is not None
     found: list[bool] = []
@@ -190,7 +192,7 @@ def _spaced_like(rival: str, value: str) -> str:
 
 def _kana(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
     key = romaji_key(kana_to_romaji("".join(value.split())))
-    for name in _values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI):
+    for name in values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI):
         if not is_japanese(name):
             words = [romaji_key(w) for w in name.split()]
             if key in ("".join(words), "".join(words[::-1])):
@@ -204,7 +206,7 @@ def _kana(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters
 
 
 def _postal(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
-    addresses = _values(others, FieldKind.ADDRESS)
+    addresses = values(others, FieldKind.ADDRESS)
     fits = any(town_of(value, address) for address in addresses)
     return (fits,) * len(re.sub(r"\D", "", value))
 
@@ -212,8 +214,8 @@ def _postal(value: str, rival: str | None, others: Sequence[Candidate]) -> Lette
 def _address(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
     """Prefecture, city and town of a postal code on the card; words of buildings."""
     plain = "".join(value.split())
-    found = list(_known_words(plain, _building_words()))
-    for code in _values(others, FieldKind.POSTAL):
+    found = list(known_words(plain, _building_words()))
+    for code in values(others, FieldKind.POSTAL):
         end = town_length(code, plain)
         found[:end] = [True] * end
     return found
@@ -226,93 +228,13 @@ def _building_words() -> frozenset[str]:
 
 def _phone(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
     digits = re.sub(r"\D", "", value)
-    twins = [re.sub(r"\D", "", v) for v in _values(others, *NUMBERS)]
+    twins = [re.sub(r"\D", "", v) for v in values(others, *NUMBERS)]
     if any(digits[-8:] == t[-8:] for t in twins):
         return (True,) * len(digits)
     area = lexicon.area_length(area_digits(value)) if area_digits(value) else 0
     reached = lexicon.area_prefectures(area_digits(value))
-    here = any(parse_address(a).prefecture in reached for a in _values(others, FieldKind.ADDRESS))
+    here = any(parse_address(a).prefecture in reached for a in values(others, FieldKind.ADDRESS))
     return tuple(here and i < area for i in range(len(digits)))
-
-
-def _company(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
-    plain = "".join(value.split())
-    found = list(_known_words(plain, _company_words()))
-    hosts = [host_of(v) for v in _values(others, FieldKind.EMAIL, FieldKind.URL)]
-    keys = [re.sub(r"[^a-z]", "", host) for host in hosts]
-    keys += [re.sub(r"[^a-z]", "", v.lower()) for v in _values(others, FieldKind.COMPANY)]
-    for part in re.finditer(rf"[{KANA}]{{2,}}|[A-Za-z][a-z]{{2,}}|[A-Z]{{3,}}", plain):
-        word = part.group()
-        key = romaji_key(kana_to_romaji(word)) if is_japanese(word) else word.lower()
-        if len(key) > 2 and any(key in k or key in romaji_key(k) for k in keys):
-            found[part.start() : part.end()] = [True] * len(word)
-    if not is_japanese(value):
-        words = value.split()
-        known = [_is_english(w) or (rival is not None and is_name_word(w)) for w in words]
-        spread = [sure for w, sure in zip(words, known, strict=True) for _ in w]
-        return [a or b for a, b in zip(found, spread, strict=True)]
-    return [a or b for a, b in zip(found, _read_in(plain, keys), strict=True)]
-
-
-def _read_in(plain: str, keys: Sequence[str]) -> list[bool]:
-    """Kanji of a firm that its domain spells, by the readings of family names: 山田 yamada."""
-    found = [False] * len(plain)
-    families = lexicon.families()
-    for length in (3, 2):
-        for start in range(len(plain) - length + 1):
-            readings = families.get(plain[start : start + length], ())
-            sounds = (romaji_key(kana_to_romaji(kana)) for kana in readings)
-            if any(len(s) > 3 and any(s in romaji_key(k) for k in keys) for s in sounds):
-                found[start : start + length] = [True] * length
-    return found
-
-
-@cache
-def _company_words() -> frozenset[str]:
-    forms = (row[0] for row in lexicon.rows("legal_forms"))
-    words = (*forms, *lexicon.words("institutions"), *lexicon.words("industry_words"))
-    return frozenset("".join(w.split()) for w in words if len(w) > 1 and is_japanese(w))
-
-
-def _is_english(word: str) -> bool:
-    """Whether a word is one of business, its capitals where print has them."""
-    plain = word.strip(",.&()-/")
-    shaped = plain.isupper() or plain.islower() or plain[1:].islower()
-    return not plain or (shaped and plain.casefold() in _english_words())
-
-
-@cache
-def _english_words() -> frozenset[str]:
-    roles = ("title_words", "departments", "common_words")
-    tables = (*roles, "institutions", "legal_forms", "industry_words")
-    words = {w for t in tables for row in lexicon.rows(t) for w in re.split(r"[\s,]+", row[0])}
-    return frozenset(w.strip(",.").casefold() for w in words if w.isascii())
-
-
-def _position(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
-    plain = "".join(value.split())
-    if is_japanese(value):
-        return _known_words(plain, _position_words())
-    known = [_is_english(w) for w in value.split()]
-    return [sure for w, sure in zip(value.split(), known, strict=True) for _ in w]
-
-
-@cache
-def _position_words() -> frozenset[str]:
-    tables = ("titles", "departments", "not_names", "industry_words", "department_words")
-    words = (w for table in tables for w in lexicon.words(table))
-    return frozenset(w for w in words if is_japanese(w) and (len(w) > 1 or w in "部課室係長"))
-
-
-def _known_words(plain: str, words: frozenset[str]) -> list[bool]:
-    """The letters that lie in a known word."""
-    found = [False] * len(plain)
-    for start in range(len(plain)):
-        for length in range(min(12, len(plain) - start), 0, -1):
-            if plain[start : start + length] in words:
-                found[start : start + length] = [True] * length
-                break
-    return found
 
 
 _VOUCHERS: dict[FieldKind, Callable[[str, str | None, Sequence[Candidate]], Letters]] = {
@@ -326,7 +248,7 @@ _VOUCHERS: dict[FieldKind, Callable[[str, str | None, Sequence[Candidate]], Lett
     FieldKind.PHONE: _phone,
     FieldKind.FAX: _phone,
     FieldKind.MOBILE: _phone,
-    FieldKind.COMPANY: _company,
-    FieldKind.DEPARTMENT: _position,
-    FieldKind.TITLE: _position,
+    FieldKind.COMPANY: company_letters,
+    FieldKind.DEPARTMENT: position_letters,
+    FieldKind.TITLE: position_letters,
 }

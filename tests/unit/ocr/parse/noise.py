@@ -57,7 +57,7 @@ def noisy(
 def _line(line: TextLine, rng: random.Random, first: float, second: float) -> TextLine:
     best = line.readings[0]
     wrong = rng.random() < first
-    score = rng.uniform(0.8, 0.99) if wrong else rng.uniform(0.93, 1.0)
+    score = rng.uniform(0.8, 0.99) if wrong else rng.uniform(0.96, 1.0)
     readings = [LineReading(best.engine, _fault(best.text, rng) if wrong else best.text, score)]
     fate = rng.random()
     if fate < second * 0.3:
