@@ -12,7 +12,8 @@ from ocr.parse.evidence import READERS, Candidate
 from ocr.parse.letters import Heard, heard, heard_digits, variant, without
 from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.phone import find_phones
-from ocr.parse.vouch import NUMBERS, Letters, vouched
+from ocr.parse.vouch import NUMBERS, vouched
+from ocr.parse.vouch_words import Letters
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
 _SECOND = Penalty("second_reading", 0.3, 2.0)
