@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
@@ -22,11 +23,35 @@ _LABEL = re.compile(
     + "|".join(_spelled(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
     + r")(?![a-zà-ÿ])"
 )
+_REACH, _BESIDE = 14, 4
+"""How many letters may stand between a label and its value, and between two labels."""
 _BETWEEN = re.compile(r"[\s.:;：・/|>\])）】-]{0,4}")
 
 
-def labels_between(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind | None, int]]:
-    """The labels from `start` to `end` with their places, the last next to what follows."""
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a line and the kind that it announces; None is no field."""
+
+    kind: FieldKind | None
+    start: int
+    end: int
+
+
+def labels_before(plain: str, start: int, end: int) -> list[Label]:
+    """The labels from `start` on that stand right before `end`, one next to the other."""
+    found: list[Label] = []
+    place, reach = end, _REACH
+    for label in reversed(list(labels_between(plain, start, end))):
+        gap = plain[label.end : place]
+        if len(gap) > reach or re.search(r"\d", gap) or is_japanese(gap.replace("・", "")):
+            break
+        found.insert(0, label)
+        place, reach = label.start, _BESIDE
+    return found
+
+
+def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
+    """The labels from `start` to `end`."""
     for match in _LABEL.finditer(plain[start:end].lower()):
         word = match.group()
         place = start + match.start()
@@ -34,7 +59,7 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind
             continue
         if match.start() > 0 and word == "f" and plain[place - 1].isdigit():
             continue  # a floor: 8F
-        yield _kind(word), place
+        yield Label(_kind(word), place, start + match.end())
 
 
 def ends_with_label(plain: str) -> int:

@@ -9,7 +9,7 @@ import phonenumbers
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
-from ocr.parse.labels import labels_between
+from ocr.parse.labels import labels_before, labels_between
 from ocr.text import halfwidth, kanji_to_digits
 
 
@@ -126,8 +126,8 @@ def find_phones(text: str) -> list[FoundPhone]:
     spare: list[FieldKind] = []
     before = 0
     for number, (start, end, certain) in enumerate(places):
-        labels = list(labels_between(plain, before, start)) if not behind else []
-        kinds = [kind for kind, _ in labels] or behind[number : number + 1]
+        labels = labels_before(plain, before, start) if not behind else []
+        kinds = [label.kind for label in labels] or behind[number : number + 1]
         if kinds and kinds[-1] is None:
             before = end
             continue
@@ -137,7 +137,7 @@ def find_phones(text: str) -> list[FoundPhone]:
         if named and spare:
             found, spare = _with_pairs(found, spare), []
         given, spare = _share_labels(named, spare)
-        claimed = labels[0][1] if labels else start
+        claimed = labels[0].start if labels else start
         phone = _found(plain, start, end, claimed, given)
         found.append(replace(phone, planned=certain))
         before = end
@@ -152,9 +152,9 @@ def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[Fiel
     found: list[FieldKind | None] = []
     for (_, end, _), next_start in zip(places, ends, strict=True):
         kinds = [
-            kind
-            for kind, place in labels_between(plain, end, next_start)
-            if kind in _KINDS and not plain[end:place].strip(" ()")
+            label.kind
+            for label in labels_between(plain, end, next_start)
+            if label.kind in _KINDS and not plain[end : label.start].strip(" ()")
         ]
         if len(kinds) != 1:
             return []

@@ -12,6 +12,7 @@ from ocr.geometry import Box
 from ocr.model import TextLine
 from ocr.parse import lexicon
 from ocr.parse.evidence import Member, Row, SideText
+from ocr.parse.spacing import spaced
 from ocr.text import KANA, clean_line, is_japanese, squeeze
 
 _LETTER_GAP = 2.6
@@ -53,7 +54,9 @@ def _turned(line: TextLine, lines: Sequence[TextLine]) -> TextLine:
 
 def _text(line: TextLine, engine: int) -> str:
     readings = line.readings
-    return clean_line(readings[min(engine, len(readings) - 1)].text)
+    chosen = min(engine, len(readings) - 1)
+    others = [clean_line(r.text) for i, r in enumerate(readings) if i != chosen]
+    return spaced(clean_line(readings[chosen].text), others[0] if others else None)
 
 
 def _along(line: TextLine) -> float:
