@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 KANJI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 """Kanji (々, 〆 and 〇 with them) as the inside of a regular expression's character class."""
@@ -78,6 +79,7 @@ def is_latin(text: str) -> bool:
     return bool(letters) and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in letters)
 
 
+@lru_cache(maxsize=4096)
 def clean_line(text: str) -> str:
     """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.text import fold, halfwidth, is_japanese, squeeze
@@ -59,6 +59,7 @@ def _is_apart(key: str, tail: str) -> bool:
     return not tail.isascii() or len(tail) > 2 or not key[-len(tail) - 1].isalnum()
 
 
+@lru_cache(maxsize=4096)
 def legal_form(text: str) -> tuple[str, str] | None:
     """The legal form of a name and its place (`front` or `back`); None without one."""
     key = squeeze(text)
@@ -79,6 +80,7 @@ def is_legal_form(text: str) -> bool:
     return squeeze(text) in _forms("front") or squeeze(text) in _forms("back")
 
 
+@lru_cache(maxsize=4096)
 def institution(text: str) -> str | None:
     """The ending that tells an organisation without a legal form; None without one."""
     plain = halfwidth(text).strip()
@@ -104,6 +106,7 @@ def is_institution(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()

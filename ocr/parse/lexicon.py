@@ -60,11 +60,16 @@ def family_rank() -> dict[str, int]:
 @cache
 def givens() -> dict[str, tuple[str, ...]]:
     """Given names as usually written → their readings in katakana."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for kana, spellings in rows("given_names"):
-        for spelling in spellings.split(","):
-            found.setdefault(usual_kanji(spelling), []).append(kana)
-    return {name: tuple(dict.fromkeys(kana)) for name, kana in found.items()}
+        for spelling in usual_kanji(spellings).split(","):
+            known = found.get(spelling)
+            found[spelling] = (kana,) if known is None else _also(known, kana)
+    return found
+
+
+def _also(known: tuple[str, ...], kana: str) -> tuple[str, ...]:
+    return known if kana in known else (*known, kana)
 
 
 @cache

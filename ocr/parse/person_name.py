@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.parse.company import institution, is_slogan, legal_form
@@ -100,6 +100,7 @@ def _split_score(usual: str, cut: int) -> float:
     return 1.0 + (1.0 if known else 0.0) + (2000 - min(rank, 2000)) / 4000 - 0.2 * (len(given) > 3)
 
 
+@lru_cache(maxsize=4096)
 def name_likeness(text: str) -> float:
     """How much a piece of text looks like a person's name, from 0 to 1."""
     plain = " ".join(halfwidth(text).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.text import KANA, KANJI, halfwidth, is_japanese
@@ -78,6 +78,7 @@ def split_japanese(word: str) -> list[Position] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def english_role(text: str) -> str | None:
     """What a Latin line is: `title`, `department`, `topic`, `qualification`, or None.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ocr.parse import lexicon
 from ocr.parse.latin_address import foreign_codes, latin_likeness, without_country
@@ -114,6 +115,7 @@ def parse_address(text: str) -> AddressParts:
     return _japanese_parts(plain, code) if is_japanese(plain) else _english_parts(plain, code)
 
 
+@lru_cache(maxsize=4096)
 def address_likeness(text: str) -> float:
     """How much a line looks like a Japanese or English address, from 0 to 1."""
     plain = halfwidth(text).strip()
