@@ -88,7 +88,9 @@ def institution(text: str) -> str | None:
         if is_japanese(ending):
             if plain.endswith(ending) and len(plain) > len(ending):
                 return ending
-        elif re.search(rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE):
+        elif plain.casefold() != ending.casefold() and re.search(
+            rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
+        ):
             return ending
     found = _AHEAD.match(plain)
     return found.group() if found else None

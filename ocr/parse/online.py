@@ -16,7 +16,7 @@ _STRICT = rf"(?:{_LABEL}\.)+(?-i:[a-z]{{2,24}}|[A-Z]{{2,24}})"
 """A host under any ending, printed without a fault."""
 _DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_KNOWN})"
 # A label glued to the address before it ("example.jpW https://…") does not belong to it.
-_END = r"(?-i:(?![a-z0-9-])(?!(?<=[A-Z])[A-Z])(?!\.[A-Za-z]))"
+_END = r"(?:(?=https?:|www\.)|(?-i:(?![a-z0-9-])(?!(?<=[A-Z])[A-Z])(?!\.[A-Za-z])))"
 _SOCIAL = re.compile(
     r"^(?:\w+\.)?(?:facebook|fb|instagram|twitter|x|linkedin|github|youtube|tiktok|note|line|t|wa)"
     r"\.(?:com|me)/"

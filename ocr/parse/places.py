@@ -32,6 +32,7 @@ _LABEL = re.compile(
 )
 # A pin before an address is read as a letter or a digit; "London: " names the office.
 _ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s(?=\d)")
+_LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +185,18 @@ def _gap(last: Span, span: Span) -> float:
     return first.x - second.x if last.row.vertical else second.y - first.y
 
 
+def _with_long_vowel(match: re.Match[str]) -> str:
+    """タワ－10F is タワー10F: the mark of a long vowel looks like a dash."""
+    word = f"{match[1]}ー"
+    known = any(word.endswith(w) for w in lexicon.words("building_words") if w.endswith("ー"))
+    return word if known else match.group()
+
+
 def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     value = ""
     for span in spans:
         text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
-        text = japanese_spacing(text)
+        text = _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
         joint = " " if not is_japanese(text) or is_building(text) else ""
         value = f"{value}{joint}{text}" if value else text
     likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)
