@@ -105,12 +105,6 @@ def ends_address(text: str) -> bool:
     return bool(foreign_codes(plain) or _COUNTRY.search(plain) or _JAPANESE_CODE.search(plain))
 
 
-def begins_with_number(text: str) -> bool:
-    """Whether a line begins as an address does: with the house's or the unit's number."""
-    plain = halfwidth(text).strip()
-    return bool(_HOUSE.match(plain) or ((m := _UNIT.search(plain)) and m.start() == 0))
-
-
 def has_street(text: str) -> bool:
     """Whether a street, a house or a part of one is named."""
     plain = halfwidth(text).strip()
