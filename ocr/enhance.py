@@ -52,7 +52,8 @@ def black_on_white(strip: Pixels) -> Pixels | None:
         tones = 255.0 - tones
     share = tones / np.maximum(_paper(tones), DARKEST)
     low, high = np.percentile(share, (1, 90))
-    return ((share - low) * (255.0 / max(high - low, 0.05))).clip(0, 255).astype(np.uint8)
+    spread = (share - low) * (255.0 / max(high - low, 0.05))
+    return np.clip(spread, 0, 255).astype(np.uint8)
 
 
 def _paper(tones: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -14,6 +14,9 @@ SAME_BAND = 0.6
 SAME_TYPE = 1.5
 """Pieces of a line differ in height by less than this factor."""
 
+BEYOND = 0.5
+"""How far a line goes on, in heights, to have a letter that its parts lack."""
+
 CUT = 0.1
 """Pieces that overlap by more than this, in heights, were cut through a letter."""
 
@@ -33,6 +36,41 @@ def put_together(places: Sequence[Place]) -> tuple[Place, ...]:
         else:
             whole[whole.index(mate)] = _joined(mate, place)
     return tuple(whole)
+
+
+def completed(fine: Sequence[Place], coarse: Sequence[Place], least: float) -> tuple[Place, ...]:
+    """Lines found at full size, those of large type as a smaller copy shows them if longer there.
+
+    At full size a wide gap in a name looks like its end, and a single large letter like a picture.
+
+    Args:
+        fine: what was found at full size.
+        coarse: what was found in the smaller copy, in the same pixels.
+        least: height of large type in pixels.
+    """
+    lines = list(fine)
+    for whole in coarse:
+        parts = [place for place in lines if _holds(whole, place)]
+        if _frame(whole)[1][1] >= least and parts and _is_longer(whole, parts):
+            lines = [place for place in lines if place not in parts]
+            lines.append(whole)
+    return tuple(lines)
+
+
+def _holds(whole: Place, part: Place) -> bool:
+    """Whether the middle of a place lies in another one."""
+    (along, across), (length, height) = _frame(whole)
+    left, right, top, bottom = _extent(part, whole.quad.top_left, along, across)
+    return 0 < (left + right) / 2 < length and 0 < (top + bottom) / 2 < height
+
+
+def _is_longer(whole: Place, parts: Sequence[Place]) -> bool:
+    """Whether a place goes on beyond its parts, which are of one line as high as it is."""
+    (along, across), (length, height) = _frame(whole)
+    extents = [_extent(part, whole.quad.top_left, along, across) for part in parts]
+    left, right = min(e[0] for e in extents), max(e[1] for e in extents)
+    one_line = all(bottom - top > height / SAME_TYPE for _, _, top, bottom in extents)
+    return one_line and max(left, length - right) > BEYOND * height
 
 
 def _start(place: Place) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ocr.engines.base import Place
 from ocr.engines.columns import cells_of, stacked, unstacked, with_bars, with_gaps
-from ocr.engines.pieces import put_together
+from ocr.engines.pieces import completed, put_together
 from ocr.engines.ppocr_models import LINE_HEIGHT, Detector, Recogniser
 from ocr.errors import EngineFailed
 from ocr.model import Letter, LineReading
@@ -17,6 +17,9 @@ from ocr.pixels import Pixels, cut_out
 
 DETECTION_SIZE = 960
 """Long side in pixels at the detector's input."""
+
+LARGE_TYPE = 0.04
+"""Height of large type, that of names, through the longer side of a card."""
 
 TRUSTED = 0.7
 """Score from which the character by character reading of a column is believed to be complete."""
@@ -45,10 +48,13 @@ class PpOcr:
     def find_lines(self, image: Pixels) -> tuple[Place, ...]:
         """The detector's boxes, pieces of one line put together; tall ones are columns."""
         try:
-            quads = list(self._detector.quads(image, DETECTION_SIZE))
+            fine, coarse = (
+                put_together([Place.shaped(quad) for quad in self._detector.quads(image, size)])
+                for size in (DETECTION_SIZE, DETECTION_SIZE // 2)
+            )
         except Exception as problem:
             raise EngineFailed(f"PP-OCR could not look for text: {problem}") from problem
-        return put_together([Place.shaped(quad) for quad in quads])
+        return completed(fine, coarse, LARGE_TYPE * max(image.shape[:2]))
 
     def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
         """The recogniser's reading of each place."""
@@ -87,7 +93,8 @@ class PpOcr:
 
 
 def _score(letters: Letters) -> float:
-    return sum(letter.score for letter in letters) / max(1, len(letters))
+    shown = _without_spaces(letters)
+    return sum(letter.score for letter in shown) / max(1, len(shown))
 
 
 def _with_zeros(letters: Letters) -> Letters:

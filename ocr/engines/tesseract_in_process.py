@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,30 +80,27 @@ class TesseractInProcess:
         try:
             _set_image(reader, line)
             reader.Recognize()
-            letters = tuple(self._letters(reader, size_of(line)[place.vertical], place.vertical))
+            text = " ".join(reader.GetUTF8Text().split())
+            symbols = self._symbols(reader, size_of(line)[place.vertical], place.vertical)
+            letters = tuple(_with_spaces(symbols, text))
         except RuntimeError as problem:
             raise EngineFailed(f"Tesseract could not read: {problem}") from problem
-        text = "".join(letter.text for letter in letters)
         seen = [letter.score for letter in letters if letter.text != " "]
         return LineReading(self.name, text, sum(seen) / len(seen), letters) if seen else None
 
-    def _letters(self, reader: PyTessBaseAPI, length: int, vertical: bool) -> Iterator[Letter]:
-        """Letters with their places along a strip of so many pixels, spaces between words."""
+    def _symbols(self, reader: PyTessBaseAPI, length: int, vertical: bool) -> Iterator[Letter]:
+        """Letters without spaces, with their places along a strip of so many pixels."""
         level, result = self._lib.RIL.SYMBOL, reader.GetIterator()
         if result is None:
             return
-        first = True
         for symbol in self._lib.iterate_level(result, level):
-            text = "".join(symbol.GetUTF8Text(level).split())
-            box = symbol.BoundingBox(level)
-            if not text or box is None:
+            box = None if symbol.Empty(level) else symbol.BoundingBox(level)
+            if box is None:
                 continue
-            place = (box[vertical] + box[2 + vertical]) / 2
-            share = min(1.0, max(0.0, (place - MARGIN) / max(1, length - 2 * MARGIN)))
-            if symbol.IsAtBeginningOf(self._lib.RIL.WORD) and not first:
-                yield Letter(" ", 1.0, share)
-            yield Letter(text, max(0.0, min(1.0, symbol.Confidence(level) / 100)), share)
-            first = False
+            middle = (box[vertical] + box[2 + vertical]) / 2
+            place = min(1.0, max(0.0, (middle - MARGIN) / max(1, length - 2 * MARGIN)))
+            score = max(0.0, min(1.0, symbol.Confidence(level) / 100))
+            yield Letter(symbol.GetUTF8Text(level).strip(), score, place)
 
     def _reader(self, names: tuple[str, ...], vertical: bool) -> PyTessBaseAPI:
         key = names, vertical
@@ -123,6 +120,17 @@ class TesseractInProcess:
         reader.SetVariable("preserve_interword_spaces", "1")
         reader.SetVariable("user_defined_dpi", "300")
         return reader
+
+
+def _with_spaces(symbols: Iterable[Letter], text: str) -> Iterator[Letter]:
+    """The letters with spaces where the text has them; between words Tesseract has more."""
+    at = 0
+    for symbol in symbols:
+        if text[at : at + 1] == " ":
+            yield Letter(" ", 1.0, symbol.place)
+            at += 1
+        yield symbol
+        at += len(symbol.text)
 
 
 def _set_image(reader: PyTessBaseAPI, image: Pixels) -> None:

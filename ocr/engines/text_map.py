@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -47,7 +47,7 @@ def quads_in(text_map: Floats, size: tuple[int, int]) -> Iterator[Quad]:
         yield Quad.of(_from_top_left(corners).tolist())
 
 
-Rectangle = tuple[tuple[float, float], tuple[float, float], float]
+Rectangle = tuple[Sequence[float], Sequence[float], float]
 """Centre, size and angle, as OpenCV gives them."""
 
 
@@ -67,10 +67,10 @@ def _mean_within(text_map: Floats, core: Rectangle) -> float:
     return float(cv2.mean(part, mask)[0])
 
 
-def _from_top_left(corners: Floats) -> Floats:
+def _from_top_left(corners: NDArray[np.floating]) -> NDArray[np.floating]:
     """Corners clockwise on the screen, first the one most to the top left."""
     by_x = corners[np.argsort(corners[:, 0])]
     left, right = by_x[:2], by_x[2:]
     (top_left, bottom_left) = left[np.argsort(left[:, 1])]
     (top_right, bottom_right) = right[np.argsort(right[:, 1])]
-    return np.array([top_left, top_right, bottom_right, bottom_left], np.float32)
+    return np.array([top_left, top_right, bottom_right, bottom_left])

@@ -4,7 +4,8 @@ import numpy as np
 
 from ocr.engines.base import Place
 from ocr.geometry import Box
-from ocr.lines import agree, read_lines
+from ocr.engines.two_readings import agree
+from ocr.lines import read_lines
 from ocr.model import LineReading
 from ocr.pixels import Pixels
 
