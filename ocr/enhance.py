@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +55,7 @@ def black_on_white(strip: Pixels) -> Pixels | None:
     share = tones / np.maximum(_paper(tones), DARKEST)
     low, high = np.percentile(share, (1, 90))
     spread = (share - low) * (255.0 / max(high - low, 0.05))
-    return np.clip(spread, 0, 255).astype(np.uint8)
+    return cast(Pixels, np.clip(spread, 0, 255).astype(np.uint8))
 
 
 def _paper(tones: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -17,6 +17,8 @@ _COUNTED = "丁番号階条級課係部区月日年般"
 _KANA_OF = str.maketrans("口力二夕工卜八才千三へべぺ", "ロカニタエトハオチミヘベペ")
 _KANJI_OF = str.maketrans("ロカニタエハー", "口力二夕工八一")
 _HIRAGANA_OF = str.maketrans("ヘベペ", "へべぺ")
+_DOT_OF = str.maketrans("·•", "・・")
+_DASH_OF = str.maketrans("ー一―‐‑‒–—−", "-" * 9)
 _DIGIT_OF = str.maketrans("OoＯlI|", "000111")
 
 _RULES = tuple(
@@ -35,10 +37,10 @@ _RULES = tuple(
         (rf"(?<![{_KATAKANA}])タ(?=[張方日刊])", _KANJI_OF),
         (
             rf"(?<=[{KANJI}{_KATAKANA}ぁ-ん])[·•]|[·•](?=[{KANJI}{_KATAKANA}ぁ-ん])",
-            {183: "・", 8226: "・"},
+            _DOT_OF,
         ),
         (r"(?<=\d)[OoＯlI|](?=\d)", _DIGIT_OF),
-        (r"(?<=[0-9])[ー一―‐‑‒–—−](?=[0-9])", dict.fromkeys(map(ord, "ー一―‐‑‒–—−"), "-")),
+        (r"(?<=[0-9])[ー一―‐‑‒–—−](?=[0-9])", _DASH_OF),
     )
 )
 
@@ -50,7 +52,7 @@ def told_apart(text: str) -> str:
     return text
 
 
-def _translated(table: Mapping[int, str], match: re.Match[str]) -> str:
+def _translated(table: Mapping[int, int], match: re.Match[str]) -> str:
     return match.group().translate(table)
 
 
