@@ -28,8 +28,11 @@ from ocr.upright import places_turned_back, turn_by_reading
 WHOLE_SHARE = 0.88
 """A card that fills the image this far is a scan of it alone, with some border of its own."""
 
-TEXT_SIZE = 960
+TEXT_SIZE, FINE_TEXT_SIZE = 960, 1600
 """Long side in pixels of the copy in which text is looked for to confirm outlines."""
+
+SMALL_CARD = 0.25
+"""A card of less than this share of the picture's long side needs the finer copy."""
 
 
 OnCard = Callable[[], object]
@@ -129,7 +132,9 @@ def _find(job: _Job, image: Pixels) -> _Seen:
     found = find_cards(image)
     if not needs_text(found, size_of(image)):
         return _Seen(found)
-    small, factor = scaled_to(image, TEXT_SIZE)
+    smallest = min((max(card.outline.sides) for card in found), default=max(image.shape))
+    fine = smallest < SMALL_CARD * max(image.shape)
+    small, factor = scaled_to(image, FINE_TEXT_SIZE if fine else TEXT_SIZE)
     places = tuple(
         replace(place, quad=place.quad.scaled(1 / factor))
         for place in job.engines[0].find_lines(small)

@@ -15,8 +15,11 @@ from ocr.errors import EngineFailed
 from ocr.model import Letter, LineReading
 from ocr.pixels import Pixels, cut_out
 
-DETECTION_SIZE = 960
-"""Long side in pixels at the detector's input."""
+DETECTION_SIZE, LARGEST_DETECTION = 960, 1600
+"""Long side in pixels at the detector's input: for a card, and at most for a picture of many."""
+
+CARD_SIZE = 1100
+"""Long side of an image up to which it is a card, whose print is large enough."""
 
 LARGE_TYPE = 0.04
 """Height of large type, that of names, through the longer side of a card."""
@@ -47,14 +50,16 @@ class PpOcr:
 
     def find_lines(self, image: Pixels) -> tuple[Place, ...]:
         """The detector's boxes, pieces of one line put together; tall ones are columns."""
+        longest = max(image.shape[:2])
+        fitting = DETECTION_SIZE if longest <= CARD_SIZE else min(longest, LARGEST_DETECTION)
         try:
             fine, coarse = (
                 put_together([Place.shaped(quad) for quad in self._detector.quads(image, size)])
-                for size in (DETECTION_SIZE, DETECTION_SIZE // 2)
+                for size in (fitting, fitting // 2)
             )
         except Exception as problem:
             raise EngineFailed(f"PP-OCR could not look for text: {problem}") from problem
-        return completed(fine, coarse, LARGE_TYPE * max(image.shape[:2]))
+        return completed(fine, coarse, LARGE_TYPE * longest)
 
     def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
         """The recogniser's reading of each place."""
