@@ -39,7 +39,7 @@ _RULES = tuple(
             rf"(?<=[{KANJI}{_KATAKANA}ぁ-ん])[·•]|[·•](?=[{KANJI}{_KATAKANA}ぁ-ん])",
             _DOT_OF,
         ),
-        (r"(?<=\d)[OoＯlI|](?=\d)", _DIGIT_OF),
+        (r"(?<=\d)[OoＯlI|](?=\d[\dOoＯlI|().+/-]*(?:\s|$))", _DIGIT_OF),
         (r"(?<=[0-9])[ー一―‐‑‒–—−](?=[0-9])", _DASH_OF),
     )
 )
