@@ -108,11 +108,16 @@ def is_institution(text: str) -> bool:
     )
 
 
+def is_certificate(text: str) -> bool:
+    """Whether a line is a registration: ISO 27001, a licence's or a permission's number."""
+    return _CERTIFICATE.search(halfwidth(text).strip()) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
-    if _SENTENCE.search(plain) or _CERTIFICATE.search(plain):
+    if _SENTENCE.search(plain) or is_certificate(plain):
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)

@@ -15,10 +15,12 @@ from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
     has_street,
+    is_building_line,
     is_place_line,
     without_country,
 )
 from ocr.parse.latin_name import is_known_name
+from ocr.parse.offices import office_length
 from ocr.parse.position import english_role
 from ocr.parse.postal import address_likeness, goes_on, is_building
 from ocr.text import fold, is_japanese, japanese_spacing
@@ -26,12 +28,11 @@ from ocr.text import fold, is_japanese, japanese_spacing
 _EDGE = " ・,:;|/／｜、【】"
 _LABEL = re.compile(
     r"^(?:(?:住\s?所|所在地|本社|本店)\s?[:：]?|(?:Address|Add|Addr|Adr|Adresse)\b\s?[.:：]{0,2}|"
-    r"(?:(?:Head|Corporate|Main|Registered|Regd\.?|Branch|Sales)\s)?"
-    r"(?:Office|Headquarters|HQ|H\.?\s?O|Off|Works|Factory|A)\.?\s?[:：])\s*",
+    r"(?:(?:Regd\.?|Sales)\s)?(?:H\.?\s?O|Off|A)\.?\s?[:：])\s*",
     re.IGNORECASE,
 )
-# A pin before an address is read as a letter or a digit; "London: " names the office.
-_ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s(?=\d)")
+# A pin before an address is read as a letter or a digit.
+_ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])")
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
@@ -52,7 +53,10 @@ def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Can
     for one in free:
         if one.span in used or not _begins(one, codes):
             continue
-        spans = _grown(one.span, [f.span for f in free if f.span not in used])
+        spare = [f.span for f in free if f.span not in used]
+        # Behind its own postal code another address begins.
+        later = [f.span for f in free if f.span in spare and not f.after_postal]
+        spans = _led_in(_grown(one.span, later), spare)
         used += spans
         found.append(_candidate(spans, one.after_postal))
         if not is_japanese(found[-1].value):
@@ -87,7 +91,7 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])
-    start += icon.end() if icon else 0
+    start += icon.end() if icon else office_length(row.text[start:end])
     while start < end and row.text[start] in _EDGE:
         start += 1
     while end > start and row.text[end - 1] in _EDGE.replace(",", ""):
@@ -129,9 +133,32 @@ def _grown(first: Span, free: Sequence[Span]) -> list[Span]:
     return spans
 
 
+def _led_in(spans: list[Span], free: Sequence[Span]) -> list[Span]:
+    """The rows with those above that head a Latin address: a building, a quarter, a room."""
+    while not is_japanese(spans[0].text) and len(spans) < 6:
+        above = [s for s in free if s not in spans and _heads(s, spans[0])]
+        if not above:
+            break
+        spans = [min(above, key=lambda s: _gap(s, spans[0])), *spans]
+    return spans
+
+
+def _heads(span: Span, first: Span) -> bool:
+    """Whether a line right above another, with the same left edge and type, may head its address."""
+    size = first.row.type_size
+    if not _follows(span, first) or _gap(span, first) > 1.8 * size or first.row.vertical:
+        return False
+    if abs(span.quad.box.left - first.quad.box.left) > size or ends_address(span.text):
+        return False
+    if english_role(span.text) or legal_form(span.text) or is_known_name(span.text):
+        return False
+    alike = max(span.row.type_size, size) < 1.3 * min(span.row.type_size, size)
+    return alike and not is_japanese(span.text) and is_building_line(span.text)
+
+
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
     text = span.text
-    if legal_form(text) or is_slogan(text):
+    if legal_form(text) or (is_slogan(text) and not ends_address(text)):
         return False
     if is_japanese(text) != is_japanese(spans[0].text):
         # ABC Tower 5F below a Japanese street is its building; a whole Latin address is another.

@@ -10,6 +10,7 @@ from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.latin_name import is_known_name, strip_credentials
+from ocr.parse.offices import is_office_label
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import Position, english_role, is_qualification, split_japanese
 from ocr.text import fold, is_japanese, squeeze
@@ -48,6 +49,10 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
     for start, end in _free(row, taken):
         text = row.text[start:end]
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
+            continue
+        behind = row.text[end:].lstrip()
+        ahead = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
+        if is_office_label(text, named=behind[:1] in (":", "：") and bool(behind), ahead=ahead):
             continue
         found += _japanese(row, start, end) if is_japanese(text) else _latin(row, start, end)
     return found
