@@ -12,8 +12,8 @@ from ocr.text import is_japanese
 
 
 def _spelled(word: str) -> str:
-    """A label as a pattern; Japanese ones are printed 電 話 too."""
-    if is_japanese(word) and len(word) <= 4:
+    """A label as a pattern; Japanese ones are printed 電 話 too, and T E L to fill a column."""
+    if (is_japanese(word) and len(word) <= 4) or word in ("tel", "fax", "url"):
         return r"\s?".join(map(re.escape, word))
     return re.escape(word)
 

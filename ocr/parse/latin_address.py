@@ -42,7 +42,9 @@ _UNIT = re.compile(
     r"|\b(?:Suite|Unit|Flat|Floor|Block)\s[A-Z]\b",
     re.IGNORECASE,
 )
-_BUILDING_END = re.compile(r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights)$", re.IGNORECASE)
+_BUILDING_END = re.compile(
+    r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights)$", re.IGNORECASE
+)
 _HOUSE = re.compile(
     r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–/]\d+)*,?\s+(?:[NSEW]\.?\s)?(?:\d*[A-ZÀ-Þ]|\d+(?:st|nd|rd|th)\b)"
 )

@@ -10,7 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.company import is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
-from ocr.parse.labels import ends_with_label
+from ocr.parse.labels import ends_with_label, labels_between
 from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
@@ -33,6 +33,7 @@ _LABEL = re.compile(
 )
 # A pin before an address is read as a letter or a digit.
 _ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])")
+_NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
@@ -86,6 +87,7 @@ def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
 
 def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start, end = _without_labels(row, start, end)
+    end = _before_other(row.text, start, end)
     if end < len(row.text):
         end = start + ends_with_label(row.text[start:end])
     label = _LABEL.match(row.text[start:end])
@@ -98,6 +100,13 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
         end -= 1
     if end - start > 1 and fold(row.text[start:end]).strip(".: ") not in lexicon.labels():
         yield _Free(Span(row, start, end), after)
+
+
+def _before_other(text: str, start: int, end: int) -> int:
+    """Where an address ends because a label of something else follows it: Tax code: …."""
+    others = (label for label in labels_between(text, start, end) if label.kind is None)
+    ends = (o.start for o in others if text[o.end :].lstrip()[:1] in (":", "：") and o.end < end)
+    return min(ends, default=end)
 
 
 def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
@@ -175,7 +184,9 @@ def _leads_on(spans: Sequence[Span], span: Span, free: Sequence[Span]) -> bool:
     """Whether a line without a sign of its own stands between two of a Latin address."""
     if is_japanese(span.text) or is_japanese(spans[0].text) or not is_place_line(span.text):
         return False
-    if any(ends_address(s.text) for s in spans) or is_known_name(span.text):
+    if any(ends_address(s.text) for s in spans):
+        return False
+    if is_known_name(span.text) and "," not in span.text:
         return False
     if english_role(span.text) or legal_form(span.text):
         return False
@@ -223,6 +234,7 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     value = ""
     for span in spans:
         text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
+        text = _NINTH.sub("9th", text)
         text = _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
         joint = " " if not is_japanese(text) or is_building(text) else ""
         value = f"{value}{joint}{text}" if value else text

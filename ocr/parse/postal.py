@@ -53,6 +53,8 @@ _POSTAL = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
+"""Behind an address whose 〒 was not read; believed where the address names the code's town."""
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
@@ -89,6 +91,9 @@ def find_postals(text: str) -> list[FoundPostal]:
         marked = match["mark"] is not None
         value = f"{digits[:3]}-{digits[3:]}"
         found.append(FoundPostal(match.start(), match.end(), value, marked))
+    glued = _GLUED.search(text) if not found else None
+    if glued and town_of(glued[1], text[: glued.start()]):
+        found.append(FoundPostal(glued.start(1), glued.end(1), glued[1], False))
     return found
 
 

@@ -65,18 +65,20 @@ def graded_anew(
 
 def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
     """Numbers, addresses of mail and web, and postal codes of one side."""
-    found = mended(doubting_bare_numbers(whole_again(rows, _with_second(rows, second))))
-    if any(is_japanese(row.text) or names_japan(row.text) for row in rows):
+    in_japan = any(is_japanese(row.text) or names_japan(row.text) for row in rows)
+    found = _with_second(rows, second, in_japan)
+    found = mended(doubting_bare_numbers(whole_again(rows, found)))
+    if in_japan:
         return found
     # 555-0100 is no postal code where nothing is Japanese.
     return [c for c in found if c.kind is not FieldKind.POSTAL or has_postal_mark(c)]
 
 
-def _with_second(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
+def _with_second(rows: Sequence[Row], second: Sequence[Row], in_japan: bool) -> list[Candidate]:
     """Contacts by the best readings; the second readings give spellings, and what the best lack."""
-    found = [c for row in rows for c in contacts_of(row)]
+    found = [c for row in rows for c in contacts_of(row, in_japan=in_japan)]
     for row in second:
-        for other in contacts_of(row):
+        for other in contacts_of(row, in_japan=in_japan):
             places = [
                 i for i, c in enumerate(found) if c.kind is other.kind and _same_place(c, other)
             ]

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
+_CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
+"""Examinations that name their class behind them, which is no title of its own."""
 _NETWORKS = (
     "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
 )
@@ -96,6 +98,9 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     if is_slogan(text) or (" " in text and name_likeness(text) >= 0.9):
         yield Piece(Span(row, start, end), "open")
+        return
+    if _CLASS.match(text):
+        yield Piece(Span(row, start, end), "qualification")
         return
     run: tuple[int, int] | None = None
     for a, b in _words(text):
