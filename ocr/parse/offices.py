@@ -19,9 +19,8 @@ _TOWN_NAMED = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?\s?[:：]\s*(?=\S)
 _JAPANESE = re.compile(
     rf"(?:[{KANJI}{KANA}]{{0,8}}{_SEAT}(?:\s?[:：]\s*|\s+)|[{KANJI}](?:\s?[{KANJI}]){{1,3}}\s?[:：]\s*)"
 )
-_SEAT_ONLY = re.compile(
-    rf"[{KANJI}{KANA}]{{0,8}}{_SEAT}|[{KANJI}](?:\s?[{KANJI}]){{1,3}}(?<![店部課室係])"
-)
+_TOWN_ONLY = re.compile(rf"[{KANJI}](?:\s?[{KANJI}]){{1,3}}(?<![店部課室係])")
+_SEAT_ONLY = re.compile(rf"[{KANJI}{KANA}]{{0,8}}{_SEAT}")
 _LATIN_ONLY = re.compile(rf"(?:[A-Z][\w.&-]*\s){{0,3}}{_LATIN}|[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?")
 _HEAD = re.compile(
     r"(?:Head|Main|Corporate|Registered|Principal)\s(?:Office|Branch)|Headquarters?|HQ",
@@ -50,7 +49,6 @@ def is_office_label(text: str, *, named: bool, ahead: bool) -> bool:
     if _HEAD.fullmatch(text):
         return True
     if is_japanese(text):
-        return (named or (ahead and len("".join(text.split())) <= 3)) and bool(
-            _SEAT_ONLY.fullmatch(text)
-        )
+        town = _TOWN_ONLY.fullmatch(text) is not None
+        return (town and (named or ahead)) or (named and _SEAT_ONLY.fullmatch(text) is not None)
     return (named or ahead) and bool(_LATIN_ONLY.fullmatch(text))

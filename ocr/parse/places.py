@@ -153,7 +153,7 @@ def _led_in(spans: list[Span], free: Sequence[Span]) -> list[Span]:
 
 
 def _heads(span: Span, first: Span) -> bool:
-    """Whether a line right above another, with the same left edge and type, may head its address."""
+    """Whether a line right above another, alike in left edge and type, may head its address."""
     size = first.row.type_size
     if not _follows(span, first) or _gap(span, first) > 1.8 * size or first.row.vertical:
         return False

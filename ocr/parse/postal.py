@@ -41,7 +41,7 @@ _POSTAL = re.compile(
     rf"""
     (?:
       (?P<mark>〒|郵便番号[:：]?)\s?
-    | (?<![A-Za-z])[〶干于テ〠TF](?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
+    | (?:(?<![A-Za-z])[〶干于テ〠T]|(?<![A-Za-z0-9])F)(?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
     | (?<![0-9A-Za-z〇零一二三四五六七八九\-‐―─ー])
     )
     (?P<code>
@@ -234,6 +234,11 @@ def _english_parts(plain: str, code: str | None) -> AddressParts:
     return AddressParts(printed, None, None, rest or None, None, country)
 
 
+def _is_known_city(city: str) -> bool:
+    old_ward = city.endswith("区") and f"{city.partition('市')[0]}市" in lexicon.cities_with_wards()
+    return old_ward or city in lexicon.municipalities()
+
+
 def _japanese_likeness(plain: str) -> float:
     score = 0.0
     found = _PREFECTURE.match(plain)
@@ -241,7 +246,7 @@ def _japanese_likeness(plain: str) -> float:
     city = _city(rest)
     if found:
         score += 0.5
-    if city and (found or city in lexicon.municipalities()):
+    if city and (found or _is_known_city(city)):
         score += 0.35
     if _NUMBERED.search(plain):
         score += 0.25
