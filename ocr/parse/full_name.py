@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from ocr.parse.company import company_key, fits_domain, institution, legal_form
 from ocr.parse.evidence import Candidate
-from ocr.parse.online import registered_domain
 from ocr.text import is_japanese
 
 
@@ -32,7 +31,7 @@ def _stands_for(full: str, short: str, hosts: Sequence[str]) -> bool:
         return True
     if is_japanese(short):
         return False
-    if any(_letters(registered_domain(host).partition(".")[0]) == key for host in hosts):
+    if any(_letters(label) == key for host in hosts for label in host.split(".")):
         return True
     foreign = institution(short) is not None and not any(fits_domain(short, h) for h in hosts)
     return foreign and not is_japanese(full)

@@ -22,7 +22,7 @@ from ocr.parse.latin_address import (
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.offices import office_length
 from ocr.parse.position import english_role
-from ocr.parse.postal import address_likeness, goes_on, is_building
+from ocr.parse.postal import address_likeness, begins_place, goes_on, is_building
 from ocr.text import fold, is_japanese, japanese_spacing
 
 _EDGE = " ・,:;|/／｜、【】"
@@ -39,10 +39,14 @@ _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 @dataclass(frozen=True, slots=True)
 class _Free:
-    """The letters of a row that no contact took; `after_postal` if a postal code ends there."""
+    """The letters of a row that no contact took.
+
+    `after_postal` if a postal code ends there, `named` if an office's name stands before them.
+    """
 
     span: Span
     after_postal: bool
+    named: bool
 
 
 def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Candidate]:
@@ -55,8 +59,8 @@ def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Can
         if one.span in used or not _begins(one, codes):
             continue
         spare = [f.span for f in free if f.span not in used]
-        # Behind its own postal code another address begins.
-        later = [f.span for f in free if f.span in spare and not f.after_postal]
+        # Behind its own postal code or its office's name another address begins.
+        later = [f.span for f in free if f.span in spare and not (f.after_postal or f.named)]
         spans = _led_in(_grown(one.span, later), spare)
         used += spans
         found.append(_candidate(spans, one.after_postal))
@@ -93,13 +97,14 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])
-    start += icon.end() if icon else office_length(row.text[start:end])
+    office = 0 if icon else office_length(row.text[start:end])
+    start += icon.end() if icon else office
     while start < end and row.text[start] in _EDGE:
         start += 1
     while end > start and row.text[end - 1] in _EDGE.replace(",", ""):
         end -= 1
     if end - start > 1 and fold(row.text[start:end]).strip(".: ") not in lexicon.labels():
-        yield _Free(Span(row, start, end), after)
+        yield _Free(Span(row, start, end), after, named=office > 0)
 
 
 def _before_other(text: str, start: int, end: int) -> int:
@@ -173,7 +178,7 @@ def _goes_on(spans: Sequence[Span], span: Span) -> bool:
         # ABC Tower 5F below a Japanese street is its building; a whole Latin address is another.
         return is_japanese(spans[0].text) and goes_on(text) >= 0.4 and address_likeness(text) < 0.5
     if is_japanese(text):
-        whole = address_likeness(text) >= 0.8 and address_likeness(spans[0].text) >= 0.8
+        whole = begins_place(text) and min(map(address_likeness, (text, spans[0].text))) >= 0.55
         return not whole and goes_on(text) >= 0.4
     if any(ends_address(s.text) for s in spans) and not _is_country(text):
         return False

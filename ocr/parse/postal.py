@@ -41,7 +41,8 @@ _POSTAL = re.compile(
     rf"""
     (?:
       (?P<mark>〒|郵便番号[:：]?)\s?
-    | (?:(?<![A-Za-z])[〶干于テ〠T]|(?<![A-Za-z0-9])F)(?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
+    | (?:(?<![A-Za-z])[〶干于テ〠T]|(?<![A-Za-z0-9])F)  # 〒 misread
+      (?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?
     | (?<![0-9A-Za-z〇零一二三四五六七八九\-‐―─ー])
     )
     (?P<code>
@@ -135,6 +136,13 @@ def goes_on(text: str) -> float:
     if _NUMBERED.match(plain):
         return 0.8
     return latin_likeness(plain) if not is_japanese(plain) else 0.0
+
+
+def begins_place(text: str) -> bool:
+    """Whether a Japanese line begins with a prefecture or a city that is known."""
+    plain = halfwidth(text).strip()
+    city = _city(plain)
+    return _PREFECTURE.match(plain) is not None or (city is not None and _is_known_city(city))
 
 
 def is_building(text: str) -> bool:
