@@ -10,6 +10,8 @@ from ocr.text import fold, halfwidth, is_japanese, squeeze
 
 _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
+# "An Aomine Company" says whose daughter the firm is.
+_MEMBER = re.compile(r"an?\s.*\b(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE)
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
@@ -71,6 +73,8 @@ def legal_form(text: str) -> tuple[str, str] | None:
         if not form.isascii() and key.endswith(form):
             return form, "back"
     plain = mended_form(halfwidth(text).strip())
+    if _MEMBER.match(plain):
+        return None
     for form, pattern in _latin_forms():
         found = pattern.search(plain)
         # A mark's few letters ("AN AB") are no firm of the form that they end like.
@@ -136,7 +140,7 @@ def is_certificate(text: str) -> bool:
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
-    if _SENTENCE.search(plain) or is_certificate(plain):
+    if _SENTENCE.search(plain) or _MEMBER.match(plain) or is_certificate(plain):
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)

@@ -103,6 +103,8 @@ def latin_likeness(text: str) -> float:
     score += 0.25 * bool(_BLOCK.search(plain) and re.search(r"[A-Za-z]{3}", plain))
     score += 0.25 * bool(_HOUSE.match(plain) and plain.endswith(","))
     score += 0.3 * _names_quarter(plain)
+    # A number and a chain of places up to the country: 12A, 34 Hoa Mai, Trung Van, Hanoi, Vietnam.
+    score += 0.15 * bool(plain[:1].isdigit() and plain.count(",") > 1 and _COUNTRY.search(plain))
     return min(1.0, score)
 
 

@@ -44,7 +44,8 @@ def people_and_firms(
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
         chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
-    chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
+    joined = [f for f in firm_sure if len(f.spans) > 1]
+    chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
     chosen += _firms(firms, chosen, domains)
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
 

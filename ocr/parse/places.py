@@ -181,7 +181,7 @@ def _goes_on(spans: Sequence[Span], span: Span) -> bool:
         whole = begins_place(text) and min(map(address_likeness, (text, spans[0].text))) >= 0.55
         return not whole and goes_on(text) >= 0.4
     if any(ends_address(s.text) for s in spans) and not _is_country(text):
-        return False
+        return spans[-1].text.endswith(",") and without_country(text)[1] is not None
     return goes_on(text) >= 0.4
 
 

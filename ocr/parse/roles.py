@@ -18,6 +18,7 @@ from ocr.parse.company import (
     mended_form,
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.latin_address import without_country
 from ocr.parse.latin_name import is_known_name, is_romanised
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
@@ -29,6 +30,8 @@ _LEAST_KANA = 0.35
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
 
+_ONLINE = re.compile(r"www\.|://|@")
+_UNFINISHED = re.compile(r"\s(?:of|for|and|&)$", re.IGNORECASE)
 _LOGO_LETTERS = re.compile(r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})")
 
 
@@ -93,26 +96,34 @@ def _cut(firm: Candidate, whole: Piece, domains: Sequence[str]) -> Candidate:
 def _over_two_lines(
     pieces: Sequence[Piece], domains: Sequence[str]
 ) -> Iterator[tuple[Piece, Piece]]:
-    """Latin names that break before their last words: the host bears those of the first line."""
-    for last in pieces:
-        form = legal_form(last.text)
-        if is_japanese(last.text) or form is None or is_legal_form(last.text):
-            continue
-        for first in pieces:
-            if first.role == "open" and _breaks_before(first.span, last.span):
-                plain = not is_japanese(first.text) and legal_form(first.text) is None
-                named = squeeze(first.text) not in squeeze(last.text)
-                fits = any(fits_domain(first.text, host) for host in domains)
-                if plain and named and fits and not is_known_name(first.text):
-                    yield first, last
+    """Latin names that break before their last words."""
+    latin = [p for p in pieces if not is_japanese(p.text)]
+    for first in latin:
+        for last in latin:
+            if _breaks_before(first.span, last.span) and _is_broken(first, last, domains):
+                yield first, last
+
+
+def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
+    """Whether two lines are one name: by a word that ends none, or by the host and a form."""
+    if legal_form(first.text) or is_legal_form(last.text) or last.role == "title":
+        return False
+    if _UNFINISHED.search(first.text):
+        return institution(first.text) is not None or legal_form(last.text) is not None
+    if first.role != "open" or legal_form(last.text) is None or is_known_name(first.text):
+        return False
+    named = squeeze(first.text) not in squeeze(last.text)
+    return named and any(fits_domain(first.text, host) for host in domains)
 
 
 def _breaks_before(first: Span, last: Span) -> bool:
-    """Whether one piece stands right above another, in the same type and from the same edge."""
+    """Whether one piece stands right above another, in the same type and set like it."""
     a, b = first.quad.box, last.quad.box
     size, other = first.row.type_size, last.row.type_size
     alike = max(size, other) < 1.15 * min(size, other)
-    edge = abs(a.left - b.left) < 0.5 * size
+    edge = (
+        min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right)) < 0.5 * size
+    )
     return alike and edge and 0 < b.centre.y - a.centre.y < 1.6 * size and is_near(first, [last])
 
 
@@ -234,14 +245,15 @@ def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Pe
 
 def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> tuple[float, str]:
     text = piece.text
-    readable = is_japanese(text) or is_latin(text)
+    readable = is_japanese(text) or (is_latin(text) and not _ONLINE.search(text))
     if not readable or is_legal_form(text):
         return 0.0, ""
     if piece.role in ("open", "department") and legal_form(text) and not _is_sentence(text):
         return 1.0, "legal_form"
     if is_slogan(text) or piece.role in ("title", "qualification") or address_likeness(text) > 0.6:
         return 0.0, ""
-    by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains)
+    place = "," in text and without_country(text)[1] is not None
+    by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains) and not place
     if piece.role == "department":
         return (0.6, "domain") if by_domain else (0.0, "")
     ending = institution(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
+from ocr.parse.labels import ends_with_label
 from ocr.parse.latin_name import is_known_name, strip_credentials
 from ocr.parse.offices import is_office_label
 from ocr.parse.person_name import name_likeness
@@ -54,6 +55,9 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
             continue
         behind = row.text[end:].lstrip()
         ahead = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
+        if ahead and not is_japanese(text):
+            end = start + len(text[: ends_with_label(text)].rstrip(_EDGE))
+            text = row.text[start:end]
         if is_office_label(text, named=behind[:1] in (":", "：") and bool(behind), ahead=ahead):
             continue
         found += _japanese(row, start, end) if is_japanese(text) else _latin(row, start, end)
