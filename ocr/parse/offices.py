@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ocr.parse import lexicon
 from ocr.parse.latin_address import has_street
+from ocr.parse.postal import address_likeness, find_postals
 from ocr.text import KANA, KANJI, is_japanese
 
 _LATIN = r"(?:Office|Branch|Headquarters?|HQ|Factory|Works|Plant|Laboratory|Address)"
@@ -19,9 +22,9 @@ _TOWN_NAMED = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?\s?[:：]\s*(?=\S)
 _JAPANESE = re.compile(
     rf"(?:[{KANJI}{KANA}]{{0,8}}{_SEAT}(?:\s?[:：]\s*|\s+)|[{KANJI}](?:\s?[{KANJI}]){{1,3}}\s?[:：]\s*)"
 )
-_TOWN_ONLY = re.compile(rf"[{KANJI}](?:\s?[{KANJI}]){{1,3}}(?<![店部課室係])")
 _SEAT_ONLY = re.compile(rf"[{KANJI}{KANA}]{{0,8}}{_SEAT}")
-_LATIN_ONLY = re.compile(rf"(?:[A-Z][\w.&-]*\s){{0,3}}{_LATIN}|[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?")
+_LATIN_ONLY = re.compile(rf"(?:[A-Z][\w.&-]*\s){{0,3}}{_LATIN}")
+_LATIN_TOWN = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?")
 _HEAD = re.compile(
     r"(?:Head|Main|Corporate|Registered|Principal)\s(?:Office|Branch)|Headquarters?|HQ",
     re.IGNORECASE,
@@ -38,17 +41,26 @@ def office_length(text: str) -> int:
     return named.end() if named and (rest[:1].isdigit() or has_street(rest)) else 0
 
 
-def is_office_label(text: str, *, named: bool, ahead: bool) -> bool:
-    """Whether letters name an office and no part of a firm.
-
-    Args:
-        text: the letters.
-        named: whether a colon follows them.
-        ahead: whether an address or its postal code follows them in the line.
-    """
+def is_office_label(text: str, behind: str) -> bool:
+    """Whether letters name an office and no part of a firm; `behind` follows them in the line."""
     if _HEAD.fullmatch(text):
         return True
+    rest = behind.lstrip(" :：")
+    named = rest != behind.lstrip()
+    is_placed = address_likeness(rest) >= 0.4 or bool(find_postals(rest[:12]))
     if is_japanese(text):
-        town = _TOWN_ONLY.fullmatch(text) is not None
-        return (town and (named or ahead)) or (named and _SEAT_ONLY.fullmatch(text) is not None)
-    return (named or ahead) and bool(_LATIN_ONLY.fullmatch(text))
+        return (named and _SEAT_ONLY.fullmatch(text) is not None) or (is_placed and _is_town(text))
+    if _LATIN_ONLY.fullmatch(text):
+        return named or is_placed
+    return named and is_placed and _LATIN_TOWN.fullmatch(text) is not None
+
+
+def _is_town(text: str) -> bool:
+    """大 阪, 名古 屋: a city or a prefecture without its ending, spaced to fill a column."""
+    return "".join(text.split()) in _towns()
+
+
+@cache
+def _towns() -> frozenset[str]:
+    names = (*lexicon.prefectures(), *lexicon.municipalities(), *lexicon.cities_with_wards())
+    return frozenset(name[:-1] for name in names if len(name) > 2)

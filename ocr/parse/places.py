@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
-from ocr.parse.company import is_slogan, legal_form
+from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.labels import ends_with_label, labels_between
 from ocr.parse.latin_address import (
@@ -165,6 +165,8 @@ def _heads(span: Span, first: Span) -> bool:
     if abs(span.quad.box.left - first.quad.box.left) > size or ends_address(span.text):
         return False
     if english_role(span.text) or legal_form(span.text) or is_known_name(span.text):
+        return False
+    if is_institution(span.text.rstrip(",")):
         return False
     alike = max(span.row.type_size, size) < 1.3 * min(span.row.type_size, size)
     return alike and not is_japanese(span.text) and is_building_line(span.text)

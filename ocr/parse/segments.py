@@ -53,13 +53,10 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
         text = row.text[start:end]
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
-        behind = row.text[end:].lstrip()
-        ahead = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
-        if ahead and not is_japanese(text):
-            end = start + len(text[: ends_with_label(text)].rstrip(_EDGE))
-            text = row.text[start:end]
-        if is_office_label(text, named=behind[:1] in (":", "：") and bool(behind), ahead=ahead):
+        if is_office_label(text, row.text[end:]):
             continue
+        if not is_japanese(text) and any(s.row is row and 0 <= s.start - end < 4 for s in taken):
+            end = start + len(text[: ends_with_label(text)].rstrip(_EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else _latin(row, start, end)
     return found
 
