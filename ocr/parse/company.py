@@ -11,7 +11,9 @@ from ocr.text import fold, halfwidth, is_japanese, squeeze
 _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
 # "An Aomine Company" says whose daughter the firm is.
-_MEMBER = re.compile(r"an?\s.*\b(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
+)
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"

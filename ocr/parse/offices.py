@@ -7,7 +7,7 @@ from functools import cache
 
 from ocr.parse import lexicon
 from ocr.parse.latin_address import has_street
-from ocr.parse.postal import address_likeness, find_postals
+from ocr.parse.postal import address_likeness, begins_place, find_postals
 from ocr.text import KANA, KANJI, is_japanese
 
 _LATIN = r"(?:Office|Branch|Headquarters?|HQ|Factory|Works|Plant|Laboratory|Address)"
@@ -35,7 +35,9 @@ def office_length(text: str) -> int:
     """How many letters of an address's first line only name the office, 0 where none do."""
     if is_japanese(text):
         found = _JAPANESE.match(text)
-        return found.end() if found else 0
+        # 港北センター 3F is a building: only a colon or a place behind it tell an office.
+        told = found and (found.group().rstrip()[-1] in ":：" or begins_place(text[found.end() :]))
+        return found.end() if found and told else 0
     named = _LATIN_NAMED.match(text) or _LATIN_BARE.match(text) or _TOWN_NAMED.match(text)
     rest = text[named.end() :] if named else ""
     return named.end() if named and (rest[:1].isdigit() or has_street(rest)) else 0

@@ -40,6 +40,7 @@ def test_company_key_is_idempotent(name: str) -> None:
         ("Tsubame co., Itd.", "back"),
         ("Hanazono joint stock company", "back"),
         ("An Aomine Company", None),
+        ("A & B Company Limited", "back"),
         ("AN AB", None),
         ("Contoso", None),
         ("Chris Smith", None),
