@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from tests.cards.canvas import Canvas
 from tests.cards.content import Content
-from tests.cards.layouts import english, japanese, vertical
+from tests.cards.layouts import english, final, japanese, tuned, vertical
+from tests.cards.layouts.compose import Arrangement, drawn
 from tests.cards.style import Style
 
 Draw = Callable[[Content, Style], Canvas]
@@ -15,11 +17,28 @@ Draw = Callable[[Content, Style], Canvas]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A named layout and the language whose content it takes."""
+    """A named layout.
+
+    `language` is that of the content it takes, `ja` or `en`; `printed` that of the card, which may
+    be `bilingual` too. A composed one heeds all of a style, the hand-made ones have their own.
+    """
 
     name: str
     language: str
     draw: Draw
+    printed: str = ""
+    composed: bool = False
+
+    @property
+    def family(self) -> str:
+        """What it is like: `ja`, `ja-vertical`, `bilingual` or `en`."""
+        families = ("ja-vertical", "bilingual", "ja", "en")
+        return next(family for family in families if self.name.startswith(family))
+
+
+def _composed(arrangement: Arrangement) -> Layout:
+    draw = partial(drawn, arrangement)
+    return Layout(arrangement.name, arrangement.people, draw, arrangement.language, True)
 
 
 LAYOUTS = {
@@ -44,3 +63,5 @@ LAYOUTS = {
         Layout("en-dark", "en", english.dark),
     )
 }
+TUNE_LAYOUTS = LAYOUTS | {each.name: _composed(each) for each in tuned.ARRANGEMENTS}
+FINAL_LAYOUTS = {each.name: _composed(each) for each in final.ARRANGEMENTS}
