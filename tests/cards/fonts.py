@@ -126,8 +126,10 @@ FINAL_TYPEFACES = {
     "bizud-mincho": _one(
         "fonts-morisawa-bizud-mincho", "OFL-1.1", "BIZUDPMincho-Regular.ttf", "hanazono"
     ),
-    "cedar": _one("fonts-motoya-l-cedar", "Apache-2.0", "MTLc3m.ttf", "bizud-gothic"),
-    "ume-gothic": _two("fonts-horai-umefont", "UmeFont", "ume-pg{}.ttf", "o4 o5"),
+    "cedar": _one("fonts-motoya-l-cedar", "Apache-2.0", "MTLc3m.ttf", "ume-gothic"),
+    "ume-gothic": _two(
+        *("fonts-horai-umefont", "UmeFont", "ume-pg{}.ttf", "o4 o5", "ja", "hanazono")
+    ),
     "ume-mincho": _one("fonts-horai-umefont", "UmeFont", "ume-pms3.ttf", "hanazono"),
     "hanazono": _one("fonts-hanazono", "OFL-1.1 or Hanazono", "HanaMinA.ttf", "bizud-gothic"),
     "konatu": _one("fonts-konatu", "MIT", "Konatu.ttf", "bizud-gothic"),
@@ -143,6 +145,8 @@ FINAL_TYPEFACES = {
     "comfortaa": _two("fonts-comfortaa", "OFL-1.1", "Comfortaa-{}.ttf", "Regular Bold", "en"),
 }
 TYPEFACES = TUNE_TYPEFACES | FINAL_TYPEFACES
+# These lack upright forms of some signs or the measures to set them below each other.
+NOT_FOR_COLUMNS = {"vl-gothic", "bizud-gothic", "bizud-mincho", "hanazono", "konatu"}
 
 
 def segments(text: str, family: str) -> list[tuple[str, str]]:

@@ -74,8 +74,8 @@ def _japanese(words: str, rng: random.Random) -> Content:
     place, buildings = Place(*rng.choice(rows(f"{words}/places"))), rows(f"{words}/buildings")
     (title, title_en), (more, _) = rng.sample(rows("positions"), 2)
     (office, office_en), (branch, _) = rng.sample(rows("branches"), 2)
-    firm = _firm(words, rng)
     address = invented_address(place, rng, buildings)
+    firm = _located(_firm(words, rng), place, address, rng)
     domain = firm.url
     content = replace(
         firm,
@@ -85,7 +85,6 @@ def _japanese(words: str, rng: random.Random) -> Content:
         title=title,
         title_en=title_en,
         more_titles=(more,) if rng.random() < 0.25 else (),
-        **_located(place, address, rng),
         office=office,
         office_en=office_en,
         mobile=f"{rng.choice(('090', '080', '070'))}-0000-{rng.randint(1000, 9999)}",
@@ -98,16 +97,17 @@ def _japanese(words: str, rng: random.Random) -> Content:
     return _spelled(_as_foreigner(content, foreign, rng) if rng.random() < 0.06 else content, rng)
 
 
-def _located(place: Place, address: Address, rng: random.Random) -> dict[str, object]:
-    return {
-        "postal": place.postal,
-        "address": address.horizontal if rng.random() < 0.8 else _long_numbers(address),
-        "address_vertical": address.vertical,
-        "address_en": address.english,
-        "phone": landline(place.area_code, rng),
-        "fax": landline(place.area_code, rng),
-        "direct": landline(place.area_code, rng),
-    }
+def _located(firm: Content, place: Place, address: Address, rng: random.Random) -> Content:
+    return replace(
+        firm,
+        postal=place.postal,
+        address=address.horizontal if rng.random() < 0.8 else _long_numbers(address),
+        address_vertical=address.vertical,
+        address_en=address.english,
+        phone=landline(place.area_code, rng),
+        fax=landline(place.area_code, rng),
+        direct=landline(place.area_code, rng),
+    )
 
 
 def _long_numbers(address: Address) -> tuple[str, ...]:
@@ -175,8 +175,13 @@ def _spelled(content: Content, rng: random.Random) -> Content:
         area, exchange, line = number.split("-")
         return way.format(area[1:] if way[0] == "+" else area, exchange, line)
 
-    names = ("phone", "fax", "direct", "mobile")
-    return replace(content, **{name: spelled(getattr(content, name)) for name in names})
+    return replace(
+        content,
+        phone=spelled(content.phone),
+        fax=spelled(content.fax),
+        direct=spelled(content.direct),
+        mobile=spelled(content.mobile),
+    )
 
 
 def _western(words: str, rng: random.Random) -> Content:
@@ -184,7 +189,9 @@ def _western(words: str, rng: random.Random) -> Content:
     # Most English cards are American or British ones; the others share the rest.
     region = rng.choice(("us", "uk", "us", "uk", *people))
     given, family = (rng.choice(names.split(",")) for names in people[region])
-    name = f"{family} {given}" if region == "sg" and family != "Binte Rahman" else f"{given} {family}"
+    name = (
+        f"{family} {given}" if region == "sg" and family != "Binte Rahman" else f"{given} {family}"
+    )
     stem, host = rng.choice(rows(f"{words}/western_stems"))
     trade, department, badge, slogan = rng.choice(rows(f"{words}/western_trades"))
     domain = f"{host}.example.{'com' if region in ('us', 'in') else rng.choice(('com', 'org'))}"
@@ -217,9 +224,7 @@ def _street(words: str, region: str, rng: random.Random) -> tuple[str, ...]:
     return tuple(rng.choice(lines.split(";")).format(**numbers) for lines in (streets, towns))
 
 
-def _number(
-    styles: dict[str, tuple[str, ...]], region: str, words: str, rng: random.Random
-) -> str:
+def _number(styles: dict[str, tuple[str, ...]], region: str, words: str, rng: random.Random) -> str:
     return rng.choice(styles[region]).format(a=rng.choice(_AREAS[words]), n=rng.randint(10, 99))
 
 

@@ -21,6 +21,7 @@ class Layout:
 
     `language` is that of the content it takes, `ja` or `en`; `printed` that of the card, which may
     be `bilingual` too. A composed one heeds all of a style, the hand-made ones have their own.
+    `furigana` where it always sets kana above the name.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Layout:
     draw: Draw
     printed: str = ""
     composed: bool = False
+    furigana: bool = False
 
     @property
     def family(self) -> str:
@@ -38,7 +40,10 @@ class Layout:
 
 def _composed(arrangement: Arrangement) -> Layout:
     draw = partial(drawn, arrangement)
-    return Layout(arrangement.name, arrangement.people, draw, arrangement.language, True)
+    return Layout(
+        *(arrangement.name, arrangement.people, draw, arrangement.language, True),
+        furigana=arrangement.forced.get("ruby") == "above",
+    )
 
 
 LAYOUTS = {

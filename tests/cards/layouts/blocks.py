@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from ocr.model import FieldKind as K
 from tests.cards.canvas import Run, Type
 from tests.cards.content import Content
-from tests.cards.icons import phone, facsimile, handy, letter, globe
+from tests.cards.icons import facsimile, globe, handy, letter, phone
 from tests.cards.layouts.options import Options
 from tests.cards.layouts.rows import Row, row
 from tests.cards.style import Style

@@ -93,7 +93,9 @@ def drawn(arrangement: Arrangement, content: Content, style: Style) -> Canvas:
 
 
 def _on_band(style: Style) -> Style:
-    return replace(style, deep="#ffffff", accent=mixed(style.accent, "#ffffff", 0.5), text="#ffffff")
+    return replace(
+        style, deep="#ffffff", accent=mixed(style.accent, "#ffffff", 0.5), text="#ffffff"
+    )
 
 
 def _set(rows: list[Row], style: Style) -> list[Row]:

@@ -141,8 +141,7 @@ def _share(each: Row, room: float, tab: float) -> float:
 
 
 def _print_row(canvas: Canvas, area: Area, y: float, each: Row, tab: float) -> None:
-    for kind, value in each.notes:
-        canvas.note(kind, value)
+    _note(canvas, each)
     if each.ruby:
         _print_with_ruby(canvas, area, y, each)
     elif each.tab:
@@ -153,6 +152,11 @@ def _print_row(canvas: Canvas, area: Area, y: float, each: Row, tab: float) -> N
         canvas.line(area.x + tab, y, list(each.runs[1:]), each.style)
     else:
         canvas.line(area.edge, y, list(each.runs), each.style, area.across)
+
+
+def _note(canvas: Canvas, each: Row) -> None:
+    for kind, value in each.notes:
+        canvas.note(kind, value)
 
 
 def _ruby_parts(each: Row) -> list[tuple[str, str, float]]:
@@ -212,8 +216,7 @@ def _length(each: Row) -> float:
 def _print_column(canvas: Canvas, x: float, top: float, each: Row) -> None:
     style, y = each.style, top + each.style.em * each.gap
     small = style.but(size=style.size * 0.3, tracking=0.04, weight="regular")
-    for kind, value in each.notes:
-        canvas.note(kind, value)
+    _note(canvas, each)
     readings = iter(each.ruby.split())
     for piece, kind in each.runs:
         if kind is not None and piece:
