@@ -144,7 +144,17 @@ FINAL_TYPEFACES = {
     "gentium": _two("fonts-sil-gentiumplus", "OFL-1.1", "GentiumPlus-{}.ttf", "Regular Bold", "en"),
     "comfortaa": _two("fonts-comfortaa", "OFL-1.1", "Comfortaa-{}.ttf", "Regular Bold", "en"),
 }
-TYPEFACES = TUNE_TYPEFACES | FINAL_TYPEFACES
+# For scripts that are not read at all.
+OTHER_TYPEFACES = {
+    "dejavu": Typeface(
+        *("fonts-dejavu-core", "Bitstream-Vera", *3 * ("DejaVuSans.ttf",), "other", "dejavu")
+    ),
+    "waree": Typeface(
+        *("fonts-tlwg-waree-ttf", "GPL-2+ with font exception"),
+        *(*3 * ("Waree.ttf",), "other", "waree"),
+    ),
+}
+TYPEFACES = TUNE_TYPEFACES | FINAL_TYPEFACES | OTHER_TYPEFACES
 # These lack upright forms of some signs or the measures to set them below each other.
 NOT_FOR_COLUMNS = {"vl-gothic", "bizud-gothic", "bizud-mincho", "hanazono", "konatu"}
 
