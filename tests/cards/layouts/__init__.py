@@ -34,8 +34,13 @@ class Layout:
     @property
     def family(self) -> str:
         """What it is like: `ja`, `ja-vertical`, `bilingual` or `en`."""
-        families = ("ja-vertical", "bilingual", "ja", "en")
-        return next(family for family in families if self.name.startswith(family))
+        return family_of(self.name)
+
+
+def family_of(name: str) -> str:
+    """The family of a layout by its name; the name itself where it belongs to none."""
+    families = ("ja-vertical", "bilingual", "ja", "en")
+    return next((family for family in families if name.startswith(family)), name)
 
 
 def _composed(arrangement: Arrangement) -> Layout:
