@@ -123,15 +123,15 @@ def _table(seed: int, share: float) -> BadPicture:
 
 
 def _page(share: float) -> BadPicture:
-    """Thirty lines of a book with its page number."""
-    page = Canvas(128, 182, "#fbf8f0")
+    """Thirty lines of a book, or a strip of fewer, with the page's number."""
+    lines = max(3, round(30 * share))
+    page = Canvas(128, 26 + 5.2 * lines, "#fbf8f0")
     style = Type("noto-serif", 8.4, "#1a1a1a")
-    for number in range(30):
-        page.line(14, 18 + 5.2 * number, _PROSE[number % len(_PROSE)], style, room=100)
-    page.line(64, 176, "128", style, "m")
-    image = page.image
-    image.thumbnail((round(image.width * 0.7 * share), round(image.height * 0.7 * share)))
-    return BadPicture(image)
+    for number in range(lines):
+        page.line(14, 14 + 5.2 * number, _PROSE[number % len(_PROSE)], style, room=100)
+    page.line(64, page.height - 6, "128", style, "m")
+    page.image.thumbnail((page.image.width // 2, page.image.height // 2))
+    return BadPicture(page.image)
 
 
 def _cat(seed: int, share: float) -> BadPicture:
