@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_KIB = 1024
+# A process inherits the peak of the one that starts it, so a small one stands between.
+_LAUNCHER = """
+import json, os, subprocess, sys, time
+out, notes, *words = sys.argv[1:]
+with open(out, "wb") as answer:
+    began = time.perf_counter()
+    started = subprocess.Popen(words, stdout=answer, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(started.pid, 0)
+    seconds = time.perf_counter() - began
+    started.returncode = os.waitstatus_to_exitcode(status)
+cost = [started.returncode, seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]
+with open(notes, "w") as file:
+    json.dump(cost, file)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +44,9 @@ class Outcome:
 
 def timed_command(words: Sequence[str]) -> Outcome:
     """Runs a command in the checkout's root to its end; what it says to people is dropped."""
-    with tempfile.TemporaryFile() as out:
-        began = time.perf_counter()
-        started = subprocess.Popen(words, stdout=out, stderr=subprocess.DEVNULL, cwd=ROOT)
-        _, status, used = os.wait4(started.pid, 0)
-        seconds = time.perf_counter() - began
-        started.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        cpu = used.ru_utime + used.ru_stime
-        return Outcome(started.returncode, out.read(), seconds, cpu, used.ru_maxrss / _KIB)
+    with tempfile.TemporaryDirectory() as scratch:
+        out, notes = Path(scratch) / "out", Path(scratch) / "notes"
+        launcher = [sys.executable, "-S", "-c", _LAUNCHER, str(out), str(notes)]
+        subprocess.run([*launcher, *words], cwd=ROOT, check=True)
+        status, seconds, cpu, peak = json.loads(notes.read_text("utf-8"))
+        return Outcome(status, out.read_bytes(), seconds, cpu, peak)

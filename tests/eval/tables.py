@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from tests.eval.figures import Document
 
 _RATES = ("count", "exact", "anywhere", "yardstick")
-_SURE_HEAD = ("field", "read", "sure", "sure but wrong", "interval, %", "sure among right, %")
+_SURE_GROUPS = {
+    "printed": "language",
+    "families": "family",
+    "difficulties": "difficulty",
+    "kinds": "field",
+}
+_HEAD = ("field", "read", "sure", "sure but wrong", "interval, %", "sure among right, %")
 _HEAD = ("values", "exact %", "anywhere %", "Tesseract anywhere %")
 
 
@@ -99,13 +105,11 @@ def compared(documents: Mapping[str, Document]) -> str:
     """Core fields exactly right in percent by what makes them hard, a column for each engine."""
     first = next(iter(documents.values()))
     rows = [("all core fields", *(_cell(each["core"]["exact"]) for each in documents.values()))]
-    for group in ("printed", "families", "difficulties"):
+    for group, word in _GROUPS.items():
         rows += [
-            (name, *(_cell(each[group][name]["exact"]) for each in documents.values()))
+            (f"{word} {name}", *(_cell(each[group][name]["exact"]) for each in documents.values()))
             for name in first[group]
         ]
-    for kind in first["kinds"]:
-        rows.append((kind, *(_cell(each["kinds"][kind]["exact"]) for each in documents.values())))
     sure = (f"{each['sure']['wrong']} of {each['sure']['marked']}" for each in documents.values())
     rows.append(("marked sure but wrong", *sure))
     seconds = (_cell(each["speed"]["seconds_a_card"]) for each in documents.values())

@@ -141,18 +141,18 @@ def person_abroad(content: Content, style: Style, options: Options) -> list[Row]
 
 def address(content: Content, style: Style, options: Options) -> list[Row]:
     """The address, with the postal code before a Japanese one."""
-    small, whole = _type(content, style, 6.2), (K.ADDRESS, " ".join(content.address))
+    small = _type(content, style, 6.2)
     if content.language == "en":
-        return _western_address(content.address, small, options, whole)
+        return _western_address(content.address, small, options)
     return _office_rows(content.postal, content.address, small, options, content.office)
 
 
-def _western_address(
-    lines: Sequence[str], small: Type, options: Options, whole: tuple[K, str]
-) -> list[Row]:
+def _western_address(lines: Sequence[str], small: Type, options: Options) -> list[Row]:
     if options.address_rows == 1:
-        return [row(small, ", ".join(line.rstrip(",") for line in lines), notes=(whole,))]
-    return [row(small, line, notes=(whole,) if line is lines[0] else ()) for line in lines]
+        whole = ", ".join(lines)
+        return [row(small, (whole, K.ADDRESS))]
+    notes = ((K.ADDRESS, " ".join(lines)),)
+    return [row(small, line, notes=notes if line is lines[0] else ()) for line in lines]
 
 
 def _office_rows(

@@ -17,6 +17,11 @@ def test_answer_time_and_memory_are_told() -> None:
     assert 60 < outcome.peak_mb < 400
 
 
+def test_the_memory_of_whoever_asks_does_not_count() -> None:
+    own = bytearray(b"x") * 300_000_000
+    assert timed_command([sys.executable, "-S", "-c", "pass"]).peak_mb < 100 < len(own)
+
+
 def test_a_failure_is_told() -> None:
     assert timed_command([sys.executable, "-c", "raise SystemExit(3)"]).status == 3
 

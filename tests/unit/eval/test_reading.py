@@ -139,7 +139,7 @@ def test_engines_stand_side_by_side() -> None:
     good, bad = measured(PerfectReader()).figures, measured(EmptyReader()).figures
     text = compared({"ppocr": good, "both": bad})
     assert "| exactly right, %" in text
-    row = next(line for line in text.splitlines() if line.startswith("| photo-many "))
+    row = next(line for line in text.splitlines() if line.startswith("| difficulty photo-many "))
     assert [cell.strip() for cell in row.split("|")[2:4]] == ["100.0", "0.0"]
 
 
