@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from tests.eval.figures import Document
 
 _RATES = ("count", "exact", "anywhere", "yardstick")
-_SURE_GROUPS = {
+_GROUPS = {
     "printed": "language",
     "families": "family",
     "difficulties": "difficulty",
     "kinds": "field",
 }
-_HEAD = ("field", "read", "sure", "sure but wrong", "interval, %", "sure among right, %")
+_SURE_HEAD = ("field", "read", "sure", "sure but wrong", "interval, %", "sure among right, %")
 _HEAD = ("values", "exact %", "anywhere %", "Tesseract anywhere %")
 
 
