@@ -40,6 +40,7 @@ class Difficulty:
         look: what it changes of a card's style; only composed layouts heed that.
         degradation: what it does to the picture of a flat card.
         turn: degrees by which a flat card is turned clockwise.
+        scene: whether several cards or the light of a table make it; any layout may lie there.
     """
 
     family: str = ""
@@ -48,6 +49,7 @@ class Difficulty:
     grounds: tuple[str, ...] = ()
     degradation: str = ""
     turn: int = 0
+    scene: bool = False
 
     def fits(self, layout: Layout) -> bool:
         """Whether a card of this layout can have it."""
@@ -55,6 +57,8 @@ class Difficulty:
             return layout.family == self.family
         if self.furigana:
             return layout.furigana
+        if layout.family == "ja-vertical" and not self.scene:
+            return False  # that would be two difficulties at once
         return layout.composed or not (self.look or self.grounds)
 
 
@@ -71,10 +75,10 @@ DIFFICULTIES = {
     "vertical": Difficulty("ja-vertical"),
     "mixed-scripts": Difficulty("bilingual"),
     **{f"turned-{turn}": Difficulty(turn=turn) for turn in (90, 180, 270)},
-    "scan-many": Difficulty(),
-    "photo": Difficulty(),
-    "photo-turned": Difficulty(),
-    "photo-many": Difficulty(),
+    "scan-many": Difficulty(scene=True),
+    "photo": Difficulty(scene=True),
+    "photo-turned": Difficulty(scene=True),
+    "photo-many": Difficulty(scene=True),
 }
 
 

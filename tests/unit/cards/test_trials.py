@@ -47,6 +47,13 @@ def test_each_picture_is_named_for_its_difficulty() -> None:
         assert {card.difficulty for card in drawings[name]().cards} == {name[5:-4]}
 
 
+def test_a_difficulty_of_its_own_is_not_mixed_with_vertical_writing() -> None:
+    for name, cards in SETS.items():
+        vertical = next(each for each in cards.layouts.values() if each.family == "ja-vertical")
+        mixed = {each for each, what in DIFFICULTIES.items() if what.fits(vertical)}
+        assert mixed == {"vertical", "scan-many", "photo", "photo-turned", "photo-many"}, name
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_turned_picture_has_its_card_turned(degrees: int) -> None:
     picture = turned(flat(BLANK), degrees)
