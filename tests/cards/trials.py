@@ -55,10 +55,10 @@ class Difficulty:
         """Whether a card of this layout can have it."""
         if self.family:
             return layout.family == self.family
-        if self.furigana:
-            return layout.furigana
         if layout.family == "ja-vertical" and not self.scene:
             return False  # that would be two difficulties at once
+        if self.furigana:
+            return layout.furigana
         return layout.composed or not (self.look or self.grounds)
 
 
