@@ -84,10 +84,14 @@ def _as_ours(error: BaseException, path: Path) -> EnishiError | None:
 
 
 def _primary_code(error: BaseException | None) -> int | None:
-    """SQLite's primary result code: the low byte of the extended one, from the first cause."""
+    """SQLite's primary result code: the low byte of the extended one, from the first cause.
+
+    On a full disk SQLite may roll back by itself, so that rolling back fails in turn: what says
+    no more than that something is wrong is passed over for what was wrong before.
+    """
     while error is not None:
         code = getattr(error, "sqlite_errorcode", None)
-        if isinstance(code, int):
+        if isinstance(code, int) and code & 0xFF != sqlite3.SQLITE_ERROR:
             return code & 0xFF
         error = error.__cause__ or error.__context__
     return None

@@ -1,16 +1,18 @@
-"""The command line in hard surroundings: `python -m tests.doubles.hampered WITH… -- ARGUMENTS`.
+"""The program in hard surroundings: `python -m tests.doubles.hampered HOW… -- ARGUMENTS`.
 
-What it may be given:
+What HOW may be:
 
-- `bytes=N`: no file may grow beyond N bytes, as on a full disk (the system answers EFBIG).
-- `permissions`: file permissions count for root too, which gives up its right to ignore them.
+- `bytes=N`: no file may grow beyond N bytes, as on a full disk.
+- `permissions`: permissions of files count for root too, which gives up its right to ignore them.
 - `die=N`: the process is killed (SIGKILL) just before its Nth call that may change the disk.
 - `count=FILE`: the number of such calls is written to FILE at the end.
+- `run=MODULE:FUNCTION`: takes the arguments in the place of the command line.
 """
 
 from __future__ import annotations
 
 import ctypes
+import importlib
 import os
 import resource
 import signal
@@ -19,13 +21,14 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+COMMAND_LINE = "app.cli.main:main"
 _PR_CAPBSET_DROP = 24
 _IGNORE_PERMISSIONS = (1, 2)
 """CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
 
 _DISK_CALLS = frozenset(
     {"execute", "executemany", "commit", "rollback", "backup", "replace", "rename", "fsync"}
-    | {"write", "writelines", "mkdir", "unlink", "remove", "chmod", "open", "close"}
+    | {"write", "writelines", "mkdir", "unlink", "rmdir", "chmod", "link", "open", "close"}
 )
 
 
@@ -44,19 +47,19 @@ class _Counter:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command line as told."""
+    """Run the program as told and answer its exit status."""
     cut = arguments.index("--")
     told = dict(word.partition("=")[::2] for word in arguments[:cut])
-    if "permissions" in told and os.geteuid() == 0:
+    if told.pop("permissions", None) is not None and os.geteuid() == 0:
         _give_up_rights(told, arguments[cut:])
     if "bytes" in told:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(told["bytes"]),) * 2)
-    from app.cli.main import main as command_line
-
+    module, _, function = told.get("run", COMMAND_LINE).partition(":")
+    run = getattr(importlib.import_module(module), function)
     counter = _Counter(int(told.get("die", 0)))
     if "die" in told or "count" in told:
         sys.setprofile(counter)
-    status = command_line(arguments[cut + 1 :])
+    status: int = run(arguments[cut + 1 :])
     sys.setprofile(None)
     if "count" in told:
         Path(told["count"]).write_text(str(counter.calls))
@@ -68,8 +71,8 @@ def _give_up_rights(told: dict[str, str], rest: list[str]) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     for capability in _IGNORE_PERMISSIONS:
         if libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0):
-            raise OSError(ctypes.get_errno(), "rights cannot be given up")
-    others = [f"{key}={value}" for key, value in told.items() if key != "permissions"]
+            raise OSError(ctypes.get_errno(), "the right to ignore permissions cannot be given up")
+    others = [f"{key}={value}" for key, value in told.items()]
     os.execv(sys.executable, [sys.executable, "-m", "tests.doubles.hampered", *others, *rest])
 
 
