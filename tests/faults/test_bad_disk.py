@@ -1,4 +1,4 @@
-"""A disk that is full, read-only or gone: what was there stays, and one sentence says what to do."""
+"""A disk that is full, read-only or gone: what was there stays, and a sentence says what to do."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.cardbook import CardBook
+from app.domain.card import ScanBatch
 from app.errors import DataError, SetupError
 from app.services import intake
 from app.services.archive import check
@@ -103,7 +104,9 @@ def test_a_step_that_does_not_fit_into_the_database_is_undone(book: CardBook) ->
     database = tables.Contact._meta.database
     pages = database.execute_sql("PRAGMA page_count").fetchone()[0]
     database.execute_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(SetupError, match="The disk is full: .*cards.db. What was saved") as caught:
+    with pytest.raises(
+        SetupError, match=r"The disk is full: .*cards\.db\. What was saved"
+    ) as caught:
         for number in range(500):
             book.run(add_contact, person(f"鈴木 {number}", company=f"会社 {number}"))
     assert caught.value.exit_status == 3
@@ -179,7 +182,7 @@ def test_nothing_is_written_to_a_book_that_vanished(book: CardBook, tmp_path: Pa
     book.folders.root.rename(away)
     with pytest.raises(DataError, match="is gone, or another one lies in its place"):
         book.run(add_contact, person("鈴木 花子"))
-    batch = intake.ScanBatch(book.clock())
+    batch = ScanBatch(book.clock())
     with pytest.raises(DataError):
         book.run(intake.start_batch, batch)
     assert not book.folders.root.exists()

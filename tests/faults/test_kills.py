@@ -26,7 +26,7 @@ from tests.doubles.people import person
 from tests.doubles.processes import READER
 from tests.doubles.program import ROOT, Answer, enishi, hampered, in_hard_surroundings
 
-KILLS = 8
+KILLS = 6
 """How many moments of each command; they are spread at random, the same in each run."""
 
 SAMPLES = ROOT / "resources" / "samples"

@@ -1,4 +1,4 @@
-"""A card book that is damaged, lost, newer or somebody else's is left alone, and can be restored."""
+"""A card book that is damaged, lost, newer or foreign is left alone, and can be restored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Without Tesseract or its Japanese data: what is missing is named, and nothing taken in is lost."""
+"""Without Tesseract or its Japanese data: that is named, and nothing taken in is lost."""
 
 from __future__ import annotations
 
