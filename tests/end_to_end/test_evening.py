@@ -81,7 +81,7 @@ def look_at_all(person: Seat, book: CardBook) -> None:
         is_known = any(d.level is Level.STRONG for d in known)
         person.press("ctrl+shift+d" if is_known else "ctrl+Return")
         # The key is pressed again where it came before the next card was shown.
-        eventually(partial(is_shorter, book, len(cards)), 1.0)
+        eventually(partial(is_shorter, book, len(cards)), 1.0, every=0.05)
 
 
 def export_shown(person: Seat, target: Path) -> None:
@@ -114,7 +114,7 @@ def test_an_evening(person: Seat, book: CardBook, tmp_path: Path) -> None:
     assert person.start(data, SAMPLES).wait(PATIENCE) == 0
     person.focus("Intake – Enishi")
     choose_event(person, book)
-    assert eventually(lambda: read(book), READING_SECONDS)
+    assert eventually(lambda: read(book), READING_SECONDS, every=0.5)
     assert len(waiting(book)) > FILES, "one picture holds several cards"
 
     look_at_all(person, book)
