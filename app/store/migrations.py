@@ -72,9 +72,14 @@ def check_identity(connection: sqlite3.Connection, path: Path, newest: int = CUR
     Raises:
         DataError: the file belongs to another program, or to a newer version of this one.
     """
-    version = version_of(connection)
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    # At one moment: another process may be writing the first schema just now.
+    connection.execute("BEGIN")
+    try:
+        is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        version = version_of(connection)
+        application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    finally:
+        connection.execute("ROLLBACK")
     if application != APPLICATION_ID and not (is_empty and application == 0):
         raise DataError(
             N_("{path} is not a card book of Enishi. It was left as it is. Choose another folder."),
