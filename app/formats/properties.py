@@ -12,14 +12,25 @@ from app.formats.content_lines import caret_escape, caret_unescape, components, 
 from app.formats.encodings import decode
 from app.formats.plain_text import clean
 
-_PLAIN_LINE = re.compile(r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;[^":]*)?):(.*)', re.DOTALL)
+_PLAIN_LINE = re.compile(r'(?:([\w-]+)\.)?([\w/-]+)[ \t]*((?:;[^":]*)?):(.*)', re.DOTALL)
 _QUOTED_LINE = re.compile(
-    r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
+    r'(?:([\w-]+)\.)?([\w/-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
 )
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*"?)*)')
 _VALUE = re.compile(r'"([^"]*)"?|([^",]+)')
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT"))
 _EMBEDDED = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+_OWN_GROUP = re.compile("(affiliation|address)[0-9]+$")
+_ENCODED = frozenset(("ENCODING", "CHARSET", "VALUE"))
+_SAID = {
+    **dict.fromkeys(("TEL", "EMAIL", "URL"), _ENCODED | {"TYPE", "PREF"}),
+    **dict.fromkeys(("SOCIALPROFILE", "X-SOCIALPROFILE"), _ENCODED | {"TYPE", "PREF"}),
+    "ADR": _ENCODED | {"TYPE", "LABEL"},
+    "N": _ENCODED | {"SORT-AS"},
+}
+_PLACES = frozenset(("WORK", "HOME", "MAIN"))
+_DEVICES = frozenset(("CELL", "FAX"))
+_USUAL = frozenset(("VOICE", "INTERNET", "PREF"))
 _CACHED_LENGTH = 120  # longer heads hold a person's own data and do not come again
 
 
@@ -31,6 +42,7 @@ class Head:
         types: all values of TYPE, in capitals.
         encoding: `QUOTED-PRINTABLE`, `BASE64`, something unknown or nothing.
         kept: how to write it again, without the encodings that were undone.
+        is_plain: whether a contact's details can say all of it.
     """
 
     group: str
@@ -39,6 +51,7 @@ class Head:
     types: frozenset[str]
     encoding: str
     kept: str
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +155,20 @@ def _parse_head(group: str, name: str, text: str) -> Head:
     types = frozenset(value.upper() for value in parameters.get("TYPE", ()))
     encoding = parameters.get("ENCODING", ("",))[0].upper()
     encoding = {"B": "BASE64", "Q": "QUOTED-PRINTABLE"}.get(encoding, encoding)
-    kept = _kept(group, name, parameters)
-    return Head(group, name.upper(), parameters, types, encoding, kept)
+    is_plain = _is_plain(group, name.upper(), parameters, types)
+    kept = _kept(group, name.replace("/", "-"), parameters)
+    return Head(group, name.upper(), parameters, types, encoding, kept, is_plain)
+
+
+def _is_plain(
+    group: str, name: str, parameters: Mapping[str, tuple[str, ...]], types: frozenset[str]
+) -> bool:
+    if parameters.keys() - _SAID.get(name, _ENCODED) or (group and not _OWN_GROUP.match(group)):
+        return False
+    if name == "ADR":
+        return types == {"WORK"}
+    places, devices = types & _PLACES, types & _DEVICES
+    return not (types - places - devices - _USUAL) and len(places) < 2 and len(devices) < 2
 
 
 def _kept(group: str, name: str, parameters: Mapping[str, tuple[str, ...]]) -> str:

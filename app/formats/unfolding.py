@@ -16,10 +16,17 @@ LINE_LIMIT = 8 * 1024 * 1024  # a large picture in base64
 
 _CHUNK = 256 * 1024
 _TOO_LONG = N_("This line is too long and was left out.")
-_HEAD = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*[ \t]*[;:](?!//)")
+# Parameters without a colon are a head only behind a name of the standards: it may be folded.
+_HEAD = re.compile(
+    rb"(?:[\w-]+\.)?(?:[A-Za-z][\w/-]*[ \t]*(?::(?!//)|;[^:]*:)"
+    rb"|(?:X-[\w-]+|(?i:F?N|TEL|EMAIL|ADR|LABEL|ORG|TITLE|ROLE|NOTE|URL|PHOTO|LOGO|SOUND|KEY|BDAY"
+    rb"|NICKNAME|CATEGORIES|GEO|TZ|UID|REV|IMPP|RELATED|MEMBER|ANNIVERSARY|SORT-STRING|AGENT"
+    rb"|SOURCE|LANG|XML|CLASS|MAILER|PRODID|SOCIALPROFILE));)"
+)
+_BARE_NAME = re.compile(rb"[A-Z-]*$|#")
 _MARKER = re.compile(rb"(?i)\s*(?:BEGIN|END)\s*:\s*VCARD\s*$")
 _QUOTED_PRINTABLE = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]")
-_NOTE = re.compile(rb"(?i)(?:[\w-]+\.)?NOTE[;:]")
+_SEVERAL_LINES = re.compile(rb"(?i)(?:[\w-]+\.)?(?:(NOTE)|ADR|LABEL)[;:]")
 _BASE64 = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?(?:BASE64|B)[;:]")
 
 Line = tuple[int, bytes]
@@ -29,9 +36,9 @@ def content_lines(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[Line | P
     """Whole content lines with the number of the line where each begins, from 1.
 
     Joins folded lines and the soft breaks of quoted-printable; drops blank lines and NULs. A line
-    without the look of a property belongs to the note, picture or quoted-printable before it.
-    UTF-16 and UTF-32 become UTF-8, all
-    other bytes stay as they are. What is longer than `LINE_LIMIT` octets becomes a problem.
+    without the look of a property belongs to the note, address, picture or quoted-printable before
+    it. UTF-16 and UTF-32 become UTF-8, all other bytes stay as they are. What is longer than
+    `LINE_LIMIT` octets becomes a problem.
     """
     held: tuple[int, list[bytes]] | None = None
     size = 0
@@ -68,7 +75,11 @@ def _continuation(before: list[bytes], line: bytes) -> bytes | None:
         return None
     if _QUOTED_PRINTABLE.match(before[0]) or _BASE64.match(before[0]):
         return line
-    return b"\\n" + line if _NOTE.match(before[0]) else None
+    several = _SEVERAL_LINES.match(before[0])
+    if not several or (several[1] is None and _BARE_NAME.match(line)):
+        return None
+    is_escaped = (len(before[-1]) - len(before[-1].rstrip(b"\\"))) % 2
+    return (b"n" if is_escaped else b"\\n") + line
 
 
 def _chunks(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[bytes]:

@@ -14,6 +14,13 @@ from app.domain.contact import Affiliation, ContactDetails, PostalAddress
 from app.formats.addresses import address_from_parts
 from app.formats.content_lines import unescape
 from app.formats.media import media_line
+from app.formats.originals import (
+    MARK,
+    address_says_more,
+    name_says_more,
+    organisation_says_more,
+    original,
+)
 from app.formats.plain_text import clean
 from app.formats.properties import Index, Property, index_of, text_of, texts_of
 from app.formats.records import ParsedCard
@@ -28,19 +35,53 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     index = index_of(properties)
     for skipped in _SKIPPED:
         index.pop(skipped, None)
+    structured = index.get("N", [])[:1]
     if (name := name_of(index)) is None:
         return None
     uid, rev = _uid(index), _rev(index)
     methods = methods_of(properties, index)
-    affiliations = tuple(_affiliations(properties, index))
-    addresses = tuple(_addresses(index))
+    affiliations = tuple(affiliations_of(properties, index))
+    addresses = tuple(addresses_of(index))
     categories = _categories(index)
     tags = _without_industry(categories, index)
     note = _note(index)
-    unknown = {id(p) for left in index.values() for p in left}
-    extra = tuple(media_line(p.line, "3.0") for p in properties if id(p) in unknown)
-    details = ContactDetails(name, affiliations, methods, addresses, tags, note, extra)
+    says_more = [p for p in structured if name_says_more(p)]
+    says_more += [p for p, _ in methods if not p.head.is_plain]
+    says_more += [p for p, _ in addresses if p.head.name == "ADR" and address_says_more(p)]
+    says_more += [p for ps, _ in affiliations if any(map(_work_says_more, ps)) for p in ps]
+    extra = tuple(_extra(properties, index, says_more)) if index or says_more else ()
+    details = ContactDetails(
+        name,
+        tuple(affiliation for _, affiliation in affiliations),
+        tuple(method for _, method in methods),
+        tuple(address for _, address in addresses),
+        tags,
+        note,
+        extra,
+    )
     return ParsedCard(uid, details, categories, rev, line)
+
+
+def _extra(
+    properties: Sequence[Property], index: Index, says_more: Sequence[Property]
+) -> Iterator[str]:
+    """What is not understood, what says more than we understand, and the labels of both."""
+    unknown = {id(p) for left in index.values() for p in left}
+    originals = {id(p) for p in says_more}
+    groups = {p.head.group for p in says_more} - {""}
+    for prop in properties:
+        if id(prop) in unknown:
+            yield media_line(prop.line, "3.0")
+        elif id(prop) in originals:
+            yield original(prop)
+        elif prop.head.name == "X-ABLABEL" and prop.head.group in groups:
+            yield MARK + prop.line
+
+
+def _work_says_more(prop: Property) -> bool:
+    if prop.head.name == "ORG":
+        return organisation_says_more(prop)
+    return prop.head.name == "ROLE" or not prop.head.is_plain
 
 
 def _uid(index: Index) -> str | None:
@@ -60,7 +101,10 @@ def _rev(index: Index) -> datetime | None:
     return None
 
 
-def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affiliation]:
+Work = tuple[tuple[Property, ...], Affiliation]
+
+
+def affiliations_of(properties: Sequence[Property], index: Index) -> Iterator[Work]:
     """Organisations with their titles, matched by group or else by their order.
 
     A ROLE is a title where there is none. Titles for which no organisation is left stay unknown,
@@ -68,10 +112,12 @@ def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affi
     """
     title_name = "TITLE" if "TITLE" in index else "ROLE"
     organisations, titles = index.pop("ORG", []), index.pop(title_name, [])
+    if not (organisations or titles):
+        return
     shared = {p.head.group for p in organisations} & {p.head.group for p in titles}
     places: dict[str, tuple[list[Property], list[Property]]] = {}
     for prop in properties:
-        if (name := prop.head.name) in ("ORG", title_name):
+        if (name := prop.head.name) in ("ORG", title_name) and prop.value:
             group = prop.head.group
             is_place = group in shared or group.startswith("affiliation")
             place = places.setdefault(group if is_place else "", ([], []))
@@ -82,7 +128,7 @@ def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affi
             if organisation is None and organisations and not group:
                 index.setdefault(title_name, []).append(title)
             elif made := _affiliation(organisation, title, first):
-                yield made
+                yield tuple(filter(None, (organisation, title))), made
                 first = False
 
 
@@ -97,7 +143,7 @@ def _affiliation(
     return Affiliation(company or None, department or None, position or None, is_primary=is_primary)
 
 
-def _addresses(index: Index) -> Iterator[PostalAddress]:
+def addresses_of(index: Index) -> Iterator[tuple[Property, PostalAddress]]:
     """Addresses with their labels: 4.0 has them inside, 3.0 beside, of the same group and type."""
     labels = index.pop("LABEL", [])
     for prop in index.pop("ADR", []):
@@ -108,9 +154,9 @@ def _addresses(index: Index) -> Iterator[PostalAddress]:
             labels.remove(beside)
             printed = text_of(beside)
         if address := address_from_parts(texts_of(prop), printed):
-            yield address
+            yield prop, address
     for label in labels:
-        yield PostalAddress(text_of(label))
+        yield label, PostalAddress(text_of(label))
 
 
 def _belongs(label: Property, address: Property) -> bool:

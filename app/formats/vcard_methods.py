@@ -47,10 +47,16 @@ _LABELS = {
 }
 
 
-def methods_of(properties: Sequence[Property], index: Index) -> tuple[ContactMethod, ...]:
-    """All contact methods in the order of the file, one primary of a kind at most."""
+Pair = tuple[Property, ContactMethod]
+
+
+def methods_of(properties: Sequence[Property], index: Index) -> tuple[Pair, ...]:
+    """All contact methods in the order of the file, one primary of a kind at most.
+
+    Each comes with its property. Labels of theirs stay in the index if they are the user's own.
+    """
     labels = _labels(index)
-    methods: list[ContactMethod] = []
+    pairs: list[Pair] = []
     best: dict[MethodKind, tuple[int, int]] = {}
     for prop in properties:
         if prop.head.name in _KINDS and prop.value:
@@ -58,15 +64,16 @@ def methods_of(properties: Sequence[Property], index: Index) -> tuple[ContactMet
             if prop.head.group in labels:
                 types |= labels[prop.head.group]
             method = _method(prop, types)
-            rank = _preference(prop), len(methods)
+            rank = _preference(prop), len(pairs)
             if rank[0] < _UNPREFERRED:
                 best[method.kind] = min(rank, best.get(method.kind, rank))
-            methods.append(method)
+            pairs.append((prop, method))
     for _, place in best.values():
-        methods[place] = replace(methods[place], is_primary=True)
+        prop, method = pairs[place]
+        pairs[place] = prop, replace(method, is_primary=True)
     for name in _KINDS:
         index.pop(name, None)
-    return tuple(method for method in methods if method.value)
+    return tuple(pair for pair in pairs if pair[1].value)
 
 
 def _labels(index: Index) -> dict[str, frozenset[str]]:
