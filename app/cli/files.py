@@ -13,6 +13,7 @@ from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import imports
 from app.services.export import Format, export_contacts, export_folder
+from app.services.import_sources import ImportSource
 
 
 def _export(context: Context, chosen: Namespace) -> int:
@@ -42,28 +43,28 @@ def _by_name(path: Path) -> Format:
 
 
 def _import(context: Context, chosen: Namespace) -> int:
-    added = updated = unchanged = 0
-    failed: list[dict[str, object]] = []
-    for path in chosen.file:
-        try:
-            result = context.book.run(imports.import_file, path).value
-        except UserInputError as error:
-            context.note(str(error))
-            failed.append({"file": str(path), "line": None, "message": str(error)})
-            continue
-        added += result.added
-        updated += result.updated
-        unchanged += result.unchanged
-        for line, message in result.failed:
-            failed.append({"file": str(path), "line": line, "message": message})
-            context.note(f"{path}:{line}: {message}")
+    sources = [ImportSource(path) for path in chosen.file]
+    result = context.book.run(imports.import_files, sources).value
+    failed = [{"file": str(f.path), "line": f.line, "message": f.message} for f in result.failed]
+    for failure in result.failed:
+        line = "" if failure.line is None else f":{failure.line}"
+        context.note(f"{failure.path}{line}: {failure.message}")
     context.document(
-        {"added": added, "updated": updated, "unchanged": unchanged, "failed": failed},
+        {
+            "added": result.added,
+            "updated": result.updated,
+            "unchanged": result.unchanged,
+            "failed": failed,
+            "failures": result.failures,
+        },
         _("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed").format(
-            added=added, updated=updated, unchanged=unchanged, failed=len(failed)
+            added=result.added,
+            updated=result.updated,
+            unchanged=result.unchanged,
+            failed=result.failures,
         ),
     )
-    return 1 if failed else 0
+    return 1 if result.failures else 0
 
 
 def _export_arguments(parser: ArgumentParser) -> None:

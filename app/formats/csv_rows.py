@@ -146,8 +146,7 @@ def details_of(row: Iterable[tuple[Column, str]], left: Iterable[str]) -> Contac
         return None
     unsplit = family == printed and not given
     credentials = " ".join(filter(None, map(found.get, (Field.PREFIX, Field.SUFFIX))))
-    family_kana = katakana(found.get(Field.FAMILY_KANA, "")) or None
-    given_kana = katakana(found.get(Field.GIVEN_KANA, "")) or None
+    family_kana, given_kana = _kana(found)
     name = PersonName(
         printed, None if unsplit else family or None, given or None, family_kana, given_kana,
         credentials=credentials or None,
@@ -164,6 +163,14 @@ def details_of(row: Iterable[tuple[Column, str]], left: Iterable[str]) -> Contac
         tuple(t.strip() for t in tags if t.strip() and not t.strip().startswith("* ")),
         note,
     )
+
+
+def _kana(found: dict[Field, str]) -> tuple[str | None, str | None]:
+    """The reading from a column for each half, or from one for both."""
+    family, given = found.get(Field.FAMILY_KANA, ""), found.get(Field.GIVEN_KANA, "")
+    if not (family or given):
+        family, _, given = found.get(Field.KANA, "").replace("\u3000", " ").partition(" ")
+    return katakana(family) or None, katakana(given) or None
 
 
 def _method(column: Column, text: str, cells: dict[Column, str]) -> ContactMethod:

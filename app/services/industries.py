@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.changes import command
@@ -14,6 +15,7 @@ from app.errors import NotFound, UserInputError
 from app.i18n import N_
 from app.store import companies, contacts
 from app.store.database import Snapshot, Transaction
+from ocr.parse.company import company_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,20 @@ def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) ->
         raise NotFound(N_("Contact {id} has no company to give an industry."), id=contact_id)
     companies.set_industry(tx, work.company_id, code, IndustryReason.USER if code else None)
     return work.company_id
+
+
+def settle_companies(tx: Transaction, people: Sequence[ContactDetails]) -> None:
+    """Do for many contacts what `settle_company` does for one."""
+    works = [(details, work.company) for details in people if (work := details.current)]
+    keys = {name: company_key(name) for _, name in works if name}
+    known = companies.by_key(tx, set(keys.values()))
+    for details, name in works:
+        company = known.get(keys[name]) if name else None
+        if company is not None and company.industry is None:
+            suggestion = suggest_industry(details)
+            if suggestion is not None:
+                companies.set_industry(tx, company.id, suggestion.code, suggestion.reason)
+                del known[company.name_key]
 
 
 def settle_company(tx: Transaction, details: ContactDetails, text: str = "") -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from app.domain.contact import (
     Affiliation,
@@ -21,12 +21,12 @@ from app.domain.contact import (
     PostalAddress,
     Source,
 )
-from app.domain.ids import ContactId
+from app.domain.ids import CompanyId, ContactId
 from app.domain.text import fold
 from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
-from app.store.companies import company_for
+from app.store.companies import companies_for
 from app.store.database import Snapshot, Transaction
 
 _NAME_COLUMNS = tuple(f.name for f in fields(PersonName))
@@ -38,29 +38,47 @@ _CHUNK = 10_000
 Values = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Who is to be stored; without a UID of another program it gets one."""
+
+    details: ContactDetails
+    source: Source
+    uid: str | None = None
+
+
 def add(
     tx: Transaction, details: ContactDetails, source: Source, uid: str | None = None
 ) -> ContactId:
     """Store a new contact and return its id."""
-    row_id = tx.insert(
-        tables.Contact,
-        uid=uid or str(uuid.uuid4()),
-        **_own_columns(details),
-        source=source,
-        promotion="not_asked",
-        created_at=tx.now,
-        updated_at=tx.now,
-    )
-    for table, rows in _part_rows(tx, details):
-        for sort, row in enumerate(rows):
-            tx.insert(table, contact_id=row_id, **row, sort=sort)
-    _replace_tags(tx, row_id, details.tags)
-    return ContactId(row_id)
+    return add_all(tx, [NewContact(details, source, uid)])[0]
+
+
+def add_all(tx: Transaction, people: Sequence[NewContact]) -> list[ContactId]:
+    """Store many new contacts at once and return their ids."""
+    ids = tx.insert_all(tables.Contact, [_new_row(tx, person) for person in people])
+    companies = companies_for(tx, _companies_of(p.details for p in people))
+    parts: dict[type[tables.Table], list[Values]] = defaultdict(list)
+    for contact_id, person in zip(ids, people, strict=True):
+        for table, rows in _part_rows(companies, person.details):
+            parts[table] += (
+                {"contact_id": contact_id, **row, "sort": sort} for sort, row in enumerate(rows)
+            )
+    tags = _tags_for(tx, [tag for person in people for tag in person.details.tags])
+    for contact_id, person in zip(ids, people, strict=True):
+        wanted = dict.fromkeys(tags[name] for name in person.details.tags)
+        parts[tables.ContactTag] += (
+            {"contact_id": contact_id, "tag_id": tag_id, "sort": 0} for tag_id in wanted
+        )
+    for table, rows in parts.items():
+        tx.insert_all(table, rows)
+    return [ContactId(row_id) for row_id in ids]
 
 
 def update(tx: Transaction, contact_id: ContactId, details: ContactDetails) -> None:
     """Store what a contact's details are now."""
-    for table, rows in _part_rows(tx, details):
+    companies = companies_for(tx, _companies_of([details]))
+    for table, rows in _part_rows(companies, details):
         _replace(tx, table, contact_id, rows)
     _replace_tags(tx, contact_id, details.tags)
     tx.update(tables.Contact, contact_id, **_own_columns(details), updated_at=tx.now)
@@ -137,10 +155,47 @@ def summaries(
     }
 
 
+def newest_id(_: Snapshot) -> int:
+    """The id of the newest contact; 0 in an empty card book."""
+    return tables.Contact.select(fn.MAX(tables.Contact.id)).scalar() or 0
+
+
 def ids_by_uid(_: Snapshot) -> dict[str, ContactId]:
     """The ids of all contacts by their vCard UID, trash included."""
     query = tables.Contact.select(tables.Contact.uid, tables.Contact.id)
     return {uid: ContactId(row_id) for uid, row_id in query.tuples()}
+
+
+def ids_by_uids(_: Snapshot, uids: Collection[str]) -> dict[str, ContactId]:
+    """The ids of those contacts that have one of these vCard UIDs, trash included."""
+    contact = tables.Contact
+    query = contact.select(contact.uid, contact.id).where(contact.uid.in_(list(uids)))
+    return {uid: ContactId(row_id) for uid, row_id in query.tuples()}
+
+
+def owners_of_methods(_: Snapshot, normalised: Collection[str]) -> Iterator[tuple[str, ContactId]]:
+    """Each of these numbers, mails or links with a contact outside the trash that has it."""
+    method, contact = tables.ContactMethod, tables.Contact
+    query = (
+        method.select(method.normalised, method.contact_id)
+        .join(contact, on=(contact.id == method.contact_id))
+        .where(method.normalised.in_(list(normalised)) & contact.deleted_at.is_null())
+    )
+    return ((key, ContactId(row_id)) for key, row_id in query.tuples())
+
+
+def names_of(
+    _: Snapshot, *, names: Collection[str] = (), company_ids: Collection[int] = ()
+) -> Iterator[tuple[str, ContactId]]:
+    """Contacts outside the trash of these names, or who work or worked for these companies."""
+    contact, affiliation = tables.Contact, tables.Affiliation
+    query = contact.select(contact.printed, contact.id).where(contact.deleted_at.is_null())
+    if names:
+        query = query.where(contact.printed.in_(list(names)))
+    else:
+        query = query.join(affiliation, on=(affiliation.contact_id == contact.id))
+        query = query.where(affiliation.company_id.in_(list(company_ids)))
+    return ((name, ContactId(row_id)) for name, row_id in query.tuples())
 
 
 def ids_by_method(_: Snapshot, normalised: Collection[str]) -> tuple[ContactId, ...]:
@@ -160,17 +215,34 @@ def _own_columns(details: ContactDetails) -> Values:
     return {**name, "note": details.note, "extra": details.extra}
 
 
+def _new_row(tx: Transaction, person: NewContact) -> Values:
+    return {
+        "uid": person.uid or str(uuid.uuid4()),
+        **_own_columns(person.details),
+        "source": person.source,
+        "promotion": "not_asked",
+        "created_at": tx.now,
+        "updated_at": tx.now,
+    }
+
+
+def _companies_of(people: Iterable[ContactDetails]) -> Iterator[str]:
+    """The names of the companies whose ids are not known yet."""
+    for details in people:
+        yield from (a.company for a in details.affiliations if a.company and not a.company_id)
+
+
 def _part_rows(
-    tx: Transaction, details: ContactDetails
+    companies: Mapping[str, CompanyId], details: ContactDetails
 ) -> Iterator[tuple[type[tables.Table], list[Values]]]:
-    yield tables.Affiliation, _affiliation_rows(tx, details.affiliations)
+    yield tables.Affiliation, _affiliation_rows(companies, details.affiliations)
     yield tables.ContactMethod, _rows(details.methods, _METHOD_COLUMNS)
     yield tables.PostalAddress, _rows(details.addresses, _ADDRESS_COLUMNS)
 
 
 def _replace_tags(tx: Transaction, contact_id: int, names: Iterable[str]) -> None:
     """Link exactly these tags; a link is never turned into another, (contact, tag) is unique."""
-    wanted = dict.fromkeys(_tag_for(tx, name) for name in names)
+    wanted = dict.fromkeys(_tags_for(tx, names).values())
     for row in tables.ContactTag.select().where(tables.ContactTag.contact_id == contact_id):
         if row.tag_id in wanted:
             del wanted[row.tag_id]
@@ -180,10 +252,12 @@ def _replace_tags(tx: Transaction, contact_id: int, names: Iterable[str]) -> Non
         tx.insert(tables.ContactTag, contact_id=contact_id, tag_id=tag_id, sort=0)
 
 
-def _affiliation_rows(tx: Transaction, affiliations: Sequence[Affiliation]) -> list[Values]:
+def _affiliation_rows(
+    companies: Mapping[str, CompanyId], affiliations: Sequence[Affiliation]
+) -> list[Values]:
     return [
         {
-            "company_id": a.company_id or (company_for(tx, a.company) if a.company else None),
+            "company_id": a.company_id or companies.get(a.company or ""),
             "company_printed": a.company,
             "department": a.department,
             "position": a.position,
@@ -200,10 +274,20 @@ def _rows(parts: Sequence[object], columns: Sequence[str]) -> list[Values]:
     return [{column: getattr(part, column) for column in columns} for part in parts]
 
 
-def _tag_for(tx: Transaction, name: str) -> int:
-    key = fold(name)
-    row = tables.Tag.select().where(tables.Tag.name_key == key).first()
-    return int(row.id) if row is not None else tx.insert(tables.Tag, name=name, name_key=key)
+def _tags_for(tx: Transaction, names: Iterable[str]) -> dict[str, int]:
+    """The ids of tags by name, however written; new ones are made."""
+    keys = {name: fold(name) for name in names}
+    if not keys:
+        return {}
+    query = tables.Tag.select(tables.Tag.name_key, tables.Tag.id)
+    known = dict(query.where(tables.Tag.name_key.in_(set(keys.values()))).tuples())
+    new: dict[str, str] = {}
+    for name, key in keys.items():
+        if key not in known:
+            new.setdefault(key, name)
+    rows = [{"name": name, "name_key": key} for key, name in new.items()]
+    known |= zip(new, tx.insert_all(tables.Tag, rows), strict=True)
+    return {name: known[key] for name, key in keys.items()}
 
 
 def _replace(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from peewee import SqliteDatabase
+from peewee import BooleanField, Field, FloatField, IntegerField, SqliteDatabase, TextField
 
-from app.changes import Changes, Origin
+from app.changes import ALL_ABOVE, Changes, Origin
 from app.store import tables
 from app.store.errors import surroundings
 from app.store.migrations import prepare
@@ -38,7 +38,12 @@ _OWNERS = {
 _BULKY = frozenset({"reading"})
 """Tables whose rows the journal notes by id only: they are never undone."""
 
+_INDEXED = frozenset({"contact", "company", "event"})
+"""Kinds of which each changed row must be known, however many: the search index needs them."""
+
 _NOTE = "INSERT INTO change (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 Row = dict[str, Any]
 
@@ -72,7 +77,7 @@ class Transaction(Snapshot):
         self._database = database
         self._step = {"at": now, "label": label, "origin": origin, "process": process}
         self._step_id: int | None = None
-        self._touched: list[tuple[str, int]] = []
+        self._touched: dict[str, set[int]] = {}
         self._references = _references(database)
 
     @property
@@ -83,7 +88,11 @@ class Transaction(Snapshot):
     @property
     def changes(self) -> Changes:
         """What was written so far."""
-        return Changes.of(self._touched)
+        return Changes.of_sets(self._touched)
+
+    def touched_ids(self, kind: str) -> frozenset[int]:
+        """The ids of all changed contacts, companies or events, however many there are."""
+        return frozenset(self._touched.get(kind, ()))
 
     def insert(self, table: type[tables.Table], **values: Any) -> int:
         """Add a row and return its id."""
@@ -91,6 +100,28 @@ class Transaction(Snapshot):
         self._note(_name(table), row["id"], None, row)
         row_id: int = row["id"]
         return row_id
+
+    def insert_all(self, table: type[tables.Table], rows: Sequence[Row]) -> list[int]:
+        """Add rows that name the same columns, as fast as can be, and return their ids."""
+        if not rows:
+            return []
+        name, columns = _name(table), list(rows[0])
+        first = self._last_id(name) + 1
+        ids = list(range(first, first + len(rows)))
+        stored = [_stored(table._meta.fields[column]) for column in columns]
+        sets = ", ".join(f'"{c}"' for c in ("id", *columns))
+        marks = ", ".join("?" * (len(columns) + 1))
+        connection = self._database.connection()
+        connection.executemany(
+            f"INSERT INTO {name} ({sets}) VALUES ({marks})",
+            (
+                (row_id, *[value(row[c]) for c, value in zip(columns, stored, strict=True)])
+                for row_id, row in zip(ids, rows, strict=True)
+            ),
+        )
+        added = self._database.execute_sql(f"SELECT * FROM {name} WHERE id >= ?", (first,))
+        self._note_all(name, list(_as_dicts(added)))
+        return ids
 
     def update(self, table: type[tables.Table], row_id: int, **values: Any) -> None:
         """Change columns of a row; a change to what is there already is none."""
@@ -165,7 +196,28 @@ class Transaction(Snapshot):
             None if brief else _as_json(after),
         )
         self._database.execute_sql(_NOTE, note)
-        self._touched.extend(touched(table, row_id, before, after))
+        self._touch(table, row_id, before, after)
+
+    def _note_all(self, table: str, rows: Sequence[Row]) -> None:
+        brief, step = table in _BULKY, self._open_step()
+        self._database.connection().executemany(
+            _NOTE,
+            ((step, table, row["id"], None, None if brief else _as_json(row)) for row in rows),
+        )
+        for row in rows:
+            self._touch(table, row["id"], None, row)
+
+    def _touch(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
+        for kind, owner in touched(table, row_id, before, after):
+            ids = self._touched.setdefault(kind, set())
+            if kind in _INDEXED or len(ids) <= ALL_ABOVE:
+                ids.add(owner)
+
+    def _last_id(self, table: str) -> int:
+        row = self._database.execute_sql(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+        ).fetchone()
+        return int(row[0]) if row else 0
 
     def _open_step(self) -> int:
         if self._step_id is None:
@@ -213,6 +265,17 @@ def _name(table: type[tables.Table]) -> str:
     return name
 
 
+def _stored(field: Field) -> Callable[[Any], Any]:
+    """What makes a value of this field one for SQLite; most are that already."""
+    if type(field) in (TextField, IntegerField, BooleanField, FloatField):
+        return _same
+    return cast(Callable[[Any], Any], field.db_value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
 def _references(database: SqliteDatabase) -> dict[str, list[tuple[str, str, str]]]:
     """For each table: (child table, its column, on delete) of every reference to it."""
     found: dict[str, list[tuple[str, str, str]]] = {}
@@ -229,4 +292,4 @@ def _as_dicts(cursor: Any) -> Iterator[Row]:
 
 
 def _as_json(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
+    return None if row is None else _ENCODE(row)

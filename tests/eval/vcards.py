@@ -35,6 +35,7 @@ from app.formats.records import ExportPerson
 from app.formats.vcard_read import read_vcards
 from app.formats.vcard_write import write_vcards
 from app.services import contacts, export, imports
+from app.services.import_sources import ImportSource
 
 FAMILIES = (
     ("田中", "タナカ", "tanaka"),
@@ -98,8 +99,9 @@ def in_and_out(people: list[ExportPerson], folder: Path) -> None:
     source = folder / "people.vcf"
     source.write_bytes(b"".join(write_vcards(people)))
     book = CardBook(folder / "book")
-    print(f"import  enishi {seconds(lambda: book.run(imports.import_file, source)):6.2f} s")
-    print(f"again   enishi {seconds(lambda: book.run(imports.import_file, source)):6.2f} s")
+    sources = [ImportSource(source)]
+    print(f"import  enishi {seconds(lambda: book.run(imports.import_files, sources)):6.2f} s")
+    print(f"again   enishi {seconds(lambda: book.run(imports.import_files, sources)):6.2f} s")
     ids = list(book.ask(contacts.summaries))
     for form in export.Format:
         target = folder / f"out.{form}"
