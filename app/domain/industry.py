@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.domain.company import IndustryReason
@@ -142,11 +142,13 @@ def _in_company(name: str) -> list[_Hint]:
 
 
 def _hints(text: str, factor: float) -> Iterator[_Hint]:
-    if not text:
-        return
-    for match in _pattern().finditer(fold(text)):
-        word, code, weight = _lexicon()[match.group()]
-        yield _Hint(word, code, weight * factor)
+    return (_Hint(word, code, weight * factor) for word, code, weight in _words_in(text))
+
+
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> tuple[tuple[str, str, int], ...]:
+    """The words of the lexicon in a text; departments and positions come again and again."""
+    return tuple(_lexicon()[match.group()] for match in _pattern().finditer(fold(text)))
 
 
 @cache

@@ -7,15 +7,17 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.formats.content_lines import caret_escape, caret_unescape, components, unescape
 from app.formats.encodings import decode
 from app.formats.plain_text import clean
 
-_PLAIN_LINE = re.compile(r'(?:([\w-]+)\.)?([\w/-]+)[ \t]*((?:;[^":]*)?):(.*)', re.DOTALL)
+_HEAD = re.compile(r'(?:([\w-]+)\.)?([\w/-]+)[ \t]*((?:;[^":]*)?)')
 _QUOTED_LINE = re.compile(
-    r'(?:([\w-]+)\.)?([\w/-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
+    r'((?:(?:[\w-]+)\.)?(?:[\w/-]+)[ \t]*(?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
 )
+_QUOTED_HEAD = re.compile(r"(?:([\w-]+)\.)?([\w/-]+)[ \t]*(.*)", re.DOTALL)
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*"?)*)')
 _VALUE = re.compile(r'"([^"]*)"?|([^",]+)')
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT"))
@@ -54,8 +56,7 @@ class Head:
     is_plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """A property; its value has its character encoding undone and its backslashes left."""
 
     head: Head
@@ -103,12 +104,12 @@ def parse_property(line: bytes, fallback: str | None = None) -> Property | None:
         # Undecodable bytes come through as lone surrogates and are looked at again below.
         text = line.decode("utf-8", "surrogateescape")
         is_readable = False
-    found = _PLAIN_LINE.fullmatch(text) or _QUOTED_LINE.fullmatch(text)
-    if not found:
+    start, colon, value = text.partition(":")
+    if '"' in start and (found := _QUOTED_LINE.fullmatch(text)):
+        start, value = found.groups()
+    head = _head_of(start) if len(start) <= _CACHED_LENGTH else _head_of.__wrapped__(start)
+    if head is None or not colon:
         return None
-    group, name, parameters, value = found.groups(default="")
-    parse = _parse_head if len(parameters) <= _CACHED_LENGTH else _parse_head.__wrapped__
-    head = parse(group, name, parameters)
     if head.encoding or not is_readable or "CHARSET" in head.parameters:
         value = _decoded(head, value.encode("utf-8", "surrogateescape"), fallback)
     return Property(head, value.strip())
@@ -135,6 +136,12 @@ def _from_base64(compact: bytes) -> bytes:
 
 
 @lru_cache(maxsize=4096)
+def _head_of(start: str) -> Head | None:
+    """What stands before the colon; None if it is no property's."""
+    found = _QUOTED_HEAD.fullmatch(start) if '"' in start else _HEAD.fullmatch(start)
+    return _parse_head(*found.groups(default="")) if found else None
+
+
 def _parse_head(group: str, name: str, text: str) -> Head:
     parameters: dict[str, tuple[str, ...]] = {}
     for parameter in _PARAMETER.findall(text):

@@ -17,10 +17,11 @@ from app.i18n import N_
 CARD_LIMIT = 64 * 1024 * 1024
 _CARD_LINES = 100_000
 
-_BEGIN = re.compile(rb"(?i)\s*BEGIN\s*:\s*VCARD\s*$")
-_END = re.compile(rb"(?i)\s*END\s*:\s*VCARD\s*$")
+_MARKERS = (b"B", b"b", b"E", b"e", b" ", b"\t")
+_MARKER = re.compile(rb"(?i)\s*(?:(BEGIN)|END)\s*:\s*VCARD\s*$")
 _AGENT = re.compile(rb"(?i)(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$")
 _OPENING = re.compile(rb"(?i)(?:VERSION|N|FN)[;:]")
+_OPEN = (b":", b" ")
 _STRAY_LINES = 1000
 _INNER_CARDS = 100
 _NO_BEGIN = N_("The beginning of this card is missing. What was there of it was read.")
@@ -43,12 +44,13 @@ def read_vcards(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[ParsedCard
     for item in content_lines(data):
         if isinstance(item, ParseProblem):
             yield item
-        elif _is_begin(item[1]):
+        elif item[1][:1] not in _MARKERS or not (is_begin := _MARKER.match(item[1])):
+            if problem := gathering.add(item):
+                yield problem
+        elif is_begin[1]:
             yield from gathering.begin(item)
-        elif _is_end(item[1]):
-            yield from gathering.end(item)
         else:
-            yield from gathering.add(item)
+            yield from gathering.end(item)
     yield from gathering.close()
 
 
@@ -73,7 +75,7 @@ class _Gathering:
     def begin(self, item: Line) -> Iterator[ParsedCard | ParseProblem]:
         if self.lines and (self.depth or _awaits_card(self.lines[-1][1])):
             self.depth += 1
-            yield from self.add(item)
+            self.add(item)
             return
         if self.lines:
             yield from self._let_go()
@@ -84,7 +86,7 @@ class _Gathering:
     def end(self, item: Line) -> Iterator[ParsedCard | ParseProblem]:
         if self.depth:
             self.depth -= 1
-            yield from self.add(item)
+            self.add(item)
         elif self.lines and self.outer:
             self.inner.append(self.lines)
             self.inner_size += self.size
@@ -97,17 +99,20 @@ class _Gathering:
         elif self.stray:
             yield from self._end_of_stray()
 
-    def add(self, item: Line) -> Iterator[ParseProblem]:
-        if not self.lines:
+    def add(self, item: Line) -> ParseProblem | None:
+        lines = self.lines
+        if not lines:
             if len(self.stray) < _STRAY_LINES:
                 self.stray.append(item)
-            return
-        self.size += len(item[1])
-        if self.size <= CARD_LIMIT and len(self.lines) < _CARD_LINES:
-            self.lines.append(item)
-        elif self.size - len(item[1]) <= CARD_LIMIT:
-            yield ParseProblem(self.lines[0][0], _TOO_LARGE)
+            return None
+        size = len(item[1])
+        self.size += size
+        if self.size <= CARD_LIMIT and len(lines) < _CARD_LINES:
+            lines.append(item)
+        elif self.size - size <= CARD_LIMIT:
             self.size += CARD_LIMIT
+            return ParseProblem(lines[0][0], _TOO_LARGE)
+        return None
 
     def close(self) -> Iterator[ParsedCard | ParseProblem]:
         yield from self._let_go()
@@ -141,16 +146,8 @@ class _Gathering:
         self.stray = []
 
 
-def _is_begin(line: bytes) -> bool:
-    return line[:1] in b"Bb \t" and _BEGIN.match(line) is not None
-
-
-def _is_end(line: bytes) -> bool:
-    return line[:1] in b"Ee \t" and _END.match(line) is not None
-
-
 def _awaits_card(line: bytes) -> bool:
-    return line.endswith((b":", b" ")) and _AGENT.match(line) is not None
+    return _AGENT.match(line) is not None
 
 
 def _finish(lines: list[Line]) -> Iterator[ParsedCard | ParseProblem]:
@@ -168,10 +165,9 @@ def _properties(lines: list[Line]) -> Iterator[Property | ParseProblem]:
     fallback = _fallback(lines)
     rest = iter(lines)
     for number, line in rest:
-        if _awaits_card(line):
+        if line[-1:] in _OPEN and _awaits_card(line):
             line += _embedded(rest, fallback)
-        parsed = parse_property(line, fallback)
-        yield parsed if parsed else ParseProblem(number, _NO_PROPERTY)
+        yield parse_property(line, fallback) or ParseProblem(number, _NO_PROPERTY)
 
 
 def _fallback(lines: list[Line]) -> str | None:
@@ -194,7 +190,8 @@ def _embedded(rest: Iterator[Line], fallback: str | None) -> bytes:
     depth = 0
     texts = []
     for _, line in rest:
-        depth += _is_begin(line) - _is_end(line)
+        if marker := _MARKER.match(line):
+            depth += 1 if marker[1] else -1
         texts.append(decode(line, None, fallback))
         if depth <= 0:
             break

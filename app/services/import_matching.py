@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from app.domain.company import name_key as company_name_key
 from app.domain.contact import Contact, ContactDetails, ContactMethod, MethodKind
 from app.domain.duplicates import likely_duplicates
 from app.domain.ids import ContactId
@@ -17,7 +18,6 @@ from app.formats.records import ParsedCard
 from app.store import companies, contacts
 from app.store.database import Snapshot
 from ocr.model import Level
-from ocr.parse.company import company_key
 
 _SHARED_BY = 50
 """A number that more people have is a switchboard and tells nothing of who somebody is."""
@@ -96,7 +96,7 @@ class Matcher:
     def _namesakes(self, people: Iterable[ContactDetails]) -> Iterable[tuple[str, ContactId]]:
         names = {details.name.printed for details in people}
         works = {a.company for d in people for a in d.affiliations if a.company}
-        employers = companies.by_key(self._snapshot, {company_key(name) for name in works})
+        employers = companies.by_key(self._snapshot, {company_name_key(name) for name in works})
         yield from contacts.names_of(self._snapshot, names=names)
         if ids := [company.id for company in employers.values()]:
             yield from contacts.names_of(self._snapshot, company_ids=ids)
@@ -104,7 +104,10 @@ class Matcher:
 
 def with_keys(details: ContactDetails) -> ContactDetails:
     """Details whose methods have the keys by which they are found and compared."""
-    methods = tuple(_with_key(m.kind, m.value, m) for m in details.methods)
+    methods = tuple(
+        ContactMethod(m.kind, m.value, _key(m.kind, m.value), m.type, m.is_primary)
+        for m in details.methods
+    )
     return replace(details, methods=methods)
 
 
@@ -115,10 +118,6 @@ def bare(details: ContactDetails) -> ContactDetails:
         for a in details.affiliations
     )
     return replace(details, affiliations=affiliations)
-
-
-def _with_key(kind: MethodKind, value: str, method: ContactMethod) -> ContactMethod:
-    return replace(method, normalised=_key(kind, value))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.changes import command
 from app.domain.company import IndustryReason
+from app.domain.company import name_key as company_name_key
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import CompanyId, ContactId
 from app.domain.industry import Classification, classify, industry
@@ -15,7 +16,6 @@ from app.errors import NotFound, UserInputError
 from app.i18n import N_
 from app.store import companies, contacts
 from app.store.database import Snapshot, Transaction
-from ocr.parse.company import company_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) ->
 def settle_companies(tx: Transaction, people: Sequence[ContactDetails]) -> None:
     """Do for many contacts what `settle_company` does for one."""
     works = [(details, work.company) for details in people if (work := details.current)]
-    keys = {name: company_key(name) for _, name in works if name}
+    keys = {name: company_name_key(name) for _, name in works if name}
     known = companies.by_key(tx, set(keys.values()))
     for details, name in works:
         company = known.get(keys[name]) if name else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.changes import command
+from app.domain.company import name_key as company_name_key
 from app.domain.contact import Affiliation, ContactDetails, ContactMethod
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.ids import ContactId, StepId
@@ -13,7 +14,6 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.store import cards, contacts, entities, journal
 from app.store.database import Snapshot, Transaction
-from ocr.parse.company import company_key
 
 _OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold)
 
@@ -101,7 +101,7 @@ def _joined_affiliations(
 
 def work_key(affiliation: Affiliation) -> tuple[str, str | None, str | None]:
     """Under which two affiliations are the same work, however the company is written."""
-    company = company_key(affiliation.company) if affiliation.company else ""
+    company = company_name_key(affiliation.company) if affiliation.company else ""
     return company, affiliation.department, affiliation.position
 
 

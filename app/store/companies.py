@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from app.domain.company import Company, IndustryReason
+from app.domain.company import name_key as company_name_key
 from app.domain.ids import CompanyId, ContactId
 from app.store import tables
 from app.store.database import Snapshot, Transaction
-from ocr.parse.company import company_key
+from app.store.rows import among
 
 
 def company_for(tx: Transaction, printed: str) -> CompanyId:
@@ -18,7 +19,7 @@ def company_for(tx: Transaction, printed: str) -> CompanyId:
 
 def companies_for(tx: Transaction, printed: Iterable[str]) -> dict[str, CompanyId]:
     """The ids of the companies of these names, however written; new ones are made."""
-    keys = {name: company_key(name) for name in printed}
+    keys = {name: company_name_key(name) for name in printed}
     known = {key: company.id for key, company in by_key(tx, set(keys.values())).items()}
     new: dict[str, str] = {}
     for name, key in keys.items():
@@ -32,12 +33,12 @@ def companies_for(tx: Transaction, printed: Iterable[str]) -> dict[str, CompanyI
 
 def named(snapshot: Snapshot, printed: str) -> Company | None:
     """The company of this name, however it is written."""
-    return next(iter(by_key(snapshot, {company_key(printed)}).values()), None)
+    return next(iter(by_key(snapshot, {company_name_key(printed)}).values()), None)
 
 
 def by_key(_: Snapshot, keys: Collection[str]) -> dict[str, Company]:
     """Companies by the keys of their names; the oldest where several have one."""
-    query = tables.Company.select().where(tables.Company.name_key.in_(list(keys)))
+    query = tables.Company.select().where(among(tables.Company.name_key, keys))
     rows = query.order_by(tables.Company.id.desc()).dicts()
     return {row["name_key"]: Company(**row) for row in rows}
 
@@ -46,7 +47,7 @@ def companies(_: Snapshot, ids: Collection[int] | None = None) -> dict[CompanyId
     """Companies by id; all of them for None."""
     query = tables.Company.select()
     if ids is not None:
-        query = query.where(tables.Company.id.in_(list(ids)))
+        query = query.where(among(tables.Company.id, ids))
     return {CompanyId(row["id"]): Company(**row) for row in query.dicts()}
 
 
@@ -68,6 +69,6 @@ def contacts_of(_: Snapshot, companies: Collection[int]) -> tuple[ContactId, ...
     """Contacts that work or worked for one of these companies."""
     affiliation = tables.Affiliation
     query = affiliation.select(affiliation.contact_id).where(
-        affiliation.company_id.in_(list(companies))
+        among(affiliation.company_id, companies)
     )
     return tuple(ContactId(row_id) for (row_id,) in query.distinct().tuples())

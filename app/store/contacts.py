@@ -5,9 +5,8 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from peewee import JOIN, fn
 
@@ -15,10 +14,7 @@ from app.domain.contact import (
     Affiliation,
     Contact,
     ContactDetails,
-    ContactMethod,
     ContactSummary,
-    PersonName,
-    PostalAddress,
     Source,
 )
 from app.domain.ids import CompanyId, ContactId
@@ -27,15 +23,17 @@ from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
 from app.store.companies import companies_for
+from app.store.contact_rows import (
+    ADDRESS_COLUMNS,
+    METHOD_COLUMNS,
+    NAME_COLUMNS,
+    whole_contacts,
+)
 from app.store.database import Snapshot, Transaction
+from app.store.rows import Values, among
 
-_NAME_COLUMNS = tuple(f.name for f in fields(PersonName))
-_ADDRESS_COLUMNS = tuple(f.name for f in fields(PostalAddress))
-_METHOD_COLUMNS = tuple(f.name for f in fields(ContactMethod))
 _CHUNK = 10_000
-"""Ids a query: SQLite allows 32,766 parameters."""
-
-Values = dict[str, Any]
+"""So many contacts are loaded at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def load(_: Snapshot, ids: Collection[ContactId]) -> dict[ContactId, Contact]:
     found: dict[ContactId, Contact] = {}
     ordered = list(ids)
     for start in range(0, len(ordered), _CHUNK):
-        found |= _load_chunk(ordered[start : start + _CHUNK])
+        found |= whole_contacts(ordered[start : start + _CHUNK])
     return found
 
 
@@ -146,7 +144,7 @@ def summaries(
     if ids is None:
         query = query.where(contact.deleted_at.is_null())
     else:
-        query = query.where(contact.id.in_(list(ids)))
+        query = query.where(among(contact.id, ids))
     return {
         ContactId(row_id): ContactSummary(
             ContactId(row_id), name, " ".join(filter(None, (family, given))) or None, *work
@@ -169,7 +167,7 @@ def ids_by_uid(_: Snapshot) -> dict[str, ContactId]:
 def ids_by_uids(_: Snapshot, uids: Collection[str]) -> dict[str, ContactId]:
     """The ids of those contacts that have one of these vCard UIDs, trash included."""
     contact = tables.Contact
-    query = contact.select(contact.uid, contact.id).where(contact.uid.in_(list(uids)))
+    query = contact.select(contact.uid, contact.id).where(among(contact.uid, uids))
     return {uid: ContactId(row_id) for uid, row_id in query.tuples()}
 
 
@@ -179,7 +177,7 @@ def owners_of_methods(_: Snapshot, normalised: Collection[str]) -> Iterator[tupl
     query = (
         method.select(method.normalised, method.contact_id)
         .join(contact, on=(contact.id == method.contact_id))
-        .where(method.normalised.in_(list(normalised)) & contact.deleted_at.is_null())
+        .where(among(method.normalised, normalised) & contact.deleted_at.is_null())
     )
     return ((key, ContactId(row_id)) for key, row_id in query.tuples())
 
@@ -191,10 +189,10 @@ def names_of(
     contact, affiliation = tables.Contact, tables.Affiliation
     query = contact.select(contact.printed, contact.id).where(contact.deleted_at.is_null())
     if names:
-        query = query.where(contact.printed.in_(list(names)))
+        query = query.where(among(contact.printed, names))
     else:
         query = query.join(affiliation, on=(affiliation.contact_id == contact.id))
-        query = query.where(affiliation.company_id.in_(list(company_ids)))
+        query = query.where(among(affiliation.company_id, company_ids))
     return ((name, ContactId(row_id)) for name, row_id in query.tuples())
 
 
@@ -204,14 +202,14 @@ def ids_by_method(_: Snapshot, normalised: Collection[str]) -> tuple[ContactId, 
     query = (
         method.select(method.contact_id)
         .join(contact, on=(contact.id == method.contact_id))
-        .where(method.normalised.in_(list(normalised)) & contact.deleted_at.is_null())
+        .where(among(method.normalised, normalised) & contact.deleted_at.is_null())
         .distinct()
     )
     return tuple(ContactId(row_id) for (row_id,) in query.tuples())
 
 
 def _own_columns(details: ContactDetails) -> Values:
-    name = {column: getattr(details.name, column) for column in _NAME_COLUMNS}
+    name = {column: getattr(details.name, column) for column in NAME_COLUMNS}
     return {**name, "note": details.note, "extra": details.extra}
 
 
@@ -236,8 +234,8 @@ def _part_rows(
     companies: Mapping[str, CompanyId], details: ContactDetails
 ) -> Iterator[tuple[type[tables.Table], list[Values]]]:
     yield tables.Affiliation, _affiliation_rows(companies, details.affiliations)
-    yield tables.ContactMethod, _rows(details.methods, _METHOD_COLUMNS)
-    yield tables.PostalAddress, _rows(details.addresses, _ADDRESS_COLUMNS)
+    yield tables.ContactMethod, _rows(details.methods, METHOD_COLUMNS)
+    yield tables.PostalAddress, _rows(details.addresses, ADDRESS_COLUMNS)
 
 
 def _replace_tags(tx: Transaction, contact_id: int, names: Iterable[str]) -> None:
@@ -280,7 +278,7 @@ def _tags_for(tx: Transaction, names: Iterable[str]) -> dict[str, int]:
     if not keys:
         return {}
     query = tables.Tag.select(tables.Tag.name_key, tables.Tag.id)
-    known = dict(query.where(tables.Tag.name_key.in_(set(keys.values()))).tuples())
+    known = dict(query.where(among(tables.Tag.name_key, set(keys.values()))).tuples())
     new: dict[str, str] = {}
     for name, key in keys.items():
         if key not in known:
@@ -303,83 +301,3 @@ def _replace(
             tx.insert(table, contact_id=contact_id, **row, sort=sort)
     for row_id in present[len(rows) :]:
         tx.delete(table, row_id)
-
-
-def _load_chunk(ids: Sequence[ContactId]) -> dict[ContactId, Contact]:
-    affiliations = _parts(tables.Affiliation, ids)
-    methods = _parts(tables.ContactMethod, ids)
-    addresses = _parts(tables.PostalAddress, ids)
-    tags = _tags(ids)
-    rows = {row["id"]: row for row in _by_id(tables.Contact, tables.Contact.id, ids)}
-    return {
-        contact_id: _contact(
-            rows[contact_id],
-            [_affiliation(row) for row in affiliations[contact_id]],
-            [ContactMethod(**_pick(row, _METHOD_COLUMNS)) for row in methods[contact_id]],
-            [PostalAddress(**_pick(row, _ADDRESS_COLUMNS)) for row in addresses[contact_id]],
-            tags[contact_id],
-        )
-        for contact_id in ids
-        if contact_id in rows
-    }
-
-
-def _by_id(table: type[tables.Table], column: Any, ids: Sequence[int]) -> Iterable[Values]:
-    rows: Iterable[Values] = table.select().where(column.in_(list(ids))).dicts()
-    return rows
-
-
-def _parts(table: type[tables.Table], ids: Sequence[int]) -> defaultdict[int, list[Values]]:
-    parts: defaultdict[int, list[Values]] = defaultdict(list)
-    query = table.select().where(table.contact_id.in_(list(ids))).order_by(table.sort)
-    for row in query.dicts():
-        parts[row["contact_id"]].append(row)
-    return parts
-
-
-def _tags(ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    link, tag = tables.ContactTag, tables.Tag
-    query = (
-        link.select(link.contact_id, tag.name)
-        .join(tag, on=(tag.id == link.tag_id))
-        .where(link.contact_id.in_(list(ids)))
-        .order_by(link.id)
-    )
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    for contact_id, name in query.tuples():
-        names[contact_id].append(name)
-    return names
-
-
-def _pick(row: Values, columns: Sequence[str]) -> Values:
-    return {column: row[column] for column in columns}
-
-
-def _affiliation(row: Values) -> Affiliation:
-    columns = ("department", "position", "since", "until", "is_primary", "scan_id", "company_id")
-    return Affiliation(company=row["company_printed"], id=row["id"], **_pick(row, columns))
-
-
-def _contact(
-    row: Values,
-    affiliations: Sequence[Affiliation],
-    methods: Sequence[ContactMethod],
-    addresses: Sequence[PostalAddress],
-    tags: Sequence[str],
-) -> Contact:
-    details = ContactDetails(
-        PersonName(**_pick(row, _NAME_COLUMNS)),
-        tuple(affiliations),
-        tuple(methods),
-        tuple(addresses),
-        tuple(tags),
-        row["note"],
-        row["extra"],
-    )
-    columns = ("id", "uid", "source", "created_at", "updated_at", "promotion", "mark")
-    return Contact(
-        details=details,
-        deleted_at=row["deleted_at"],
-        merged_into=row["merged_into"],
-        **_pick(row, columns),
-    )

@@ -19,6 +19,7 @@ from app.domain.search import ContactQuery
 from app.domain.text import bigrams, fold, index_words, letters
 from app.store import cards, companies, contacts, tables
 from app.store.database import Snapshot, Transaction
+from app.store.rows import among
 
 VERSION = 1
 """Raised whenever documents change their form: an index of another version is rebuilt."""
@@ -126,7 +127,7 @@ def _concerned(tx: Transaction) -> tuple[ContactId, ...]:
         ids |= set(companies.contacts_of(tx, some))
     met = tables.Encounter
     for some in _chunks(sorted(tx.touched_ids("event"))):
-        query = met.select(met.contact_id).where(met.event_id.in_(list(some)))
+        query = met.select(met.contact_id).where(among(met.event_id, some))
         ids |= {contact_id for (contact_id,) in query.tuples()}
     return tuple(ContactId(contact_id) for contact_id in sorted(ids))
 
@@ -201,7 +202,7 @@ def _event_names(ids: Collection[ContactId]) -> dict[int, set[str]]:
     query = (
         met.select(met.contact_id, event.name)
         .join(event, on=(event.id == met.event_id))
-        .where(met.contact_id.in_(list(ids)))
+        .where(among(met.contact_id, ids))
     )
     names: dict[int, set[str]] = {}
     for contact_id, name in query.tuples():
