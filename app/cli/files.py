@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from app.cli.arguments import filters
-from app.cli.context import Command, Context
+from app.cli.context import Command, Context, table
 from app.cli.people import found_ids
+from app.cli.records import Json
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import imports
 from app.services.export import Format, export_contacts, export_folder
+from app.services.import_findings import Choice, Choices, Failures, Kind
+from app.services.import_preview import ImportPreview, preview
 from app.services.import_sources import ImportSource
+from app.services.words import kind_word
 
 
 def _export(context: Context, chosen: Namespace) -> int:
@@ -44,27 +48,83 @@ def _by_name(path: Path) -> Format:
 
 def _import(context: Context, chosen: Namespace) -> int:
     sources = [ImportSource(path) for path in chosen.file]
-    result = context.book.run(imports.import_files, sources).value
-    failed = [{"file": str(f.path), "line": f.line, "message": f.message} for f in result.failed]
-    for failure in result.failed:
-        line = "" if failure.line is None else f":{failure.line}"
-        context.note(f"{failure.path}{line}: {failure.message}")
+    if chosen.dry_run:
+        return _preview(context, sources)
+    choices = Choices(dict(chosen.choose or ()))
+    result = context.book.run(imports.import_files, sources, choices).value
+    failures = result.failures
     context.document(
         {
             "added": result.added,
             "updated": result.updated,
             "unchanged": result.unchanged,
-            "failed": failed,
-            "failures": result.failures,
+            "skipped": result.skipped,
+            **_failed(context, failures),
         },
         _("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed").format(
             added=result.added,
             updated=result.updated,
             unchanged=result.unchanged,
-            failed=result.failures,
+            failed=failures.count,
         ),
     )
-    return 1 if result.failures else 0
+    return 1 if failures.count else 0
+
+
+def _preview(context: Context, sources: list[ImportSource]) -> int:
+    """Print what an import would do; nothing is changed."""
+    status = 0
+    documents, rows = [], []
+    for source in sources:
+        shown = context.book.ask(preview, source)
+        status = max(status, bool(shown.failures.count))
+        documents.append(_shown(context, shown))
+        rows += [[kind_word(e.kind), e.name, e.company, e.known_as] for e in shown.entries]
+    context.document(
+        documents, *table(rows, [_("Finding"), _("Name"), _("Company"), _("Known as")])
+    )
+    return status
+
+
+def _shown(context: Context, shown: ImportPreview) -> Json:
+    entries = [
+        {
+            "number": e.number,
+            "line": e.line,
+            "kind": e.kind,
+            "name": e.name,
+            "company": e.company,
+            "contact": str(e.contact_id) if e.contact_id else None,
+            "reasons": list(e.reasons),
+            "conflicts": [
+                {"field": c.what, "ours": c.ours, "theirs": c.theirs} for c in e.conflicts
+            ],
+        }
+        for e in shown.entries
+    ]
+    counts = {kind.value: count for kind, count in shown.counts.items()}
+    failed = _failed(context, shown.failures)
+    return {"file": str(shown.source.path), **counts, "entries": entries, **failed}
+
+
+def _failed(context: Context, failures: Failures) -> Json:
+    for failure in failures.named:
+        line = "" if failure.line is None else f":{failure.line}"
+        context.note(f"{failure.path}{line}: {failure.message}")
+    named = [{"file": str(f.path), "line": f.line, "message": f.message} for f in failures.named]
+    return {"failed": named, "failures": failures.count}
+
+
+def _choice(text: str) -> tuple[Kind, Choice]:
+    try:
+        kind, _equals, choice = text.partition("=")
+        return Kind(kind), Choice(choice)
+    except ValueError as error:
+        raise ArgumentTypeError(
+            _("write KIND=CHOICE; kinds: {kinds}; choices: {choices}").format(
+                kinds=", ".join(Kind), choices=", ".join(Choice)
+            )
+        ) from error
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
@@ -77,6 +137,14 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", nargs="+", type=Path, metavar="FILE", help=_("vCard or CSV files"))
+    parser.add_argument("--dry-run", action="store_true", help=_("show what would be done"))
+    parser.add_argument(
+        "--choose",
+        action="append",
+        type=_choice,
+        metavar="KIND=CHOICE",
+        help=_("what to do with all of a kind, such as conflict=skip; may stand several times"),
+    )
 
 
 COMMANDS = (

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.formats.content_lines import caret_escape, components
-from app.formats.properties import Head, Property, parse_property
+from app.formats.properties import OWN_GROUP, Head, Property, parse_property
 
 MARK = "="
 _BARE_COMMA = re.compile(r"(?<!\\),")
@@ -23,9 +24,13 @@ _KNOWN = frozenset(("WORK", "HOME", "MAIN", "CELL", "FAX", "VOICE", "PAGER", "MS
 _ONLY_IN_3 = frozenset(("INTERNET", "PREF"))
 
 
-def original(prop: Property) -> str:
+def original(prop: Property, value: str | None = None) -> str:
     """The line as it came, in the form of version 3.0, marked as one that the details say too."""
-    return f"{MARK}{head_text(prop.head, '3.0', preferred=is_preferred(prop.head))}:{prop.value}"
+    head = prop.head
+    if OWN_GROUP.match(head.group):
+        head = replace(head, group="")
+    start = head_text(head, "3.0", preferred=is_preferred(head))
+    return f"{MARK}{start}:{prop.value if value is None else value}"
 
 
 def is_preferred(head: Head) -> bool:
@@ -81,7 +86,7 @@ def _types(head: Head, is_3: bool, preferred: bool) -> Iterator[str]:
             yield known if is_3 else known.lower()
         elif known not in _ONLY_IN_3:
             yield text
-    if is_3 and "INTERNET" in head.types:
+    if is_3 and head.name == "EMAIL":
         yield "INTERNET"
     if is_3 and preferred:
         yield "PREF"

@@ -22,7 +22,9 @@ _PARAMETER = re.compile(r';((?:[^";]|"[^"]*"?)*)')
 _VALUE = re.compile(r'"([^"]*)"?|([^",]+)')
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT"))
 _EMBEDDED = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
-_OWN_GROUP = re.compile("(affiliation|address)[0-9]+$")
+OWN_GROUP = re.compile("(affiliation|address)[0-9]+$")
+"""Groups that we write where there are several places."""
+
 _ENCODED = frozenset(("ENCODING", "CHARSET", "VALUE"))
 _SAID = {
     **dict.fromkeys(("TEL", "EMAIL", "URL"), _ENCODED | {"TYPE", "PREF"}),
@@ -170,7 +172,7 @@ def _parse_head(group: str, name: str, text: str) -> Head:
 def _is_plain(
     group: str, name: str, parameters: Mapping[str, tuple[str, ...]], types: frozenset[str]
 ) -> bool:
-    if parameters.keys() - _SAID.get(name, _ENCODED) or (group and not _OWN_GROUP.match(group)):
+    if parameters.keys() - _SAID.get(name, _ENCODED) or (group and not OWN_GROUP.match(group)):
         return False
     if name == "ADR":
         return types == {"WORK"}

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from app.domain.contact import Affiliation, ContactDetails, PostalAddress
 from app.formats.addresses import address_from_parts
-from app.formats.content_lines import unescape
+from app.formats.content_lines import escape, unescape
 from app.formats.media import media_line
 from app.formats.originals import (
     MARK,
@@ -45,10 +45,12 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     categories = _categories(index)
     tags = _without_industry(categories, index)
     note = _note(index)
-    says_more = [p for p in structured if name_says_more(p)]
-    says_more += [p for p, _ in methods if not p.head.is_plain]
-    says_more += [p for p, _ in addresses if p.head.name == "ADR" and address_says_more(p)]
-    says_more += [p for ps, _ in affiliations if any(map(_work_says_more, ps)) for p in ps]
+    says_more = [(p, p.value) for p in structured if name_says_more(p)]
+    works = (ps for ps, _ in affiliations if any(map(_work_says_more, ps)))
+    says_more += [(p, p.value) for ps in works for p in ps]
+    says_more += [(p, escape(method.value)) for p, method in methods if not p.head.is_plain]
+    places = (p for p, _ in addresses if p.head.name == "ADR" and address_says_more(p))
+    says_more += [(p, p.value) for p in places]
     extra = tuple(_extra(properties, index, says_more)) if index or says_more else ()
     details = ContactDetails(
         name,
@@ -63,19 +65,23 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
 
 
 def _extra(
-    properties: Sequence[Property], index: Index, says_more: Sequence[Property]
+    properties: Sequence[Property], index: Index, says_more: Sequence[tuple[Property, str]]
 ) -> Iterator[str]:
-    """What is not understood, what says more than we understand, and the labels of both."""
+    """What says more than we understand with its labels, and what is not understood.
+
+    In the order in which they are written, so that they come back the same.
+    """
     unknown = {id(p) for left in index.values() for p in left}
-    originals = {id(p) for p in says_more}
-    groups = {p.head.group for p in says_more} - {""}
+    for prop, value in says_more:
+        yield original(prop, value)
+    if groups := {p.head.group for p, _ in says_more} - {""}:
+        for prop in properties:
+            is_label = prop.head.name == "X-ABLABEL" and prop.head.group in groups
+            if is_label and prop.value and id(prop) not in unknown:
+                yield MARK + prop.line
     for prop in properties:
         if id(prop) in unknown:
             yield media_line(prop.line, "3.0")
-        elif id(prop) in originals:
-            yield original(prop)
-        elif prop.head.name == "X-ABLABEL" and prop.head.group in groups:
-            yield MARK + prop.line
 
 
 def _work_says_more(prop: Property) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.contact import ContactMethod, MethodKind, MethodType
+from app.formats.content_lines import unescape_all
+from app.formats.plain_text import clean
 from app.formats.properties import Index, Property, text_of
 
 _KINDS = {
@@ -97,7 +99,9 @@ def _method(prop: Property, types: frozenset[str]) -> ContactMethod:
             kind = MethodKind.FAX
         elif types & _MOBILE:
             kind = MethodKind.MOBILE
-    value = _SCHEME.sub("", text_of(prop), count=1) if kind is not MethodKind.URL else text_of(prop)
+    value = clean(unescape_all(prop.value))
+    if kind is not MethodKind.URL:
+        value = _SCHEME.sub("", value, count=1)
     return ContactMethod(kind, value, type=_use(types))
 
 

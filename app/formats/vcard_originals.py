@@ -14,7 +14,7 @@ from app.domain.contact import (
 )
 from app.formats.addresses import address_parts
 from app.formats.content_lines import escape
-from app.formats.originals import head_text, originals_of
+from app.formats.originals import head_text, is_preferred, originals_of
 from app.formats.properties import Property, index_of
 from app.formats.vcard_fields import addresses_of, affiliations_of
 from app.formats.vcard_methods import methods_of
@@ -34,9 +34,12 @@ class Originals:
         self._name = next(iter(index.get("N", [])), None)
         self._labels = list(index.get("X-ABLABEL", []))
         pairs = methods_of(properties, index)
-        self._methods = {(m.kind, m.type, m.value): prop for prop, m in pairs}
-        self._works = {_place(a): props for props, a in affiliations_of(properties, index)}
-        self._addresses = {address_parts(a): prop for prop, a in addresses_of(index)}
+        # Of several that are alike each is written once, the first first.
+        self._methods = {(m.kind, m.type, m.value): prop for prop, m in reversed(pairs)}
+        works = [*affiliations_of(properties, index)]
+        self._works = {_place(a): props for props, a in reversed(works)}
+        addresses = [*addresses_of(index)]
+        self._addresses = {address_parts(a): prop for prop, a in reversed(addresses)}
 
     def name(self, name: PersonName) -> Property | None:
         """The N that gives this name, with its middle names and prefixes."""
@@ -51,7 +54,7 @@ class Originals:
 
     def method(self, method: ContactMethod) -> str | None:
         """The line of a number, an address or a link with all its types."""
-        prop = self._methods.get((method.kind, method.type, method.value))
+        prop = self._methods.pop((method.kind, method.type, method.value), None)
         if prop is None:
             return None
         self._used.add(prop.head.group)
@@ -60,16 +63,20 @@ class Originals:
 
     def work(self, affiliation: Affiliation, group: str) -> tuple[str, ...]:
         """The lines of an organisation with all its levels, and of its title or role."""
+        props = self._works.pop(_place(affiliation), ())
+        groups = {prop.head.group for prop in props}
         lines = []
-        for prop in self._works.get(_place(affiliation), ()):
-            head = replace(prop.head, group=group) if group else prop.head
+        for prop in props:
+            keeps_group = len(groups) == 1 and prop.head.group
+            head = prop.head if keeps_group or not group else replace(prop.head, group=group)
             self._used.add(head.group)
-            lines.append(f"{head_text(head, self.version)}:{prop.value}")
+            start = head_text(head, self.version, preferred=is_preferred(head))
+            lines.append(f"{start}:{prop.value}")
         return tuple(lines)
 
     def address(self, address: PostalAddress) -> Property | None:
         """The ADR of an address."""
-        prop = self._addresses.get(address_parts(address))
+        prop = self._addresses.pop(address_parts(address), None)
         if prop is not None:
             self._used.add(prop.head.group)
         return prop

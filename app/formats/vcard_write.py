@@ -103,7 +103,8 @@ def _name(name: PersonName, version: Version, originals: Originals | None) -> It
     yield f"FN:{escape(printed)}"
     sort_as = _sort_as(name) if version == "4.0" else ""
     if originals and (came := originals.name(name)):
-        yield f"{head_text(came.head, version)}{sort_as}:{came.value}"
+        start = head_text(came.head, version, preferred=is_preferred(came.head))
+        yield f"{start}{sort_as}:{came.value}"
     else:
         parts = (family if family or given else printed, given, "", "", name.credentials or "")
         yield f"N{sort_as}:" + ";".join(map(escape, parts))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId
 from app.domain.text import letters
 from app.formats.records import ParsedCard, ParseProblem
+from app.i18n import gettext
 from app.services.import_matching import Certainty, Match, Matcher, bare, with_keys
 from app.services.import_sources import Entry
 from app.services.merge import joined, work_key
@@ -17,6 +19,37 @@ from app.store.database import Snapshot
 
 CHUNK = 500
 """So many people are matched and stored at a time."""
+
+NAMED = 1000
+"""So many problems are named; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be taken in: its line, None for the whole file, and why."""
+
+    path: Path
+    line: int | None
+    message: str
+
+
+@dataclass(slots=True)
+class Failures:
+    """What could not be taken in; all are counted, the first are named."""
+
+    named: list[Failure] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, path: Path, line: int | None, message: str) -> None:
+        """Count one, and name it unless there were very many."""
+        self.count += 1
+        if self.count <= NAMED:
+            self.named.append(Failure(path, line, message))
+
+    def name(self, path: Path, problems: Iterable[ParseProblem]) -> None:
+        """Count and name the problems of a file."""
+        for problem in problems:
+            self.add(path, problem.line, gettext(problem.message))
 
 
 class Kind(StrEnum):

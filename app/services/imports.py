@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from app.changes import command
 from app.domain.contact import ContactDetails, Source
 from app.errors import UserInputError
-from app.formats.records import ParseProblem
-from app.i18n import N_, gettext
+from app.i18n import N_
+from app.services.import_columns import remembered
 from app.services.import_findings import (
     Choice,
     Choices,
+    Failures,
     Finding,
     Findings,
     chunks,
@@ -25,18 +25,6 @@ from app.store import contacts
 from app.store.contacts import NewContact
 from app.store.database import Transaction
 
-NAMED = 1000
-"""So many problems of a file are named; the others are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """What could not be taken in: its line, None for the whole file, and why."""
-
-    path: Path
-    line: int | None
-    message: str
-
 
 @dataclass(slots=True)
 class ImportResult:
@@ -46,14 +34,7 @@ class ImportResult:
     updated: int = 0
     unchanged: int = 0
     skipped: int = 0
-    failed: list[Failure] = field(default_factory=list)
-    failures: int = 0
-
-    def fail(self, path: Path, line: int | None, message: str) -> None:
-        """Count a problem, and name it unless there were very many."""
-        self.failures += 1
-        if len(self.failed) < NAMED:
-            self.failed.append(Failure(path, line, message))
+    failures: Failures = field(default_factory=Failures)
 
 
 @command(N_("Import contacts"))
@@ -70,23 +51,18 @@ def import_files(
         try:
             _import(tx, source, choices or Choices(), result)
         except UserInputError as error:
-            result.fail(source.path, None, str(error))
+            result.failures.add(source.path, None, str(error))
     return result
 
 
 def _import(tx: Transaction, source: ImportSource, choices: Choices, result: ImportResult) -> None:
-    findings = Findings(tx)
+    findings, source = Findings(tx), remembered(tx, source)
     for cards, problems in chunks(entries(source)):
-        for problem in problems:
-            _name(source.path, problem, result)
+        result.failures.name(source.path, problems)
         taking = _Taking(tx, findings, choices, result)
         for finding in findings.of(cards):
             taking.take(finding)
         taking.finish()
-
-
-def _name(path: Path, problem: ParseProblem, result: ImportResult) -> None:
-    result.fail(path, problem.line, gettext(problem.message))
 
 
 class _Taking:

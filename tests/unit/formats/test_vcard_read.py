@@ -170,7 +170,7 @@ def test_a_soft_break_before_the_end_does_not_swallow_it() -> None:
 
 def test_pictures_of_version_2_are_kept_for_version_3() -> None:
     read = card("FN:x", "PHOTO;JPEG;BASE64:", "  /9j/", "  4AA=", "", "TEL:1").details
-    assert read.extra == ("PHOTO;TYPE=JPEG;ENCODING=b:/9j/4AA=",)
+    assert read.extra == ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AA=",)
 
 
 def test_a_line_broken_without_a_space_belongs_to_the_one_before() -> None:
