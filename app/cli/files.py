@@ -13,15 +13,19 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import imports
+from app.services.everything import export_everything, import_everything, is_everything
 from app.services.export import Format, export_contacts, export_folder
 from app.services.import_findings import Choice, Choices, Failures, Kind
 from app.services.import_preview import ImportPreview, preview
-from app.services.import_sources import ImportSource
+from app.services.import_sources import ImportSource, files_of
 from app.services.words import kind_word
 
 
 def _export(context: Context, chosen: Namespace) -> int:
-    if chosen.folder is not None:
+    if chosen.everything is not None:
+        target = chosen.everything
+        count = context.book.ask(export_everything, context.book.folders, target)
+    elif chosen.folder is not None:
         chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
         ids = found_ids(context, chosen)
         count = context.book.ask(export_folder, ids, chosen.folder)
@@ -47,7 +51,9 @@ def _by_name(path: Path) -> Format:
 
 
 def _import(context: Context, chosen: Namespace) -> int:
-    sources = [ImportSource(path) for path in chosen.file]
+    if is_everything(chosen.file[0]):
+        return _import_everything(context, chosen)
+    sources = [ImportSource(path) for file in chosen.file for path in files_of(file)]
     if chosen.dry_run:
         return _preview(context, sources)
     choices = Choices(dict(chosen.choose or ()))
@@ -69,6 +75,17 @@ def _import(context: Context, chosen: Namespace) -> int:
         ),
     )
     return 1 if failures.count else 0
+
+
+def _import_everything(context: Context, chosen: Namespace) -> int:
+    if len(chosen.file) > 1 or chosen.dry_run:
+        raise UserInputError(N_("A folder with everything is imported alone: enishi import DIR"))
+    count = context.book.run(import_everything, context.book.folders, chosen.file[0]).value
+    context.document(
+        {"added": count, "updated": 0, "unchanged": 0, "failed": []},
+        _("{count} contacts imported with all that belongs to them").format(count=count),
+    )
+    return 0
 
 
 def _preview(context: Context, sources: list[ImportSource]) -> int:
@@ -132,11 +149,20 @@ def _export_arguments(parser: ArgumentParser) -> None:
     filters(parser)
     parser.add_argument("--format", choices=[f.value for f in Format], help=_("kind of file"))
     parser.add_argument("--folder", type=Path, metavar="DIR", help=_("one vCard a contact"))
+    parser.add_argument(
+        "--everything", type=Path, metavar="DIR", help=_("the whole card book as open files")
+    )
     parser.add_argument("--no-events", action="store_true", help=_("leave out where you met"))
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", nargs="+", type=Path, metavar="FILE", help=_("vCard or CSV files"))
+    parser.add_argument(
+        "file",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=_("vCard or CSV files, or folders with them"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("show what would be done"))
     parser.add_argument(
         "--choose",

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from peewee import FloatField, SqliteDatabase
+from peewee import SqliteDatabase
 
 from app.changes import ALL_ABOVE, Changes, Origin
 from app.store import tables
@@ -107,20 +107,30 @@ class Transaction(Snapshot):
         """Add rows that name the same columns in one order, fast, and return their ids."""
         if not rows:
             return []
-        name, columns = _name(table), list(rows[0])
-        first = self._last_id(name) + 1
+        first = self._last_id(_name(table)) + 1
         ids = list(range(first, first + len(rows)))
-        names = ", ".join(f'"{column}"' for column in ("id", *columns))
-        marks = ", ".join("?" * (len(columns) + 1))
-        self._database.connection().executemany(
-            f"INSERT INTO {name} ({names}) VALUES ({marks})",
-            ((row_id, *_stored(table, row)) for row_id, row in zip(ids, rows, strict=True)),
-        )
-        self._note_added(table, first)
-        self._touch_all(name, ids)
+        columns = ("id", *rows[0])
+        stored = ((i, *_stored(table, row)) for i, row in zip(ids, rows, strict=True))
+        self._add(_name(table), columns, stored, first)
         for column in _OWNERS.keys() & set(columns):
             self._touch_all(_OWNERS[column], {row[column] for row in rows} - {None})
         return ids
+
+    def put_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Fill an empty table with rows as they are stored, their ids with them."""
+        self._add(table, columns, rows, 1)
+
+    def _add(
+        self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], first: int
+    ) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(columns))
+        self._database.connection().executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", rows
+        )
+        self._note_added(table, first)
+        added = self._database.execute_sql(f"SELECT id FROM {table} WHERE id >= ?", (first,))
+        self._touch_all(table, [row_id for (row_id,) in added])
 
     def update(self, table: type[tables.Table], row_id: int, **values: Any) -> None:
         """Change columns of a row; a change to what is there already is none."""
@@ -202,20 +212,24 @@ class Transaction(Snapshot):
         self._database.execute_sql(_NOTE, note)
         self._touch(table, row_id, before, after)
 
-    def _note_added(self, table: type[tables.Table], first: int) -> None:
-        """Note all rows from this id on as new. SQLite makes the notes, ten times as fast."""
-        assert all(not isinstance(f, FloatField) for f in table._meta.sorted_fields), (
-            "SQLite writes other digits of a fraction than we do"
-        )
-        pairs = ", ".join(f"'{column}', \"{column}\"" for column in self._columns(_name(table)))
+    def _note_added(self, table: str, first: int) -> None:
+        """Note all rows from this id on as new. SQLite makes the notes, ten times as fast.
+
+        It writes other digits of a fraction than we do, so rows with fractions are noted by us.
+        """
+        columns = list(self._database.execute_sql(f"PRAGMA table_info({table})"))
+        step = self._open_step()
+        if any(kind == "REAL" for _, _, kind, *_ in columns):
+            added = self._database.execute_sql(f"SELECT * FROM {table} WHERE id >= ?", (first,))
+            for row in _as_dicts(added):
+                self._note(table, row["id"], None, row)
+            return
+        pairs = ", ".join(f"'{name}', \"{name}\"" for _, name, *_ in columns)
         self._database.execute_sql(
             "INSERT INTO change (step_id, table_name, row_id, before, after)"
-            f" SELECT ?, ?, id, NULL, json_object({pairs}) FROM {_name(table)} WHERE id >= ?",
-            (self._open_step(), _name(table), first),
+            f" SELECT ?, ?, id, NULL, json_object({pairs}) FROM {table} WHERE id >= ?",
+            (step, table, first),
         )
-
-    def _columns(self, table: str) -> list[str]:
-        return [row[1] for row in self._database.execute_sql(f"PRAGMA table_info({table})")]
 
     def _touch(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
         for kind, owner in touched(table, row_id, before, after):
