@@ -73,6 +73,11 @@ def industry(code: str) -> Industry | None:
     return _by_code().get(code.upper())
 
 
+def industry_named(name: str) -> Industry | None:
+    """The industry with exactly this name in either language, long or short."""
+    return _by_name().get(fold(name))
+
+
 def parent(code: str) -> str | None:
     """The division of a major group; None for a division."""
     return code[0] if len(code) > 1 else None
@@ -154,6 +159,16 @@ def _words_in(text: str) -> tuple[tuple[str, str, int], ...]:
 @cache
 def _by_code() -> dict[str, Industry]:
     return {industry.code: industry for industry in industries()}
+
+
+@cache
+def _by_name() -> dict[str, Industry]:
+    """Where two share a name the narrower one has it last, so it is the division that has it."""
+    return {
+        fold(name): industry
+        for industry in sorted(industries(), key=lambda i: -len(i.code))
+        for name in (industry.name_ja, industry.name_en, industry.short_ja, industry.short_en)
+    }
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from app.formats.csv_cells import restored
 from app.formats.csv_columns import Column, Field
 from app.formats.csv_guess import guessed_columns, is_data
-from app.formats.csv_rows import details_of
+from app.formats.csv_rows import person_of
 from app.formats.encodings import codec_of_file, lenient
 from app.formats.records import ParsedCard, ParseProblem
 from app.i18n import N_
@@ -99,9 +99,9 @@ def _person(
             heading = headings[place] if place < len(headings) else ""
             left.append(f"{heading}: {text}" if heading else text)
     row = [(column, text) for column, text in known if column.field is not Field.IGNORED]
-    if details := details_of(row, left):
-        return ParsedCard(None, details, details.tags, line=line)
-    return ParseProblem(line, _NO_NAME) if known or left else None
+    if row or left:
+        return person_of(row, left, line) or ParseProblem(line, _NO_NAME)
+    return None
 
 
 class _Rows:

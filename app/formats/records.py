@@ -40,6 +40,7 @@ class ParsedCard:
             of ours put among them.
         rev: when the card was last changed, UTC where the file names no zone.
         line: where the card begins in the file, from 1.
+        industry: the industry's name, where an export of ours told it.
     """
 
     uid: str | None
@@ -47,6 +48,7 @@ class ParsedCard:
     categories: tuple[str, ...] = ()
     rev: datetime | None = None
     line: int = 0
+    industry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     affiliations = tuple(affiliations_of(properties, index))
     addresses = tuple(addresses_of(index))
     categories = _categories(index)
-    tags = _without_industry(categories, index)
+    industry, tags = _without_industry(categories, index)
     note = _note(index)
     says_more = [(p, p.value) for p in structured if name_says_more(p)]
     works = (ps for ps, _ in affiliations if any(map(_work_says_more, ps)))
@@ -61,7 +61,7 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
         note,
         extra,
     )
-    return ParsedCard(uid, details, categories, rev, line)
+    return ParsedCard(uid, details, categories, rev, line, industry)
 
 
 def _extra(
@@ -176,13 +176,17 @@ def _categories(index: Index) -> tuple[str, ...]:
     return tuple(name for names in lists for name in names if name)
 
 
-def _without_industry(categories: tuple[str, ...], index: Index) -> tuple[str, ...]:
-    """The tags: an export of ours says which of the categories is the industry."""
+def _without_industry(
+    categories: tuple[str, ...], index: Index
+) -> tuple[str | None, tuple[str, ...]]:
+    """The industry, and the tags: an export of ours says which of the categories it is."""
     tags = list(categories)
+    found = None
     for prop in index.pop("X-ENISHI-INDUSTRY", []):
         if (industry := text_of(prop)) in tags:
             tags.remove(industry)
-    return tuple(tags)
+        found = found or industry
+    return found, tuple(tags)
 
 
 def _note(index: Index) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from app.domain.company import name_key
 from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId
 from app.domain.text import letters
@@ -208,7 +209,8 @@ def replaced(present: ContactDetails, details: ContactDetails) -> ContactDetails
 def conflicts_of(present: ContactDetails, details: ContactDetails) -> Iterator[Conflict]:
     """What both tell, but not the same."""
     for (what, ours), (_, theirs) in zip(_single(present), _single(details), strict=True):
-        if ours and theirs and letters(ours) != letters(theirs):
+        key = name_key if what == "company" else letters
+        if ours and theirs and key(ours) != key(theirs):
             yield Conflict(what, ours, theirs)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from app.domain.company import name_key as company_name_key
+from app.domain.company import name_key
 from app.domain.contact import Contact, ContactDetails, ContactMethod, MethodKind
 from app.domain.duplicates import likely_duplicates
 from app.domain.ids import ContactId
@@ -96,7 +96,7 @@ class Matcher:
     def _namesakes(self, people: Iterable[ContactDetails]) -> Iterable[tuple[str, ContactId]]:
         names = {details.name.printed for details in people}
         works = {a.company for d in people for a in d.affiliations if a.company}
-        employers = companies.by_key(self._snapshot, {company_name_key(name) for name in works})
+        employers = companies.by_key(self._snapshot, {name_key(name) for name in works})
         yield from contacts.names_of(self._snapshot, names=names)
         if ids := [company.id for company in employers.values()]:
             yield from contacts.names_of(self._snapshot, company_ids=ids)

@@ -74,7 +74,7 @@ class _Taking:
         self._tx, self._findings, self._result = tx, findings, result
         self._choices = choices
         self._new: list[NewContact] = []
-        self._touched: list[ContactDetails] = []
+        self._people: list[tuple[ContactDetails, str | None]] = []
 
     def take(self, finding: Finding) -> None:
         """Do what was chosen for one person."""
@@ -91,12 +91,13 @@ class _Taking:
     def finish(self) -> None:
         """Store the new ones and settle the industries of all companies."""
         contacts.add_all(self._tx, self._new)
-        settle_companies(self._tx, [*(new.details for new in self._new), *self._touched])
+        settle_companies(self._tx, self._people)
 
     def _add(self, finding: Finding) -> None:
         is_taken = finding.match is not None and finding.match.by_uid
         uid = None if is_taken else finding.card.uid
         self._new.append(NewContact(finding.card.details, Source.IMPORT, uid))
+        self._people.append((finding.card.details, finding.card.industry))
         self._result.added += 1
 
     def _change(self, finding: Finding, choice: Choice) -> None:
@@ -113,5 +114,5 @@ class _Taking:
             return
         contacts.update(self._tx, match.contact.id, result)
         self._findings.note(match.contact.id, result)
-        self._touched.append(result)
+        self._people.append((result, finding.card.industry))
         self._result.updated += 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from app.domain.company import Company, IndustryReason
-from app.domain.company import name_key as company_name_key
+from app.domain.company import Company, IndustryReason, name_key
 from app.domain.ids import CompanyId, ContactId
 from app.store import tables
 from app.store.database import Snapshot, Transaction
@@ -19,7 +18,7 @@ def company_for(tx: Transaction, printed: str) -> CompanyId:
 
 def companies_for(tx: Transaction, printed: Iterable[str]) -> dict[str, CompanyId]:
     """The ids of the companies of these names, however written; new ones are made."""
-    keys = {name: company_name_key(name) for name in printed}
+    keys = {name: name_key(name) for name in printed}
     known = {key: company.id for key, company in by_key(tx, set(keys.values())).items()}
     new: dict[str, str] = {}
     for name, key in keys.items():
@@ -33,7 +32,7 @@ def companies_for(tx: Transaction, printed: Iterable[str]) -> dict[str, CompanyI
 
 def named(snapshot: Snapshot, printed: str) -> Company | None:
     """The company of this name, however it is written."""
-    return next(iter(by_key(snapshot, {company_name_key(printed)}).values()), None)
+    return next(iter(by_key(snapshot, {name_key(printed)}).values()), None)
 
 
 def by_key(_: Snapshot, keys: Collection[str]) -> dict[str, Company]:

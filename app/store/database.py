@@ -147,11 +147,20 @@ class Transaction(Snapshot):
         """Remove a row; rows that point to it are removed or unlinked first, as declared."""
         self.put(_name(table), row_id, None)
 
-    def put(self, table: str, row_id: int, row: Row | None) -> None:
-        """Make a row what a journal entry says it was: gone, or with exactly these columns."""
+    def put(self, table: str, row_id: int, row: Row | None, *, releases: bool = True) -> None:
+        """Make a row what a journal entry says it was: gone, or with exactly these columns.
+
+        Args:
+            table: its name.
+            row_id: the row's.
+            row: None for a row that is to be gone.
+            releases: whether rows that point to one that goes are removed or unlinked with it;
+                else `release` has to follow.
+        """
         before = self._raw(table, row_id)
         if row is None:
-            self._release(table, row_id)
+            if releases:
+                self.release(table, row_id)
             self._database.execute_sql(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         elif before is None:
             columns = ", ".join(f'"{c}"' for c in row)
@@ -174,7 +183,8 @@ class Transaction(Snapshot):
         """Check references at commit only: an undo puts rows back one by one."""
         self._database.execute_sql("PRAGMA defer_foreign_keys = ON")
 
-    def _release(self, table: str, row_id: int) -> None:
+    def release(self, table: str, row_id: int) -> None:
+        """Remove or unlink the rows that point to a row, as declared."""
         for child, column, action in self._references.get(table, ()):
             rows = self._database.execute_sql(
                 f'SELECT * FROM {child} WHERE "{column}" = ?', (row_id,)

@@ -95,7 +95,20 @@ def forget_settings(tx: Transaction) -> None:
 def table_names(_: Snapshot) -> tuple[str, ...]:
     """The tables that hold what somebody told or what was read."""
     rows = _execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return tuple(name for (name,) in rows if not _LEFT_OUT.match(name))
+    ordered: dict[str, None] = {}
+    for (name,) in rows:
+        if not _LEFT_OUT.match(name):
+            _add_behind_its_targets(name, ordered)
+    return tuple(ordered)
+
+
+def _add_behind_its_targets(table: str, ordered: dict[str, None]) -> None:
+    """A table comes behind those that it points to, so that an undo removes it before them."""
+    targets = {row[2] for row in _execute(f"PRAGMA foreign_key_list({table})")} - {table}
+    for target in sorted(targets):
+        if target not in ordered:
+            _add_behind_its_targets(target, ordered)
+    ordered[table] = None
 
 
 def _columns(table: str) -> Columns:

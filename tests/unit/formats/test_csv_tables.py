@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.contact import ContactMethod, MethodKind, PersonName
+from app.domain.contact import Affiliation, ContactMethod, MethodKind, PersonName
 from app.formats.csv_reading import read_csv
 from app.formats.csv_tables import Dialect, write_csv
 from app.formats.records import ParsedCard, ParseProblem
@@ -65,11 +65,24 @@ def test_rows_that_name_nobody_and_foreign_files_are_problems() -> None:
     assert list(people(b"")) == []
 
 
-def test_what_has_no_column_stands_in_the_note() -> None:
-    text = write_csv([person(TANAKA, "情報通信業", ("会",))], Dialect.EIGHT).decode("utf-8-sig")
-    assert (
-        "展示会で話した。\n情報通信業, 朝活, 重要\nタナカ タロウ\nTaro Tanaka\nMet at: 会" in text
-    )
+def test_what_has_no_column_stands_in_the_note_and_comes_back() -> None:
+    board = Affiliation("見本協会", None, "理事")
+    details = replace(TANAKA, affiliations=(*TANAKA.affiliations, board))
+    data = write_csv([person(details, "情報通信業", ("会",))], Dialect.EIGHT)
+    assert "\nTags: 朝活; 重要\nPhonetic name: タナカ タロウ\n" in data.decode("utf-8-sig")
+    [card] = people(data)
+    assert isinstance(card, ParsedCard)
+    read = card.details
+    assert (read.note, read.tags, card.industry) == (TANAKA.note, TANAKA.tags, "情報通信業")
+    assert replace(read.name, credentials="MBA") == TANAKA.name
+    assert read.affiliations == details.affiliations
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_an_industry_is_told_from_tags(dialect: Dialect) -> None:
+    [card] = people(write_csv([person(TANAKA, "不動産")], dialect))
+    assert isinstance(card, ParsedCard)
+    assert (card.industry, card.details.tags) == ("不動産", TANAKA.tags)
 
 
 def test_a_row_that_cannot_be_read_leaves_the_others() -> None:
