@@ -18,12 +18,14 @@ class Settings:
         follow_up_hours: how soon after an encounter the first touch should come.
         dormant_days: days without contact in either direction until somebody is dormant.
         language: `ja` or `en`; empty follows the system.
+        export_events: whether notes in exports name the events where somebody was met: 1 or 0.
     """
 
     hourly_rate: int = 0
     follow_up_hours: int = 48
     dormant_days: int = 180
     language: str = ""
+    export_events: int = 1
 
     def as_texts(self) -> dict[str, str]:
         """All settings by the names that the command line uses."""

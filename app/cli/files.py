@@ -28,21 +28,30 @@ def _export(context: Context, chosen: Namespace) -> int:
     elif chosen.folder is not None:
         chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
         ids = found_ids(context, chosen)
-        count = context.book.ask(export_folder, ids, chosen.folder)
+        form = Format(chosen.format or Format.VCARD3)
+        count = context.book.ask(
+            export_folder, ids, chosen.folder, form, with_events=_with_events(chosen)
+        )
         target = chosen.folder
     elif chosen.file is None:
         raise UserInputError(N_("Say where to write: enishi export FILE"))
     else:
         ids = found_ids(context, chosen)
         form = Format(chosen.format or _by_name(chosen.file))
-        with_events = not chosen.no_events
-        count = context.book.ask(export_contacts, ids, chosen.file, form, with_events=with_events)
+        count = context.book.ask(
+            export_contacts, ids, chosen.file, form, with_events=_with_events(chosen)
+        )
         target = chosen.file
     context.document(
         {"file": str(target), "contacts": count},
         _("{count} contacts written to {path}").format(count=count, path=target),
     )
     return 0
+
+
+def _with_events(chosen: Namespace) -> bool | None:
+    """None: as is set."""
+    return False if chosen.no_events else None
 
 
 def _by_name(path: Path) -> Format:
