@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import Any
 
 from app.cli.arguments import filters
 from app.cli.context import Command, Context, table
@@ -30,7 +31,7 @@ def _export(context: Context, chosen: Namespace) -> int:
         ids = found_ids(context, chosen)
         form = Format(chosen.format or Format.VCARD3)
         count = context.book.ask(
-            export_folder, ids, chosen.folder, form, with_events=_with_events(chosen)
+            export_folder, ids, chosen.folder, form, **_options(context, chosen)
         )
         target = chosen.folder
     elif chosen.file is None:
@@ -39,7 +40,7 @@ def _export(context: Context, chosen: Namespace) -> int:
         ids = found_ids(context, chosen)
         form = Format(chosen.format or _by_name(chosen.file))
         count = context.book.ask(
-            export_contacts, ids, chosen.file, form, with_events=_with_events(chosen)
+            export_contacts, ids, chosen.file, form, **_options(context, chosen)
         )
         target = chosen.file
     context.document(
@@ -49,9 +50,12 @@ def _export(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _with_events(chosen: Namespace) -> bool | None:
-    """None: as is set."""
-    return False if chosen.no_events else None
+def _options(context: Context, chosen: Namespace) -> dict[str, Any]:
+    """What goes out with the contacts; events as is set, unless they are left out."""
+    return {
+        "with_events": False if chosen.no_events else None,
+        "photos_of": context.book.folders if chosen.photo else None,
+    }
 
 
 def _by_name(path: Path) -> Format:
@@ -161,6 +165,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--everything", type=Path, metavar="DIR", help=_("the whole card book as open files")
     )
+    parser.add_argument("--photo", action="store_true", help=_("with a picture of the card"))
     parser.add_argument("--no-events", action="store_true", help=_("leave out where you met"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.domain.contact import Contact, ContactDetails
 from app.formats.plain_text import one_line
@@ -17,11 +18,13 @@ class ExportPerson:
     Attributes:
         industry: the industry's name in the user's language, written as a category.
         events: names of the events met at, written into the note; empty if not wanted.
+        photo: a JPEG of the card, read when it is written; None if not wanted.
     """
 
     contact: Contact
     industry: str | None = None
     events: tuple[str, ...] = ()
+    photo: Path | None = None
 
     @property
     def met(self) -> str:

@@ -8,6 +8,7 @@ the private mark and what is noted about nuisance are not written.
 from __future__ import annotations
 
 import re
+from binascii import b2a_base64
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -36,6 +37,7 @@ Version = Literal["3.0", "4.0"]
 
 _ADDRESS = cast(Property, parse_property(b"ADR;TYPE=WORK:")).head
 _EXTRA = re.compile(r"(?:[A-Za-z0-9_-]+\.)?([A-Za-z0-9_-]+)[;:]")
+_PHOTO = re.compile(r"(?i)(?:[\w-]+\.)?PHOTO[;:]")
 _NOT_EXTRA = frozenset(("BEGIN", "END", "VERSION", "UID", "REV"))
 _NOT_IN_SORT_AS = re.compile(r"[^\w ]")
 _PROPERTY = {
@@ -68,6 +70,9 @@ def _card(person: ExportPerson, version: Version) -> Iterator[str]:
     yield from _addresses(details.addresses, version, originals)
     yield from _categories(person.industry, details.tags)
     yield from _note(details.note, person.met)
+    if person.photo and not any(_PHOTO.match(line) for line in details.extra):
+        picture = b2a_base64(person.photo.read_bytes(), newline=False).decode()
+        yield media_line(f"PHOTO;ENCODING=b;TYPE=JPEG:{picture}", version)
     for line in details.extra:
         if not is_original(line):
             yield from _extra(line, version)

@@ -16,8 +16,10 @@ from app.formats.records import ExportPerson
 from app.formats.vcard_write import Version, write_vcards
 from app.i18n import N_, language
 from app.services.contacts import ContactView, views
+from app.services.listing import flat_picture
 from app.services.preferences import settings
 from app.store.database import Snapshot
+from app.store.folders import Folders
 
 
 class Format(StrEnum):
@@ -40,6 +42,7 @@ def export_contacts(
     form: Format = Format.VCARD3,
     *,
     with_events: bool | None = None,
+    photos_of: Folders | None = None,
 ) -> int:
     """Write contacts to one file and answer how many.
 
@@ -49,11 +52,12 @@ def export_contacts(
         path: where to.
         form: as what.
         with_events: whether notes name the events where somebody was met; None: as is set.
+        photos_of: the card book's folders, if vCards are to hold a picture of the card.
 
     Raises:
         SetupError: the file cannot be written; one that was there is untouched.
     """
-    people = exported(snapshot, ids, with_events=with_events)
+    people = exported(snapshot, ids, with_events=with_events, photos_of=photos_of)
     write_whole(path, _encoded(people, form))
     return len(people)
 
@@ -65,6 +69,7 @@ def export_folder(
     form: Format = Format.VCARD3,
     *,
     with_events: bool | None = None,
+    photos_of: Folders | None = None,
 ) -> int:
     """Write one vCard a contact, in files with names that are safe on every system.
 
@@ -74,7 +79,7 @@ def export_folder(
     """
     if form not in _VERSIONS:
         raise UserInputError(N_("One file a contact is written as vCard only."))
-    people = exported(snapshot, ids, with_events=with_events)
+    people = exported(snapshot, ids, with_events=with_events, photos_of=photos_of)
     names = file_names(person.contact.details.name.printed for person in people)
     for person, name in zip(people, names, strict=True):
         write_whole(folder / name, write_vcards([person], _VERSIONS[form]))
@@ -82,13 +87,22 @@ def export_folder(
 
 
 def exported(
-    snapshot: Snapshot, ids: Iterable[ContactId], *, with_events: bool | None = None
+    snapshot: Snapshot,
+    ids: Iterable[ContactId],
+    *,
+    with_events: bool | None = None,
+    photos_of: Folders | None = None,
 ) -> tuple[ExportPerson, ...]:
     """Contacts with what may leave the card book beside them; private marks may not."""
     if with_events is None:
         with_events = settings(snapshot).export_events > 0
     return tuple(
-        ExportPerson(view.contact, _industry(view), view.events if with_events else ())
+        ExportPerson(
+            view.contact,
+            _industry(view),
+            view.events if with_events else (),
+            _photo(photos_of, view) if photos_of else None,
+        )
         for view in views(snapshot, list(ids))
     )
 
@@ -123,6 +137,12 @@ def _dialect(form: Format) -> Dialect:
     if form is Format.OUTLOOK:
         return Dialect.OUTLOOK_JA if language() == "ja" else Dialect.OUTLOOK_EN
     return Dialect(form.value)
+
+
+def _photo(folders: Folders, view: ContactView) -> Path | None:
+    """The flat picture of the newest card that has one."""
+    pictures = (flat_picture(folders, scan) for scan in reversed(view.scans))
+    return next((p for p in pictures if p and p.exists()), None)
 
 
 def _industry(view: ContactView) -> str | None:
