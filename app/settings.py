@@ -18,6 +18,7 @@ class Settings:
         follow_up_hours: how soon after an encounter the first touch should come.
         dormant_days: days without contact in either direction until somebody is dormant.
         language: `ja` or `en`; empty follows the system.
+        my_name: how I sign letters.
         export_events: whether notes in exports name the events where somebody was met: 1 or 0.
     """
 
@@ -25,6 +26,7 @@ class Settings:
     follow_up_hours: int = 48
     dormant_days: int = 180
     language: str = ""
+    my_name: str = ""
     export_events: int = 1
 
     def as_texts(self) -> dict[str, str]:
@@ -44,8 +46,10 @@ class Settings:
             raise UserInputError(
                 N_("There is no setting “{key}”. Known are: {known}"), key=key, known=known
             )
-        if kinds[name] is str:
+        if name == "language":
             return self._with_language(text)
+        if name == "my_name":
+            return replace(self, my_name=text.strip())
         if not (text.isascii() and text.isdigit()):
             raise UserInputError(
                 N_("“{key}” takes a whole number from 0 up, not “{text}”."), key=key, text=text

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         menu.language.connect(self.language_wanted)
         menu.keys.connect(lambda: self.keys.open_with(self.menu.commands()))
         menu.about.connect(self.about.open)
+        menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.export.connect(self.export)
         menu.undo.connect(self.undo)
@@ -148,6 +149,8 @@ class MainWindow(QMainWindow):
         page.said.connect(self.toast.say)
         page.done.connect(self._done)
         page.files_wanted.connect(self.choose_files)
+        page.language_wanted.connect(self.language_wanted)
+        page.scheme_wanted.connect(self.choose_scheme)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()

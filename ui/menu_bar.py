@@ -32,6 +32,7 @@ class MenuBar(QMenuBar):
     language = Signal(str)
     keys = Signal()
     about = Signal()
+    settings = Signal()
 
     def __init__(self, entries: Sequence[Entry], scheme: Scheme) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class MenuBar(QMenuBar):
         self._redo = self._add(menu, _("Redo"), self.redo, "Ctrl+Shift+Z")
         menu.addSeparator()
         self._add(menu, _("Find"), self.find_wanted, "Ctrl+F")
+        menu.addSeparator()
+        self._add(menu, _("Settings…"), self.settings, "Ctrl+,")
         self.set_undo(None, None)
 
     def _view(self, menu: QMenu, scheme: Scheme) -> None:
@@ -84,7 +87,7 @@ class MenuBar(QMenuBar):
             group.addAction(action)
 
     def _go(self, menu: QMenu, entries: Sequence[Entry]) -> None:
-        for number, entry in enumerate(entries, 1):
+        for number, entry in enumerate((e for e in entries if e.under is None), 1):
             action = menu.addAction(entry.title)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(lambda _on=False, key=entry.key: self.page.emit(key))

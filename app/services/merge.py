@@ -9,13 +9,14 @@ from app.domain.company import name_key
 from app.domain.contact import Affiliation, ContactDetails, ContactMethod, MethodKind
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.ids import ContactId, StepId
+from app.domain.known import Forgotten
 from app.domain.offers import Need, OfferTold
 from app.errors import UserInputError
 from app.i18n import N_
 from app.store import cards, contacts, entities, journal
 from app.store.database import Snapshot, Transaction
 
-_OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold)
+_OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold, Forgotten)
 
 
 @command(N_("Merge contacts"))

@@ -9,7 +9,7 @@ from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId, ScanId
 from app.i18n import N_
 from app.services import review
-from app.services.industries import choose_industry
+from app.services.industries import choose_industry, settled_industry
 
 
 @command(N_("Accept a card"))
@@ -22,6 +22,8 @@ def accept_card(
 ) -> ContactId:
     """File the card, and give its company the industry that was chosen."""
     contact_id = review.accept(tx, scan_id, details, same_as)
-    if industry is not None and details.current is not None and details.current.company:
+    settled = settled_industry(tx, details)
+    is_new = settled is None or settled.code != industry  # what was proposed was not chosen
+    if industry is not None and is_new and details.current is not None and details.current.company:
         choose_industry(tx, contact_id, industry)
     return contact_id

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.changes import Changes
 from app.domain.card import ScanState
 from app.domain.ids import ContactId, ScanId
 from app.i18n import gettext as _
@@ -16,6 +17,7 @@ from app.i18n import ngettext
 from app.services import intake, review
 from app.services.problems import problem_text
 from ui.desk import Desk
+from ui.knowing import Knowing
 from ui.page import Page
 from ui.review.card_view import CardView, Place
 from ui.review.commands import accept_card
@@ -23,6 +25,7 @@ from ui.review.film_strip import FilmStrip
 from ui.review.form import ReviewForm
 from ui.review.loose_lines import LooseLines
 from ui.review.query import ReviewItem, WaitingCard, load_item, load_queue
+from ui.review.remarks import Remarks
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
@@ -51,6 +54,8 @@ class ReviewPage(Page):
         self._draft.timeout.connect(self._save_draft)
         self.card = CardView(desk.pictures)
         self.form = ReviewForm()
+        self.knowing = Knowing(self)
+        self.remarks = Remarks(self.knowing)
         self.strip = FilmStrip(desk.pictures)
         self.lines = LooseLines()
         self.known = Banner("info")
@@ -153,6 +158,7 @@ class ReviewPage(Page):
         add(_("Front or back"), "Ctrl+B", self.turn_over)
         add(_("Read again"), "Ctrl+Shift+R", self.read_again)
         add(_("Reject"), "Ctrl+Del", self.reject)
+        add(_("What is known of this company…"), "Ctrl+I", self.show_known)
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(partial(self._take_alternative, number))
@@ -181,8 +187,22 @@ class ReviewPage(Page):
         if card is None or (self._item is not None and self._item.scan.id == card.scan_id):
             return  # what is being typed must not be moved by a late reading
         self._save_draft()
-        pending = self.tasks.ask(load_item, self.desk.book, self.desk.derived, card.scan_id)
+        self._ask(card.scan_id)
+
+    def _ask(self, scan_id: ScanId) -> None:
+        pending = self.tasks.ask(load_item, self.desk.book, self.desk.derived, scan_id)
         self._items.only(pending).then(self._show)
+
+    def on_changes(self, changes: Changes) -> None:
+        super().on_changes(changes)
+        untouched = self._item is not None and self._item.draft is None
+        if changes.touches("forgotten") and self._item and untouched and not self._draft.isActive():
+            self._ask(self._item.scan.id)
+
+    def show_known(self) -> None:
+        """Show what is known of the company whose card this seems to be."""
+        company = self._item.proposal.company if self._item else None
+        self.knowing.show(company.id if company else None)
 
     def _show(self, item: ReviewItem) -> None:
         self._item, self._different = item, False
@@ -190,6 +210,7 @@ class ReviewPage(Page):
         self.sides.setVisible(len(item.pictures) > 1)
         self.sides.choose("0")
         self.form.show_item(item)
+        self.remarks.show(item.proposal, self.form.rows.values())
         self.lines.show_lines(item.proposal.reading)
         self._show_side()
         self._show_banners(item)
