@@ -77,7 +77,7 @@ def _import(context: Context, chosen: Namespace) -> int:
             "added": result.added,
             "updated": result.updated,
             "unchanged": result.unchanged,
-            "skipped": result.skipped,
+            **({"skipped": result.skipped} if result.skipped else {}),
             **_failed(context, failures),
         },
         _("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed").format(
@@ -142,6 +142,8 @@ def _failed(context: Context, failures: Failures) -> Json:
         line = "" if failure.line is None else f":{failure.line}"
         context.note(f"{failure.path}{line}: {failure.message}")
     named = [{"file": str(f.path), "line": f.line, "message": f.message} for f in failures.named]
+    if failures.count == len(named):
+        return {"failed": named}
     return {"failed": named, "failures": failures.count}
 
 

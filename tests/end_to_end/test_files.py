@@ -105,6 +105,7 @@ def test_a_choice_holds_for_all_of_a_kind(data: Path, tmp_path: Path) -> None:
     done = ok(enishi(data, "import", str(path), "--json", "--choose", "conflict=skip"))
     assert (done["updated"], done["skipped"]) == (0, 1)
     done = ok(enishi(data, "import", str(path), "--json", "--choose", "conflict=replace"))
+    assert "skipped" not in done
     assert done["updated"] == 1
     assert ok(enishi(data, "contact", "show", "1", "--json"))["title"] == "部長"
     assert enishi(data, "import", str(path), "--choose", "x=y").status == 2
