@@ -15,7 +15,7 @@ from app.domain.ids import ContactId
 from app.domain.text import letters
 from app.domain.typed import contact_method
 from app.formats.records import ParsedCard
-from app.store import companies, contacts
+from app.store import companies, contacts, namesakes
 from app.store.database import Snapshot
 from ocr.model import Level
 
@@ -53,11 +53,11 @@ class Matcher:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._newest = contacts.newest_id(snapshot)
+        self._newest = namesakes.newest_id(snapshot)
 
     def matches(self, cards: Sequence[ParsedCard]) -> list[Match | None]:
         """For each person who it is; `cards` have the keys of their methods (`with_keys`)."""
-        named = contacts.ids_by_uids(self._snapshot, [c.uid for c in cards if c.uid])
+        named = namesakes.ids_by_uids(self._snapshot, [c.uid for c in cards if c.uid])
         candidates = self._candidates([card.details for card in cards])
         wanted = {i for ids in candidates for i in ids} | set(named.values())
         known = contacts.load(self._snapshot, sorted(wanted))
@@ -80,7 +80,7 @@ class Matcher:
         """For each person the contacts with a key in common, or of the same name."""
         by_key: defaultdict[str, set[ContactId]] = defaultdict(set)
         keys = {m.normalised for d in people for m in d.methods if m.normalised}
-        for key, contact_id in contacts.owners_of_methods(self._snapshot, keys):
+        for key, contact_id in namesakes.owners_of_methods(self._snapshot, keys):
             by_key[key].add(contact_id)
         personal = {key: ids for key, ids in by_key.items() if len(ids) <= _SHARED_BY}
         by_name: defaultdict[str, set[ContactId]] = defaultdict(set)
@@ -97,9 +97,9 @@ class Matcher:
         names = {details.name.printed for details in people}
         works = {a.company for d in people for a in d.affiliations if a.company}
         employers = companies.by_key(self._snapshot, {name_key(name) for name in works})
-        yield from contacts.names_of(self._snapshot, names=names)
+        yield from namesakes.names_of(self._snapshot, names=names)
         if ids := [company.id for company in employers.values()]:
-            yield from contacts.names_of(self._snapshot, company_ids=ids)
+            yield from namesakes.names_of(self._snapshot, company_ids=ids)
 
 
 def with_keys(details: ContactDetails) -> ContactDetails:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from app.domain.contact import (
     Affiliation,
@@ -153,47 +153,10 @@ def summaries(
     }
 
 
-def newest_id(_: Snapshot) -> int:
-    """The id of the newest contact; 0 in an empty card book."""
-    return tables.Contact.select(fn.MAX(tables.Contact.id)).scalar() or 0
-
-
 def ids_by_uid(_: Snapshot) -> dict[str, ContactId]:
     """The ids of all contacts by their vCard UID, trash included."""
     query = tables.Contact.select(tables.Contact.uid, tables.Contact.id)
     return {uid: ContactId(row_id) for uid, row_id in query.tuples()}
-
-
-def ids_by_uids(_: Snapshot, uids: Collection[str]) -> dict[str, ContactId]:
-    """The ids of those contacts that have one of these vCard UIDs, trash included."""
-    contact = tables.Contact
-    query = contact.select(contact.uid, contact.id).where(among(contact.uid, uids))
-    return {uid: ContactId(row_id) for uid, row_id in query.tuples()}
-
-
-def owners_of_methods(_: Snapshot, normalised: Collection[str]) -> Iterator[tuple[str, ContactId]]:
-    """Each of these numbers, mails or links with a contact outside the trash that has it."""
-    method, contact = tables.ContactMethod, tables.Contact
-    query = (
-        method.select(method.normalised, method.contact_id)
-        .join(contact, on=(contact.id == method.contact_id))
-        .where(among(method.normalised, normalised) & contact.deleted_at.is_null())
-    )
-    return ((key, ContactId(row_id)) for key, row_id in query.tuples())
-
-
-def names_of(
-    _: Snapshot, *, names: Collection[str] = (), company_ids: Collection[int] = ()
-) -> Iterator[tuple[str, ContactId]]:
-    """Contacts outside the trash of these names, or who work or worked for these companies."""
-    contact, affiliation = tables.Contact, tables.Affiliation
-    query = contact.select(contact.printed, contact.id).where(contact.deleted_at.is_null())
-    if names:
-        query = query.where(among(contact.printed, names))
-    else:
-        query = query.join(affiliation, on=(affiliation.contact_id == contact.id))
-        query = query.where(among(affiliation.company_id, company_ids))
-    return ((name, ContactId(row_id)) for name, row_id in query.tuples())
 
 
 def ids_by_method(_: Snapshot, normalised: Collection[str]) -> tuple[ContactId, ...]:
