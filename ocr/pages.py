@@ -15,6 +15,10 @@ from ocr.errors import UnreadableImage
 from ocr.options import ReadOptions
 
 pi_heif.register_heif_opener()
+Image.MAX_IMAGE_PIXELS = None  # the limits here are checked first, and named in numbers
+
+PASSWORD = 4
+"""PDFium's number for a PDF that asks for a password."""
 
 
 def page_count(path: Path, options: ReadOptions | None = None) -> int:
@@ -77,14 +81,15 @@ def named_problems(path: Path) -> Iterator[None]:
     """Turns what the decoders raise into `UnreadableImage` with the file's name."""
     try:
         with warnings.catch_warnings():
-            # The limits here are stricter, or chosen by the caller, and checked before decoding.
-            warnings.simplefilter("ignore")
+            warnings.simplefilter("ignore")  # of damaged metadata, which nobody needs
             yield
-    except Image.DecompressionBombError as problem:
-        raise UnreadableImage(f"{path.name} has more pixels than can be read.") from problem
     except UnidentifiedImageError as problem:
         raise UnreadableImage(f"{path.name} is no image that can be read.") from problem
     except pypdfium2.PdfiumError as problem:
+        if problem.err_code == PASSWORD:
+            raise UnreadableImage(
+                f"{path.name} is locked with a password; save it without one."
+            ) from problem
         raise UnreadableImage(f"{path.name} is no PDF that can be read: {problem}") from problem
     except MemoryError as problem:
         raise UnreadableImage(f"{path.name} is too large for the memory at hand.") from problem
