@@ -18,7 +18,12 @@ APPLICATION_ID = 0x456E6973
 
 Migration = str | Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1), (2, VERSION_2))
+MIGRATIONS: tuple[tuple[int, Migration], ...] = (
+    (1, VERSION_1),
+    (2, VERSION_2),
+    # An import asks for each person's name whether it is there already.
+    (3, "CREATE INDEX contact_by_name ON contact (printed);"),
+)
 """Each schema version with the SQL, or the function on a plain connection, that leads to it."""
 
 CURRENT = MIGRATIONS[-1][0]
