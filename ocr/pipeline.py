@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -203,14 +205,24 @@ def _flat(picture: Picture, outline: Quad) -> Pixels:
 
 
 def _kept_flat(flat: Pixels, folder: Path | None) -> str | None:
-    """Writes the flat picture under the digest of its pixels and returns its file name."""
+    """Writes the flat picture under the digest of its pixels and returns its file name.
+
+    None where it cannot be written: on a full disk a card is worth reading all the same.
+    """
     if folder is None:
         return None
     _, encoded = cv2.imencode(".jpg", flat, [cv2.IMWRITE_JPEG_QUALITY, 90])
     content = encoded.tobytes()
     name = f"{hashlib.sha256(content).hexdigest()[:32]}.jpg"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(content)
+    part = folder / f".{name}.{os.getpid()}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(folder / name)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        return None
     return name
 
 

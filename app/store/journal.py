@@ -54,7 +54,11 @@ def undo_step(tx: Transaction, step_id: StepId) -> None:
     entries = _entries(step_id)
     for entry in reversed(entries):
         _expect(tx, entry, entry.after)
-        tx.put(entry.table_name, entry.row_id, _row(entry.before))
+        tx.put(entry.table_name, entry.row_id, _row(entry.before), releases=False)
+    # Only now: what points to a row that was new may itself be one of them.
+    for entry in entries:
+        if entry.before is None:
+            tx.release(entry.table_name, entry.row_id)
     Step.update(undone_by=tx.step_id).where(Step.id == step_id).execute()
 
 

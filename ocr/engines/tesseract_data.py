@@ -94,8 +94,9 @@ def _folders() -> Iterable[Path]:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle:
         yield Path(bundle) / "tessdata"
-    yield from (Path(folder) for folder in USUAL_FOLDERS)
-    yield from _told_by_program()
+    if not prefix:  # who names a folder means its data and no others, as for Tesseract itself
+        yield from (Path(folder) for folder in USUAL_FOLDERS)
+        yield from _told_by_program()
 
 
 def _told_by_program() -> Iterable[Path]:

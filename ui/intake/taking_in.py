@@ -30,13 +30,9 @@ def take_in_all(
 
     A file that cannot be taken in is named and the others go on; a full disk ends it.
     """
-    outcome = TakenInAll()
-    try:
-        files = list(intake.image_files(list(paths)))
-    except UserInputError as error:
-        outcome.failed.append(str(error))
-        return outcome
-    for path in files:
+    found = intake.image_files(paths)
+    outcome = TakenInAll(failed=[str(error) for _path, error in found.closed])
+    for path in found.files:
         if batch_id is None:
             batch_id = _new_stack(book, choices)
         try:
