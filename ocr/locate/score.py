@@ -26,6 +26,9 @@ REACH = 3.0
 SMALLEST_AREA, LARGEST_AREA = 0.006, 0.97
 """Shares of the image that a card may cover."""
 
+LENSES = (0.75, 1.0, 1.6, 6.0)
+"""Focal lengths through the image's longer side: a telephone's, a camera's, a scanner's."""
+
 BEYOND_IMAGE = 0.3
 """Support of a side that lies outside the image: nothing speaks against it, little for it."""
 
@@ -103,28 +106,56 @@ def sampled(values: NDArray[np.generic], points: Floats) -> Floats:
 
 
 def shape_scores(corners: Corners, size: tuple[int, int]) -> Floats:
-    """1 for convex card-shaped outlines of a likely size, falling to 0; N values."""
-    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
-    top, right, bottom, left = np.maximum(sides, 1e-6).T
-    aspect = np.abs(np.log((top + bottom) / (right + left)))
-    fitting = _falling(np.abs(aspect - np.log(91 / 55)), 0.06, 0.65)
-    return cast(Floats, rectangle_scores(corners, size) * fitting)
+    """1 for what may be a card seen by a camera, falling to 0; N values."""
+    right_angles, aspects = rectangles_in_space(corners, size)
+    likely = _falling(np.abs(np.log(aspects) - np.log(91 / 55)), 0.1, 0.7)
+    return cast(Floats, (right_angles * likely).max(axis=1) * _possible(corners, size))
 
 
 def rectangle_scores(corners: Corners, size: tuple[int, int]) -> Floats:
-    """1 for what may be a rectangle of any proportions in perspective, falling to 0; N values."""
+    """1 for what may be a rectangle of any proportions seen by a camera, falling to 0; N values."""
+    right_angles, _ = rectangles_in_space(corners, size)
+    return cast(Floats, right_angles.max(axis=1) * _possible(corners, size))
+
+
+def rectangles_in_space(corners: Corners, size: tuple[int, int]) -> tuple[Floats, Floats]:
+    """For each outline and each of `LENSES`, how right the angles of what it shows are, 0 to 1,
+    and its longer side through the shorter; N x lenses.
+    """
+    focal = np.array(LENSES, np.float32) * max(size)
+    flat = np.broadcast_to(
+        corners[:, None] - np.array(size, np.float32) / 2, (len(corners), len(focal), 4, 2)
+    )
+    depth = np.broadcast_to(focal[None, :, None, None], (*flat.shape[:3], 1))
+    rays = np.concatenate([flat, depth], axis=3)
+    # Planes through the lens and a side each; opposite ones meet in the direction of their sides.
+    planes = np.cross(rays, np.roll(rays, -1, axis=2))
+    across, down = (_unit(np.cross(planes[:, :, i], planes[:, :, i + 2])) for i in (0, 1))
+    slant = np.abs((across * down).sum(axis=2))
+    normal = _unit(np.cross(across, down))
+    distance = (rays * normal[:, :, None]).sum(axis=3, keepdims=True)
+    in_space = rays / np.where(np.abs(distance) < 1e-6, 1e-6, distance)
+    sides = np.linalg.norm(np.roll(in_space, -1, axis=2) - in_space, axis=3)
+    aspects = np.abs(np.log((sides[..., 0] + sides[..., 2]) / (sides[..., 1] + sides[..., 3])))
+    angles = _falling(slant, 0.1, 0.35) * _falling(-np.abs(normal[..., 2]), -0.5, -0.3)
+    return cast(Floats, angles), cast(Floats, np.exp(aspects))
+
+
+def _possible(corners: Corners, size: tuple[int, int]) -> NDArray[np.bool_]:
+    """Which outlines are convex and neither a speck nor the whole image."""
     sides = np.roll(corners, -1, axis=1) - corners
-    lengths = np.maximum(np.linalg.norm(sides, axis=2), 1e-6)
     turns = _cross(sides, np.roll(sides, -1, axis=1))
     area = _cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1]) / 2
     share = area / (size[0] * size[1])
-    possible = (turns > 0).all(axis=1) & (share > SMALLEST_AREA) & (share < LARGEST_AREA)
-    top, right, bottom, left = lengths.T
-    slant = np.maximum(np.abs(np.log(top / bottom)), np.abs(np.log(right / left)))
-    sines = np.clip(turns / (lengths * np.roll(lengths, -1, axis=1)), -1, 1)
-    skew = 90 - np.degrees(np.arcsin(sines)).min(axis=1)
-    score = _falling(slant, 0.32, 0.75) * _falling(skew, 24.0, 50.0)
-    return cast(Floats, np.where(possible, score, 0.0).astype(np.float32))
+    possible: NDArray[np.bool_] = (
+        (turns > 0).all(axis=1) & (share > SMALLEST_AREA) & (share < LARGEST_AREA)
+    )
+    return possible
+
+
+def _unit(vectors: Floats) -> Floats:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return cast(Floats, vectors / np.maximum(lengths, 1e-12))
 
 
 def _cross(a: Floats, b: Floats) -> Floats:

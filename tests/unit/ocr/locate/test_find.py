@@ -9,6 +9,8 @@ from tests.unit.ocr.drawn import card, laid
 
 TILTED = Quad.of([(180, 200), (800, 150), (850, 540), (150, 560)])
 UPRIGHT = Quad.of([(350, 80), (690, 100), (680, 660), (340, 640)])
+FROM_ASIDE = Quad.of([(462, 218), (852, 393), (574, 677), (248, 362)])
+"""As a telephone sees a card that it is held aslant over."""
 
 
 def overlap(first: Quad, second: Quad) -> float:
@@ -17,7 +19,7 @@ def overlap(first: Quad, second: Quad) -> float:
 
 
 @pytest.mark.parametrize("paper", ["white", "navy"])
-@pytest.mark.parametrize("outline", [TILTED, UPRIGHT])
+@pytest.mark.parametrize("outline", [TILTED, UPRIGHT, FROM_ASIDE])
 def test_a_card_on_a_table_is_found_to_a_pixel_or_two(outline: Quad, paper: str) -> None:
     (found,) = find_cards(laid([(card(paper=paper), outline)]))
     assert overlap(found.outline, outline) > 0.98
