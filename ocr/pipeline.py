@@ -16,21 +16,14 @@ from ocr.engines.choose import open_engines
 from ocr.geometry import Quad
 from ocr.lines import read_lines
 from ocr.load import Picture, load
-from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
+from ocr.locate import find_cards_by_text
 from ocr.model import CardReading, ReadResult, SideReading, SideSource
 from ocr.options import ReadOptions
 from ocr.parse.evidence import SideText
 from ocr.parse.resolve import resolve_fields
-from ocr.pixels import Pixels, frame_of, scaled_to, size_of, turned_back
+from ocr.pixels import Pixels, frame_of, size_of, turned_back
 from ocr.steps import OnStep, no_step, with_lines, with_outlines, written_to
 from ocr.upright import places_turned_back, turn_by_reading
-
-WHOLE_SHARE = 0.88
-"""A card that fills the image this far is a scan of it alone, with some border of its own."""
-
-TEXT_SIZE = 960
-"""Long side in pixels of the copy in which text is looked for to confirm outlines."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Job:
@@ -90,9 +83,7 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     picture = load(source.path, source.page, job.options)
     if source.outline is not None:
         return [_read_side(job, source, picture, source.outline)]
-    found = _find(job, picture.pixels)
-    if len(found) == 1 and _fills(found[0].outline, size_of(picture.pixels)):
-        found = ()
+    found = find_cards_by_text(picture.pixels, job.engines[0])
     if not alone:
         found = tuple(sorted(found, key=lambda card: -card.score)[:1])
     outlines = [card.outline.scaled(1 / picture.scale) for card in found]
@@ -103,24 +94,6 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
         return with_text
     whole = _read_side(job, source, picture, frame_of(picture.size))
     return [whole] if whole.reading.lines else []
-
-
-def _fills(outline: Quad, size: tuple[int, int]) -> bool:
-    return outline.area > WHOLE_SHARE * size[0] * size[1]
-
-
-def _find(job: _Job, image: Pixels) -> tuple[Found, ...]:
-    """The cards in an image; where their outlines leave doubt, its text is asked."""
-    found = find_cards(image)
-    if not needs_text(found, size_of(image)):
-        return found
-    small, factor = scaled_to(image, TEXT_SIZE)
-    text = [place.quad.scaled(1 / factor) for place in job.engines[0].find_lines(small)]
-    found = with_text(found, text)
-    if hold_the_text(found, text):
-        return found
-    around = find_card_around(image, text) if text else None
-    return () if around is None else (around,)
 
 
 def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -> _Side:

@@ -1,4 +1,4 @@
-"""`python -m tests.cards OUT [--set samples|eval] [--seed N] [--count N]`."""
+"""`python -m tests.cards OUT [--set samples|eval|scenes|unseen] [--seed N] [--count N]`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.cards.fonts import FontMissing
 from tests.cards.samples import sample_drawings
+from tests.cards.scenes import scene_drawings
 from tests.cards.trials import trial_drawings
 from tests.cards.truth import save_truth
 
@@ -19,6 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
     drawings = sample_drawings(options.seed)
     if options.set == "eval":
         drawings = trial_drawings(options.seed, options.count or 60)
+    elif options.set != "samples":
+        each, options.count = options.count or 4, None
+        drawings = scene_drawings(options.seed, each, options.set == "unseen")
     options.out.mkdir(parents=True, exist_ok=True)
     truths = []
     try:
@@ -35,9 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.cards", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the pictures and truth.json")
-    parser.add_argument("--set", choices=("samples", "eval"), default="samples")
+    parser.add_argument("--set", choices=("samples", "eval", "scenes", "unseen"), default="samples")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, help="how many pictures (eval: 60)")
+    parser.add_argument("--count", type=int, help="how many pictures; of scenes, of each kind")
     return parser
 
 
