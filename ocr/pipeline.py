@@ -25,6 +25,7 @@ from ocr.pixels import Pixels, frame_of, size_of, turned_back
 from ocr.steps import OnStep, no_step, with_lines, with_outlines, written_to
 from ocr.upright import places_turned_back, turn_by_reading
 
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     """What stays the same for all cards of one reading."""

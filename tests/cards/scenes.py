@@ -275,9 +275,8 @@ def _one(
     place = rng.uniform(-8, 8), rng.uniform(-6, 6)
     placed = Placed(art, *place, rng.uniform(-turn, turn))
     seen = view or chance.view(rng.uniform(135, 190))
-    if seen.height > seen.width and art.width > art.height and turn < 90:
-        seen = replace(seen, table_width=seen.table_width * 1.25)
-    elif seen.height < seen.width and art.width < art.height:
+    stands, seen_standing = art.height > art.width, seen.height > seen.width
+    if stands != seen_standing:
         seen = replace(seen, table_width=seen.table_width * 1.25)
     depth = rng.uniform(0.2, 0.6) if shade is None else shade
     return chance.lit(photograph([placed], seen, table, chance.grain, chance.kind, depth))

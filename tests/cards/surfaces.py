@@ -9,7 +9,13 @@ from PIL import Image, ImageDraw
 from tests.cards.backgrounds import BACKGROUNDS, GRAIN, Background, Light, grid, mix, smooth_noise
 from tests.cards.fonts import load_font
 
-_WORDS = "東京の市場は朝から人が多く集まり新しい店の計画について話した the report of this year".split()
+_WORDS = (
+    "東京の市場は朝から人が多く集まり新しい店の計画について話した",
+    "the",
+    "report",
+    "of",
+    "year",
+)
 
 
 def newspaper(width: int, height: int, rng: np.random.Generator) -> Light:
@@ -116,6 +122,8 @@ def _printed(
             line, end = "", column * rng.uniform(0.5, 0.95)
             while pen.textlength(line, font) < end:
                 line += str(rng.choice(_WORDS)) + " "
+            while pen.textlength(line, font) > 0.95 * column:
+                line = line[:-1]
             pen.text((number * column, y), line, (40, 40, 44), font)
             y += size * GRAIN * (1.5 if rng.random() < 0.9 else 4.0)
     return np.asarray(image, dtype=np.float32).copy()
