@@ -24,6 +24,9 @@ FOR_SPACE = 0.06
 OF_CUT = 0.5
 """What cutting through text costs, against what holding as much brings."""
 
+UNSEEN = 0.03
+"""Share of all text that a card may well hold without its being found."""
+
 MOST_SHARED = 0.25
 """Share of the smaller outline that may lie in another: cards may overlap a little."""
 
@@ -54,7 +57,7 @@ def worths(corners: Corners, scores: Floats, text: Text | None, image_area: floa
     if text is None or not len(text.weights):
         return scores - LEAST_SCORE
     held, cut = text.held(corners)
-    whole = held / np.maximum(held + OF_CUT * cut, 1e-6)
+    whole = (held + UNSEEN) / (held + UNSEEN + OF_CUT * cut)
     worth = scores * whole - LEAST_SCORE + FOR_TEXT * held
     return np.where(held > 0, worth, -1.0).astype(np.float32)
 

@@ -14,26 +14,42 @@ from ocr.locate.score import Floats, Lab
 SHORTEST_PIECE, SHORTEST_LINE = 0.018, 0.06
 """Shares of the image's longer side; letters are shorter."""
 
-MOST_PIECES, MOST_LINES = 500, 90
+MOST_PIECES, MOST_LINES = 600, 90
 """Longest first."""
 
 SAME_DIRECTION, SAME_LINE = math.radians(2.5), 2.5
 """Pieces are of one line if they differ by no more than this, in radians and in pixels."""
+
+LEAST_COVERED = 0.4
+"""Share of a line that is edge: letters that happen to stand in line leave gaps."""
+
+AROUND, NOISE = (61, 61), 4.0
+"""Window in pixels that contrast is evened out over, and what spread of lightness means nothing."""
 
 FAINTEST = 1.0
 """Bound of the detector on the error of a gradient: at half its usual value fainter edges count."""
 
 
 def straight_edges(lab: Lab) -> Floats:
-    """Lines as their two ends, N x 2 x 2, longest first."""
-    pieces = np.concatenate([_pieces_in(lab[..., channel]) for channel in range(3)])
-    least = SHORTEST_PIECE * max(lab.shape[:2])
+    """Lines as their two ends, N x 2 x 2, those with most edge on them first."""
+    channels = (lab[..., 0], _evened(lab[..., 0]), lab[..., 1], lab[..., 2])
+    pieces = np.concatenate([_pieces_in(channel) for channel in channels])
+    longest = max(lab.shape[:2])
     lengths = np.linalg.norm(pieces[:, 1] - pieces[:, 0], axis=1)
     order = np.argsort(-lengths)[:MOST_PIECES]
-    lines = _joined(pieces[order[lengths[order] >= least]])
-    lengths = np.linalg.norm(lines[:, 1] - lines[:, 0], axis=1)
-    order = np.argsort(-lengths)[:MOST_LINES]
-    return cast(Floats, lines[order[lengths[order] >= SHORTEST_LINE * max(lab.shape[:2])]])
+    lines, covered = _joined(pieces[order[lengths[order] >= SHORTEST_PIECE * longest]])
+    spans = np.linalg.norm(lines[:, 1] - lines[:, 0], axis=1)
+    enough = (spans >= SHORTEST_LINE * longest) & (covered >= LEAST_COVERED * spans)
+    best = np.argsort(-covered * enough)[: min(MOST_LINES, int(enough.sum()))]
+    return cast(Floats, lines[best])
+
+
+def _evened(lightness: Floats) -> Floats:
+    """Lightness with as much contrast everywhere: white paper on white paper shows its edge."""
+    smooth = cv2.GaussianBlur(lightness, (0, 0), 1.5)
+    mean = cv2.blur(smooth, AROUND)
+    spread = np.sqrt(np.maximum(cv2.blur(smooth * smooth, AROUND) - mean * mean, 0.0))
+    return cast(Floats, ((smooth - mean) / (spread + NOISE) * 40 + 128).clip(0, 255))
 
 
 def _pieces_in(channel: Floats) -> Floats:
@@ -43,19 +59,21 @@ def _pieces_in(channel: Floats) -> Floats:
     return empty if found is None else found.reshape(-1, 2, 2).astype(np.float32)
 
 
-def _joined(pieces: Floats) -> Floats:
-    """One line for each group of pieces in line with their longest."""
+def _joined(pieces: Floats) -> tuple[Floats, Floats]:
+    """One line for each group of pieces in line with their longest, and how much they cover."""
     middles = pieces.mean(axis=1)
     along = pieces[:, 1] - pieces[:, 0]
     angles = np.arctan2(along[:, 1], along[:, 0]) % np.pi
     free = np.ones(len(pieces), bool)
-    lines = []
+    lines, covered = [], []
     for i in range(len(pieces)):
         if free[i]:
             group = free & _in_line(pieces[i], angles[i], middles, angles)
             free &= ~group
-            lines.append(_spanned(pieces[group].reshape(-1, 2)))
-    return np.array(lines, np.float32).reshape(-1, 2, 2)
+            line, share = _spanned(pieces[group].reshape(-1, 2))
+            lines.append(line)
+            covered.append(share)
+    return np.array(lines, np.float32).reshape(-1, 2, 2), np.array(covered, np.float32)
 
 
 def _in_line(piece: Floats, angle: float, middles: Floats, angles: Floats) -> NDArray[np.bool_]:
@@ -68,9 +86,14 @@ def _in_line(piece: Floats, angle: float, middles: Floats, angles: Floats) -> ND
     return same
 
 
-def _spanned(points: Floats) -> Floats:
-    """The line through points, from the first to the last of them."""
+def _spanned(points: Floats) -> tuple[Floats, float]:
+    """The line through pieces, given by their ends, and the length that they cover of it."""
     middle = points.mean(axis=0)
     _, _, directions = np.linalg.svd(points - middle, full_matrices=False)
     along = (points - middle) @ directions[0]
-    return cast(Floats, middle + np.outer([along.min(), along.max()], directions[0]))
+    pieces = np.sort(along.reshape(-1, 2), axis=1)
+    pieces = pieces[np.argsort(pieces[:, 0])]
+    before = np.maximum.accumulate(np.concatenate([[-np.inf], pieces[:-1, 1]]))
+    covered = np.maximum(pieces[:, 1] - np.maximum(pieces[:, 0], before), 0.0).sum()
+    ends = middle + np.outer([along.min(), along.max()], directions[0])
+    return ends, float(covered)
