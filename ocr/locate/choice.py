@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from ocr.locate.score import Corners, Floats, points_inside
 from ocr.locate.text_cue import Text
 
-LEAST_SCORE = 0.55
+LEAST_SCORE = 0.65
 """From here on an outline is taken for a card."""
 
-FOR_TEXT = 0.2
+FOR_TEXT = 0.3
 """What it is worth to hold all of the text in the picture, in scores."""
 
 FOR_SPACE = 0.06
@@ -44,6 +44,9 @@ FILLED = 0.85
 SIZES_ALIKE = 0.12
 """How far the sides of cards that touch differ at most, as a logarithm."""
 
+OF_BEST = 0.7
+"""Score of a further card in the picture, as a share of the clearest one's."""
+
 OF_LARGEST = 0.4
 """Area of a further card, as a share of the largest one's: cards are much of one size."""
 
@@ -62,7 +65,7 @@ def worths(corners: Corners, scores: Floats, text: Text | None, image_area: floa
     return np.where(held > 0, worth, -1.0).astype(np.float32)
 
 
-def chosen(corners: Corners, worth: Floats, shapes: Floats) -> list[int]:
+def chosen(corners: Corners, worth: Floats, scores: Floats, shapes: Floats) -> list[int]:
     """Indices of outlines that hardly overlap and are worth most together."""
     order = [int(i) for i in np.argsort(-worth) if worth[i] > 0]
     group = _Group(
@@ -75,7 +78,7 @@ def chosen(corners: Corners, worth: Floats, shapes: Floats) -> list[int]:
     size = group.usual_size(kept)
     for odd in [i for i in kept if size is not None and not group.alike(size, i)]:
         kept = group.with_parts(kept, odd, 1, size)
-    return [order[i] for i in _of_one_size(kept, group.areas)]
+    return _of_one_kind([order[i] for i in kept], scores, _dimensions(corners).prod(axis=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,9 @@ class _Group:
         return (np.abs(np.log(self.dimensions[which] / size)) < SIZES_ALIKE).all(axis=-1)
 
     def best_of(self, candidates: Iterable[int]) -> list[int]:
-        """The worthiest, then the worthiest of those that do not clash with it, and so on."""
+        """The first, then the next that does not clash with it, and so on."""
         kept: list[int] = []
-        for i in sorted(candidates):
+        for i in candidates:
             if not self.clash[i, kept].any():
                 kept.append(i)
         return kept
@@ -117,8 +120,9 @@ class _Group:
         part = self.clash[:, whole] & (self.areas < MOST_OF_WHOLE * self.areas[whole])
         free = np.flatnonzero(part & ~self.clash[:, others].any(axis=1))
         best, most = [whole], float(self.values[whole]) if only is None else 0.0
-        for size in self.dimensions[free] if only is None else [only]:
-            parts = self.best_of(free[self.alike(size, free)].tolist())
+        for first in free:
+            alike = free[self.alike(self.dimensions[first] if only is None else only, free)]
+            parts = self.best_of([first, *alike])
             filled = self.areas[parts].sum() > FILLED * self.areas[whole] or only is not None
             if len(parts) >= fewest and filled and self.values[parts].sum() > most:
                 best, most = parts, float(self.values[parts].sum())
@@ -149,6 +153,9 @@ def _spread(corners: Corners) -> Floats:
     return cast(Floats, points.reshape(len(corners), SPREAD.size**2, 2))
 
 
-def _of_one_size(kept: list[int], areas: Floats) -> list[int]:
-    largest = max((areas[i] for i in kept), default=0.0)
-    return [i for i in kept if areas[i] >= OF_LARGEST * largest]
+def _of_one_kind(kept: list[int], scores: Floats, areas: Floats) -> list[int]:
+    """Without what is much fainter than the clearest card or much smaller than the largest."""
+    clearest = max((scores[i] for i in kept), default=0.0)
+    clear = [i for i in kept if scores[i] >= OF_BEST * clearest]
+    largest = max((areas[i] for i in clear), default=0.0)
+    return [i for i in clear if areas[i] >= OF_LARGEST * largest]

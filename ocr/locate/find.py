@@ -25,7 +25,7 @@ from ocr.locate.score import (
 )
 from ocr.locate.shapes import outlines_of_areas
 from ocr.locate.text_cue import Text
-from ocr.pixels import Pixels, frame_of, scaled_to, size_of
+from ocr.pixels import Pixels, frame_of, scaled_to
 
 WORKING_SIZE = 1000
 """Long side in pixels of the copy in which cards are looked for."""
@@ -36,7 +36,7 @@ SMALLEST_SIZE = 48
 MOST, ALIKE = 60, 2
 """Outlines that are looked at closely, and how many of them may be nearly the same."""
 
-LEAST_WORTH = -0.25
+LEAST_WORTH = -0.35
 """Outlines this far from being a card are not looked at closely."""
 
 BLOCK_SCORE = 0.6
@@ -45,8 +45,8 @@ BLOCK_SCORE = 0.6
 MOST_BLOCKS = 14
 """Rectangles that are looked at for touching cards; each costs some milliseconds."""
 
-PART_SCORE = 0.75
-"""Least score of a part of a block, whose inner sides are faint by nature."""
+PART_SCORE, LEAST_SUPPOSED = 0.75, 0.4
+"""What a card scores that others lead to suppose, if its own sides show this much of it."""
 
 
 WHOLE_SCORE = 0.55
@@ -69,24 +69,32 @@ def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found
 def _found(small: Pixels, text: Text | None) -> list[Found]:
     lab = lab_of(small)
     step = clear_step(lab)
-    size, area = size_of(small), small.shape[0] * small.shape[1]
+    area = small.shape[0] * small.shape[1]
     held = np.empty((0, 2), np.float32) if text is None else text.points.mean(axis=1)
     every = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
     every = every[promising(lab, every, step, held)]
     parts = _parts(lab, every, step)
-    scores = card_scores(lab, every, step)
-    likely = _distinct(every, worths(every, scores, text, area))
+    likely = _distinct(every, worths(every, card_scores(lab, every, step), text, area))
     moved = [refined(lab, outline, 8.0) for outline in (*likely, *parts)]
-    corners = np.array([*likely, *parts, *moved], np.float32).reshape(-1, 4, 2)
-    scores = card_scores(lab, corners, step)
-    is_part = np.zeros(len(corners), bool)
-    is_part[len(likely) : len(likely) + len(parts)] = True
-    is_part[len(corners) - len(parts) :] = len(parts) > 0
-    scores[is_part] = np.maximum(scores[is_part], PART_SCORE)
+    shown = np.array([*likely, *moved[: len(likely)]], np.float32).reshape(-1, 4, 2)
+    supposed = np.array([*parts, *moved[len(likely) :]], np.float32).reshape(-1, 4, 2)
+    return _chosen(lab, shown, supposed, text, step)
+
+
+def _chosen(
+    lab: Lab, shown: Corners, supposed: Corners, text: Text | None, step: float
+) -> list[Found]:
+    """The cards among outlines that edges show and such as others lead to suppose."""
+    size = lab.shape[1], lab.shape[0]
     # The whole picture may be one card: this beats what holds little of the text, and that poorly.
-    frame = np.array([frame_of(size_of(small))], np.float32)
-    corners, scores = np.concatenate([corners, frame]), np.append(scores, WHOLE_SCORE)
-    cards = chosen(corners, worths(corners, scores, text, area), shape_scores(corners, size))
+    corners = np.concatenate([shown, supposed, np.array([frame_of(size)], np.float32)])
+    scores = card_scores(lab, corners, step)
+    scores[-1] = WHOLE_SCORE
+    believed = scores > LEAST_SUPPOSED
+    believed[: len(shown)] = believed[-1] = False
+    scores[believed] = np.maximum(scores[believed], PART_SCORE)
+    worth, shapes = worths(corners, scores, text, size[0] * size[1]), shape_scores(corners, size)
+    cards = chosen(corners, worth, scores, shapes)
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
