@@ -26,6 +26,9 @@ LEAST_COVERED = 0.4
 AROUND, NOISE = (61, 61), 4.0
 """Window in pixels that contrast is evened out over, and what spread of lightness means nothing."""
 
+PLAIN = 6.0
+"""A channel that varies by less, but for a few places, has no edges to look for."""
+
 FAINTEST = 1.0
 """Bound of the detector on the error of a gradient: at half its usual value fainter edges count."""
 
@@ -53,6 +56,8 @@ def _evened(lightness: Floats) -> Floats:
 
 
 def _pieces_in(channel: Floats) -> Floats:
+    if np.ptp(np.percentile(channel[::8, ::8], (1, 99))) < PLAIN:
+        return np.empty((0, 2, 2), np.float32)
     detector = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE, quant=FAINTEST)
     found = detector.detect(np.ascontiguousarray(channel).astype(np.uint8))[0]
     empty = np.empty((0, 2, 2), np.float32)
