@@ -47,8 +47,8 @@ SIZES_ALIKE = 0.12
 OF_BEST = 0.7
 """Score of a further card in the picture, as a share of the clearest one's."""
 
-OF_LARGEST = 0.4
-"""Area of a further card, as a share of the largest one's: cards are much of one size."""
+OF_USUAL = 0.4
+"""Area of a further card, as a share of what is usual here: cards are much of one size."""
 
 
 def worths(corners: Corners, scores: Floats, text: Text | None, image_area: float) -> Floats:
@@ -75,10 +75,13 @@ def chosen(corners: Corners, worth: Floats, scores: Floats, shapes: Floats) -> l
     for whole in list(kept):
         fewest = 3 if group.shapes[whole] > CARD_SHAPE else 2
         kept = group.with_parts(kept, whole, fewest)
+    if not kept:
+        return []
     size = group.usual_size(kept)
-    for odd in [i for i in kept if size is not None and not group.alike(size, i)]:
+    for odd in [i for i in kept if not group.alike(size, i)]:
         kept = group.with_parts(kept, odd, 1, size)
-    return _of_one_kind([order[i] for i in kept], scores, _dimensions(corners).prod(axis=1))
+    usual = float(size.prod())
+    return _of_one_kind([order[i] for i in kept], scores, _dimensions(corners), usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,11 @@ class _Group:
                 kept.append(i)
         return kept
 
-    def usual_size(self, kept: list[int]) -> Floats | None:
-        """The size of most of the outlines, if it is that of two at least."""
-        counts = [int(self.alike(self.dimensions[i], kept).sum()) for i in kept]
-        most = max(counts, default=0)
-        return self.dimensions[kept[counts.index(most)]] if most > 1 else None
+    def usual_size(self, kept: list[int]) -> Floats:
+        """The size of those outlines of one size that are worth most together."""
+        alike = [self.alike(self.dimensions[i], kept) for i in kept]
+        worth = [float(self.values[kept][which].sum()) for which in alike]
+        return cast(Floats, self.dimensions[kept[int(np.argmax(worth))]])
 
     def with_parts(
         self, kept: list[int], whole: int, fewest: int, only: Floats | None = None
@@ -122,7 +125,7 @@ class _Group:
         best, most = [whole], float(self.values[whole]) if only is None else 0.0
         for first in free:
             alike = free[self.alike(self.dimensions[first] if only is None else only, free)]
-            parts = self.best_of([first, *alike])
+            parts = self.best_of([int(first), *alike.tolist()])
             filled = self.areas[parts].sum() > FILLED * self.areas[whole] or only is not None
             if len(parts) >= fewest and filled and self.values[parts].sum() > most:
                 best, most = parts, float(self.values[parts].sum())
@@ -153,9 +156,11 @@ def _spread(corners: Corners) -> Floats:
     return cast(Floats, points.reshape(len(corners), SPREAD.size**2, 2))
 
 
-def _of_one_kind(kept: list[int], scores: Floats, areas: Floats) -> list[int]:
-    """Without what is much fainter than the clearest card or much smaller than the largest."""
+def _of_one_kind(kept: list[int], scores: Floats, dimensions: Floats, usual: float) -> list[int]:
+    """Without what is much fainter than the clearest card or much smaller than is usual."""
     clearest = max((scores[i] for i in kept), default=0.0)
-    clear = [i for i in kept if scores[i] >= OF_BEST * clearest]
-    largest = max((areas[i] for i in clear), default=0.0)
-    return [i for i in clear if areas[i] >= OF_LARGEST * largest]
+    return [
+        i
+        for i in kept
+        if scores[i] >= OF_BEST * clearest and dimensions[i].prod() >= OF_USUAL * usual
+    ]

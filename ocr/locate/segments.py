@@ -44,7 +44,7 @@ def straight_edges(lab: Lab) -> Floats:
     spans = np.linalg.norm(lines[:, 1] - lines[:, 0], axis=1)
     enough = (spans >= SHORTEST_LINE * longest) & (covered >= LEAST_COVERED * spans)
     best = np.argsort(-covered * enough)[: min(MOST_LINES, int(enough.sum()))]
-    return cast(Floats, lines[best])
+    return lines[best]
 
 
 def _evened(lightness: Floats) -> Floats:
