@@ -12,7 +12,7 @@ MOST_CARDS = 5
 LEAST_SHAPE = 0.7
 """How much like a card a cell must look."""
 
-COVERAGE = 0.85
+COVERAGE = 0.8
 """Share of a line between two cards that is an edge: lines of text have gaps, cards have none."""
 
 FAINT = 0.3

@@ -123,8 +123,8 @@ class _Group:
         part = self.clash[:, whole] & (self.areas < MOST_OF_WHOLE * self.areas[whole])
         free = np.flatnonzero(part & ~self.clash[:, others].any(axis=1))
         best, most = [whole], float(self.values[whole]) if only is None else 0.0
-        for first in free:
-            alike = free[self.alike(self.dimensions[first] if only is None else only, free)]
+        for first in free if only is None else free[self.alike(only, free)]:
+            alike = free[self.alike(self.dimensions[first], free)]
             parts = self.best_of([int(first), *alike.tolist()])
             filled = self.areas[parts].sum() > FILLED * self.areas[whole] or only is not None
             if len(parts) >= fewest and filled and self.values[parts].sum() > most:

@@ -33,7 +33,7 @@ WORKING_SIZE = 1000
 SMALLEST_SIZE = 48
 """Short side in pixels of an image that may show a card with something around it."""
 
-MOST, ALIKE = 45, 2
+MOST, ALIKE = 70, 2
 """Outlines that are looked at closely, and how many of them may be nearly the same."""
 
 LEAST_WORTH = -0.35
