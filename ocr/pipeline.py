@@ -34,6 +34,10 @@ class _Job:
     options: ReadOptions
     on_step: OnStep
 
+    def find_lines(self, image: Pixels) -> list[Quad]:
+        """Where the first engine sees text."""
+        return [place.quad for place in self.engines[0].find_lines(image)]
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -84,7 +88,7 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     picture = load(source.path, source.page, job.options)
     if source.outline is not None:
         return [_read_side(job, source, picture, source.outline)]
-    found = find_cards_by_text(picture.pixels, job.engines[0])
+    found = find_cards_by_text(picture.pixels, job.find_lines)
     if not alone:
         found = tuple(sorted(found, key=lambda card: -card.score)[:1])
     outlines = [card.outline.scaled(1 / picture.scale) for card in found]

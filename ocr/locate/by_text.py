@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ocr.engines.base import OcrEngine
+from collections.abc import Callable, Sequence
+
 from ocr.geometry import Quad
 from ocr.locate.find import find_cards
 from ocr.locate.found import Found
@@ -15,10 +16,15 @@ TEXT_SIZE = 736
 """Long side in pixels of the copy in which text is looked for: enough to see where there is any."""
 
 
-def find_cards_by_text(image: Pixels, engine: OcrEngine) -> tuple[Found, ...]:
-    """The cards in an image, in reading order; empty where the whole of it is one, or none is."""
+def find_cards_by_text(
+    image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]
+) -> tuple[Found, ...]:
+    """The cards in an image, in reading order; empty where the whole of it is one, or none is.
+
+    `find_lines` tells where text stands in an image.
+    """
     small, factor = scaled_to(image, TEXT_SIZE)
-    text = [place.quad.scaled(1 / factor) for place in engine.find_lines(small)]
+    text = [quad.scaled(1 / factor) for quad in find_lines(small)]
     found = find_cards(image, text) if text else ()
     if len(found) == 1 and _fills(found[0].outline, size_of(image)):
         return ()

@@ -8,75 +8,26 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-import cv2
 import numpy as np
 
 from tests.cards.backgrounds import Background
 from tests.cards.camera import Placed, View, photograph
+from tests.cards.chance import Chance
 from tests.cards.degrade import (
     crop,
     degrade,
-    glare,
-    noise,
-    shadow,
     soft_focus,
     tilt,
-    vignette,
-    yellow_light,
 )
+from tests.cards.fingers import with_fingers
 from tests.cards.layouts import LAYOUTS
-from tests.cards.picture import CardArt, Picture, as_pixels, flat
+from tests.cards.picture import CardArt, Picture, flat
 from tests.cards.surfaces import FOR_TUNING, LIDS, UNSEEN
-from tests.cards.trials import random_card
-
-SIZES = ((91, 55), (91, 55), (91, 55), (89, 51), (85, 54), (85, 49))
-"""Width and height in millimetres of lying cards; standing ones are the same turned."""
 
 DARK = ("ja-dark", "en-dark")
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """What a scene is drawn from: two sources of chance, the tables, and the kind's name."""
-
-    rng: random.Random
-    grain: np.random.Generator
-    tables: Mapping[str, Background]
-    kind: str
-
-    def table(self) -> Background:
-        """Any table."""
-        return self.tables[self.rng.choice(list(self.tables))]
-
-    def card(self, *layouts: str) -> CardArt:
-        """A card in one of the layouts, or in any, of a usual size."""
-        art = random_card(self.rng.choice(layouts or list(LAYOUTS)), self.rng)
-        long, short = self.rng.choice(SIZES)
-        width, height = (long, short) if art.width > art.height else (short, long)
-        return replace(art, width=width, height=height)
-
-    def lit(self, picture: Picture) -> Picture:
-        """The picture in some light, by some lens."""
-        rng = self.rng
-        extras = [step for step in (shadow, yellow_light, glare) if rng.random() < 0.3]
-        return degrade(picture, [vignette, *extras, soft_focus, noise], self.grain)
-
-    def view(self, table_width: float, width: int = 2000, lean: float = 16.0) -> View:
-        """A telephone's view of so much of the table, from any side."""
-        rng = self.rng
-        tall = rng.random() < 0.35
-        size = (width * 3 // 4, width) if tall else (width, width * 3 // 4)
-        return View(
-            *size,
-            table_width * (0.75 if tall else 1.0),
-            rng.uniform(-lean, lean),
-            rng.uniform(-lean, lean),
-            table_width * rng.uniform(0.85, 1.6),
-        )
-
 
 Scene = Callable[[Chance], Picture]
 
@@ -120,7 +71,7 @@ def on_print(chance: Chance) -> Picture:
 def in_hand(chance: Chance) -> Picture:
     """Fingers over one or two sides of a card."""
     picture = _one(chance, chance.card(), chance.table(), turn=12)
-    return _with_fingers(chance, picture)
+    return with_fingers(picture, chance.rng)
 
 
 def cut_off(chance: Chance) -> Picture:
@@ -306,22 +257,3 @@ def _laid_out(
     view = View(2600, 1950, width, rng.uniform(-9, 9), rng.uniform(-9, 9), width * 1.1)
     shot = photograph(placed, view, chance.table(), chance.grain, chance.kind, 0.4)
     return chance.lit(shot)
-
-
-def _with_fingers(chance: Chance, picture: Picture) -> Picture:
-    rng, pixels = chance.rng, picture.pixels.astype(np.float32)
-    quad = picture.cards[0].quad
-    middle = quad.centre
-    wide = max(quad.sides) * 0.17
-    for side in rng.sample(range(4), rng.choice((1, 2))):
-        a, b, share = quad[side], quad[(side + 1) % 4], rng.uniform(0.25, 0.75)
-        x, y = a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)
-        tip = x + 0.14 * (middle.x - x), y + 0.14 * (middle.y - y)
-        root = x - 3 * (middle.x - x), y - 3 * (middle.y - y)
-        mask = np.zeros(pixels.shape[:2], np.float32)
-        ends = [(round(px), round(py)) for px, py in (tip, root)]
-        cv2.line(mask, ends[0], ends[1], 1.0, round(wide))
-        mask = np.asarray(cv2.GaussianBlur(mask, (0, 0), 2.0), np.float32)[..., None]
-        skin = np.array((214, 164, 138), np.float32) * rng.uniform(0.7, 1.05)
-        pixels = pixels * (1 - mask) + skin * mask
-    return picture.with_pixels(as_pixels(pixels))

@@ -114,8 +114,11 @@ def main(arguments: list[str] | None = None) -> int:
     cv2.setNumThreads(1)
     (engine,) = open_engines(EngineChoice.PPOCR, None)
 
+    def lines(image: Pixels) -> list[Quad]:
+        return [place.quad for place in engine.find_lines(image)]
+
     def finder(image: Pixels) -> list[Quad]:
-        return [card.outline for card in find_cards_by_text(image, engine)]
+        return [card.outline for card in find_cards_by_text(image, lines)]
 
     findings = [f for folder in options.folders for f in findings_in(folder, finder)]
     print(table_of(findings))
