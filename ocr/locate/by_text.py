@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ocr.geometry import Quad
-from ocr.locate.find import find_cards
+from ocr.locate.find import WHOLE_SCORE, find_cards
 from ocr.locate.found import Found
+from ocr.locate.rim import inside_rim
 from ocr.pixels import Pixels, scaled_to, size_of
 
 WHOLE_SHARE = 0.88
@@ -23,6 +24,16 @@ def find_cards_by_text(
 
     `find_lines` tells where text stands in an image.
     """
+    rim = inside_rim(image)
+    if rim is None:
+        return _found(image, find_lines)
+    left, top, right, bottom = (round(n) for n in (rim.left, rim.top, rim.right, rim.bottom))
+    found = _found(image[top:bottom, left:right], find_lines)
+    moved = tuple(Found(card.outline.moved(rim.left, rim.top), card.score) for card in found)
+    return moved or (Found(rim.to_quad(), WHOLE_SCORE),)
+
+
+def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tuple[Found, ...]:
     small, factor = scaled_to(image, TEXT_SIZE)
     text = [quad.scaled(1 / factor) for quad in find_lines(small)]
     found = find_cards(image, text) if text else ()

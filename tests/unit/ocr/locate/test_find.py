@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 
@@ -86,6 +87,19 @@ def test_a_coloured_panel_is_part_of_its_card() -> None:
 
 def test_a_picture_that_is_a_card_has_nothing_more_to_find() -> None:
     assert find_cards_by_text(card(), text_in) == ()
+
+
+def test_a_plain_rim_around_a_photograph_is_no_part_of_it() -> None:
+    photograph = laid([(card(), TILTED)])
+    framed = cv2.copyMakeBorder(photograph, 90, 60, 120, 150, cv2.BORDER_CONSTANT, value=(0, 0, 0))
+    (found,) = find_cards_by_text(framed.astype(np.uint8), text_in)
+    assert overlap(found.outline, TILTED.moved(120, 90)) > 0.97
+
+
+def test_a_card_within_a_plain_rim_is_what_lies_within() -> None:
+    framed = cv2.copyMakeBorder(card(paper="navy"), 90, 60, 120, 150, cv2.BORDER_CONSTANT)
+    (found,) = find_cards_by_text(framed.astype(np.uint8), text_in)
+    assert overlap(found.outline, Box(120, 90, 848, 530).to_quad()) > 0.97
 
 
 def test_print_is_no_card() -> None:
