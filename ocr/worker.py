@@ -26,6 +26,7 @@ from ocr.model import Problem, ReadResult, SideSource
 from ocr.options import ReadOptions
 
 READER = "ocr.pipeline:read_cards"
+REGION_READER = "ocr.region:read_region"
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space; five times what reading an ordinary photograph takes."""
 

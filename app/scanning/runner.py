@@ -6,15 +6,18 @@ import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.domain.ids import ScanId
 from app.errors import EnishiError, SetupError
 from app.i18n import N_
+from app.scanning.aside import Aside, Heard
 from app.scanning.bell import Bell
 from app.scanning.jobs import Request
 from app.scanning.progress import Pace, Progress
 from app.scanning.workers import WorkerPool
 from ocr.errors import EngineMissing, LanguageMissing
+from ocr.geometry import Quad
 from ocr.worker import Answer
 
 _POLL_SECONDS = 1.0
@@ -69,6 +72,7 @@ class Runner:
         self._trouble: EnishiError | None = None
         self._thread: threading.Thread | None = None
         self._in_hand: dict[int, Request] = {}
+        self._aside = Aside()
         self._pace = Pace()
         self._progress = Progress()
 
@@ -111,6 +115,17 @@ class Runner:
         """Look for waiting scans at once, not only at the next second."""
         self._bell.ring()
 
+    def read_region(self, picture: Path, region: Quad, heard: Heard) -> None:
+        """Read a part of a flat picture before all that waits, also during a pause.
+
+        Args:
+            picture: a file, upright.
+            region: the part, in its pixels.
+            heard: told the lines in the runner's thread; none where nothing could be read.
+        """
+        self._aside.ask(picture, region, heard)
+        self._bell.ring()
+
     def progress(self) -> Progress:
         """Where reading stood a moment ago; asks no database."""
         return self._progress
@@ -139,7 +154,7 @@ class Runner:
                 last_busy = time.monotonic()
                 while not self._stopping.is_set():
                     self._turn(pool)
-                    if self._in_hand:
+                    if pool.busy:
                         last_busy = time.monotonic()
                     elif time.monotonic() - last_busy > _REST_AFTER_SECONDS:
                         pool.rest()
@@ -149,13 +164,14 @@ class Runner:
 
     def _turn(self, pool: WorkerPool) -> None:
         try:
+            self._aside.hand_out(pool)
             if not self._paused.is_set():
                 self._hand_out(pool)
             if self._trouble is None:
                 self._note_progress()
             answers = pool.wait(_POLL_SECONDS, [self._bell.connection])
             self._bell.quiet()
-            self._take_in(answers)
+            self._take_in(self._aside.heard_of(answers))
         except EnishiError as error:
             self._pause_for(error)
             self._stopping.wait(_POLL_SECONDS)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import cv2
 import pytest
 
 from app.cardbook import CardBook
@@ -18,10 +19,12 @@ from app.scanning.jobs import Request, waiting
 from app.scanning.progress import Progress
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
+from ocr.geometry import Box
 from ocr.options import ReadOptions
 from ocr.worker import Answer
 from tests.doubles.book import discard, scans, take_in
 from tests.doubles.processes import READER, eventually
+from tests.unit.ocr.drawn import card
 
 
 def small_pool() -> WorkerPool:
@@ -199,3 +202,20 @@ def test_a_missing_engine_is_no_fault_of_the_cards(book: CardBook) -> None:
     with pytest.raises(SetupError, match="text recognition"):
         runner_of(book).drain()
     assert states(book) == [ScanState.WAITING] * 2
+
+
+def test_a_region_is_read_before_all_that_waits_also_during_a_pause(
+    book: CardBook, tmp_path: Path
+) -> None:
+    picture = tmp_path / "flat.png"
+    cv2.imwrite(str(picture), card())
+    book.run(take_in, book.folders, ["recorded"])
+    runner = book.reading_runner(reader=READER)
+    runner.pause()
+    heard: list[tuple[str, ...]] = []
+    with running(runner):
+        runner.read_region(picture, Box(0, 0, 728, 440).to_quad(), heard.append)
+        runner.read_region(tmp_path / "missing.png", Box(0, 0, 9, 9).to_quad(), heard.append)
+        eventually(lambda: len(heard) == 2)
+        assert sorted(len(lines) > 2 for lines in heard) == [False, True]
+        assert states(book) == ["waiting"]
