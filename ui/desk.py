@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.cardbook import CardBook
+from app.services.likely_known import LikelyKnown
 from app.services.relationships import DerivedTable
 from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
@@ -22,6 +23,7 @@ class Desk(QObject):
         self._garbage = GarbageCollector(self)
         self.folders = book.folders
         self.derived = DerivedTable()
+        self.likely_known = LikelyKnown()
         book.bus.subscribe(self.derived.changed)  # before the pages ask
         self.tasks = Tasks(book, self)
         self.reading = book.reading_runner(on_trouble=self.trouble.emit)

@@ -1,4 +1,4 @@
-"""What helps while a form is filled in: readings of names, known companies, a check of postcodes."""
+"""What helps while a form is filled in: readings, known companies, a check of postcodes."""
 
 from __future__ import annotations
 

@@ -151,6 +151,24 @@ def discard_batch(tx: Transaction, batch_id: BatchId) -> None:
             cards.discard_scan(tx, scan.id, tx.now)
 
 
+@command(N_("Stop the stack"))
+def stop_batch(tx: Transaction, batch_id: BatchId) -> int:
+    """Put the scans of a batch that were not read yet into the trash; answers how many."""
+    waiting = [s for s in cards.scans_of_batch(tx, batch_id) if s.state is ScanState.WAITING]
+    for scan in waiting:
+        cards.discard_scan(tx, scan.id, tx.now)
+    return len(waiting)
+
+
+@command(N_("Read failed cards again"))
+def read_failed_again(tx: Transaction, batch_id: BatchId) -> int:
+    """Ask for all scans of a batch that could not be read to be tried again; answers how many."""
+    failed = [s for s in cards.scans_of_batch(tx, batch_id) if s.state is ScanState.FAILED]
+    for scan in failed:
+        cards.request_reading(tx, scan.id)
+    return len(failed)
+
+
 @command(N_("Pair front and back"))
 def pair(tx: Transaction, front: ScanId, back: ScanId) -> None:
     """Make one card of two scans: the second one's front becomes the first one's back.

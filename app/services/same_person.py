@@ -19,7 +19,8 @@ from app.store import cards, contacts, journal
 from app.store.database import Snapshot, Transaction
 from ocr.model import FieldKind
 
-_FILED = N_("Accept a card of the same person")
+FILED = N_("Accept a card of the same person")
+"""The step by whose name a filing is found again, to be undone at any later time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def comparison(snapshot: Snapshot, contact_id: ContactId, details: ContactDetail
     return Comparison(contact_id, name, since, scans[-1] if scans else None, rows)
 
 
-@command(_FILED)
+@command(FILED)
 def accept_as_newer(
     tx: Transaction,
     scan_id: ScanId,
@@ -98,4 +99,4 @@ def _filing_step(snapshot: Snapshot, scan_id: ScanId) -> StepId | None:
     if cards.get(snapshot, scan_id).contact_id is None:
         return None
     steps = journal.history(snapshot, "card_scan", scan_id)
-    return next((s.id for s in steps if s.label == _FILED and not s.is_undone), None)
+    return next((s.id for s in steps if s.label == FILED and not s.is_undone), None)
