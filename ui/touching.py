@@ -39,13 +39,15 @@ class Touching(QObject):
         brought: str | None = None,
         planned: FollowUpId | None = None,
         channel: Channel = Channel.MAIL,
+        *,
+        answered: bool = False,
     ) -> None:
         """Ask for the record of a touch; `planned` is the follow-up that it completes."""
         if self._form is None:
             self._form = LogTouch(self._page.window())
         record = partial(self._record, contact_id, name, planned)
         now = self._page.desk.book.clock()
-        self._form.ask(name, now, channel, brought, record)
+        self._form.ask(name, now, channel, brought, record, answered=answered)
 
     def _open_mail(self, brought: str | None, view: ContactView) -> None:
         details = view.contact.details

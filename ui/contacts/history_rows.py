@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from app.domain.history import Direction, Exchange, ExchangeState, FollowUp, Triage, TriageChoice
+from app.domain.history import (
+    Direction,
+    Encounter,
+    Exchange,
+    ExchangeState,
+    FollowUp,
+    Timeline,
+    Triage,
+    TriageChoice,
+)
 from app.domain.moments import day_of
 from app.domain.stage import Stage
 from app.i18n import gettext as _
@@ -25,12 +34,20 @@ def history_rows(person: Person) -> list[HistoryRow]:
     line = person.relationship.timeline
     rows = [
         *_cards(person),
-        *_encounters(person),
         *(_triage(t) for t in line.triages),
+        *contact_rows(line, person.event_names),
+    ]
+    return sorted(rows, key=lambda row: row.on, reverse=True)
+
+
+def contact_rows(line: Timeline, event_names: Mapping[int, str]) -> list[HistoryRow]:
+    """What went between both sides: encounters, touches, exchanges; the earliest first."""
+    rows = [
+        *(_encounter(met, event_names) for met in line.encounters),
         *(_touch(f) for f in line.follow_ups),
         *(_exchange(x) for x in line.exchanges),
     ]
-    return sorted(rows, key=lambda row: row.on, reverse=True)
+    return sorted(rows, key=lambda row: row.on)
 
 
 def _cards(person: Person) -> Iterator[HistoryRow]:
@@ -41,14 +58,13 @@ def _cards(person: Person) -> Iterator[HistoryRow]:
         )
 
 
-def _encounters(person: Person) -> Iterator[HistoryRow]:
-    for met in person.relationship.met:
-        name = person.event_names.get(met.event_id or 0)
-        title = _("Met: {where}").format(where=name or met.place or _("elsewhere"))
-        key = f"encounter-{met.id}"
-        yield HistoryRow(
-            day_of(met.met_at), Icon.MATCHED, Stage.FOLLOWED_UP, title, met.note or "", key
-        )
+def _encounter(met: Encounter, event_names: Mapping[int, str]) -> HistoryRow:
+    name = event_names.get(met.event_id or 0)
+    title = _("Met: {where}").format(where=name or met.place or _("elsewhere"))
+    key = f"encounter-{met.id}"
+    return HistoryRow(
+        day_of(met.met_at), Icon.MATCHED, Stage.FOLLOWED_UP, title, met.note or "", key
+    )
 
 
 def _triage(triage: Triage) -> HistoryRow:

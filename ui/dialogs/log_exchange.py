@@ -81,6 +81,7 @@ class LogExchange(Popover):
         name: str,
         today: date,
         record: Callable[[Exchange], object],
+        kind: ExchangeKind | None = None,
     ) -> None:
         """Open it for somebody; `record` gets what was entered."""
         self._contact_id, self._record, self._today = contact_id, record, today
@@ -89,6 +90,8 @@ class LogExchange(Popover):
             field.clear()
         for box in (self._promised, self._estimate):
             box.setChecked(False)
+        if kind is not None:
+            self._kind.choose(kind)
         self._problem.setText("")
         self._day.setDate(qdate(today))
         self.open()

@@ -88,6 +88,8 @@ class LogTouch(Popover):
         channel: Channel,
         brought: str | None,
         record: Callable[[Touch], object],
+        *,
+        answered: bool = False,
     ) -> None:
         """Open it for somebody; `record` gets what was entered."""
         self._record, self._now = record, now
@@ -95,7 +97,7 @@ class LogTouch(Popover):
         self._day.setDate(qdate(now.astimezone().date()))
         self._channel.choose(channel)
         self._brought.setText(brought or "")
-        self._answered.setChecked(False)
+        self._answered.setChecked(answered)
         self.open()
         self._brought.setFocus()
 

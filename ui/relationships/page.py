@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.domain.history import Exchange
 from app.domain.ids import EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services import history
 from ui.desk import Desk
-from ui.dialogs.log_exchange import LogExchange
 from ui.page import Destination, Page
 from ui.relationships.funnel_strip import FunnelStrip
+from ui.relationships.moving import Moving
 from ui.relationships.query import RelationshipsAnswer, load_relationships
 from ui.relationships.rows import TableRow
-from ui.relationships.table import RelationshipTable
 from ui.relationships.totals import Totals
+from ui.relationships.ways import Ways
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -32,7 +30,7 @@ from ui.wording import joined, people, stage_word
 
 
 class RelationshipsPage(Page):
-    """Funnel over filters over the table."""
+    """Funnel over filters over one set of people, seen in four ways."""
 
     watches = ("contact", "event", "company", "setting")
 
@@ -42,8 +40,12 @@ class RelationshipsPage(Page):
         self._answers: Newest[RelationshipsAnswer] = Newest()
         self._stages: frozenset[Stage] = frozenset()
         self._touching = Touching(self)
-        self._exchange: LogExchange | None = None
-        self.search = SearchField(_("Search in here"), width=300)
+        self._moving = Moving(self, self._touching)
+        self.ways = Ways(desk.pictures)
+        self.ways.opened.connect(self._open)
+        self.ways.moved.connect(self._moving.move)
+        self.header.add(self.ways.switch)
+        self.search = SearchField(_("Search in here"), width=240)
         self.search.textChanged.connect(lambda _text: self._show_rows())
         self.header.add(self.search)
         self.funnel = FunnelStrip()
@@ -55,8 +57,6 @@ class RelationshipsPage(Page):
         self._ended = CheckBox(_("With let go and nuisance"))
         self._ended.toggled.connect(lambda _on: self.load())
         self._count = Label("", Role.SMALL, "text2")
-        self.table = RelationshipTable(desk.pictures)
-        self.table.opened.connect(self._open)
         self._lay_out()
         self._add_commands()
 
@@ -80,17 +80,13 @@ class RelationshipsPage(Page):
         row.addStretch()
         row.addWidget(self._count)
         self.column.addWidget(filters)
-        sheet = QFrame()
-        sheet.setObjectName("sheet")
-        inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(px(16), 0, px(8), 0)
-        inner.addWidget(self.table)
-        self.column.addWidget(sheet, 1)
+        self.column.addWidget(self.ways, 1)
         keys = (
             ("Enter", _("Open")),
             ("W", _("Write")),
             ("T", _("Log a touch")),
             ("G", _("Gave or received")),
+            ("Ctrl+Tab", _("Way of seeing")),
         )
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(6), px(20), px(8))
@@ -98,10 +94,13 @@ class RelationshipsPage(Page):
         self.column.addLayout(foot)
 
     def _add_commands(self) -> None:
-        add = self.add_command
-        add(_("Write"), "W", self.write, on=self.table)
-        add(_("Log a touch"), "T", self.log, on=self.table)
-        add(_("Gave or received…"), "G", self.record_exchange, on=self.table)
+        for number, shown in enumerate(self.ways.lists):
+            add = partial(self.add_command, on=shown, listed=number == 0)
+            add(_("Write"), "W", self.write)
+            add(_("Log a touch"), "T", self.log)
+            add(_("Gave or received…"), "G", self.record_exchange)
+        self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
+        self.add_command(_("Previous way of seeing"), "Ctrl+Shift+Tab", partial(self.ways.step, -1))
 
     # asking and showing
 
@@ -124,8 +123,6 @@ class RelationshipsPage(Page):
         self.totals.show_totals(answer.view.give_and_take)
         self._show_chips()
         self._show_rows()
-        if self.table.current is None:
-            self.table.choose_first()
 
     def _show_events(self, answer: RelationshipsAnswer) -> None:
         chosen = self.event_choice.currentData()
@@ -150,7 +147,8 @@ class RelationshipsPage(Page):
             return
         words = self.search.text().casefold().split()
         rows = [r for r in self._answer.rows if all(w in r.spoken.casefold() for w in words)]
-        self.table.show_rows(rows)
+        today = self.desk.book.clock().astimezone().date()
+        self.ways.show_rows(rows, self._answer.events, today)
         view = self._answer.view
         clocks = _("{n} clocks running").format(n=view.running_clocks)
         asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
@@ -172,35 +170,24 @@ class RelationshipsPage(Page):
         self.go.emit(Destination("contacts", row.contact.id))
 
     def write(self) -> None:
-        """Open a mail to the person in the row."""
-        if self.table.current is not None:
-            self._touching.write(self.table.current.contact.id)
+        """Open a mail to the person in focus."""
+        if (row := self.ways.current) is not None:
+            self._touching.write(row.contact.id)
 
     def log(self) -> None:
-        """Record a touch with the person in the row."""
-        row = self.table.current
-        if row is not None:
+        """Record a touch with the person in focus."""
+        if (row := self.ways.current) is not None:
             self._touching.log(row.contact.id, row.contact.name)
 
     def record_exchange(self) -> None:
-        """Record something given to the person in the row, or received."""
-        row = self.table.current
-        if row is None:
-            return
-        if self._exchange is None:
-            self._exchange = LogExchange(self.window())
-        today = self.desk.book.clock().astimezone().date()
-        self._exchange.ask(row.contact.id, row.contact.name, today, self._save_exchange)
-
-    def _save_exchange(self, exchange: Exchange) -> None:
-        said = _("Recorded what went between you")
-        pending = self.tasks.run(history.record_exchange, exchange)
-        pending.then(lambda _id: self.done.emit(said))
+        """Record something given to the person in focus, or received."""
+        if (row := self.ways.current) is not None:
+            self._moving.record_exchange(row)
 
     # the frame
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.table, self.funnel, self.event_choice, self.search)
+        return (*self.ways.panes(), self.funnel, self.event_choice, self.search)
 
     def focus_search(self) -> bool:
         self.search.setFocus()

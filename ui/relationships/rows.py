@@ -17,6 +17,9 @@ from app.services.relationships import Row
 from ui.theme.icon_names import Icon
 from ui.wording import day_short, days_ago, hours_left, stage_word
 
+SOON = 12
+"""Hours of a clock under which it asks to be looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
@@ -38,7 +41,7 @@ class TableRow:
     """
 
     contact: ContactSummary
-    stage: Stage
+    relationship: Relationship
     met: str
     met_on: str
     met_order: int
@@ -52,6 +55,11 @@ class TableRow:
     next_order: int
     dormant: bool
     picture: Path | None
+
+    @property
+    def stage(self) -> Stage:
+        """How far the records reach."""
+        return self.relationship.stage
 
     @property
     def last(self) -> str:
@@ -82,7 +90,7 @@ def table_row(row: Row, now: datetime, picture: Path | None) -> TableRow:
     both = rel.give_and_take
     return TableRow(
         row.contact,
-        rel.stage,
+        rel,
         name or (_("elsewhere") if day else "–"),
         day_short(day) if day else "",
         day.toordinal() if day else 0,
@@ -106,7 +114,8 @@ def clock_words(rel: Relationship, now: datetime) -> ClockWords:
         return ClockWords(None, "–", "text3", 9e9)
     if clock.state is ClockState.RUNNING:
         left = clock.hours_left(now) or 0.0
-        return ClockWords(Icon.CLOCK, hours_left(left), "warn", left)
+        tone = "warn" if left < SOON else "text2"
+        return ClockWords(Icon.CLOCK, hours_left(left), tone, left)
     if clock.state is ClockState.ON_TIME:
         return ClockWords(Icon.SURE, _("in time"), "ok", 1e6)
     if clock.state is ClockState.LATE:

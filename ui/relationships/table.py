@@ -27,7 +27,7 @@ def columns() -> tuple[Column[TableRow], ...]:
     return (
         Column(_("Name"), 184, lambda r: r.contact.kana or r.contact.name, lambda r: r.spoken),
         Column(_("Met at"), 130, lambda r: r.met_order, lambda r: f"{r.met} {r.met_on}"),
-        Column(_("48 hours"), 100, lambda r: r.clock.order, lambda r: r.clock.text),
+        Column(_("48 hours"), 112, lambda r: r.clock.order, lambda r: r.clock.text),
         Column(_("Brought"), 116, lambda r: r.brought, lambda r: r.brought),
         Column(_("Reply"), 66, lambda r: not r.answered, _reply),
         Column(_("Gave | received"), 116, lambda r: (r.gave + r.received, r.gave), _balance),

@@ -95,6 +95,7 @@ QTableView, QListView { background: @base; border: none; outline: none; }
 #popover QListView { background: @raised; }
 QListView[ground="side"] { background: @side; }
 QListView[ground="window"] { background: @window; }
+QListView[ground="none"] { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 #scrolled { background: transparent; }
 """

@@ -1,6 +1,7 @@
 """Real windows on a virtual display or offscreen; nothing is kept from one test to the next."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.cardbook import CardBook
 from app.i18n import set_language
 from tests.doubles.windows import open_window
+from tests.screenshots.story import NOW, Story
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.tasks import Tasks
@@ -55,3 +57,24 @@ def window(desk: Desk) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    folder = tmp_path_factory.mktemp("story") / "book"
+    Story(folder).tell().disconnect()
+    return folder
+
+
+@pytest.fixture
+def told(story: Path, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
+    folder = tmp_path / "told"
+    shutil.copytree(story, folder)
+    book = CardBook(folder, lambda: NOW)
+    desk = Desk(book)
+    window = open_window(desk)
+    yield window
+    window.close()
+    window.deleteLater()
+    desk.close()
+    book.disconnect()

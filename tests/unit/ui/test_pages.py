@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
@@ -19,11 +17,8 @@ from app.domain.ids import ContactId
 from app.domain.stage import Stage
 from app.services import contacts, history, listing, review
 from app.services.export import Format
-from tests.doubles.windows import open_window
-from tests.screenshots.story import NOW, Story
 from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
-from ui.desk import Desk
 from ui.events.page import EventsPage
 from ui.exporting import write
 from ui.intake.page import IntakePage
@@ -37,27 +32,6 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
 PAGES = ("today", "intake", "review", "contacts", "relationships", "events")
-
-
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
-    folder = tmp_path_factory.mktemp("story") / "book"
-    Story(folder).tell().disconnect()
-    return folder
-
-
-@pytest.fixture
-def told(story: Path, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
-    folder = tmp_path / "told"
-    shutil.copytree(story, folder)
-    book = CardBook(folder, lambda: NOW)
-    desk = Desk(book)
-    window = open_window(desk)
-    yield window
-    window.close()
-    window.deleteLater()
-    desk.close()
-    book.disconnect()
 
 
 def contact_named(book: CardBook, name: str) -> ContactId:
@@ -338,23 +312,23 @@ def test_the_funnel_filters_the_table(told: MainWindow, qtbot: QtBot) -> None:
     told.open_page("relationships")
     page = told.page
     assert isinstance(page, RelationshipsPage)
-    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 16, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
     page.switch_stage(Stage.TRUSTED)
-    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1, timeout=WAIT)
-    assert page.table.rows.rows[0].contact.name == "田中 一郎"
+    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 1, timeout=WAIT)
+    assert page.ways.table.rows.rows[0].contact.name == "田中 一郎"
     page.switch_stage(Stage.TRUSTED)
-    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 16, timeout=WAIT)
-    page.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
-    assert page.table.rows.rows[0].gave + page.table.rows.rows[0].received == 2
+    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
+    page.ways.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    assert page.ways.table.rows.rows[0].gave + page.ways.table.rows.rows[0].received == 2
 
 
 def test_the_table_opens_the_person(told: MainWindow, qtbot: QtBot) -> None:
     told.open_page("relationships")
     page = told.page
     assert isinstance(page, RelationshipsPage)
-    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 16, timeout=WAIT)
-    page.table.setFocus()
-    QTest.keyClick(page.table, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
+    page.ways.table.setFocus()
+    QTest.keyClick(page.ways.table, Key.Key_Return)
     assert told.page_key == "contacts"
 
 

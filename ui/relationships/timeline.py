@@ -1,0 +1,266 @@
+"""The timeline: one row a person, what went between both sides on a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.event import Event
+from app.i18n import gettext as _
+from ui.contacts.history_rows import contact_rows
+from ui.contacts.rows import HistoryRow
+from ui.models.rows import RowModel
+from ui.pictures import Pictures
+from ui.relationships.rows import TableRow
+from ui.relationships.time_scale import SPANS, TimeScale, fitting_span, months_before
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import color, tokens
+from ui.widgets.painting import (
+    draw_card,
+    draw_icon,
+    draw_icon_text,
+    draw_rule,
+    draw_text,
+    text_width,
+)
+from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import month_word, stage_word
+
+NAMES, RIGHT, ROW, HEAD = 214, 24, 46, 40
+VALUES = (Icon.GAVE, Icon.RECEIVED)
+PROMISES = (Icon.PROMISE, Icon.LATE)
+
+
+class TimelineView(QWidget):
+    """Months above, people below; + and − change how much of the past is seen."""
+
+    opened = Signal(object)
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._head = _Head()
+        self._delegate = _Delegate(pictures)
+        model = RowModel[TableRow](self._spoken, lambda row: row.contact.id)
+        self.list = _List(_("Timeline"), model, self._delegate)
+        self.list.opened.connect(self.opened)
+        self.list.spans.connect(self._change_span)
+        pictures.arrived.connect(self.list.viewport().update)
+        self._span: int | None = None
+        self._today = date.max
+        self._first: date | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.list, 1)
+
+    @property
+    def current(self) -> TableRow | None:
+        """The row in focus."""
+        return self.list.current
+
+    def show_rows(self, rows: Sequence[TableRow], events: Sequence[Event], today: date) -> None:
+        """Show people, those of whom anything was heard last first."""
+        self._today = today
+        self._delegate.forget({e.id: e.name for e in events if e.id})
+        self._head.events = [e for e in events if e.day <= today]
+        latest = sorted(rows, key=lambda r: (r.days is None, r.days))
+        days = [row.met_order for row in rows if row.met_order]
+        self._first = date.fromordinal(min(days)) if days else None
+        self._head.count = len(rows)
+        self._rescale()
+        self.list.show_rows(latest)
+
+    def choose(self, key: object) -> None:
+        """Make a person's row the current one."""
+        if not self.list.choose(key):
+            self.list.choose_first()
+
+    def _spoken(self, row: TableRow) -> str:
+        told = [mark.spoken for mark in self._delegate.marks(row)]
+        return "、".join((row.contact.name, stage_word(row.stage), *told))
+
+    def _change_span(self, step: int) -> None:
+        now = SPANS.index(self._shown_span())
+        self._span = SPANS[max(0, min(len(SPANS) - 1, now + step))]
+        self._rescale()
+
+    def _shown_span(self) -> int:
+        return self._span or fitting_span(self._first, self._today)
+
+    def _rescale(self) -> None:
+        if self._today is date.max:
+            return
+        first = months_before(self._today, self._shown_span() - 1)
+        left = px(NAMES) + px(14)
+        width = max(px(80), self.width() - left - px(RIGHT))
+        scale = TimeScale(first, self._today, left, width)
+        self._head.scale = self._delegate.scale = scale
+        self._delegate.event_days = [e.day for e in self._head.events if scale.shows(e.day)]
+        self._head.update()
+        self.list.viewport().update()
+
+    def resizeEvent(self, event: object) -> None:
+        self._rescale()
+
+
+class _List(RowList[TableRow]):
+    spans = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Plus: -1, Qt.Key.Key_Equal: -1, Qt.Key.Key_Minus: 1}
+        if Qt.Key(event.key()) in step:
+            self.spans.emit(step[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class _Head(QWidget):
+    """Months and, below them, the names of events where there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scale: TimeScale | None = None
+        self.events: Sequence[Event] = ()
+        self.count = 0
+        self.setFixedHeight(px(HEAD))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(600), px(HEAD))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.scale is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color(tokens().base))
+        title = QRect(px(24), 0, px(NAMES) - px(24), self.height())
+        draw_text(painter, title, _("Latest first"), Role.SMALL_STRONG, tokens().text2)
+        for month in self.scale.months():
+            at = round(self.scale.x(month))
+            painter.fillRect(QRect(at, 0, 1, self.height()), color(tokens().line))
+            where = QRect(at + px(6), px(2), px(80), px(18))
+            draw_text(painter, where, _month(month), Role.SMALL_STRONG, tokens().text2)
+        self._draw_events(painter, self.scale)
+        draw_rule(painter, self.rect())
+
+    def _draw_events(self, painter: QPainter, scale: TimeScale) -> None:
+        free = float(self.width())
+        for event in sorted(self.events, key=lambda e: e.day, reverse=True):
+            if not scale.shows(event.day):
+                continue
+            width = min(px(110), text_width(event.name, Role.SMALL) + 2)
+            left = min(scale.x(event.day) - width / 2, self.width() - width - px(4))
+            if left + width <= free:
+                where = QRect(round(left), px(20), width, px(18))
+                draw_text(painter, where, event.name, Role.SMALL, tokens().text2)
+                free = left - px(8)
+
+
+def _month(day: date) -> str:
+    return f"{day.year} {month_word(day)}" if day.month == 1 else month_word(day)
+
+
+class _Delegate(RowDelegate[TableRow]):
+    """Card, name and stage at the left, the thread with its marks at the right."""
+
+    height = ROW
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._names: Mapping[int, str] = {}
+        self._marks: dict[int, list[HistoryRow]] = {}
+        self.scale: TimeScale | None = None
+        self.event_days: Sequence[date] = ()
+
+    def forget(self, event_names: Mapping[int, str]) -> None:
+        """Drop what was worked out for rows that are gone."""
+        self._names, self._marks = event_names, {}
+
+    def marks(self, row: TableRow) -> list[HistoryRow]:
+        """What happened with a person, worked out when first seen."""
+        if row.contact.id not in self._marks:
+            line = row.relationship.timeline
+            self._marks[row.contact.id] = contact_rows(line, self._names)
+        return self._marks[row.contact.id]
+
+    def draw_ground(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
+        names = QRect(rect.x(), rect.y(), px(NAMES), rect.height())
+        if state.selected or state.hovered:
+            painter.fillRect(names, color(tokens().soft if state.selected else tokens().hover))
+        if state.focused:
+            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), color(tokens().accent))
+        draw_rule(painter, rect)
+
+    def draw(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
+        self._draw_name(painter, rect, row, state)
+        if self.scale is None:
+            return
+        painter.setClipRect(rect.adjusted(px(NAMES) + 1, 0, 0, 0))
+        self._draw_grid(painter, rect, self.scale)
+        self._draw_thread(painter, rect, self.marks(row), self.scale)
+
+    def _draw_name(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
+        card = QRect(rect.x() + px(24), rect.center().y() - px(14), px(46), px(28))
+        width = round(card.width() * painter.device().devicePixelRatio())
+        draw_card(painter, card, self._pictures.get(row.picture, width))
+        words = QRect(rect.x() + px(80), rect.y() + px(4), px(NAMES) - px(88), px(20))
+        draw_text(painter, words, row.contact.name, Role.BODY_STRONG, tokens().text)
+        style = tokens().stages[row.stage]
+        low = words.translated(0, px(18))
+        draw_icon_text(painter, low, style.icon, stage_word(row.stage), style.mark, Role.SMALL)
+
+    def _draw_grid(self, painter: QPainter, rect: QRect, scale: TimeScale) -> None:
+        for month in scale.months():
+            at = round(scale.x(month))
+            painter.fillRect(QRect(at, rect.y(), 1, rect.height()), color(tokens().line))
+        painter.setPen(QPen(color(tokens().edge), 1, Qt.PenStyle.DashLine))
+        for day in self.event_days:
+            at = round(scale.x(day))
+            painter.drawLine(at, rect.y(), at, rect.bottom())
+
+    def _draw_thread(
+        self, painter: QPainter, rect: QRect, marks: Sequence[HistoryRow], scale: TimeScale
+    ) -> None:
+        """Solid between what happened, dotted for the silence until today."""
+        if not marks:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = rect.center().y() + 0.5
+        happened = [m.on for m in marks if m.on <= scale.last]
+        if happened:
+            first, last = max(happened[0], scale.first), max(happened[-1], scale.first)
+            thread = color(tokens().thread)
+            painter.setPen(QPen(thread, 2))
+            painter.drawLine(QPointF(scale.x(first), middle), QPointF(scale.x(last), middle))
+            painter.setPen(QPen(thread, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(scale.x(last), middle), QPointF(scale.x(scale.last), middle))
+        for mark in marks:
+            if mark.on >= scale.first:
+                x = min(scale.x(mark.on), scale.left + scale.width + px(8))
+                _draw_mark(painter, QPointF(x, middle), mark)
+
+    def tip(self, row: TableRow, width: int) -> str:
+        return "\n".join(mark.spoken for mark in self.marks(row)[-12:])
+
+
+def _draw_mark(painter: QPainter, centre: QPointF, mark: HistoryRow) -> None:
+    """Round for contact, square for value, dashed while it is only promised or planned."""
+    style, radius = tokens().stages[mark.stage], px(10)
+    dashed = mark.icon in PROMISES
+    line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(color(style.mark), 1.4, line))
+    painter.setBrush(color(style.bg))
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    if mark.icon in VALUES:
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    else:
+        painter.drawEllipse(box)
+    size = px(12)
+    at = round(centre.x() - size / 2), round(centre.y() - size / 2)
+    draw_icon(painter, *at, mark.icon, 12, style.fg)
