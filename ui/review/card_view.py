@@ -142,6 +142,11 @@ class CardView(QWidget):
 
     # places
 
+    def seen(self, key: str) -> QRectF:
+        """Where a field's place is seen in this widget."""
+        quad = next(place.quad for place in self._places if place.key == key)
+        return self._polygon(quad).boundingRect()
+
     def _card(self) -> QSizeF:
         picture = self.picture
         width, height = (picture.width(), picture.height()) if picture else self._size

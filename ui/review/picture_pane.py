@@ -81,6 +81,11 @@ class PicturePane(QWidget):
         """The picture of the side that is shown."""
         return self._item.pictures[self.side] if self._item else None
 
+    @property
+    def warning(self) -> str:
+        """What is wrong with the picture; empty where nothing is."""
+        return self._warning.text()
+
     def turn_over(self) -> None:
         """Show the other side."""
         if self._item is not None and len(self._item.pictures) > 1:
@@ -126,6 +131,7 @@ class PicturePane(QWidget):
         known = [words[code] for code in codes if code in words]
         text = _("Picture: {faults}. A new one would be read better.") if known else ""
         self._warning.setText(text.format(faults=listed(known)))
+        self._warning.setAccessibleName(self.warning)
 
     def _show_size(self) -> None:
         self._size.setText(f"{self.card.percent}%")
