@@ -35,12 +35,12 @@ def draw_card(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(WIDTH - 170, 60, 90, 90)
     ink = QColor("#f2f2ee" if QColor(paper).lightness() < 128 else "#23262a")
-    lines, y = [], 62.0
+    lines, y = [], 46.0
     for kind, text in values:
         big = kind is FieldKind.NAME
         line = _draw_line(painter, kind, text, y, 76 if big else 34, ink)
         lines.append(line)
-        y = line.quad.box.bottom + (26 if big else 14)
+        y = line.quad.box.bottom + (20 if big else 10)
     painter.end()
     return image, lines
 

@@ -58,6 +58,7 @@ class Field(QObject):
         self._offers: tuple[Offer, ...] = ()
         self.inputs = tuple(LineEdit(label, text) for text in texts)
         for field in self.inputs:
+            field.setCursorPosition(0)  # a long value shows its beginning
             field.textEdited.connect(self._on_edited)
             field.returnPressed.connect(self.entered)
             field.installEventFilter(self)
