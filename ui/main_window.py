@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         menu.keys.connect(self.show_keys)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
         menu.about.connect(self.about.open)
+        menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.export.connect(self.export)
         menu.undo.connect(self.undo)
@@ -159,6 +160,8 @@ class MainWindow(QMainWindow):
         page.files_wanted.connect(self.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
+        page.language_wanted.connect(self.language_wanted)
+        page.scheme_wanted.connect(self.choose_scheme)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()

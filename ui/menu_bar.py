@@ -32,6 +32,7 @@ class MenuBar(QMenuBar):
     language = Signal(str)
     keys = Signal()
     about = Signal()
+    settings = Signal()
 
     def __init__(self, entries: Sequence[Entry], scheme: Scheme) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class MenuBar(QMenuBar):
         self._redo = self._add(menu, _("Redo"), self.redo, "Ctrl+Shift+Z")
         menu.addSeparator()
         self._add(menu, _("Find"), self.find_wanted, "Ctrl+F")
+        menu.addSeparator()
+        self._add(menu, _("Settings…"), self.settings, "Ctrl+,")
         self.set_undo(None, None)
 
     def _view(self, menu: QMenu, scheme: Scheme) -> None:

@@ -33,6 +33,8 @@ class Page(QWidget):
     files_wanted = Signal(list)  # list[Path] to take in
     undo_wanted = Signal()
     keys_wanted = Signal()
+    language_wanted = Signal(str)
+    scheme_wanted = Signal(str)
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 

@@ -31,6 +31,8 @@ def entries() -> tuple[Entry, ...]:
         Entry("contacts", _("Contacts"), Icon.CONTACTS, 1, _contacts),
         Entry("relationships", _("Relationships"), Icon.RELATIONSHIPS, 1, _relationships),
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
+        Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
+        Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
     )
 
 
@@ -68,3 +70,15 @@ def _events(desk: Desk) -> Page:
     from ui.events.page import EventsPage
 
     return EventsPage(desk)
+
+
+def _trash(desk: Desk) -> Page:
+    from ui.trash.page import TrashPage
+
+    return TrashPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)

@@ -131,6 +131,11 @@ def open_scans(_: Snapshot) -> tuple[CardScan, ...]:
     return _load(scan.contact_id.is_null() & scan.deleted_at.is_null())
 
 
+def discarded_scans(_: Snapshot) -> tuple[CardScan, ...]:
+    """The scans in the trash."""
+    return _load(tables.CardScan.deleted_at.is_null(False))
+
+
 def waiting_ids(_: Snapshot, limit: int, without: Collection[ScanId] = ()) -> tuple[ScanId, ...]:
     """The scans that wait to be read, the longest waiting first."""
     scan = tables.CardScan

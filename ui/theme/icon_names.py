@@ -66,6 +66,7 @@ class Icon(StrEnum):
     WATCHED = "folder-search"
     RETAKE = "camera"
     TRASH = "trash-2"
+    SETTINGS = "settings"
     UNREADABLE = "image-off"
     PAUSE = "pause"
     RESUME = "play"

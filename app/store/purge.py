@@ -1,0 +1,86 @@
+"""Erasing for good: rows, what the journal remembers of them, and images nothing else uses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from app.domain.ids import ContactId, EventId, ScanId
+from app.store import cards, tables
+from app.store.cards import StoredImage
+from app.store.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """Files that nothing names any more, to be deleted once the transaction is committed.
+
+    Attributes:
+        images: originals.
+        flats: file names of flattened cards in the cache.
+    """
+
+    images: tuple[StoredImage, ...] = ()
+    flats: tuple[str, ...] = ()
+
+
+def purge(
+    tx: Transaction,
+    contacts: Collection[ContactId] = (),
+    scans: Collection[ScanId] = (),
+    events: Collection[EventId] = (),
+) -> Leftovers:
+    """Erase things with all that belongs to them; what only mentions them is unlinked.
+
+    The cards of an erased contact go with it. Steps that touched what is gone can no longer be
+    undone and stay in the history by name only.
+    """
+    tx.defer_foreign_keys()
+    filed = {scan.id for scan in cards.scans_of_contacts(tx, contacts)}
+    left = _erase_scans(tx, sorted({*scans, *filed}))
+    for contact_id in contacts:
+        tx.delete(tables.Contact, contact_id)
+    for event_id in events:
+        tx.delete(tables.Event, event_id)
+    _forget(tx)
+    return left
+
+
+def _erase_scans(tx: Transaction, ids: Collection[ScanId]) -> Leftovers:
+    scans = cards.load(tx, ids)
+    digests = {side.image_sha256 for scan in scans for side in scan.sides}
+    flats = {
+        side.flat_name
+        for scan in scans
+        if scan.reading and scan.reading.card
+        for side in scan.reading.card.sides
+        if side.flat_name
+    }
+    for scan in scans:
+        cards.drop_draft(tx, "review", scan.id)
+        tx.delete(tables.CardScan, scan.id)
+    images = tuple(_unused(tx, digests))
+    for image in images:
+        row = tables.Image.get(tables.Image.sha256 == image.sha256)
+        tx.delete(tables.Image, row.id)
+    return Leftovers(images, tuple(sorted(flats)))
+
+
+def _unused(tx: Transaction, digests: Collection[str]) -> Iterable[StoredImage]:
+    side = tables.CardSide
+    query = side.select(side.image_sha256).where(side.image_sha256.in_(list(digests)))
+    used = {digest for (digest,) in query.tuples()}
+    return cards.images(tx, set(digests) - used).values()
+
+
+def _forget(tx: Transaction) -> None:
+    """Take what is gone out of the journal, and the steps that hold it off the undo stack."""
+    change, step = tables.Change, tables.Step
+    gone = change.select(change.table_name, change.row_id).where(
+        (change.step_id == tx.step_id) & change.after.is_null()
+    )
+    for table_name, row_id in list(gone.tuples()):
+        entries = (change.table_name == table_name) & (change.row_id == row_id)
+        holding = change.select(change.step_id).where(entries)
+        step.update(origin="system").where(step.id.in_(holding)).execute()
+        change.delete().where(entries).execute()
