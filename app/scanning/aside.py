@@ -1,4 +1,4 @@
-"""Regions that somebody waits for in front of the screen: read before the cards that wait."""
+"""What somebody waits for in front of the screen: done before the cards that wait."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ import queue
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 
 from app.errors import EnishiError
 from app.scanning.workers import WorkerPool
-from ocr.geometry import Quad
-from ocr.model import SideSource
-from ocr.worker import REGION_READER, Answer, Job
+from ocr.model import SideReading, SideSource
+from ocr.options import ReadOptions
+from ocr.worker import Answer, Job
 
-Heard = Callable[[tuple[str, ...]], None]
+Heard = Callable[[SideReading | None], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    picture: Path
-    region: Quad
+    reader: str
+    side: SideSource
+    options: ReadOptions
     heard: Heard
 
 
@@ -32,37 +32,34 @@ class Aside:
         self._in_hand: dict[int, Heard] = {}
         self._ids = count(-1, -1)  # scans have the positive numbers
 
-    def ask(self, picture: Path, region: Quad, heard: Heard) -> None:
-        """Note a region to be read."""
-        self._asked.put(_Asked(picture, region, heard))
+    def ask(self, reader: str, side: SideSource, options: ReadOptions, heard: Heard) -> None:
+        """Note something to be done, by `module:function`, for one side."""
+        self._asked.put(_Asked(reader, side, options, heard))
 
     def hand_out(self, pool: WorkerPool) -> None:
         """Give free processes what was asked for."""
         while pool.idle and not self._asked.empty():
             asked = self._asked.get()
-            side = SideSource(asked.picture, outline=asked.region)
-            job = Job(next(self._ids), (side,), reader=REGION_READER)
+            job = Job(next(self._ids), (asked.side,), asked.options, asked.reader)
             try:
                 pool.submit(job)
             except EnishiError:
-                asked.heard(())
+                asked.heard(None)
                 raise
             self._in_hand[job.id] = asked.heard
 
     def heard_of(self, answers: Iterable[Answer]) -> list[Answer]:
-        """Tell what was heard of regions; the other answers are left."""
+        """Tell what was heard; the answers about cards are left."""
         left = []
         for answer in answers:
             heard = self._in_hand.pop(answer.id, None)
             if heard is None:
                 left.append(answer)
             else:
-                heard(_lines(answer))
+                heard(_side(answer))
         return left
 
 
-def _lines(answer: Answer) -> tuple[str, ...]:
-    if answer.result is None:
-        return ()
-    sides = [side for card in answer.result.cards for side in card.sides]
-    return tuple(line.text for side in sides for line in side.lines)
+def _side(answer: Answer) -> SideReading | None:
+    cards = answer.result.cards if answer.result else ()
+    return cards[0].sides[0] if cards else None

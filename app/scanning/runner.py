@@ -18,7 +18,9 @@ from app.scanning.progress import Pace, Progress
 from app.scanning.workers import WorkerPool
 from ocr.errors import EngineMissing, LanguageMissing
 from ocr.geometry import Quad
-from ocr.worker import Answer
+from ocr.model import SideSource
+from ocr.options import ReadOptions
+from ocr.worker import PREVIEW_WRITER, REGION_READER, Answer
 
 _POLL_SECONDS = 1.0
 _REST_AFTER_SECONDS = 60.0
@@ -111,6 +113,11 @@ class Runner:
         """The error after which it paused."""
         return self._trouble
 
+    @property
+    def in_hand(self) -> frozenset[ScanId]:
+        """The scans that are being read at this moment."""
+        return frozenset(request.scan_id for request in tuple(self._in_hand.values()))
+
     def wake(self) -> None:
         """Look for waiting scans at once, not only at the next second."""
         self._bell.ring()
@@ -121,9 +128,23 @@ class Runner:
         Args:
             picture: a file, upright.
             region: the part, in its pixels.
-            heard: told the lines in the runner's thread; none where nothing could be read.
+            heard: told the side with its lines, in the runner's thread; None where that failed.
         """
-        self._aside.ask(picture, region, heard)
+        self._ask_aside(REGION_READER, SideSource(picture, outline=region), None, heard)
+
+    def make_preview(self, picture: Path, page: int, folder: Path, heard: Heard) -> None:
+        """Write a page of a file, upright and not too large, as a JPEG that any program shows.
+
+        Args:
+            picture: a file of any kind that can be taken in.
+            page: the page in it, from 0.
+            folder: where the JPEG goes.
+            heard: told the page's size and the file's name, as a side; None where that failed.
+        """
+        self._ask_aside(PREVIEW_WRITER, SideSource(picture, page=page), folder, heard)
+
+    def _ask_aside(self, reader: str, side: SideSource, folder: Path | None, heard: Heard) -> None:
+        self._aside.ask(reader, side, ReadOptions(flat_dir=folder), heard)
         self._bell.ring()
 
     def progress(self) -> Progress:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.i18n import gettext as _
 from ocr.geometry import Quad
+from ocr.model import SideReading
 from ui.desk import Desk
 from ui.review.form import ReviewForm
 from ui.review.picture_pane import PicturePane
@@ -17,7 +18,7 @@ class RegionReading(QObject):
     """One region at a time is marked; an answer for a card that was left is dropped."""
 
     said = Signal(str)
-    _heard = Signal(object, str, tuple)  # the picture's path, the field's key, the lines
+    _heard = Signal(object, str, object)  # the picture's path, the field's key, SideReading
 
     def __init__(self, desk: Desk, pane: PicturePane, form: ReviewForm) -> None:
         super().__init__(pane)
@@ -35,11 +36,12 @@ class RegionReading(QObject):
         heard = partial(self._heard.emit, path, row.key)
         self._reading.read_region(path, region, heard)
 
-    def _take(self, path: object, key: str, lines: tuple[str, ...]) -> None:
+    def _take(self, path: object, key: str, side: SideReading | None) -> None:
         row = self._form.rows.get(key)
         if path != self._pane.path or row is None:
             return
         self._pane.card.show_reading(None)
+        lines = [line.text for line in side.lines] if side else []
         if not lines:
             self.said.emit(_("No text was found there."))
             return

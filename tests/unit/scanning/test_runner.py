@@ -10,6 +10,7 @@ from pathlib import Path
 
 import cv2
 import pytest
+from PIL import Image
 
 from app.cardbook import CardBook
 from app.domain.card import ScanState
@@ -20,6 +21,7 @@ from app.scanning.progress import Progress
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
 from ocr.geometry import Box
+from ocr.model import SideReading
 from ocr.options import ReadOptions
 from ocr.worker import Answer
 from tests.doubles.book import discard, scans, take_in
@@ -212,10 +214,25 @@ def test_a_region_is_read_before_all_that_waits_also_during_a_pause(
     book.run(take_in, book.folders, ["recorded"])
     runner = book.reading_runner(reader=READER)
     runner.pause()
-    heard: list[tuple[str, ...]] = []
+    heard: list[SideReading | None] = []
     with running(runner):
         runner.read_region(picture, Box(0, 0, 728, 440).to_quad(), heard.append)
         runner.read_region(tmp_path / "missing.png", Box(0, 0, 9, 9).to_quad(), heard.append)
         eventually(lambda: len(heard) == 2)
-        assert sorted(len(lines) > 2 for lines in heard) == [False, True]
-        assert states(book) == ["waiting"]
+    assert sorted(side is not None and len(side.lines) > 2 for side in heard) == [False, True]
+    assert states(book) == ["waiting"]
+
+
+def test_a_preview_is_written_of_a_page(book: CardBook, tmp_path: Path) -> None:
+    pages = [Image.new("RGB", (400, 300), colour) for colour in ("red", "blue")]
+    pages[0].save(tmp_path / "two.tiff", save_all=True, append_images=pages[1:])
+    runner = book.reading_runner(reader=READER)
+    heard: list[SideReading | None] = []
+    with running(runner):
+        runner.make_preview(tmp_path / "two.tiff", 1, tmp_path / "cache", heard.append)
+        eventually(lambda: bool(heard))
+    (side,) = heard
+    assert side is not None and side.flat_name is not None and side.size == (400, 300)
+    with Image.open(tmp_path / "cache" / side.flat_name) as preview:
+        red, _, blue = preview.convert("RGB").getpixel((9, 9))  # type: ignore[misc]
+    assert blue > 200 and red < 50
