@@ -9,7 +9,9 @@ from app.services.likely_known import LikelyKnown
 from app.services.relationships import DerivedTable
 from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
+from ui.preferences import Preferences
 from ui.tasks import Tasks
+from ui.watched_folder import WatchedFolder
 
 
 class Desk(QObject):
@@ -28,6 +30,7 @@ class Desk(QObject):
         self.tasks = Tasks(book, self)
         self.reading = book.reading_runner(on_trouble=self.trouble.emit)
         self.pictures = Pictures(self)
+        self.watched = WatchedFolder(self.tasks, Preferences(), self)
 
     def close(self) -> None:
         """Stop what runs; what waits to be read still waits at the next start."""

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
+        self.desk.watched.arrived.connect(self._take_in_quietly)
         self._load_status()
 
     def _restore_place(self) -> None:
@@ -234,6 +235,11 @@ class MainWindow(QMainWindow):
         """Open the intake with files or folders."""
         if paths:
             self.open_page("intake", tuple(paths))
+
+    def _take_in_quietly(self, paths: Sequence[Path]) -> None:
+        """Take in what came into the watched folder, and leave the open page as it is."""
+        page = self._pages.get("intake") or self._make("intake")
+        page.show_subject(tuple(paths))
 
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTransform
 
 from ocr.geometry import Box, Quad
 from ocr.model import FieldKind
@@ -43,6 +44,25 @@ def draw_card(
         y = line.quad.box.bottom + (20 if big else 10)
     painter.end()
     return image, lines
+
+
+def lay_on_table(cards: Sequence[QImage]) -> tuple[QImage, list[Quad]]:
+    """Four cards on a table as a photograph, a little askew, and where they lie in it."""
+    table = QImage(1600, 1100, QImage.Format.Format_RGB32)
+    table.fill(QColor("#6b5140"))
+    painter = QPainter(table)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    quads = []
+    places = ((60, 90, -3.0), (840, 60, 3.5), (80, 620, 2.5), (830, 600, -4.0))
+    for card, (left, top, angle) in zip(cards, places, strict=True):
+        lie = QTransform().translate(left, top).rotate(angle).scale(0.62, 0.62)
+        painter.setTransform(lie)
+        painter.drawImage(0, 0, card)
+        corners = ((0, 0), (WIDTH, 0), (WIDTH, HEIGHT), (0, HEIGHT))
+        quads.append(Quad.of([lie.map(float(x), float(y)) for x, y in corners]))
+    painter.end()
+    return table, quads
 
 
 def _draw_line(

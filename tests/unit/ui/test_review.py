@@ -229,7 +229,7 @@ def test_turning_asks_for_a_reading_and_undo_for_the_old_way_up(
     qtbot.waitUntil(lambda: page.strip.rows.rows[0].state is Waiting.READING, timeout=WAIT)
     assert book.ask(intake.scan, scan).sides[0].turn == 270
     told_on.undo()
-    qtbot.waitUntil(lambda: book.ask(intake.scan, scan).sides[0].turn is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: book.ask(intake.scan, scan).sides[0].turn == 0, timeout=WAIT)
     qtbot.waitUntil(lambda: page.strip.rows.rows[0].state is Waiting.LOOK, timeout=WAIT)
 
 
