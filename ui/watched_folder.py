@@ -30,6 +30,7 @@ class WatchedFolder(QObject):
 
     arrived = Signal(list)  # list[Path]
     changed = Signal()
+    settled = Signal()  # from here on, what comes is new
 
     def __init__(self, tasks: Tasks, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class WatchedFolder(QObject):
     def _leave_what_is_there(self, found: dict[Path, Seen]) -> None:
         newest = max((seen.changed for seen in found.values()), default=0.0)
         self._preferences.watched_until = max(newest, self._preferences.watched_until)
+        self.settled.emit()
 
     def _begin(self, folder: Path) -> None:
         self._watcher = QFileSystemWatcher([str(folder)], self)

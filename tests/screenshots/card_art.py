@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTransform
 
 from ocr.geometry import Box, Quad
@@ -59,8 +59,8 @@ def lay_on_table(cards: Sequence[QImage]) -> tuple[QImage, list[Quad]]:
         lie = QTransform().translate(left, top).rotate(angle).scale(0.62, 0.62)
         painter.setTransform(lie)
         painter.drawImage(0, 0, card)
-        corners = ((0, 0), (WIDTH, 0), (WIDTH, HEIGHT), (0, HEIGHT))
-        quads.append(Quad.of([lie.map(float(x), float(y)) for x, y in corners]))
+        corners = [lie.map(QPointF(p.x, p.y)) for p in Box(0, 0, WIDTH, HEIGHT).to_quad()]
+        quads.append(Quad.of([(corner.x(), corner.y()) for corner in corners]))
     painter.end()
     return table, quads
 

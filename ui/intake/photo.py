@@ -226,10 +226,11 @@ class Photo(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), color(tokens().column))
-        picture = self._pictures.get(self._path, round(px(WIDTH) * 2))
-        if picture is None or picture.isNull() or self._size.isEmpty():
-            return
         view = self.view
+        wide = round(view.frame.width() * self.devicePixelRatioF())
+        picture = self._pictures.get(self._path, wide) if wide else None
+        if picture is None or picture.isNull():
+            return
         painter.drawPixmap(view.frame, picture, QRectF(picture.rect()))
         order = sorted(range(len(self._outlines)), key=lambda at: at == self._active)
         for at in order:
