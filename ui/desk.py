@@ -17,6 +17,7 @@ from ui.watched_folder import WatchedFolder
 class Desk(QObject):
     """One open card book with everything that works on it for the window."""
 
+    closing = Signal()
     trouble = Signal(object)  # EnishiError after which the reading paused
 
     def __init__(self, book: CardBook, parent: QObject | None = None) -> None:
@@ -34,6 +35,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Stop what runs; what waits to be read still waits at the next start."""
+        self.closing.emit()
         self.reading.stop()
         self.tasks.close()
         self.pictures.close()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.domain.card import ScanBatch
 from app.domain.ids import ScanId
@@ -20,13 +20,12 @@ from ui.intake.corrections import Corrections
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, load_stack
 from ui.intake.receiving import Receiving
-from ui.intake.surface import Surface
+from ui.intake.scanner_panel import ScannerPanel
+from ui.intake.surface import NothingYet, Surface
 from ui.page import Destination, Page
 from ui.tasks import Newest
-from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
 from ui.wording import clock, day_long
 
 PROGRESS_MS = 300
@@ -36,7 +35,6 @@ class IntakePage(Page):
     """Takes in and puts right; what is shown stands in the surface."""
 
     watches = ("card_scan", "scan_batch", "reading", "event", "card_side")
-    scanner_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Intake"))
@@ -48,11 +46,12 @@ class IntakePage(Page):
         self.grid, self.choices = self.surface.grid, self.surface.choices
         self.problem, self.photo = self.surface.problem, self.surface.pane.photo
         self.corrections = Corrections(desk.tasks)
+        self.scanner: ScannerPanel | None = None
         self.receiving = Receiving(desk.tasks, self.choices)
         self._add_buttons()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.surface)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(NothingYet(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
         self._timer = QTimer(self, interval=PROGRESS_MS)
         self._timer.timeout.connect(self._show_pace)
@@ -63,25 +62,10 @@ class IntakePage(Page):
         self._pause = Button(_("Pause"), icon=Icon.PAUSE, kind="quiet", clicked=self.pause)
         self._stop = Button(_("Stop"), icon=Icon.CLOSE, kind="quiet", clicked=self.stop)
         new = Button(_("New stack"), icon=Icon.NEW_STACK, kind="quiet", clicked=self.new_stack)
-        scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.scanner_wanted.emit)
+        scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.open_scanner)
         add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit)
         for button in (self._pause, self._stop, new, scan, add):
             self.header.add(button)
-
-    def _nothing(self) -> QWidget:
-        choose = Button(
-            _("Take in cards…"),
-            icon=Icon.ADD,
-            kind="primary",
-            key="Ctrl+O",
-            clicked=self.files_wanted.emit,
-        )
-        text = _("Drop photos here or choose them below.")
-        whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(px(24), px(8), px(20), px(20))
-        box.addWidget(EmptyState(_("No cards yet"), text, choose, dashed=True))
-        return whole
 
     def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
@@ -119,7 +103,7 @@ class IntakePage(Page):
         add(_("New stack"), "Ctrl+Shift+N", self.new_stack)
         add(_("Stop"), "", self.stop)
         add(_("Read failed cards again"), "", self.retry)
-        add(_("Scanner…"), "Ctrl+Shift+S", self.scanner_wanted.emit)
+        add(_("Scanner…"), "Ctrl+Shift+S", self.open_scanner)
 
     # asking and showing
 
@@ -242,6 +226,14 @@ class IntakePage(Page):
         batch = self.batch
         if batch is not None and batch.id is not None:
             self.tasks.run(intake.read_failed_again, batch.id)
+
+    def open_scanner(self) -> None:
+        """Scan cards; they go into the stack one by one."""
+        if self.scanner is None:
+            self.scanner = ScannerPanel(self.window())
+            self.scanner.sheet.connect(self.receiving.take_in_sheet)
+            self.desk.closing.connect(self.scanner.finish)
+        self.scanner.open_and_look()
 
     def watch_folder(self) -> None:
         """Ask for a folder whose new pictures are taken in by themselves."""

@@ -9,9 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from app.cardbook import CardBook
-from app.domain.card import ScanBatch
-from app.domain.ids import BatchId
-from ui.intake.taking_in import TakenInAll, take_in_all
+from ui.intake.taking_in import Into, TakenInAll, take_in_all
 
 
 def files_in(data: QMimeData) -> list[Path]:
@@ -25,12 +23,10 @@ def picture_in(data: QMimeData) -> QImage | None:
     return None if found.isNull() else found
 
 
-def take_in_picture(
-    picture: QImage, batch_id: BatchId | None, choices: ScanBatch | None, book: CardBook
-) -> TakenInAll:
+def take_in_picture(picture: QImage, into: Into, book: CardBook) -> TakenInAll:
     """Take in a picture that is no file yet, under a name with the time."""
     name = f"clipboard {book.clock().astimezone():%Y-%m-%d %H-%M-%S}.png"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         picture.save(str(path))
-        return take_in_all((path,), batch_id, choices, book)
+        return take_in_all((path,), into, book)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,21 +10,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.cardbook import CardBook
-from app.domain.card import ScanBatch
-from app.domain.ids import BatchId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from ui.intake.pasting import files_in, picture_in, take_in_picture
 from ui.intake.query import Stack
 from ui.intake.stack_choices import StackChoices
-from ui.intake.taking_in import TakenInAll, take_in_all
+from ui.intake.taking_in import Into, TakenInAll, take_in_all, take_in_sheet
 from ui.tasks import Tasks
 
-Work = Callable[[BatchId | None, ScanBatch | None, CardBook], TakenInAll]
+Work = Callable[[Into, CardBook], TakenInAll]
 
 
 class Receiving(QObject):
-    """Today's stack takes what comes, unless a new one was asked for."""
+    """Today's stack takes what comes, unless a new one was asked for with what is chosen."""
 
     said = Signal(str)
     refused = Signal(str, str)  # a title, and what happened to which file
@@ -35,15 +32,11 @@ class Receiving(QObject):
         super().__init__()
         self._tasks, self._choices = tasks, choices
         self._stack: Stack | None = None
-        self._early: list[Work] = []
         self.begins_new = False
 
     def show_stack(self, stack: Stack) -> None:
-        """Say which stack is there; what came before that was known goes into it now."""
+        """Say which stack is there."""
         self._stack = stack
-        early, self._early = self._early, []
-        for work in early:
-            self._take(work)
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders."""
@@ -60,24 +53,18 @@ class Receiving(QObject):
         else:
             self.said.emit(_("There is no picture in the clipboard."))
 
+    def take_in_sheet(self, sheet: tuple[Path, ...]) -> None:
+        """Take in a card from the scanner: its front, and its back if both sides were scanned."""
+        self._take(partial(take_in_sheet, sheet))
+
     def _take(self, work: Work) -> None:
-        if self._stack is None:
-            self._early.append(work)
-            return
-        batch = self._stack.batch
-        choices = self._choices.applied_to(batch)
-        if batch is not None and self._is_open(batch, self._stack.today):
-            pending = self._tasks.work(partial(work, batch.id, choices))
-        else:
-            fresh = choices if self.begins_new or batch is None else None
-            pending = self._tasks.work(partial(work, None, fresh))
+        batch = self._stack.batch if self._stack else None
+        is_first = self._stack is not None and batch is None
+        chosen = self._choices.applied_to(batch) if self.begins_new or is_first else None
+        pending = self._tasks.work(partial(work, Into(self.begins_new, chosen)))
         self.begins_new = False
         self.said.emit(_("Taking in…"))
         pending.then(self._taken_in)
-
-    def _is_open(self, batch: ScanBatch, today: date) -> bool:
-        """Whether more may be added to a stack: it is today's, and no other was asked for."""
-        return batch.started_at.astimezone().date() == today and not self.begins_new
 
     def _taken_in(self, outcome: TakenInAll) -> None:
         new, known, failed = outcome.new, outcome.known, len(outcome.failed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,8 +15,10 @@ from ui.intake.photo_pane import PhotoPane
 from ui.intake.stack_choices import StackChoices
 from ui.intake.watch_row import WatchRow
 from ui.theme.fonts import px
+from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
+from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 
 RIGHT = 352
@@ -78,3 +82,17 @@ class Surface(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         return right
+
+
+class NothingYet(QWidget):
+    """Before the first card: what is missing, and how to begin."""
+
+    def __init__(self, choose: Callable[[], object]) -> None:
+        super().__init__()
+        begin = Button(
+            _("Take in cards…"), icon=Icon.ADD, kind="primary", key="Ctrl+O", clicked=choose
+        )
+        text = _("Drop photos here or choose them below.")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(px(24), px(8), px(20), px(20))
+        box.addWidget(EmptyState(_("No cards yet"), text, begin, dashed=True))

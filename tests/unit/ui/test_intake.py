@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -197,7 +197,7 @@ def test_two_pictures_become_front_and_back_and_two_again(
     assert len(book.ask(intake.scan, front).sides) == 1
 
 
-def _middle(page: IntakePage, at: int) -> object:
+def _middle(page: IntakePage, at: int) -> QPoint:
     return page.grid.visualRect(page.grid.rows.index(at)).center()
 
 
@@ -295,14 +295,59 @@ def test_what_waits_when_the_window_closes_is_read_at_the_next_start(
     again.reading.start()
     window = open_window(again)
     window.open_page("intake")
-    page = window.page
-    assert isinstance(page, IntakePage)
+    reopened = window.page
+    assert isinstance(reopened, IntakePage)
 
     def is_read() -> bool:
-        states = [card.state for card in page.grid.rows.rows]
+        states = [card.state for card in reopened.grid.rows.rows]
         return len(states) == 3 and CardState.WAITING not in states
 
     qtbot.waitUntil(is_read, timeout=READING)
     window.close()
     window.deleteLater()
     again.close()
+
+
+def test_the_feeder_of_a_scanner_fills_the_stack(
+    told: MainWindow, sane: Path, qtbot: QtBot
+) -> None:
+    page = intake_page(told, qtbot)
+    before = len(page.grid.rows.rows)
+    QTest.keyClick(told, Key.Key_S, CTRL | SHIFT)
+    panel = page.scanner
+    assert panel is not None and panel.isVisible()
+    qtbot.waitUntil(lambda: panel.sources.count() == 2, timeout=WAIT)
+    assert panel.scanners.count() == 2
+    panel.sources.setCurrentIndex(1)
+    assert panel.sources.currentText() == "In the feeder, one side"
+    QTest.keyClick(told.focusWidget(), Key.Key_Return, CTRL)
+    assert panel.start.text().startswith("Stop")
+    qtbot.waitUntil(lambda: panel.start.text().startswith("Scan"), timeout=READING)
+    assert panel.state.text() == "10 cards scanned"
+    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 10, timeout=WAIT)
+    QTest.keyClick(told.focusWidget(), Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_a_front_and_its_back_from_the_scanner_are_one_card(
+    told: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = intake_page(told, qtbot)
+    before = len(page.grid.rows.rows)
+    front = picture(tmp_path / "front.png", Qt.GlobalColor.blue)
+    back = picture(tmp_path / "back.png", Qt.GlobalColor.red)
+    page.receiving.take_in_sheet((front, back))
+    qtbot.waitUntil(lambda: len(page.grid.rows.rows[-1].places) == 2, timeout=WAIT)
+    assert len(page.grid.rows.rows) == before + 1
+    qtbot.waitUntil(lambda: not back.exists(), timeout=WAIT)
+
+
+def test_without_a_scanner_program_it_is_said_how_to_get_it(
+    told: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = intake_page(told, qtbot)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    page.open_scanner()
+    panel = page.scanner
+    assert panel is not None
+    qtbot.waitUntil(lambda: "sane-utils" in panel.state.text(), timeout=WAIT)
