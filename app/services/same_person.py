@@ -90,6 +90,18 @@ def separate(tx: Transaction, scan_id: ScanId) -> None:
     journal.undo_step(tx, step, keep_newer=True)
 
 
+@command(N_("Separate a card"))
+def separate_newest(tx: Transaction, contact_id: ContactId) -> ScanId:
+    """Take the newest card off a person that was known before it; see `separate`."""
+    for scan in reversed(cards.scans_of_contacts(tx, [contact_id])):
+        if can_be_separated(tx, scan.id):
+            separate(tx, scan.id)
+            return scan.id
+    raise UserInputError(
+        N_("No card was added to this person later. There is nothing to separate.")
+    )
+
+
 def can_be_separated(snapshot: Snapshot, scan_id: ScanId) -> bool:
     """Whether a card was filed as a newer one of a person that was known before."""
     return _filing_step(snapshot, scan_id) is not None

@@ -18,12 +18,13 @@ from app.cardbook import CardBook
 from app.changes import command
 from app.domain.card import Reading, ScanState
 from app.domain.contact import MethodKind
-from app.domain.ids import ScanId
-from app.services import contacts, intake, review, same_person
+from app.domain.ids import ContactId, ScanId
+from app.services import contacts, intake, review
 from app.store import cards
 from app.store.database import Transaction
 from ocr.model import CardReading
 from tests.doubles.book import contact_named
+from ui.contacts.page import ContactsPage
 from ui.main_window import MainWindow
 from ui.review.compare import Compare
 from ui.review.film_strip import FilmStrip
@@ -136,8 +137,17 @@ def test_two_cards_are_merged_field_by_field_and_parted_again(
     assert merged.values(MethodKind.MOBILE) == ("090-0000-1200",)
     assert merged.values(MethodKind.PHONE) == ("03-0000-1940",)
     assert [a.company for a in merged.affiliations] == ["みなと住販株式会社", "株式会社あおば地所"]
-    book.run(same_person.separate, scan)
-    assert book.ask(contacts.view, known).contact.details == before
+    told.open_page("contacts", known)
+    people = told.page
+    assert isinstance(people, ContactsPage)
+    qtbot.waitUntil(lambda: _shown(people) == known, timeout=WAIT)
+    people.separate()
+    qtbot.waitUntil(lambda: book.ask(contacts.view, known).contact.details == before, timeout=WAIT)
+    assert book.ask(intake.scan, scan).state is ScanState.TO_REVIEW
+
+
+def _shown(page: ContactsPage) -> ContactId | None:
+    return page.list.current.contact.id if page.list.current else None
 
 
 def test_both_are_kept_where_it_is_somebody_else(told: MainWindow, qtbot: QtBot) -> None:
