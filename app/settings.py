@@ -18,12 +18,14 @@ class Settings:
         follow_up_hours: how soon after an encounter the first touch should come.
         dormant_days: days without contact in either direction until somebody is dormant.
         language: `ja` or `en`; empty follows the system.
+        my_name: how I sign letters.
     """
 
     hourly_rate: int = 0
     follow_up_hours: int = 48
     dormant_days: int = 180
     language: str = ""
+    my_name: str = ""
 
     def as_texts(self) -> dict[str, str]:
         """All settings by the names that the command line uses."""
@@ -42,8 +44,10 @@ class Settings:
             raise UserInputError(
                 N_("There is no setting “{key}”. Known are: {known}"), key=key, known=known
             )
-        if kinds[name] is str:
+        if name == "language":
             return self._with_language(text)
+        if name == "my_name":
+            return replace(self, my_name=text.strip())
         if not (text.isascii() and text.isdigit()):
             raise UserInputError(
                 N_("“{key}” takes a whole number from 0 up, not “{text}”."), key=key, text=text

@@ -74,3 +74,14 @@ def clean_line(text: str) -> str:
     whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in whole)
     return _LONG_VOWEL.sub("ー", " ".join(visible.split()))
+
+
+def edit_distance(one: str, other: str) -> int:
+    """Levenshtein's distance: how many letters to put in, take out or exchange."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            cost = previous + (a != b)
+            previous, row[j] = row[j], min(cost, row[j] + 1, row[j - 1] + 1)
+    return row[-1]

@@ -87,7 +87,7 @@ class MenuBar(QMenuBar):
             group.addAction(action)
 
     def _go(self, menu: QMenu, entries: Sequence[Entry]) -> None:
-        for number, entry in enumerate(entries, 1):
+        for number, entry in enumerate((e for e in entries if e.under is None), 1):
             action = menu.addAction(entry.title)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(lambda _on=False, key=entry.key: self.page.emit(key))

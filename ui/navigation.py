@@ -93,14 +93,16 @@ class Navigation(QFrame):
         self.setObjectName("side")
         self.setAccessibleName(_("Pages"))
         self._group = QButtonGroup(self)
-        self.rows = {e.key: NavigationRow(e, f"Ctrl+{i}") for i, e in enumerate(entries, 1)}
+        listed = [e for e in entries if e.under is None]
+        self._under = {e.key: e.under or e.key for e in entries}
+        self.rows = {e.key: NavigationRow(e, f"Ctrl+{i}") for i, e in enumerate(listed, 1)}
         self._foot = foot
         self._name = Label("Enishi", Role.HEADING)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._top())
-        column.addLayout(self._list(entries))
+        column.addLayout(self._list(listed))
         column.addStretch(1)
         column.addWidget(foot)
         self.set_narrow(False)
@@ -132,7 +134,7 @@ class Navigation(QFrame):
 
     def mark(self, key: str) -> None:
         """Show which page is open."""
-        self.rows[key].setChecked(True)
+        self.rows[self._under[key]].setChecked(True)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """What waits on the pages; pages not named have nothing."""

@@ -13,13 +13,18 @@ from ui.theme.icon_names import Icon
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the navigation; rows of a group stand together."""
+    """One row of the navigation; rows of a group stand together.
+
+    Attributes:
+        under: the row that is marked for a page without one of its own, which another opens.
+    """
 
     key: str
     title: str
     icon: Icon
     group: int
     make: Callable[[Desk], Page]
+    under: str | None = None
 
 
 def entries() -> tuple[Entry, ...]:
@@ -31,6 +36,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("contacts", _("Contacts"), Icon.CONTACTS, 1, _contacts),
         Entry("relationships", _("Relationships"), Icon.RELATIONSHIPS, 1, _relationships),
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
+        Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
         Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
     )
@@ -82,3 +88,9 @@ def _settings(desk: Desk) -> Page:
     from ui.settings.page import SettingsPage
 
     return SettingsPage(desk)
+
+
+def _triage(desk: Desk) -> Page:
+    from ui.triage.page import TriagePage
+
+    return TriagePage(desk)

@@ -35,6 +35,7 @@ _MEANINGS = {
     "follow-up-hours": N_("hours until the first touch should come"),
     "dormant-days": N_("days of silence until somebody is dormant"),
     "language": N_("ja or en; empty follows the system"),
+    "my-name": N_("how you sign letters"),
 }
 _LANGUAGES = ("jpn", "jpn_vert", "eng")
 _HOW = {

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.domain.company import Company
 from app.domain.contact import Contact, ContactSummary
 from app.domain.event import Event
 from app.domain.funnel import Funnel
 from app.domain.give_and_take import Tally
 from app.domain.history import Exchange, ExchangeState, FollowUp
 from app.domain.industry import industry
+from app.domain.known import KnownCompany
 from app.domain.moments import Moment, day_of, format_moment
 from app.domain.next_action import NextAction
+from app.domain.putting_right import Remark
 from app.domain.records import Record
 from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
@@ -40,7 +43,7 @@ def contact_record(view: ContactView, relationship: Relationship) -> Json:
         "company": work.company if work else None,
         "department": work.department if work else None,
         "title": work.position if work else None,
-        "industry": _industry(view),
+        "industry": _industry(view.company),
         "methods": [
             {"kind": m.kind.value, "value": m.value, "type": m.type.value} for m in details.methods
         ],
@@ -51,6 +54,46 @@ def contact_record(view: ContactView, relationship: Relationship) -> Json:
         "tags": list(details.tags),
         "note": details.note,
         "nuisance": relationship.stage is Stage.NUISANCE,
+    }
+
+
+def company_record(known: KnownCompany) -> Json:
+    """What is known of a company; of each value, on how many people's cards it stands."""
+    company = known.company
+    return {
+        "id": str(company.id),
+        "name": company.name,
+        "cards": known.cards,
+        "names": [{"value": f.value, "cards": f.cards} for f in known.names],
+        "domains": [{"value": f.value, "cards": f.cards} for f in known.domains],
+        "addresses": [
+            {"value": f.value, "postal": known.postcode(f.value), "cards": f.cards}
+            for f in known.addresses
+        ],
+        "phones": [{"value": f.value, "cards": f.cards} for f in known.phones],
+        "industry": _industry(company),
+        "corrections": [
+            {
+                "kind": c.kind.value,
+                "read": c.read,
+                "meant": c.meant,
+                "on": c.learned_on.isoformat(),
+                "card": None if c.scan_id is None else str(c.scan_id),
+            }
+            for c in known.corrections
+        ],
+    }
+
+
+def remark_record(remark: Remark) -> Json:
+    """Why a field of a card is as it is."""
+    return {
+        "kind": remark.kind.value,
+        "value": remark.value,
+        "read": remark.read,
+        "outcome": remark.outcome.value.replace("_", "-"),
+        "company": {"id": str(remark.company.id), "name": remark.company.name},
+        "cards": remark.cards,
     }
 
 
@@ -208,8 +251,7 @@ def _next_action(action: NextAction | None) -> Json | None:
     return {"kind": action.kind.value, "on": _text(action.on), "text": action.text}
 
 
-def _industry(view: ContactView) -> Json | None:
-    company = view.company
+def _industry(company: Company | None) -> Json | None:
     if company is None or company.industry is None:
         return None
     found = industry(company.industry)

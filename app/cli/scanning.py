@@ -10,8 +10,10 @@ from typing import Any
 from app.cli.arguments import number
 from app.cli.context import Command, Context, no_arguments
 from app.cli.reading import engine_arguments
+from app.cli.records import remark_record
 from app.domain.card import CardScan, ScanState
 from app.domain.ids import BatchId, ContactId, ScanId
+from app.domain.putting_right import Remark
 from app.errors import EnishiError, UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
@@ -19,6 +21,7 @@ from app.scanning.progress import Progress
 from app.scanning.workers import WorkerPool, cores
 from app.services import events, intake, review
 from app.services.problems import problem_text
+from app.services.review import Proposal
 from app.services.words import field_word, listed
 from ocr.model import FieldKind, Level
 from ocr.options import EngineChoice, ReadOptions
@@ -29,12 +32,16 @@ PARTLY = 1
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What became of one card; `problem` is a sentence for a person."""
+    """What became of one card; `problem` is a sentence for a person.
+
+    `remarks` say what was known of its company before it was accepted.
+    """
 
     scan: CardScan
     status: str
     contact: ContactId | None = None
     problem: str | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def _scan(context: Context, chosen: Namespace) -> int:
@@ -97,16 +104,23 @@ def settle(context: Context, scan: CardScan, accept: str) -> Scanned:
     if scan.state is not ScanState.TO_REVIEW:
         return Scanned(scan, "review")
     proposal = context.book.ask(review.propose, scan.id)
+    status, contact = _settled(context, proposal, accept)
+    return Scanned(scan, status, contact, remarks=proposal.remarks)
+
+
+def _settled(context: Context, proposal: Proposal, accept: str) -> tuple[str, ContactId | None]:
+    """The status of a card that was read, and the contact that it was filed under or may be."""
+    scan_id = proposal.scan.id
     known = [d for d in proposal.duplicates if d.level is Level.STRONG]
     if accept == "all" and proposal.details is not None:
         same = known[0].contact_id if known else None
-        contact = context.book.run(review.accept, scan.id, same_as=same).value
-        return Scanned(scan, "duplicate" if known else "accepted", contact)
+        contact = context.book.run(review.accept, scan_id, same_as=same).value
+        return "duplicate" if known else "accepted", contact
     if known:
-        return Scanned(scan, "duplicate", known[0].contact_id)
+        return "duplicate", known[0].contact_id
     if accept == "sure" and proposal.is_sure:
-        return Scanned(scan, "accepted", context.book.run(review.accept, scan.id).value)
-    return Scanned(scan, "review")
+        return "accepted", context.book.run(review.accept, scan_id).value
+    return "review", None
 
 
 def _new_batch(context: Context, chosen: Namespace) -> BatchId:
@@ -155,6 +169,7 @@ def _print_card(context: Context, done: Scanned) -> None:
         "status": done.status,
         "contact": str(done.contact) if done.contact is not None else None,
         "error": done.problem,
+        "known": [remark_record(remark) for remark in done.remarks],
     }
     status = _status_text(done.status, done.contact)
     line = "  ".join(filter(None, (record["card"], record["file"], status, done.problem)))
@@ -162,12 +177,13 @@ def _print_card(context: Context, done: Scanned) -> None:
 
 
 def _print_failed_file(context: Context, path: Path, problem: str) -> None:
-    record = {
+    record: Json = {
         "card": None,
         "file": path.name,
         "status": "failed",
         "contact": None,
         "error": problem,
+        "known": [],
     }
     if context.as_json:
         context.json_line(record, "")
@@ -221,6 +237,7 @@ def _review_record(context: Context, scan: CardScan) -> Json:
         "sure": proposal.is_sure,
         "unsure": [field.kind.value for field in proposal.unsure],
         "error": done.problem,
+        "known": [remark_record(remark) for remark in proposal.remarks],
     }
 
 

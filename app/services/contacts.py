@@ -14,6 +14,7 @@ from app.domain.history import Encounter
 from app.domain.ids import CompanyId, ContactId
 from app.i18n import N_
 from app.services.industries import settle_company
+from app.services.known import learn_from_edit
 from app.store import cards, companies, contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -73,10 +74,11 @@ def add_contact(
 
 @command(N_("Change a contact"))
 def edit_contact(tx: Transaction, contact_id: ContactId, details: ContactDetails) -> None:
-    """Store what a contact's details are now."""
-    contacts.get(tx, contact_id)
+    """Store what a contact's details are now, and learn from what this puts right."""
+    before = contacts.get(tx, contact_id).details
     contacts.update(tx, contact_id, details)
     settle_company(tx, details)
+    learn_from_edit(tx, contact_id, before)
 
 
 @command(N_("Tag contacts"))

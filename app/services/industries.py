@@ -45,6 +45,15 @@ def suggest_industry(details: ContactDetails, text: str = "") -> Classification 
     )
 
 
+def settled_industry(snapshot: Snapshot, details: ContactDetails) -> Classification | None:
+    """The industry that the current company of these details has in the card book."""
+    work = details.current
+    company = companies.named(snapshot, work.company) if work and work.company else None
+    if company is None or company.industry is None or company.industry_reason is None:
+        return None
+    return Classification(company.industry, company.industry_reason)
+
+
 @command(N_("Choose an industry"))
 def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) -> CompanyId:
     """Say in which industry a contact's company works; it holds for all its people.

@@ -8,6 +8,7 @@ from app.changes import command
 from app.domain.contact import Affiliation, ContactDetails, ContactMethod
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.ids import ContactId, StepId
+from app.domain.known import Forgotten
 from app.domain.offers import Need, OfferTold
 from app.errors import UserInputError
 from app.i18n import N_
@@ -15,7 +16,7 @@ from app.store import cards, contacts, entities, journal
 from app.store.database import Snapshot, Transaction
 from ocr.parse.company import company_key
 
-_OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold)
+_OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold, Forgotten)
 
 
 @command(N_("Merge contacts"))

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.changes import command
 from app.domain.card import CardScan, ScanBatch, ScanState
+from app.domain.company import Company
 from app.domain.contact import Affiliation, ContactDetails, Source
 from app.domain.duplicates import DuplicateCandidate, likely_duplicates
 from app.domain.event import Event
@@ -14,12 +15,14 @@ from app.domain.history import Encounter
 from app.domain.ids import ContactId, ScanId
 from app.domain.industry import Classification
 from app.domain.moments import day_of
+from app.domain.putting_right import Remark
 from app.domain.search import ContactQuery
 from app.domain.typed import details_of
 from app.errors import UserInputError
 from app.i18n import N_
+from app.services import known
 from app.services.history import meet
-from app.services.industries import settle_company, suggest_industry
+from app.services.industries import settle_company, settled_industry, suggest_industry
 from app.services.merge import joined, work_key
 from app.store import cards, contacts, entities, search_index
 from app.store.database import Snapshot, Transaction
@@ -36,8 +39,12 @@ class Proposal:
 
     Attributes:
         details: None where not even a name was read.
+        industry: that of the company if it is settled, else the one that its words speak for.
         duplicates: known contacts who may be the same person, likeliest first.
         is_sure: whether every field that was read needs no second look.
+        reading: the newest reading, beside what is known of the company.
+        remarks: what that made of its fields.
+        company: of which company something is known and the card seems to be.
     """
 
     scan: CardScan
@@ -45,11 +52,9 @@ class Proposal:
     industry: Classification | None
     duplicates: tuple[DuplicateCandidate, ...]
     is_sure: bool
-
-    @property
-    def reading(self) -> CardReading | None:
-        """The newest reading."""
-        return self.scan.reading.card if self.scan.reading else None
+    reading: CardReading | None = None
+    remarks: tuple[Remark, ...] = ()
+    company: Company | None = None
 
     @property
     def unsure(self) -> tuple[FieldReading, ...]:
@@ -64,20 +69,25 @@ def queue(snapshot: Snapshot) -> tuple[CardScan, ...]:
 
 
 def propose(snapshot: Snapshot, scan_id: ScanId) -> Proposal:
-    """What the newest reading of a scan proposes."""
+    """What the newest reading of a scan proposes, beside what is known of its company."""
     scan = cards.get(snapshot, scan_id)
-    card = scan.reading.card if scan.reading else None
-    if card is None:
+    read = scan.reading.card if scan.reading else None
+    if read is None:
         return Proposal(scan, None, None, (), False)
-    details = details_of_card(card)
+    seen = known.recognised(snapshot, read)
+    details = details_of_card(seen.card)
+    company = seen.known.company if seen.known else None
     if details is None:
-        return Proposal(scan, None, None, (), False)
+        return Proposal(scan, None, None, (), False, seen.card, seen.remarks, company)
     return Proposal(
         scan,
         details,
-        suggest_industry(details, card.text),
+        settled_industry(snapshot, details) or suggest_industry(details, read.text),
         find_duplicates(snapshot, details),
-        is_sure(card),
+        is_sure(seen.card),
+        seen.card,
+        seen.remarks,
+        company,
     )
 
 
@@ -122,17 +132,20 @@ def accept(
         UserInputError: it is filed already, or there is no name to file it under.
     """
     scan = _open_scan(tx, scan_id)
-    card = scan.reading.card if scan.reading else None
-    details = details or (details_of_card(card) if card else None)
-    if details is None:
+    read = scan.reading.card if scan.reading else None
+    shown = known.recognised(tx, read).card if read else None  # before this card is known too
+    meant = details or (details_of_card(shown) if shown else None)
+    if meant is None:
         raise UserInputError(
             N_("Card {id} has no name yet. It stays in the review; type a name there."),
             id=scan_id,
         )
     batch = entities.get(tx, ScanBatch, scan.batch_id)
-    details = _from_scan(details, scan_id, batch)
-    contact_id = _store(tx, details, same_as, day_of(batch.started_at))
-    settle_company(tx, details, card.text if card else "")
+    meant = _from_scan(meant, scan_id, batch)
+    contact_id = _store(tx, meant, same_as, day_of(batch.started_at))
+    settle_company(tx, meant, read.text if read else "")
+    if read is not None and shown is not None:
+        known.learn(tx, contact_id, scan_id, (read, shown), details)
     cards.file_scan(tx, scan_id, contact_id)
     cards.drop_draft(tx, _DRAFT, scan_id)
     _record_encounter(tx, contact_id, batch)
@@ -186,8 +199,8 @@ def _store(
     """A new contact, or what a known one becomes with this newer card."""
     if same_as is None:
         return contacts.add(tx, details, Source.SCAN)
-    known = contacts.get(tx, same_as).details
-    contacts.update(tx, same_as, with_newer_card(known, details, on))
+    old = contacts.get(tx, same_as).details
+    contacts.update(tx, same_as, with_newer_card(old, details, on))
     return same_as
 
 

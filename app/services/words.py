@@ -9,12 +9,14 @@ from app.domain.contact import MethodKind
 from app.domain.event import FoundThrough, Verdict
 from app.domain.history import Channel, Direction, ExchangeKind, ExchangeState
 from app.domain.industry import industry
+from app.domain.known import KnownKind
 from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.next_action import ActionKind
+from app.domain.putting_right import Outcome, Remark
 from app.domain.ratio import Ratio
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.i18n import language
+from app.i18n import language, ngettext
 from ocr.model import FieldKind
 
 NOTHING = "–"
@@ -124,6 +126,28 @@ def field_word(kind: FieldKind) -> str:
         FieldKind.POSTAL: _("Postcode"),
         FieldKind.ADDRESS: _("Address"),
     }[kind]
+
+
+def known_word(kind: KnownKind) -> str:
+    """The name of a kind of thing that is known of companies."""
+    return {
+        KnownKind.NAME: _("Name as printed"),
+        KnownKind.DOMAIN: _("Domain"),
+        KnownKind.ADDRESS: _("Address"),
+        KnownKind.PHONE: _("Phone"),
+        KnownKind.INDUSTRY: _("Industry"),
+    }[kind]
+
+
+def remark_word(remark: Remark) -> str:
+    """Why a field is as it is, as far as earlier cards say."""
+    if not remark.cards:
+        return _("As you corrected it before")
+    if remark.outcome is Outcome.OFFERED:
+        text = ngettext("Other on {n} earlier card", "Other on {n} earlier cards", remark.cards)
+    else:
+        text = ngettext("From {n} earlier card", "From {n} earlier cards", remark.cards)
+    return text.format(n=remark.cards)
 
 
 def method_word(kind: MethodKind) -> str:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from app.domain.card import ScanBatch
 from app.domain.event import Budget, Event, Goal
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
+from app.domain.known import Correction, Forgotten
 from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
 from app.domain.publishing import Published
@@ -31,10 +32,12 @@ _E = TypeVar("_E", bound=Entity)
 
 _TABLES: dict[type, type[tables.Table]] = {
     Budget: tables.Budget,
+    Correction: tables.Correction,
     Encounter: tables.Encounter,
     Event: tables.Event,
     Exchange: tables.Exchange,
     FollowUp: tables.FollowUp,
+    Forgotten: tables.Forgotten,
     Goal: tables.Goal,
     Introduction: tables.Introduction,
     Need: tables.Need,
@@ -82,6 +85,7 @@ def get(_: Snapshot, kind: type[_E], entity_id: int) -> _E:
 def select(
     _: Snapshot,
     kind: type[_E],
+    /,
     **equal: Any,
 ) -> tuple[_E, ...]:
     """All entities whose columns equal the given values; a set or tuple means "one of these"."""

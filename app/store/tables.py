@@ -13,7 +13,7 @@ from typing import Any
 
 from peewee import AutoField, BooleanField, FloatField, IntegerField, Model, TextField
 
-from app.domain import card, company, contact, event, history
+from app.domain import card, company, contact, event, history, known
 from app.domain.moments import Moment, format_moment, parse_moment
 from ocr.geometry import Quad
 from ocr.model import Face
@@ -363,6 +363,21 @@ class Need(Table):
 class Dismissal(Table):
     pair = TextField()
     on = DayField()
+
+
+class Correction(Table):
+    company_id = IntegerField()
+    kind = EnumField(known.KnownKind)
+    read = TextField()
+    meant = TextField()
+    learned_on = DayField()
+    scan_id = IntegerField(null=True)
+
+
+class Forgotten(Table):
+    company_id = IntegerField()
+    contact_id = IntegerField()
+    kind = EnumField(known.KnownKind)
 
 
 class Setting(Table):

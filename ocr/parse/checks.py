@@ -12,7 +12,7 @@ from ocr.parse.online import registered_domain
 from ocr.parse.person_name import kana_fits, kana_romaji_fit, mail_fits, romaji_fits
 from ocr.parse.phone import area_digits, normalise_phone
 from ocr.parse.postal import parse_address, postal_fits
-from ocr.text import is_japanese, squeeze
+from ocr.text import edit_distance, is_japanese, squeeze
 
 CHECK = "check"
 """The penalty that a check leaves: 0 passed, 0.15 nothing to check against, 1 failed."""
@@ -153,15 +153,4 @@ def _near(one: str, other: str) -> bool:
     """Whether two hosts differ by so little that one of them is misread."""
     if registered_domain(one) == registered_domain(other) or abs(len(one) - len(other)) > 2:
         return False
-    return 0 < _distance(one, other) <= 2 < min(len(one), len(other)) / 3
-
-
-def _distance(one: str, other: str) -> int:
-    """Levenshtein's edit distance."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            cost = previous + (a != b)
-            previous, row[j] = row[j], min(cost, row[j] + 1, row[j - 1] + 1)
-    return row[-1]
+    return 0 < edit_distance(one, other) <= 2 < min(len(one), len(other)) / 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
@@ -43,6 +43,24 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     graded = [_reading(c) for c in settled]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))
+
+
+def graded_anew(
+    reading: FieldReading, *evidence: Penalty, without: Collection[str] = ()
+) -> FieldReading:
+    """A field after it met further evidence, graded as all fields are.
+
+    Args:
+        reading: the field; alternatives that the evidence rules out are taken away before.
+        evidence: penalties, which replace those of the same name.
+        without: names of penalties that the evidence has answered.
+    """
+    kept = tuple(p for p in reading.penalties if p.name not in without)
+    spellings = tuple(a.value for a in reading.alternatives)
+    candidate = Candidate(reading.kind, reading.value, (), kept, spellings=spellings)
+    passed = any(p.name == CHECK and p.amount == 0 for p in evidence)
+    graded = _reading(replace(candidate, face=reading.face).having(*evidence, checked=passed))
+    return replace(graded, quad=reading.quad)
 
 
 def _people_and_firms(

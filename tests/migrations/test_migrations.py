@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.cardbook import CardBook
+from app.services import known
 from app.store.migrations import CURRENT, MIGRATIONS, migrate, prepare, version_of
 from tests.doubles.clock import FixedClock
 
@@ -59,3 +60,30 @@ def test_an_older_book_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     assert schema(path) != old
     (copy,) = backups.iterdir()
     assert schema(copy) == old
+
+
+def test_what_a_first_book_holds_is_known_of_its_companies(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    book = CardBook(tmp_path / "book", clock)
+    book.disconnect()
+    book.folders.database.unlink()
+    with open_plain(book.folders.database) as connection:
+        migrate(connection, MIGRATIONS[:1])
+        connection.executescript(FIRST_BOOK)
+    opened = CardBook(tmp_path / "book", clock)
+    (found,) = opened.ask(known.known_companies)
+    assert [(f.value, f.cards) for f in found.names] == [("株式会社あおば地所", 1)]
+    assert [(f.value, f.cards) for f in found.domains] == [("aoba.example.co.jp", 1)]
+    opened.disconnect()
+
+
+FIRST_BOOK = """
+INSERT INTO company (name, name_key) VALUES ('株式会社あおば地所', 'あおば地所');
+INSERT INTO contact (uid, printed, source, created_at, updated_at) VALUES
+    ('1', '田中 一郎', 'hand', '2026-11-24T00:00:00+00:00', '2026-11-24T00:00:00+00:00');
+INSERT INTO affiliation (contact_id, company_id, company_printed, is_primary)
+    VALUES (1, 1, '株式会社あおば地所', 1);
+INSERT INTO contact_method (contact_id, kind, value, normalised)
+    VALUES (1, 'email', 'tanaka@aoba.example.co.jp', 'tanaka@aoba.example.co.jp');
+"""

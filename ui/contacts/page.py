@@ -23,6 +23,7 @@ from ui.contacts.query import ContactsAnswer, Filters, Person, find_contacts, lo
 from ui.contacts.rows import ContactRow
 from ui.desk import Desk
 from ui.dialogs.log_exchange import LogExchange
+from ui.knowing import Knowing
 from ui.models.rows import RowModel
 from ui.page import Page
 from ui.tasks import Newest
@@ -54,6 +55,7 @@ class ContactsPage(Page):
         self._answers: Newest[ContactsAnswer] = Newest()
         self._people: Newest[Person] = Newest()
         self._touching = Touching(self)
+        self.knowing = Knowing(self)
         self._form: ContactForm | None = None
         self._exchange: LogExchange | None = None
         self.search = SearchField(_("Name, company, any word  (Ctrl+F)"), width=380)
@@ -141,6 +143,7 @@ class ContactsPage(Page):
         add(_("Write"), "Ctrl+M", self.write)
         add(_("Log a touch"), "Ctrl+T", self.log)
         add(_("Gave or received…"), "Ctrl+G", self.record_exchange)
+        add(_("What is known of this company…"), "Ctrl+I", self.show_known)
         add(_("Edit"), "F2", self.edit, on=self.list)
         add(_("Delete"), "Del", self.delete, on=self.list)
         for text, key, choice in (
@@ -272,6 +275,11 @@ class ContactsPage(Page):
     def _save_exchange(self, exchange: Exchange) -> None:
         said = _("Recorded what went between you")
         self.tasks.run(history.record_exchange, exchange).then(partial(self._say, said))
+
+    def show_known(self) -> None:
+        """Show what is known of the company of the person shown."""
+        company = self._person.view.company if self._person else None
+        self.knowing.show(company.id if company else None)
 
     def choose_after(self, choice: TriageChoice) -> None:
         """Keep in touch with the person in the list, let go, or mark as nuisance."""

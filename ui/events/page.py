@@ -105,6 +105,8 @@ class EventsPage(Page):
             _("Its relationships"), icon=Icon.RELATIONSHIPS, kind="quiet", clicked=self.relate
         )
         edit = Button(_("Edit"), icon=Icon.EDIT, kind="quiet", clicked=self.edit)
+        sort = Button(_("Sort the cards"), icon=Icon.WANTED, kind="quiet", clicked=self.sort)
+        row.addWidget(sort)
         row.addWidget(go)
         row.addWidget(edit)
         return whole
@@ -118,6 +120,7 @@ class EventsPage(Page):
         add(_("Purpose half met"), "H", partial(self.judge, Verdict.HALF), on=self.ledger)
         add(_("Purpose missed"), "X", partial(self.judge, Verdict.MISSED), on=self.ledger)
         add(_("Its relationships"), "R", self.relate, on=self.ledger)
+        add(_("Sort the cards"), "S", self.sort, on=self.ledger)
 
     # asking and showing
 
@@ -237,6 +240,11 @@ class EventsPage(Page):
         """Show the relationships that began or went on there."""
         if self._event is not None:
             self.go.emit(Destination("relationships", self._event.id))
+
+    def sort(self) -> None:
+        """Go through the cards of that evening one by one."""
+        if self._event is not None:
+            self.go.emit(Destination("triage", self._event.id))
 
     def _open_contact(self, card: EveningCard) -> None:
         self.go.emit(Destination("contacts", card.contact_id))

@@ -10,7 +10,7 @@ from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId, ScanId
 from app.i18n import N_
 from app.services import review, same_person
-from app.services.industries import choose_industry
+from app.services.industries import choose_industry, settled_industry
 from ocr.model import FieldKind
 
 
@@ -42,5 +42,7 @@ def accept_same_person(
 def _settle_industry(
     tx: Any, contact_id: ContactId, details: ContactDetails, industry: str | None
 ) -> None:
-    if industry is not None and details.current is not None and details.current.company:
+    settled = settled_industry(tx, details)
+    is_new = settled is None or settled.code != industry  # what was proposed was not chosen
+    if industry is not None and is_new and details.current is not None and details.current.company:
         choose_industry(tx, contact_id, industry)

@@ -17,6 +17,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import theme, tokens
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.wording import joined
 
 LABEL_WIDTH = 76
 MOST_OFFERS = 3
@@ -95,7 +96,7 @@ class FieldLine(QWidget):
         for one in self.fields:
             for part in one.inputs:
                 part.set_unsure(one.is_unsure)
-                part.setAccessibleDescription(self._words(one.state))
+                part.setAccessibleDescription(joined(self._words(one.state), part.toolTip()))
         self._dress_mark(max(one.state for one in self.fields))
 
     def _dress_offers(self, field: Field | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.changes import Changes
 from app.domain.contact import ContactDetails
 from app.domain.ids import ScanId
 from app.i18n import gettext as _
@@ -16,6 +17,7 @@ from app.i18n import ngettext
 from app.services import review
 from ocr.model import FieldKind
 from ui.desk import Desk
+from ui.knowing import Knowing
 from ui.page import Destination, Page
 from ui.review.compare import Compare
 from ui.review.decisions import Decisions
@@ -23,6 +25,7 @@ from ui.review.form import typed_in
 from ui.review.form_helper import FormHelper
 from ui.review.query import ReviewItem, WaitingCard, load_item, load_queue
 from ui.review.region_reading import RegionReading
+from ui.review.remarks import Remarks
 from ui.review.surface import Surface
 from ui.tasks import Newest
 from ui.theme.icon_names import Icon
@@ -54,6 +57,8 @@ class ReviewPage(Page):
         self._helper = FormHelper(self.form, desk.tasks)
         self._regions = RegionReading(desk, self.pane, self.form)
         self.compare_: Compare | None = None
+        self.knowing = Knowing(self)
+        self.remarks = Remarks(self.knowing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._surface)
         self._stack.addWidget(self._nothing())
@@ -112,6 +117,7 @@ class ReviewPage(Page):
         add(_("Whole card"), "Ctrl+0", self.card.show_whole)
         add(_("Read again"), "Ctrl+Shift+R", self.read_again)
         add(_("Reject"), "Ctrl+Del", self.reject)
+        add(_("What is known of this company…"), "Ctrl+I", self.show_known)
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(partial(self._take_alternative, number))
@@ -152,6 +158,16 @@ class ReviewPage(Page):
         pending = self.tasks.ask(load_item, self.desk.book, self.desk.derived, scan_id)
         self._items.only(pending).then(self._show)
 
+    def on_changes(self, changes: Changes) -> None:
+        super().on_changes(changes)
+        if changes.touches("forgotten") and self._item is not None:
+            self._ask(self._item.scan.id)  # what was typed stays
+
+    def show_known(self) -> None:
+        """Show what is known of the company whose card this seems to be."""
+        company = self._item.proposal.company if self._item else None
+        self.knowing.show(company.id if company else None)
+
     def _show(self, item: ReviewItem) -> None:
         typed, key = typed_in(item.draft), ""
         if self._item is not None and self._item.scan.id == item.scan.id:
@@ -159,6 +175,7 @@ class ReviewPage(Page):
             key = self.form.current.key if self.form.current else ""
         self._item, self._different = item, False
         self._surface.show_item(item, typed)
+        self.remarks.show(item.proposal, self.form.rows.values())
         self._helper.begin()
         if not self.isVisible() or (self.compare_ is not None and self.compare_.isVisible()):
             return

@@ -26,7 +26,7 @@ from app.domain.history import (
 )
 from app.domain.ids import ContactId
 from app.errors import UserInputError
-from app.services import events, history, merge, undo
+from app.services import events, history, known, merge, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.store import contacts, tables
 from tests.doubles.clock import FixedClock
@@ -98,6 +98,14 @@ class Undoing(RuleBasedStateMachine):
     def join(self, data: st.DataObject) -> None:
         one, other = self.somebody(data), self.somebody(data)
         self.did(lambda: self.book.run(merge.merge, one, other))
+
+    @precondition(has_people)
+    @rule(data=st.data())
+    def forget(self, data: st.DataObject) -> None:
+        companies = [found.company.id for found in self.book.ask(known.known_companies)]
+        if companies:
+            one = data.draw(st.sampled_from(companies))
+            self.did(lambda: self.book.run(known.forget, one))
 
     @precondition(has_people)
     @rule(data=st.data())
