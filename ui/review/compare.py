@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.card import CardScan
 from app.i18n import gettext as _
 from ocr.model import FieldKind
 from ui.pictures import Pictures
 from ui.review.compare_row import KNOWN, NEWER, CompareRow
-from ui.review.query import Known
+from ui.review.query import ReviewItem
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -108,15 +109,17 @@ class Compare(Popover):
         row.addWidget(self._same)
         return row
 
-    def open_with(self, known: Known, picture: Path | None, day: str) -> None:
-        """Compare a card that was read with the one that is there."""
+    def open_with(self, item: ReviewItem) -> None:
+        """Compare a card that was read with the newest one of the person it may be."""
+        known = item.known
+        assert known is not None, "there is somebody to compare with"
         told = known.comparison
         self._title.setText(_("Two cards of {name}").format(name=told.name))
-        for card, path in zip(self._cards, (known.picture, picture), strict=True):
+        for card, path in zip(self._cards, (known.picture, item.pictures[0]), strict=True):
             card.show_picture(path)
-        since = told.newest.requested_at.astimezone().date() if told.newest else told.since
-        for label, text in zip(self._days, (day_with_year(since), day), strict=True):
-            label.setText(text)
+        since = _day(told.newest) if told.newest else told.since
+        for label, day in zip(self._days, (since, _day(item.scan)), strict=True):
+            label.setText(day_with_year(day))
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
@@ -128,7 +131,7 @@ class Compare(Popover):
         column.addStretch()
         self._list.setWidget(inner)
         self._list.setMinimumHeight(min(len(self.rows) * px(42) + 4, px(430)))
-        self.frame.layout().activate()  # type: ignore[union-attr]
+        self.layout_.activate()
         self.open()
         asked = (row for row in self.rows if row.compared.is_asked)
         next(asked, self._same).setFocus()
@@ -147,6 +150,10 @@ class Compare(Popover):
     def _differ(self) -> None:
         self.close_()
         self.different.emit()
+
+
+def _day(scan: CardScan) -> date:
+    return scan.requested_at.astimezone().date()
 
 
 def _indented(widget: QWidget) -> QWidget:

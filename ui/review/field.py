@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDropEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent, QFocusEvent, QPixmap
 
 from ocr.model import FieldKind, FieldReading
 from ui.review.loose_lines import LINE_TYPE
@@ -167,13 +167,23 @@ class Field(QObject):
         self.edited.emit(self.key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn:
-            self.focused.emit(self.key)
-        elif event.type() is QEvent.Type.FocusOut:
-            self.left.emit(self.key)
+        if isinstance(event, QFocusEvent) and isinstance(watched, LineEdit):
+            self._focus(watched, event)
         elif isinstance(event, QDropEvent) and event.mimeData().hasFormat(LINE_TYPE):
             return self._drop(event)
         return False
+
+    def _focus(self, part: LineEdit, event: QFocusEvent) -> None:
+        """The cursor waits at the end; what is left shows its beginning again."""
+        reasons = Qt.FocusReason
+        if event.gotFocus():
+            if event.reason() is reasons.OtherFocusReason:
+                part.end(False)
+            self.focused.emit(self.key)
+        else:
+            if event.reason() not in (reasons.PopupFocusReason, reasons.ActiveWindowFocusReason):
+                part.setCursorPosition(0)
+            self.left.emit(self.key)
 
     def _drop(self, event: QDropEvent) -> bool:
         """A line of the card that is dropped here is added at the end, wherever it is let go."""

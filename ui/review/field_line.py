@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
 from ui.review.crop import Crop, doubtful_places
@@ -43,6 +43,8 @@ class FieldLine(QWidget):
         column.setSpacing(px(4))
         self._crop_box = _under_inputs(self._crop)
         self._offer_box = _under_inputs(self._offers)
+        # offers that are wider than the form are cut; they must not push the marks out of it
+        self._offer_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note_box = _under_inputs(self._note)
         for part in (self._crop_box, self._line(narrow), self._offer_box, self._note_box):
             column.addWidget(part)

@@ -19,7 +19,7 @@ ORDER = (
 """As people look for them; `details_of` joins them by kind, so that the order is free."""
 
 ONLY_IF_READ = frozenset({FieldKind.NAME_ROMAJI, FieldKind.FAX})
-POSTAL_WIDTH = 92
+POSTAL_WIDTH = 112
 
 
 def lines_of(item: ReviewItem, typed: Collection[str]) -> tuple[FieldLine, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,26 +13,22 @@ from app.domain.contact import ContactDetails
 from app.domain.ids import ScanId
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services import review
 from ocr.model import FieldKind
 from ui.desk import Desk
 from ui.knowing import Knowing
 from ui.page import Destination, Page
 from ui.review.compare import Compare
 from ui.review.decisions import Decisions
+from ui.review.drafts import Drafts
 from ui.review.form import typed_in
 from ui.review.form_helper import FormHelper
 from ui.review.query import ReviewItem, WaitingCard, load_item, load_queue
 from ui.review.region_reading import RegionReading
 from ui.review.remarks import Remarks
-from ui.review.surface import Surface
+from ui.review.surface import Surface, nothing_left
 from ui.tasks import Newest
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
-from ui.wording import day_with_year
-
-DRAFT_MS = 400
 
 
 class ReviewPage(Page):
@@ -48,12 +43,12 @@ class ReviewPage(Page):
         self._wanted: ScanId | None = None
         self._anew: set[ScanId] = set()
         self._items: Newest[ReviewItem] = Newest()
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._surface = Surface(desk.pictures)
         self.form, self.strip = self._surface.form, self._surface.strip
         self.pane, self.known = self._surface.pane, self._surface.known
         self.card, self.lines = self.pane.card, self.pane.lines
         self.decisions = Decisions(desk.tasks)
+        self._drafts = Drafts(self.form, desk.tasks)
         self._helper = FormHelper(self.form, desk.tasks)
         self._regions = RegionReading(desk, self.pane, self.form)
         self.compare_: Compare | None = None
@@ -61,7 +56,7 @@ class ReviewPage(Page):
         self.remarks = Remarks(self.knowing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._surface)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(nothing_left(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
         undo, keys = self.undo_wanted.emit, self.keys_wanted.emit
         self.header.add(Button(_("Undo"), icon=Icon.UNDO, kind="quiet", clicked=undo))
@@ -69,24 +64,15 @@ class ReviewPage(Page):
         self._connect()
         self._add_commands()
 
-    def _nothing(self) -> QWidget:
-        take_in = Button(
-            _("Take in cards…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit
-        )
-        text = _("Every card has been looked at. New ones come here as they are read.")
-        return EmptyState(_("Nothing to review"), text, take_in)
-
     def _connect(self) -> None:
         surface = self._surface
         surface.accept_wanted.connect(self.accept)
         surface.reject_wanted.connect(self.reject)
         surface.later_wanted.connect(self.skip)
         surface.reading_wanted.connect(self.read_again)
-        self._draft.timeout.connect(self._save_draft)
         self.strip.current_changed.connect(self._choose)
         self.strip.opened.connect(lambda _card: self.form.focus_first())
         self.form.focused.connect(self.pane.light)
-        self.form.edited.connect(self._note_typing)
         self.form.submitted.connect(self.accept)
         self.card.chosen.connect(self.form.focus_key)
         self._regions.said.connect(self.said)
@@ -151,7 +137,7 @@ class ReviewPage(Page):
     def _choose(self, card: WaitingCard | None) -> None:
         if card is None or (self._item is not None and self._item.scan.id == card.scan_id):
             return  # what is being typed must not be moved by a late reading
-        self._save_draft()
+        self._drafts.save_now()
         self._ask(card.scan_id)
 
     def _ask(self, scan_id: ScanId) -> None:
@@ -174,6 +160,7 @@ class ReviewPage(Page):
             typed |= self.form.typed()  # newer than any draft
             key = self.form.current.key if self.form.current else ""
         self._item, self._different = item, False
+        self._drafts.begin(item.scan.id)
         self._surface.show_item(item, typed)
         self.remarks.show(item.proposal, self.form.rows.values())
         self._helper.begin()
@@ -238,8 +225,7 @@ class ReviewPage(Page):
             self.compare_ = Compare(self.window(), self.desk.pictures)
             self.compare_.same.connect(self.same_person)
             self.compare_.different.connect(self._accept_as_different)
-        read_on = item.scan.requested_at.astimezone().date()
-        self.compare_.open_with(item.known, item.pictures[0], day_with_year(read_on))
+        self.compare_.open_with(item)
 
     def _accept_as_different(self) -> None:
         self.different_person()
@@ -253,7 +239,7 @@ class ReviewPage(Page):
 
     def _leave(self) -> None:
         """The card is decided on: nothing typed is a draft any more."""
-        self._draft.stop()
+        self._drafts.end()
         self._item = None
 
     def reject(self) -> None:
@@ -302,16 +288,6 @@ class ReviewPage(Page):
         row = self.form.current
         if row is not None:
             row.take_alternative(number)
-
-    def _note_typing(self, _key: str) -> None:
-        if not self._draft.isActive():
-            self._draft.start()
-
-    def _save_draft(self) -> None:
-        if self._draft.isActive() or self.sender() is self._draft:
-            self._draft.stop()
-            if self._item is not None:
-                self.tasks.run(review.save_draft, self._item.scan.id, self.form.as_draft())
 
     # the frame
 

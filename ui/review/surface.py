@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +21,7 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
+from ui.widgets.empty import EmptyState
 
 
 class Surface(QWidget):
@@ -56,7 +59,7 @@ class Surface(QWidget):
     def _right(self) -> QFrame:
         pane = QFrame()
         pane.setObjectName("form")
-        pane.setMinimumWidth(px(400))
+        pane.setMinimumWidth(px(444))
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, px(10))
         column.addWidget(self.form, 1)
@@ -96,3 +99,10 @@ class Surface(QWidget):
             picture = self._pictures.get(path, FULL_WIDTH)
             if side is not None and picture is not None and not picture.isNull():
                 self.form.show_crops(side.face, picture, side.size)
+
+
+def nothing_left(choose: Callable[[], object]) -> EmptyState:
+    """When every card was looked at."""
+    take_in = Button(_("Take in cards…"), icon=Icon.ADD, kind="primary", clicked=choose)
+    text = _("Every card has been looked at. New ones come here as they are read.")
+    return EmptyState(_("Nothing to review"), text, take_in)
