@@ -75,6 +75,7 @@ class Runner:
         self._thread: threading.Thread | None = None
         self._in_hand: dict[int, Request] = {}
         self._aside = Aside()
+        self._rests = True
         self._pace = Pace()
         self._progress = Progress()
 
@@ -188,6 +189,8 @@ class Runner:
             self._aside.hand_out(pool)
             if not self._paused.is_set():
                 self._hand_out(pool)
+            elif not self._in_hand:
+                self._rests = True
             if self._trouble is None:
                 self._note_progress()
             answers = pool.wait(_POLL_SECONDS, [self._bell.connection])
@@ -209,11 +212,12 @@ class Runner:
         if not pool.idle:
             return 0
         requests = self._queue.waiting(pool.idle, [r.scan_id for r in self._in_hand.values()])
+        if requests and self._rests:
+            self._pace.begin(time.monotonic())
         for request in requests:
-            if not self._in_hand:
-                self._pace.begin(time.monotonic())
             pool.submit(request.job)
             self._in_hand[request.job.id] = request
+        self._rests = not self._in_hand  # between two cards of a single process it does not
         return len(requests)
 
     def _take_in(self, answers: Collection[Answer]) -> None:

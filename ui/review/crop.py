@@ -22,11 +22,14 @@ class Crop(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._picture: QPixmap | None = None
+        self._scaled: QPixmap | None = None
         self._doubtful: tuple[float, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_picture(self, picture: QPixmap, doubtful: Sequence[float]) -> None:
         """Show a piece; `doubtful` are places of letters from 0 (left) to 1 (right)."""
+        if picture is not self._picture:
+            self._scaled = None
         self._picture, self._doubtful = picture, tuple(doubtful)
         self.update()
 
@@ -38,15 +41,22 @@ class Crop(QWidget):
         draw_edge(painter, QRectF(self.rect()), radius=6, focus=True, fill="#FFFFFF")
         if self._picture is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         room = self.rect().adjusted(px(10), px(6), -px(10), -px(6))
         size = self._picture.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         at = QRect(room.topLeft(), size)
         at.moveTop(room.center().y() - size.height() // 2)
-        painter.drawPixmap(at, self._picture)
+        painter.drawPixmap(at, self._fitted(self._picture, size))
         for place in self._doubtful:
             x = at.x() + round(place * at.width())
             painter.fillRect(x - px(6), at.bottom() - px(4), px(12), px(3), color(DOUBT))
+
+    def _fitted(self, picture: QPixmap, size: QSize) -> QPixmap:
+        """The picture in real pixels, scaled once: shrinking while drawing makes letters jagged."""
+        wanted = size * self.devicePixelRatioF()
+        if self._scaled is None or self._scaled.size() != wanted:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._scaled = picture.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        return self._scaled
 
 
 def doubtful_places(value: str, others: Sequence[str]) -> tuple[float, ...]:

@@ -65,6 +65,15 @@ def test_draining_reads_all_that_waits(book: CardBook) -> None:
     assert all(p.waiting + p.reading + p.done_since_start == 5 for p in seen)
 
 
+def test_a_single_process_has_a_pace_too(book: CardBook) -> None:
+    book.run(take_in, book.folders, ["slow 0.05"] * 4)
+    seen: list[Progress] = []
+    book.reading_runner(reader=READER, pool=lambda: WorkerPool(1)).drain(seen.append)
+    under_way = [progress for progress in seen if progress.waiting or progress.reading]
+    assert under_way[-1].cards_per_minute is not None
+    assert under_way[-1].seconds_left is not None
+
+
 def test_draining_an_empty_book_ends_at_once(book: CardBook) -> None:
     runner_of(book).drain()
 
