@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
@@ -34,16 +35,16 @@ class FieldLine(QWidget):
         self._mark = Label()
         self._mark.setFixedWidth(px(20))
         self._note = Label("", Role.SMALL, "warn", wrap=True)
-        self._offers = QHBoxLayout()
-        self._offers.setSpacing(px(6))
+        self._offers: QWidget | None = None
+        self._offer_place = QVBoxLayout()
         self._shown: Field | None = None
         self._offered: tuple[tuple[Offer, ...], str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         self._crop_box = _under_inputs(self._crop)
-        self._offer_box = _under_inputs(self._offers)
-        # offers that are wider than the form are cut; they must not push the marks out of it
+        self._offer_box = _under_inputs(self._offer_place)
+        # offers that are wider than the form must not push the marks out of it
         self._offer_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note_box = _under_inputs(self._note)
         for part in (self._crop_box, self._line(narrow), self._offer_box, self._note_box):
@@ -82,6 +83,12 @@ class FieldLine(QWidget):
         """A field's crop has come."""
         self._show_focus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._offered = None  # they may fit otherwise now
+            self._dress_offers(self._shown)
+
     def _show_focus(self, _key: str = "") -> None:
         self._shown = next((field for field in self.fields if field.has_focus), None)
         self._dress()
@@ -107,13 +114,13 @@ class FieldLine(QWidget):
         if wanted == self._offered:
             return
         self._offered = wanted
-        while (item := self._offers.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for number, offer in enumerate(offers, 1):
-            assert field is not None, "only a field has offers"
-            self._offers.addWidget(_offer_button(field, number, offer))
-        self._offers.addStretch()
+        if self._offers is not None:
+            self._offers.deleteLater()
+            self._offers = None
+        if field is not None and offers:
+            buttons = [_offer_button(field, number, o) for number, o in enumerate(offers, 1)]
+            self._offers = _in_rows(buttons, self.width() - px(LABEL_WIDTH + 32))
+            self._offer_place.addWidget(self._offers)
         self._offer_box.setVisible(bool(offers))
 
     def _dress_mark(self, state: State) -> None:
@@ -151,6 +158,27 @@ def _offer_button(field: Field, number: int, offer: Offer) -> Button:
     return button
 
 
+def _in_rows(buttons: Sequence[Button], room: int) -> QWidget:
+    """Buttons beside one another, and below where they do not fit."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(4))
+    row, used = QHBoxLayout(), 0
+    for button in buttons:
+        wide = button.sizeHint().width() + px(6)
+        if used and used + wide > room:
+            row.addStretch()
+            column.addLayout(row)
+            row, used = QHBoxLayout(), 0
+        row.setSpacing(px(6))
+        row.addWidget(button)
+        used += wide
+    row.addStretch()
+    column.addLayout(row)
+    return whole
+
+
 def line_label(text: str) -> Label:
     """The name at the left of a line, right-aligned in a column of its own."""
     label = Label(text, Role.SMALL_STRONG, "text2")
@@ -159,7 +187,7 @@ def line_label(text: str) -> Label:
     return label
 
 
-def _under_inputs(inside: QWidget | QHBoxLayout) -> QWidget:
+def _under_inputs(inside: QWidget | QVBoxLayout) -> QWidget:
     outer = QWidget()
     box = QHBoxLayout(outer)
     box.setContentsMargins(px(LABEL_WIDTH + 6), 0, px(26), 0)

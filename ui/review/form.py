@@ -7,12 +7,13 @@ import json
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.contact import ContactDetails
 from app.domain.typed import details_of
 from app.i18n import gettext as _
+from ocr.geometry import Box
 from ocr.model import Face, FieldKind
 from ui.review.field import Field
 from ui.review.field_line import FieldLine, line_label
@@ -147,14 +148,7 @@ class ReviewForm(QScrollArea):
             reading = row.reading
             if reading is None or reading.quad is None or reading.face is not face:
                 continue
-            box = reading.quad.box
-            margin = box.height * 0.3
-            row.crop = picture.copy(
-                round((box.left - margin) * across),
-                round((box.top - margin) * down),
-                round((box.width + 2 * margin) * across),
-                round((box.height + 2 * margin) * down),
-            )
+            row.crop = _cut_out(picture, reading.quad.box, across, down)
         for line in self.lines:
             line.show_crop()
 
@@ -175,6 +169,19 @@ class ReviewForm(QScrollArea):
     def as_draft(self) -> str:
         """What was typed, to be kept until the card is accepted."""
         return json.dumps(self.typed(), ensure_ascii=False)
+
+
+def _cut_out(picture: QPixmap, box: Box, across: float, down: float) -> QPixmap:
+    """A place with a margin; a column of vertical writing is laid on its side, to be large."""
+    margin = min(box.width, box.height) * 0.3
+    piece = picture.copy(
+        round((box.left - margin) * across),
+        round((box.top - margin) * down),
+        round((box.width + 2 * margin) * across),
+        round((box.height + 2 * margin) * down),
+    )
+    is_column = box.height > 2 * box.width
+    return piece.transformed(QTransform().rotate(-90)) if is_column else piece
 
 
 _AFTER_INDUSTRY = frozenset(FieldKind) - {
