@@ -16,7 +16,7 @@ import platformdirs
 
 from app.changes import ChangeBus, Changes, Origin, command_info
 from app.domain.ids import StepId
-from app.errors import EnishiError
+from app.errors import EnishiError, SetupError
 from app.log import start_log
 from app.scanning import jobs
 from app.scanning.runner import Queue, Runner
@@ -71,7 +71,11 @@ class CardBook:
         start_log(self.folders.logs)
         self._database = Database(self.folders.database, self.folders.backups)
         today = clock().astimezone().date()
-        daily_backup(self.folders.database, self.folders.backups, today)
+        self.backup_problem: EnishiError | None = None
+        try:
+            daily_backup(self.folders.database, self.folders.backups, today)
+        except SetupError as error:  # no space for a copy is no reason to keep the book shut
+            self.backup_problem = error
         with self._database.snapshot(clock()) as snapshot:
             self._seen = newest_step(snapshot)
             is_current = search_index.is_current(snapshot)

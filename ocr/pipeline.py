@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
 
 from ocr import barcode, layout, quality, rectify
-from ocr.engines.base import OcrEngine
+from ocr.engines.base import OcrEngine, Place
 from ocr.engines.choose import open_engines
-from ocr.geometry import Quad
+from ocr.geometry import Homography, Quad
 from ocr.lines import read_lines
 from ocr.load import Picture, load
 from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
@@ -28,8 +30,15 @@ from ocr.upright import places_turned_back, turn_by_reading
 WHOLE_SHARE = 0.88
 """A card that fills the image this far is a scan of it alone, with some border of its own."""
 
-TEXT_SIZE = 960
+TEXT_SIZE, FINE_TEXT_SIZE = 960, 1600
 """Long side in pixels of the copy in which text is looked for to confirm outlines."""
+
+SMALL_CARD = 0.25
+"""A card of less than this share of the picture's long side needs the finer copy."""
+
+
+OnCard = Callable[[], object]
+"""Called when a card is read, so that a picture of many is not taken for one that hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,15 @@ class _Job:
     engines: tuple[OcrEngine, ...]
     options: ReadOptions
     on_step: OnStep
+    on_card: OnCard
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The cards found in a picture, and its text where it was looked for, in the same pixels."""
+
+    cards: tuple[Found, ...]
+    text: tuple[Place, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +71,9 @@ def read_cards(
     sides: Sequence[SideSource],
     options: ReadOptions | None = None,
     on_step: OnStep | None = None,
+    on_card: OnCard = lambda: None,
 ) -> ReadResult:
-    """Reads the cards of a job.
+    """Reads the cards of a job; `on_card` is called after each of them.
 
     One side without an outline: all cards in the picture, each a card of its own; where none
     stands out, the whole picture is one. With an outline: exactly that card. Two sides: one card.
@@ -68,7 +87,7 @@ def read_cards(
     started = time.perf_counter()
     chosen = options or ReadOptions()
     engines = open_engines(chosen.engine, chosen.language)
-    job = _Job(engines, chosen, on_step or _steps_for(chosen, sides[0].path))
+    job = _Job(engines, chosen, on_step or _steps_for(chosen, sides[0].path), on_card)
     read = [_read_picture(job, source, alone=len(sides) == 1) for source in sides]
     cards = (
         [[side] for side in read[0]] if len(sides) == 1 else [[s for found in read for s in found]]
@@ -90,7 +109,8 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     picture = load(source.path, source.page, job.options)
     if source.outline is not None:
         return [_read_side(job, source, picture, source.outline)]
-    found = _find(job, picture.pixels)
+    seen = _find(job, picture.pixels)
+    found = seen.cards
     if len(found) == 1 and _fills(found[0].outline, size_of(picture.pixels)):
         found = ()
     if not alone:
@@ -101,7 +121,7 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     with_text = [side for side in sides if side.reading.lines]
     if with_text:
         return with_text
-    whole = _read_side(job, source, picture, frame_of(picture.size))
+    whole = _read_side(job, source, picture, frame_of(picture.size), seen.text)
     return [whole] if whole.reading.lines else []
 
 
@@ -109,26 +129,44 @@ def _fills(outline: Quad, size: tuple[int, int]) -> bool:
     return outline.area > WHOLE_SHARE * size[0] * size[1]
 
 
-def _find(job: _Job, image: Pixels) -> tuple[Found, ...]:
+def _find(job: _Job, image: Pixels) -> _Seen:
     """The cards in an image; where their outlines leave doubt, its text is asked."""
     found = find_cards(image)
     if not needs_text(found, size_of(image)):
-        return found
-    small, factor = scaled_to(image, TEXT_SIZE)
-    text = [place.quad.scaled(1 / factor) for place in job.engines[0].find_lines(small)]
+        return _Seen(found)
+    smallest = min((max(card.outline.sides) for card in found), default=max(image.shape))
+    fine = smallest < SMALL_CARD * max(image.shape)
+    small, factor = scaled_to(image, FINE_TEXT_SIZE if fine else TEXT_SIZE)
+    places = tuple(
+        replace(place, quad=place.quad.scaled(1 / factor))
+        for place in job.engines[0].find_lines(small)
+    )
+    text = [place.quad for place in places]
     found = with_text(found, text)
     if hold_the_text(found, text):
-        return found
+        return _Seen(found, places)
     around = find_card_around(image, text) if text else None
-    return () if around is None else (around,)
+    return _Seen(() if around is None else (around,), places)
 
 
-def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -> _Side:
-    """Flat, upright, read; the outline is in pixels of the whole image."""
+def _read_side(
+    job: _Job,
+    source: SideSource,
+    picture: Picture,
+    outline: Quad,
+    text: tuple[Place, ...] | None = None,
+) -> _Side:
+    """Flat, upright, read; the outline is in pixels of the whole image.
+
+    `text` is that of the whole picture, of use where the picture is the card.
+    """
     if source.turn is not None:
         outline = rectify.named_for_turn(outline, source.turn)
     flat = _flat(picture, outline)
-    places = job.engines[0].find_lines(flat)
+    if text is None or source.turn is not None:
+        places = job.engines[0].find_lines(flat)
+    else:
+        places = _moved(text, size_of(picture.pixels), size_of(flat))
     if source.turn is None:
         turn = turn_by_reading(job.engines[0], flat, places)
         places = places_turned_back(places, turn, size_of(flat))
@@ -146,7 +184,16 @@ def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -
         _kept_flat(flat, job.options.flat_dir),
     )
     codes = barcode.decoded_texts(flat)
+    job.on_card()
     return _Side(reading, SideText(source.face, reading.size, lines, codes))
+
+
+def _moved(
+    places: Sequence[Place], size: tuple[int, int], new_size: tuple[int, int]
+) -> tuple[Place, ...]:
+    """Places of an image of `size` in the same image made `new_size`."""
+    mapping = Homography.between(frame_of(size), frame_of(new_size))
+    return tuple(replace(place, quad=mapping.quad(place.quad)) for place in places)
 
 
 def _flat(picture: Picture, outline: Quad) -> Pixels:
@@ -158,14 +205,24 @@ def _flat(picture: Picture, outline: Quad) -> Pixels:
 
 
 def _kept_flat(flat: Pixels, folder: Path | None) -> str | None:
-    """Writes the flat picture under the digest of its pixels and returns its file name."""
+    """Writes the flat picture under the digest of its pixels and returns its file name.
+
+    None where it cannot be written: on a full disk a card is worth reading all the same.
+    """
     if folder is None:
         return None
     _, encoded = cv2.imencode(".jpg", flat, [cv2.IMWRITE_JPEG_QUALITY, 90])
     content = encoded.tobytes()
     name = f"{hashlib.sha256(content).hexdigest()[:32]}.jpg"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(content)
+    part = folder / f".{name}.{os.getpid()}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(folder / name)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        return None
     return name
 
 

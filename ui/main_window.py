@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Write the contacts that are shown, or all, to a file."""
+        self.page.settle()
         self.tasks.ask(all_contacts).then(self._export)
 
     def _export(self, ids: tuple[ContactId, ...]) -> None:

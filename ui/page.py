@@ -71,6 +71,9 @@ class Page(QWidget):
         if panes:
             panes[0].setFocus()
 
+    def settle(self) -> None:
+        """Ask at once for what a pause in typing still holds back."""
+
     def contact_ids(self) -> tuple[ContactId, ...] | None:
         """The contacts that the page shows as its subject; None where it is about others."""
         return None

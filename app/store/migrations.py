@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import DataError
 from app.i18n import N_
-from app.store.backup import copy_database
+from app.store.backup import copy_database, newest_backup
 from app.store.schema import VERSION_1
 from app.store.schema_2 import VERSION_2
 
@@ -33,9 +33,10 @@ def prepare(
     """Check whose file it is and bring it to the newest schema, after a copy into `backups`.
 
     Raises:
-        DataError: as `check_identity`; or the file is damaged.
+        DataError: as `check_identity`; or the file is damaged, or got lost.
     """
     newest = migrations[-1][0]
+    _refuse_to_begin_anew(path, backups)
     with closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as connection:
         version = check_identity(connection, path, newest)
         if version == newest:
@@ -43,6 +44,20 @@ def prepare(
         if version > 0:
             copy_database(path, backups / f"format-{version}-before-{newest}.db")
         migrate(connection, migrations)
+
+
+def _refuse_to_begin_anew(path: Path, backups: Path) -> None:
+    """An empty book in the place of one that got lost would look as if all were gone."""
+    backup = newest_backup(backups)
+    if backup is not None and not (path.exists() and path.stat().st_size):
+        raise DataError(
+            N_(
+                "The card book {path} is missing or empty. Nothing was changed. "
+                "Bring it back, or restore the newest backup with: enishi restore {backup}"
+            ),
+            path=path,
+            backup=backup,
+        )
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.text import fold, halfwidth, is_japanese, squeeze
@@ -12,7 +12,14 @@ _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "bac
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
-    r"許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+)
+
+
+# Organisations whose kind stands before their own name.
+_AHEAD = re.compile(
+    r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
+    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town)\sof\s"
 )
 
 
@@ -52,6 +59,7 @@ def _is_apart(key: str, tail: str) -> bool:
     return not tail.isascii() or len(tail) > 2 or not key[-len(tail) - 1].isalnum()
 
 
+@lru_cache(maxsize=4096)
 def legal_form(text: str) -> tuple[str, str] | None:
     """The legal form of a name and its place (`front` or `back`); None without one."""
     key = squeeze(text)
@@ -72,6 +80,7 @@ def is_legal_form(text: str) -> bool:
     return squeeze(text) in _forms("front") or squeeze(text) in _forms("back")
 
 
+@lru_cache(maxsize=4096)
 def institution(text: str) -> str | None:
     """The ending that tells an organisation without a legal form; None without one."""
     plain = halfwidth(text).strip()
@@ -79,11 +88,27 @@ def institution(text: str) -> str | None:
         if is_japanese(ending):
             if plain.endswith(ending) and len(plain) > len(ending):
                 return ending
-        elif re.search(rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE):
+        elif plain.casefold() != ending.casefold() and re.search(
+            rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
+        ):
             return ending
-    return None
+    found = _AHEAD.match(plain)
+    return found.group() if found else None
 
 
+def is_institution(text: str) -> bool:
+    """Whether a text surely names an organisation: 薬局 does, 研究所 may be a department too."""
+    ending = institution(text)
+    if ending is not None and _AHEAD.match(ending):
+        return True
+    return (
+        ending is not None
+        and ending in lexicon.words("institutions", "strong")
+        and ending not in lexicon.words("departments")
+    )
+
+
+@lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
@@ -100,8 +125,9 @@ def fits_domain(name: str, domain: str) -> bool:
     """Whether a Latin name and a host share a word: Asanagi Realty and asanagi.example.co.jp."""
     label_text = re.sub(r"[^a-z0-9.]", "", domain.lower())
     host = [part for part in label_text.split(".") if len(part) > 2]
-    words = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
-    joined = "".join(words)
+    plain = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
+    joined = "".join(plain)
+    words = [w for w in plain if w not in lexicon.common_words()]
     return any(
         (len(part) > 3 and part in joined)
         or any(len(w) > 3 and (w in part or part in w) for w in words)

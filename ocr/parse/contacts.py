@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import find_phones
-from ocr.parse.postal import find_postals
+from ocr.parse.phone import FoundPhone, find_phones
+from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
 
@@ -25,6 +26,8 @@ def contacts_of(row: Row) -> list[Candidate]:
     found = [_online(row, FieldKind.EMAIL, mail) for mail in mails]
     found += [_online(row, FieldKind.URL, url) for url in urls]
     for postal in find_postals(text):
+        if not (postal.marked or is_likely_code(text, postal)):
+            continue
         label = Penalty("label", 0.0 if postal.marked else 0.2, 2.0)
         found.append(
             _candidate(row, FieldKind.POSTAL, postal.value, postal.start, postal.end, label)
@@ -35,12 +38,46 @@ def contacts_of(row: Row) -> list[Candidate]:
 def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
     for phone in find_phones(phones_text):
         told = phone.labelled or phone.kinds == (FieldKind.MOBILE,)
-        label = Penalty("label", 0.0 if told else 0.4, 2.0)
+        label = Penalty("label", 0.0 if told else _unlabelled(phones_text, phone), 2.0)
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)
         for kind in phone.kinds:
-            evidence = (*reading_penalties([span]), label, changed)
+            plan = Penalty("plan", _off_plan(phone), 2.0)
+            evidence = (*reading_penalties([span]), label, changed, plan)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def _off_plan(phone: FoundPhone) -> float:
+    """How odd a number's length is: a digit may be missing, or the country be another."""
+    digits = sum(c.isdigit() for c in phone.value)
+    short = digits < 9 or (digits == 9 and phone.value.lstrip("(").startswith("0"))
+    return 0.0 if phone.planned else 0.7 if short else 0.2
+
+
+def has_postal_mark(code: Candidate) -> bool:
+    """Whether 〒 stands before a postal code."""
+    return any(p.name == "label" and p.amount == 0.0 for p in code.penalties)
+
+
+def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
+    """Doubts a bare number where another bears TEL and none bears FAX: it may be the fax."""
+    labelled = {
+        c.kind for c in found if any(p.name == "label" and not p.amount for p in c.penalties)
+    }
+    if FieldKind.PHONE not in labelled or FieldKind.FAX in labelled:
+        return list(found)
+    return [
+        c.having(Penalty("label", 1.0, 2.0))
+        if c.kind is FieldKind.PHONE and any(p.name == "label" and p.amount for p in c.penalties)
+        else c
+        for c in found
+    ]
+
+
+def _unlabelled(text: str, phone: FoundPhone) -> float:
+    """A word before a number that is no label known may be one misread: FAK 03-…."""
+    before = re.split(r"[\n|/]|\d", text[: phone.claimed])[-1]
+    return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 
 def _online(row: Row, kind: FieldKind, found: FoundAddress) -> Candidate:

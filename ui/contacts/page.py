@@ -323,6 +323,10 @@ class ContactsPage(Page):
     def panes(self) -> tuple[QWidget, ...]:
         return (self.list, self.detail.history, self.filters, self.search)
 
+    def settle(self) -> None:
+        if self._pause.isActive():
+            self.load()
+
     def contact_ids(self) -> tuple[ContactId, ...] | None:
         return self._found
 

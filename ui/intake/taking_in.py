@@ -41,11 +41,10 @@ def take_in_all(paths: Sequence[Path], into: Into, book: CardBook) -> TakenInAll
 
     A file that cannot be taken in is named and the others go on; a full disk ends it.
     """
-    try:
-        files = list(intake.image_files(list(paths)))
-    except UserInputError as error:
-        return TakenInAll(failed=[str(error)])
-    return _take_in_sheets([(path,) for path in files], into, book)
+    found = intake.image_files(paths)
+    outcome = _take_in_sheets([(path,) for path in found.files], into, book)
+    outcome.failed[:0] = [str(error) for _path, error in found.closed]
+    return outcome
 
 
 def take_in_sheet(sheet: tuple[Path, ...], into: Into, book: CardBook) -> TakenInAll:
@@ -80,6 +79,8 @@ def _take_in_sides(
     for path in sheet:
         taken = book.run(intake.take_in, book.folders, batch_id, path, front).value
         outcome.note(taken)
+        if taken.status is TakenInAs.KNOWN:
+            return  # a card that was taken in before has its back already
         front = taken.scans[0]
 
 

@@ -14,6 +14,8 @@ class Icon(StrEnum):
     CONTACTS = "users"
     RELATIONSHIPS = "git-compare-arrows"
     EVENTS = "calendar-days"
+    MATCHES = "puzzle"
+    PLAN = "compass"
     SEARCH = "search"
     ADD = "plus"
     CLOSE = "x"
