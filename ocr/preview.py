@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import cv2
@@ -17,7 +17,11 @@ from ocr.pixels import scaled_to
 LONGEST = 1600
 
 
-def write_preview(sides: Sequence[SideSource], options: ReadOptions | None = None) -> ReadResult:
+def write_preview(
+    sides: Sequence[SideSource],
+    options: ReadOptions | None = None,
+    on_card: Callable[[], object] = lambda: None,
+) -> ReadResult:
     """Writes the one side's page into `flat_dir`; nothing is looked for in it.
 
     Returns:
@@ -35,6 +39,7 @@ def write_preview(sides: Sequence[SideSource], options: ReadOptions | None = Non
     chosen.flat_dir.mkdir(parents=True, exist_ok=True)
     cv2.imwrite(str(chosen.flat_dir / name), small, [cv2.IMWRITE_JPEG_QUALITY, 85])
     side = SideReading(source.face, None, 0, picture.size, flat_name=name)
+    on_card()
     return ReadResult((CardReading((side,)),), time.perf_counter() - started, "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import cv2
 
@@ -21,7 +21,11 @@ MARGIN = 12
 """Pixels of the rim that are repeated around a part: letters at the edge are found poorly."""
 
 
-def read_region(sides: Sequence[SideSource], options: ReadOptions | None = None) -> ReadResult:
+def read_region(
+    sides: Sequence[SideSource],
+    options: ReadOptions | None = None,
+    on_card: Callable[[], object] = lambda: None,
+) -> ReadResult:
     """Reads the lines in the upright box around the one side's outline, without any fields.
 
     Raises: as `ocr.pipeline.read_cards`.
@@ -35,6 +39,7 @@ def read_region(sides: Sequence[SideSource], options: ReadOptions | None = None)
     lines = layout.arranged(read_lines(engines, part, places))
     side = SideReading(source.face, source.outline, 0, size_of(part), lines)
     names = "+".join(f"{engine.name} {engine.version}" for engine in engines)
+    on_card()
     return ReadResult((CardReading((side,)),), time.perf_counter() - started, names)
 
 
