@@ -24,7 +24,8 @@ from app.scanning.workers import WorkerPool
 from app.services.relationships import DerivedTable
 from app.store import cards, search_index
 from app.store.backup import daily_backup
-from app.store.database import Database, Snapshot, Transaction
+from app.store.connection import Database
+from app.store.database import Snapshot, Transaction
 from app.store.folders import Folders
 from app.store.journal import changes_of_others, newest_step
 from ocr.options import ReadOptions

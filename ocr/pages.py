@@ -91,8 +91,11 @@ def named_problems(path: Path) -> Iterator[None]:
     except UnidentifiedImageError as problem:
         raise UnreadableImage(f"{path.name} is no image that can be read.") from problem
     except pypdfium2.PdfiumError as problem:
-        kind = PasswordNeeded if problem.err_code == FPDF_ERR_PASSWORD else DamagedImage
-        raise kind(f"{path.name} is no PDF that can be read: {problem}") from problem
+        if problem.err_code == FPDF_ERR_PASSWORD:
+            raise PasswordNeeded(
+                f"{path.name} is locked with a password; save it without one."
+            ) from problem
+        raise DamagedImage(f"{path.name} is no PDF that can be read: {problem}") from problem
     except MemoryError as problem:
         raise TooLarge(f"{path.name} is too large for the memory at hand.") from problem
     except (FileNotFoundError, PermissionError) as problem:

@@ -17,6 +17,7 @@ from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
+from app.store.rows import among
 from ocr.model import CardReading
 
 Values = dict[str, Any]
@@ -158,7 +159,7 @@ def scans_of_batch(_: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
 def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[CardScan, ...]:
     """The cards filed under these contacts, oldest first."""
     scan = tables.CardScan
-    return _load(scan.contact_id.in_(list(contacts)) & scan.deleted_at.is_null())
+    return _load(among(scan.contact_id, contacts) & scan.deleted_at.is_null())
 
 
 def scans_of_images(_: Snapshot, digests: Collection[str]) -> tuple[CardScan, ...]:

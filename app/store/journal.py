@@ -56,14 +56,19 @@ def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> 
         UserInputError: a row was changed again since, and that is not to be kept; nothing changes.
     """
     tx.defer_foreign_keys()
-    for entry in reversed(_entries(step_id)):
+    entries = _entries(step_id)
+    for entry in reversed(entries):
         before = _row(entry.before)
         if keep_newer:
             now = tx.raw(entry.table_name, entry.row_id)
             before = _taken_back(now, before, _row(entry.after))
         else:
             _expect(tx, entry, entry.after)
-        tx.put(entry.table_name, entry.row_id, before)
+        tx.put(entry.table_name, entry.row_id, before, releases=False)
+    # Only now: what points to a row that was new may itself be one of them.
+    for entry in entries:
+        if entry.before is None and tx.raw(entry.table_name, entry.row_id) is None:
+            tx.release(entry.table_name, entry.row_id)
     Step.update(undone_by=tx.step_id).where(Step.id == step_id).execute()
 
 

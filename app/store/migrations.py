@@ -18,7 +18,12 @@ APPLICATION_ID = 0x456E6973
 
 Migration = str | Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1), (2, VERSION_2))
+MIGRATIONS: tuple[tuple[int, Migration], ...] = (
+    (1, VERSION_1),
+    (2, VERSION_2),
+    # An import asks for each person's name whether it is there already.
+    (3, "CREATE INDEX contact_by_name ON contact (printed);"),
+)
 """Each schema version with the SQL, or the function on a plain connection, that leads to it."""
 
 CURRENT = MIGRATIONS[-1][0]
@@ -72,9 +77,14 @@ def check_identity(connection: sqlite3.Connection, path: Path, newest: int = CUR
     Raises:
         DataError: the file belongs to another program, or to a newer version of this one.
     """
-    version = version_of(connection)
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    # At one moment: another process may be writing the first schema just now.
+    connection.execute("BEGIN")
+    try:
+        is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        version = version_of(connection)
+        application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    finally:
+        connection.execute("ROLLBACK")
     if application != APPLICATION_ID and not (is_empty and application == 0):
         raise DataError(
             N_("{path} is not a card book of Enishi. It was left as it is. Choose another folder."),

@@ -7,19 +7,25 @@ single letter; a word of the query becomes a phrase of bigrams, a single letter 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 from peewee import SQL, Database
 
 from app.domain.contact import Contact
-from app.domain.ids import ContactId
+from app.domain.ids import CompanyId, ContactId
 from app.domain.search import ContactQuery
 from app.domain.text import bigrams, fold, index_words, letters
 from app.store import cards, companies, contacts, tables
 from app.store.database import Snapshot, Transaction
+from app.store.rows import among
 
 VERSION = 1
 """Raised whenever documents change their form: an index of another version is rebuilt."""
+
+_CHUNK = 1000
+_Id = TypeVar("_Id", bound=int)
 
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
@@ -42,8 +48,10 @@ def rebuild(tx: Transaction) -> None:
 def refresh(tx: Transaction) -> None:
     """Bring the documents of all contacts that the transaction touched up to date."""
     concerned = _concerned(tx)
-    for contact_id in concerned:
-        _database().execute_sql("DELETE FROM search_index WHERE rowid = ?", (contact_id,))
+    connection = _database().connection()
+    connection.executemany(
+        "DELETE FROM search_index WHERE rowid = ?", ((contact_id,) for contact_id in concerned)
+    )
     _write(tx, concerned)
 
 
@@ -114,44 +122,54 @@ def _tagged(name: str) -> tables.Table:
 
 
 def _concerned(tx: Transaction) -> tuple[ContactId, ...]:
-    changes = tx.changes
-    if any(changes.ids(kind) is None for kind in changes.rows):
-        return contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True)
-    ids = set(changes.ids("contact") or ())
-    ids |= set(companies.contacts_of(tx, changes.ids("company") or ()))
+    ids = set(tx.touched_ids("contact"))
+    for some in _chunks(sorted(tx.touched_ids("company"))):
+        ids |= set(companies.contacts_of(tx, some))
     met = tables.Encounter
-    events = changes.ids("event") or ()
-    query = met.select(met.contact_id).where(met.event_id.in_(list(events)))
-    ids |= {contact_id for (contact_id,) in query.tuples()}
+    for some in _chunks(sorted(tx.touched_ids("event"))):
+        query = met.select(met.contact_id).where(among(met.event_id, some))
+        ids |= {contact_id for (contact_id,) in query.tuples()}
     return tuple(ContactId(contact_id) for contact_id in sorted(ids))
 
 
-def _write(snapshot: Snapshot, ids: Collection[ContactId]) -> None:
-    events, texts = _event_names(ids), _card_texts(snapshot, ids)
-    kana = {c.id: c.kana for c in companies.companies(snapshot).values()}
-    for contact in contacts.load(snapshot, ids).values():
-        company_kana = [
-            kana.get(a.company_id) for a in contact.details.affiliations if a.company_id
-        ]
-        _database().execute_sql(
+def _write(snapshot: Snapshot, ids: Sequence[ContactId]) -> None:
+    kana = companies.readings(snapshot)
+    connection = _database().connection()
+    for some in _chunks(ids):
+        connection.executemany(
             "INSERT INTO search_index (rowid, name, company, rest) VALUES (?, ?, ?, ?)",
-            (
-                contact.id,
-                _document(_name_values(contact)),
-                _document([*_company_values(contact), *company_kana]),
-                _document(
-                    [
-                        *_other_values(contact),
-                        *events.get(contact.id, ()),
-                        *texts.get(contact.id, ()),
-                    ]
-                ),
-            ),
+            _rows(snapshot, some, kana),
         )
 
 
+def _rows(
+    snapshot: Snapshot, ids: Sequence[ContactId], kana: Mapping[CompanyId, str]
+) -> Iterator[tuple[int, str, str, str]]:
+    events, texts = _event_names(ids), _card_texts(snapshot, ids)
+    for contact in contacts.load(snapshot, ids).values():
+        works = contact.details.affiliations
+        company_kana = [kana.get(a.company_id) for a in works if a.company_id]
+        more = (*events.get(contact.id, ()), *texts.get(contact.id, ()))
+        yield (
+            contact.id,
+            _document(_name_values(contact)),
+            _document([*_company_values(contact), *company_kana]),
+            _document([*_other_values(contact), *more]),
+        )
+
+
+def _chunks(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
+
+
 def _document(values: Iterable[str | None]) -> str:
-    return " ".join(" ".join(index_words(value)) for value in values if value)
+    return " ".join(_words(value) for value in values if value)
+
+
+@lru_cache(maxsize=10_000)
+def _words(value: str) -> str:
+    """The words of a value; companies, titles and places come again and again."""
+    return " ".join(index_words(value))
 
 
 def _name_values(contact: Contact) -> Iterable[str | None]:
@@ -181,9 +199,11 @@ def _other_values(contact: Contact) -> Iterable[str | None]:
 
 def _event_names(ids: Collection[ContactId]) -> dict[int, set[str]]:
     met, event = tables.Encounter, tables.Event
-    query = met.select(met.contact_id, event.name).join(event, on=(event.id == met.event_id))
-    if len(ids) < RANKED_BELOW:
-        query = query.where(met.contact_id.in_(list(ids)))
+    query = (
+        met.select(met.contact_id, event.name)
+        .join(event, on=(event.id == met.event_id))
+        .where(among(met.contact_id, ids))
+    )
     names: dict[int, set[str]] = {}
     for contact_id, name in query.tuples():
         names.setdefault(contact_id, set()).add(name)
