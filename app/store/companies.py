@@ -44,7 +44,7 @@ def by_key(_: Snapshot, keys: Collection[str]) -> dict[str, Company]:
 
 def with_part(_: Snapshot, text: str, most: int) -> tuple[Company, ...]:
     """Companies with this in their name, those that begin with it and short names first."""
-    key = company_key(text)
+    key = name_key(text)
     if not key:
         return ()
     found = tables.Company.select().where(tables.Company.name_key.contains(key)).limit(50 * most)
