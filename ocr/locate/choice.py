@@ -24,6 +24,9 @@ FOR_SPACE = 0.06
 OF_CUT = 0.5
 """What cutting through text costs, against what holding as much brings."""
 
+FEWEST_LINES, ENOUGH_TEXT = 2, 0.25
+"""Lines of text that a card holds at least, or the share of all text that will do instead."""
+
 UNSEEN = 0.03
 """Share of all text that a card may well hold without its being found."""
 
@@ -62,7 +65,9 @@ def worths(corners: Corners, scores: Floats, text: Text | None, image_area: floa
     held, cut = text.held(corners)
     whole = (held + UNSEEN) / (held + UNSEEN + OF_CUT * cut)
     worth = scores * whole - LEAST_SCORE + FOR_TEXT * held
-    return np.where(held > 0, worth, -1.0).astype(np.float32)
+    # A logo or a picture on a card holds a word at most; cards hold lines.
+    speaks = (text.lines_in(corners) >= FEWEST_LINES) | (held > ENOUGH_TEXT)
+    return np.where(speaks, worth, -1.0).astype(np.float32)
 
 
 def chosen(corners: Corners, worth: Floats, scores: Floats, shapes: Floats) -> list[int]:

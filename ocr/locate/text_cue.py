@@ -17,6 +17,9 @@ SHRUNK = 0.25
 PLACES = np.linspace(0.0, 1.0, 9, dtype=np.float32)
 """Where along a line of text points are asked."""
 
+MOST_OF_LINE = 0.8
+"""Share of a line's points that lie within an outline which holds the line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -54,6 +57,11 @@ class Text:
             cast(Floats, ((inside - cut) @ self.weights).astype(np.float32)),
             cast(Floats, (2 * cut @ self.weights).astype(np.float32)),
         )
+
+    def lines_in(self, corners: Corners) -> Floats:
+        """For each outline the number of lines of text within it."""
+        inside = points_inside(corners, self.points).mean(axis=2)
+        return cast(Floats, (inside > MOST_OF_LINE).sum(axis=1).astype(np.float32))
 
 
 def _lying(quad: Quad) -> Quad:

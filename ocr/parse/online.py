@@ -42,8 +42,9 @@ _URL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "e. name@…" too: an initial stands close to its dot, a label does not.
 _GLUED_LABEL = re.compile(
-    r"^(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;]\s?)|(?=[a-z0-9])(?!er|box))(?=[a-zA-Z0-9])"
+    r"^(?:[Ee](?P<mark_e>\.\s)|(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;]\s?)|(?=[a-z0-9])(?!er|box)))(?=[a-zA-Z0-9])"
 )
 
 
@@ -109,7 +110,8 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
     domain = _dots(match["domain"]).lower()
-    corrected = bool(glued and not glued["mark"]) or match["at"] != "@" or _changed(match["domain"])
+    plain = glued is None or bool(glued["mark"] or glued["mark_e"])
+    corrected = not plain or match["at"] != "@" or _changed(match["domain"])
     corrected = corrected or not has_known_end(domain)
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
 

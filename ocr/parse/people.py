@@ -87,7 +87,12 @@ def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candid
     if not free:
         return None
     best, rest = free[0], free[1:2]
-    others = tuple(r.value for r in rest if r.confidence > best.confidence - _AHEAD)
+    others = tuple(
+        r.value
+        for r in rest
+        # Its reading in kana is no other spelling of a name in kanji.
+        if r.confidence > best.confidence - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
+    )
     return replace(best, spellings=(*best.spellings, *others))
 
 

@@ -134,7 +134,15 @@ def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
             kept.append(candidate)
         elif candidate.confidence > kept[place].confidence + 0.05:
             kept[place] = candidate
-    return kept
+    return [c for c in kept if not any(_is_start_of(c, k) for k in kept)]
+
+
+def _is_start_of(one: Candidate, other: Candidate) -> bool:
+    """Whether an address is another without its building: a line that was read twice."""
+    if one.kind is not FieldKind.ADDRESS or other.kind is not FieldKind.ADDRESS:
+        return False
+    beside = any(a.row is b.row for a in one.spans for b in other.spans)
+    return beside and other.value != one.value and other.value.startswith(f"{one.value} ")
 
 
 def _says_same(one: Candidate, other: Candidate) -> bool:

@@ -105,3 +105,10 @@ def test_a_card_within_a_plain_rim_is_what_lies_within() -> None:
 def test_print_is_no_card() -> None:
     page = card([f"The {n}th line of a page that says nothing" for n in range(12)], (900, 1200))
     assert find_cards_by_text(page, text_in) == ()
+
+
+def test_a_logo_on_a_scan_is_no_card() -> None:
+    scan = card()
+    cv2.rectangle(scan, (scan.shape[1] - 230, 60), (scan.shape[1] - 80, 150), (70, 90, 20), -1)
+    scan = np.pad(scan, ((3, 3), (3, 3), (0, 0)), "edge")
+    assert find_cards_by_text(scan, text_in) == ()

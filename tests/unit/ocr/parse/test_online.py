@@ -18,6 +18,9 @@ from ocr.parse.online import (
         ("taro @ example.com", "taro@example.com", False),
         ("taro@example,co.jp", "taro@example.co.jp", True),
         ("taro(at)example.com", "taro@example.com", True),
+        ("e. taro.y@example.com", "taro.y@example.com", False),
+        ("e.taro@example.com", "e.taro@example.com", False),
+        ("s. taro @ example. com", "s.taro@example.com", False),
         ("E-mailtaro@example.com", "taro@example.com", True),
         (
             "E taro_y+cards@mail.example.com W www.example.com",
