@@ -12,13 +12,14 @@ from app.i18n import N_
 from app.store.backup import copy_database
 from app.store.schema import VERSION_1
 from app.store.schema_2 import VERSION_2
+from app.store.schema_3 import VERSION_3
 
 APPLICATION_ID = 0x456E6973
 """`PRAGMA application_id` of a card book: "Enis" in ASCII."""
 
 Migration = str | Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1), (2, VERSION_2))
+MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1), (2, VERSION_2), (3, VERSION_3))
 """Each schema version with the SQL, or the function on a plain connection, that leads to it."""
 
 CURRENT = MIGRATIONS[-1][0]
