@@ -28,6 +28,8 @@ VERSION = 2
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
 
+_JAPAN = "+81"
+
 _CHUNK = 2000
 """Contacts written at a time, so that rebuilding needs little memory."""
 
@@ -157,6 +159,9 @@ def _other_values(contact: Contact) -> Iterable[str | None]:
     details = contact.details
     for method in details.methods:
         yield method.value
+        yield method.normalised
+        if method.normalised and method.normalised.startswith(_JAPAN):
+            yield "0" + method.normalised.removeprefix(_JAPAN)
     for address in details.addresses:
         yield f"{address.postcode or ''} {address.printed}"
     yield from details.tags
