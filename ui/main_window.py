@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self._load_status()
 
     def _load_status(self) -> None:
-        pending = self.tasks.ask(load_status, self.desk.book, self.desk.derived)
+        pending = self.tasks.count(load_status, self.desk.book, self.desk.derived)
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:

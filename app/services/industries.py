@@ -61,15 +61,20 @@ def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) ->
     Raises:
         UserInputError: the code is unknown, or the contact has no company.
     """
+    work = contacts.get(tx, contact_id).details.current
+    if work is None or work.company_id is None:
+        raise NotFound(N_("Contact {id} has no company to give an industry."), id=contact_id)
+    set_industry(tx, work.company_id, code)
+    return work.company_id
+
+
+def set_industry(tx: Transaction, company_id: CompanyId, code: str | None) -> None:
+    """Store an industry that the user chose for a company; UserInputError for an unknown code."""
     if code is not None and industry(code) is None:
         raise UserInputError(
             N_("There is no industry “{code}”. See: enishi industries --all"), code=code
         )
-    work = contacts.get(tx, contact_id).details.current
-    if work is None or work.company_id is None:
-        raise NotFound(N_("Contact {id} has no company to give an industry."), id=contact_id)
-    companies.set_industry(tx, work.company_id, code, IndustryReason.USER if code else None)
-    return work.company_id
+    companies.set_industry(tx, company_id, code, IndustryReason.USER if code else None)
 
 
 def settle_company(tx: Transaction, details: ContactDetails, text: str = "") -> None:

@@ -175,7 +175,9 @@ def _months(text: str) -> tuple[str, ...]:
 @cache
 def _codes(kind: str) -> dict[str, str]:
     """The words of a kind of filter, folded, with what they mean."""
-    table = [(code, (code, *names.split(","))) for k, code, names in rows("search_words") if k == kind]
+    table = [
+        (code, (code, *names.split(","))) for k, code, names in rows("search_words") if k == kind
+    ]
     return {fold(name): code for code, names in table for name in names}
 
 

@@ -12,6 +12,7 @@ from app.domain.known import Correction, Forgotten
 from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
 from app.domain.publishing import Published
+from app.domain.saved import SavedSearch
 from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
@@ -45,6 +46,7 @@ _TABLES: dict[type, type[tables.Table]] = {
     Offer: tables.Offer,
     OfferTold: tables.OfferTold,
     Published: tables.Published,
+    SavedSearch: tables.SavedSearch,
     ScanBatch: tables.ScanBatch,
     Triage: tables.Triage,
 }

@@ -393,6 +393,18 @@ class Published(Table):
     digest = TextField()
 
 
+class SavedSearch(Table):
+    name = TextField()
+    query = TextField()
+    view = TextField(null=True)
+
+
+class Attachment(Table):
+    contact_id = IntegerField()
+    sha256 = TextField()
+    file_name = TextField()
+
+
 class Step(Table):
     at = TimeField()
     label = TextField()

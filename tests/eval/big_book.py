@@ -91,8 +91,9 @@ def _people(chance: random.Random, ids: range) -> Iterator[Row]:
     family_names, given_names = list(families().items()), list(givens().items())[:4000]
     now = _text(FIRST_DAY)
     for number in ids:
-        (family, kanas), (given, given_kanas) = chance.choice(family_names), chance.choice(
-            given_names
+        (family, kanas), (given, given_kanas) = (
+            chance.choice(family_names),
+            chance.choice(given_names),
         )
         kana = kanas[0] if chance.random() < 0.7 else None
         given_kana = given_kanas[0] if kana else None

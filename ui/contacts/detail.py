@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -51,10 +52,12 @@ class PersonDetail(QWidget):
     exchange = Signal()
     edit = Signal()
     reach = Signal(object, str)  # MethodKind, value
+    card_dragged = Signal()
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._card = CardPicture(pictures)
+        self._card.dragged.connect(self.card_dragged)
         self._name = Label("", Role.DISPLAY, wrap=True)
         self._kana = Label("", Role.SMALL, "text2")
         self._company = Label("", Role.BODY_STRONG, wrap=True)
@@ -145,12 +148,15 @@ class PersonDetail(QWidget):
 
 
 class CardPicture(QWidget):
-    """The card at 212 wide."""
+    """The card at 212 wide; it can be dragged out."""
+
+    dragged = Signal()
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
         self._person: Person | None = None
+        self._pressed: QPoint | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         pictures.arrived.connect(self.update)
 
@@ -165,6 +171,15 @@ class CardPicture(QWidget):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        way = (event.position().toPoint() - self._pressed).manhattanLength() if self._pressed else 0
+        if way >= QApplication.startDragDistance():
+            self._pressed = None
+            self.dragged.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

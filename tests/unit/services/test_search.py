@@ -59,14 +59,17 @@ def test_old_and_new_shapes_are_one(book: CardBook, written: str, typed: str) ->
     assert found(book, typed) == [written]
 
 
-@pytest.mark.parametrize("typed", ["株式会社あおば", "(株)あおば", "㈱あおば", "あおば㈱", "あおば"])
+@pytest.mark.parametrize(
+    "typed", ["株式会社あおば", "(株)あおば", "㈱あおば", "あおば㈱", "あおば"]
+)
 def test_the_legal_form_does_not_matter(book: CardBook, typed: str) -> None:
     add(book, person("田中 一", "あおば地所株式会社"))
     assert found(book, typed) == ["田中 一"]
 
 
 @pytest.mark.parametrize(
-    "typed", ["03-0000-1234", "0300001234", "０３－００００－１２３４", "03(0000)1234", "+81 3 0000 1234"]
+    "typed",
+    ["03-0000-1234", "0300001234", "０３－００００－１２３４", "03(0000)1234", "+81 3 0000 1234"],
 )
 def test_a_number_is_found_however_it_is_written(book: CardBook, typed: str) -> None:
     add(book, person("田中 一", mobile="03-0000-1234"))
@@ -122,7 +125,8 @@ def test_filters_in_both_languages(evening: CardBook, text: str, names: list[str
 
 
 @pytest.mark.parametrize(
-    "text", ["stage:friend", "industry:xyz", "event:忘年会", "has:money", "prefecture:火星", "met:2026-13"]
+    "text",
+    ["stage:friend", "industry:xyz", "event:忘年会", "has:money", "prefecture:火星", "met:2026-13"],
 )
 def test_a_filter_that_means_nothing_says_so(evening: CardBook, text: str) -> None:
     with pytest.raises(EnishiError, match=text.partition(":")[2]):
