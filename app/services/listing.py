@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from app.domain.card import CardScan, CardSide
 from app.domain.contact import ContactSummary
@@ -19,8 +20,12 @@ from app.store import cards, contacts, counts, search_index
 from app.store.database import Snapshot
 from app.store.folders import Folders
 from app.store.images import place_of
+from app.store.journal import newest_step
 
 _SORTED_BELOW = 2000
+
+_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, tuple[ContactId, ...]]] = WeakKeyDictionary()
+"""The last order that was asked for of each open book."""
 
 
 def summaries(
@@ -41,10 +46,24 @@ def found_in_order(
     if order is ListOrder.LAST_CONTACT:
         return _by_last_contact(snapshot, ids, derived)
     kana_first = language() == "ja"
-    if ids is None or len(ids) <= _SORTED_BELOW:
+    if ids is None:
+        return _everyone(snapshot, order, kana_first, derived)
+    if len(ids) <= _SORTED_BELOW:
         return search_index.in_order(snapshot, order, kana_first, ids)
-    everyone = search_index.in_order(snapshot, order, kana_first)
+    everyone = _everyone(snapshot, order, kana_first, derived)
     return tuple(filter(set(ids).__contains__, everyone))
+
+
+def _everyone(
+    snapshot: Snapshot, order: ListOrder, kana_first: bool, derived: DerivedTable
+) -> tuple[ContactId, ...]:
+    """Everyone in order, kept from one key to the next as long as nothing is written."""
+    wanted = (newest_step(snapshot), order, kana_first)
+    kept = _KEPT.get(derived)
+    if kept is None or kept[0] != wanted:
+        kept = (wanted, search_index.in_order(snapshot, order, kana_first))
+        _KEPT[derived] = kept
+    return kept[1]
 
 
 def _by_last_contact(

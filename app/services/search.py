@@ -100,7 +100,7 @@ def find(snapshot: Snapshot, search: Search, derived: DerivedTable) -> tuple[Con
 
 
 def matching(snapshot: Snapshot, search: Search, derived: DerivedTable) -> tuple[ContactId, ...]:
-    """The ids of all contacts that fit, in no order."""
+    """The ids of all contacts that fit, in no order; see `search_index.matching`."""
     return _in_stages(snapshot, search, search_index.matching(snapshot, search.query), derived)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+from typing import cast
 
 from peewee import Database
 
@@ -71,7 +72,12 @@ def find(_: Snapshot, query: ContactQuery) -> tuple[ContactId, ...]:
 
 
 def matching(_: Snapshot, query: ContactQuery) -> tuple[ContactId, ...]:
-    """The ids of all contacts that fit, in no order: the fastest way to a large result."""
+    """The ids of all contacts that fit, in no order: the fastest way to a large result.
+
+    By words alone those in the trash are among them; to put all in order leaves them out.
+    """
+    if query == ContactQuery(words=query.words) and (match := match_of(query.words)):
+        return _ids("SELECT rowid AS id FROM search_index(?)", [match])
     where, values = condition(query)
     return _ids(f"SELECT id FROM list_entry WHERE {where}", values)
 
@@ -91,7 +97,9 @@ def in_order(
     parts = [f"{key} >= '{_KANA}'", f"{key} < '{_KANA}' AND {key} > ''", f"{key} = ''"]
     if not kana_first:
         parts[0], parts[1] = parts[1], parts[0]
-    chosen = "trashed = 0" if among is None else f"id IN ({_listed(among)})"
+    chosen = "trashed = 0"
+    if among is not None:
+        chosen = f"+trashed = 0 AND id IN ({_listed(among)})"
     # One range of the index after the other: sorting a hundred thousand takes five times as long.
     ids = (
         _ids(f"SELECT id FROM list_entry WHERE {chosen} AND {part} ORDER BY {columns}", ())
@@ -211,7 +219,8 @@ def _card_texts(snapshot: Snapshot, ids: Collection[ContactId]) -> dict[int, lis
 def _ids(sql: str, values: Sequence[object]) -> tuple[ContactId, ...]:
     """The ids that a statement answers, joined by SQLite: rows would take far longer."""
     (joined,) = _database().execute_sql(f"SELECT group_concat(id) FROM ({sql})", values).fetchone()
-    return tuple(map(ContactId, map(int, joined.split(",")))) if joined else ()
+    # Not one by one through ContactId, which does nothing and takes longer than all the rest.
+    return cast("tuple[ContactId, ...]", tuple(map(int, joined.split(",")))) if joined else ()
 
 
 def _database() -> Database:

@@ -14,7 +14,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -154,7 +153,7 @@ def main(arguments: list[str] | None = None) -> int:
                 make_book(folder, chosen.contacts)
             searched = searching(folder)
     if chosen.json:
-        parts = {"start": started, "search": searched, "load": time.time()}
+        parts = {"start": started, "search": searched}
         print(
             json.dumps({k: asdict(v) for k, v in parts.items() if isinstance(v, Start | Searching)})
         )

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook
@@ -42,7 +42,6 @@ class Typist:
         own, whole, clock = time.thread_time(), time.process_time(), time.perf_counter()
         self._page.search.setText(text)
         wait(lambda: self._page.answers > before)
-        self._page.list.viewport().repaint()
         self.window.append(1000 * (time.thread_time() - own))
         self.result.append(1000 * (time.process_time() - whole))
         self.clock.append(1000 * (time.perf_counter() - clock) - PAUSE_MS)
@@ -52,10 +51,10 @@ def wait(until: Callable[[], bool]) -> None:
     """Let the program work until something holds."""
     end = time.monotonic() + SECONDS
     while not until():
-        QApplication.processEvents()
-        time.sleep(0.0005)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > end:
             raise TimeoutError
+    QApplication.processEvents()  # paint
 
 
 def scroll_through(page: ContactsPage, steps: int = 60) -> int:
@@ -65,7 +64,7 @@ def scroll_through(page: ContactsPage, steps: int = 60) -> int:
     for step in range(steps + 1):
         bar.setValue(bar.maximum() * step // steps)
         wait(lambda: page.list.is_complete)
-        most = max(most, page.list.model_.windows.held)
+        most = max(most, page.list.rows.windows.held)
     return most
 
 

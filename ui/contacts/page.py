@@ -33,7 +33,6 @@ from ui.contacts.query import (
     load_person,
     load_rows,
 )
-from ui.contacts.rows import ContactRow
 from ui.contacts.saving import Saving
 from ui.contacts.several import Several
 from ui.desk import Desk
@@ -51,6 +50,8 @@ from ui.widgets.line_edit import SearchField
 from ui.wording import people
 
 PAUSE_MS = 40
+PERSON_MS = 60
+"""So long the person beside the list waits while keys still come."""
 NEW = "new"
 """The subject that asks for the form of a new contact."""
 
@@ -80,6 +81,8 @@ class ContactsPage(Page):
         self.search = SearchField(_("Name, company, any word  (Ctrl+F)"), width=380)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.ask_who)
+        self._person_pause = QTimer(self, singleShot=True, interval=PERSON_MS)
+        self._person_pause.timeout.connect(self._load_person)
         self.search.textChanged.connect(lambda: self._pause.start())
         self.header.add(self.search)
         new = Button(_("New contact"), icon=Icon.ADD, clicked=self.add)
@@ -146,10 +149,10 @@ class ContactsPage(Page):
         self.filters.saved_opened.connect(lambda saved: self.show_subject(saved.query))
         self.filters.saved_dropped.connect(self.saving.drop)
         self.order.currentIndexChanged.connect(lambda _at: self.ask_who())
-        self.list.current_changed.connect(self._choose)
+        self.list.current_changed.connect(lambda _row: self._person_pause.start())
         self.list.chosen_changed.connect(self._show_side)
         self.list.opened.connect(lambda _row: self.detail.history.setFocus())
-        self.list.model_.wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
+        self.list.rows.wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
         self.list.drag_wanted.connect(lambda: self.carrying.drag_contacts(self.several.ids))
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.detail.card_dragged.connect(self._drag_card)
@@ -213,8 +216,7 @@ class ContactsPage(Page):
         if self.list.current is None:
             self.list.choose_first()
         self._show_side(len(self.several.ids) if self._right.currentIndex() == 2 else 1)
-        if self.list.current is not None:
-            self._choose(self.list.current)
+        self._person_pause.start()
 
     def _show_stages(self, stages: Mapping[Stage, int]) -> None:
         self.filters.show_stages(stages)
@@ -222,10 +224,10 @@ class ContactsPage(Page):
 
     def _fetch(self, number: int) -> None:
         """Ask for the rows that have come into view."""
-        ids = self.list.model_.windows.keys
-        shown = [ContactId(i) for i in self.list.model_.windows.keys_of(number)]
+        ids = self.list.rows.windows.keys
+        shown = [ContactId(i) for i in self.list.rows.windows.keys_of(number)]
         pending = self.tasks.ask(load_rows, self.desk.book, shown, self._words)
-        pending.then(partial(self.list.model_.fill, ids, number))
+        pending.then(partial(self.list.rows.fill, ids, number))
 
     def _show_side(self, chosen: int) -> None:
         """The person, the answer that there is nobody, or what can be done with several."""
@@ -245,8 +247,8 @@ class ContactsPage(Page):
         self._count.setText(str(error))
         self._count.setToolTip(str(error))
 
-    def _choose(self, row: ContactRow | None) -> None:
-        if row is not None:
+    def _load_person(self) -> None:
+        if (row := self.list.current) is not None:
             pending = self.tasks.ask(load_person, self.desk.book, row.contact.id)
             self._people.only(pending).then(self._show_person)
 

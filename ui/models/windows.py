@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.models.rows import RowModel
 
-WINDOW = 128
-KEPT = 16
+WINDOW = 64
+KEPT = 32
 """Windows in memory: some screens of rows around those in view."""
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class WindowedRows(Sequence[T], Generic[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         if isinstance(at, slice):
             return tuple(self[i] for i in range(*at.indices(len(self))))
-        number, place = divmod(range(len(self))[at], WINDOW)
+        number, place = divmod(at if at >= 0 else at + len(self), WINDOW)
         if number in self._windows:
             return self._windows[number][place]
         self._missing(number)
@@ -59,6 +59,10 @@ class WindowedRows(Sequence[T], Generic[T]):
         while len(self._windows) > KEPT:
             self._windows.popitem(last=False)
 
+    def is_there(self, at: int) -> bool:
+        """Whether a row is in memory."""
+        return at // WINDOW in self._windows
+
     @property
     def held(self) -> int:
         """How many rows are in memory."""
@@ -66,7 +70,7 @@ class WindowedRows(Sequence[T], Generic[T]):
 
 
 class WindowModel(RowModel[T]):
-    """Rows by their keys, fetched by windows of 128 when they come into view."""
+    """Rows by their keys, fetched by windows of 64 when they come into view."""
 
     wanted = Signal(int)  # a window to fetch
 
