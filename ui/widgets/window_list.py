@@ -81,13 +81,13 @@ class WindowList(QTableView, Generic[T]):
         """Make the row with this key the current one; False where it is not shown."""
         at = self.rows.find(key)
         if at >= 0:
-            self.setCurrentIndex(self.rows.index(at))
+            self._choose_place(at)
         return at >= 0
 
     def choose_first(self) -> None:
         """Make the first row the current one."""
         if self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0))
+            self._choose_place(0)
 
     def chosen_keys(self) -> tuple[int, ...]:
         """The keys of all chosen rows, in the order of the list."""
@@ -123,6 +123,13 @@ class WindowList(QTableView, Generic[T]):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(self.rows.rows[index.row()])
+
+    def _choose_place(self, at: int) -> None:
+        """Not by `setCurrentIndex`, which adds to what is chosen while Ctrl is still held."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self.rows.index(at), flags.ClearAndSelect | flags.Rows
+        )
 
     def _parts(self) -> list[QItemSelectionRange]:
         return self.selectionModel().selection().toList()
