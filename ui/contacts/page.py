@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.history import Channel, Exchange, TriageChoice
 from app.domain.ids import ContactId
+from app.domain.search import ListOrder
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
@@ -199,7 +200,8 @@ class ContactsPage(Page):
     def ask_who(self) -> None:
         """Ask who fits what is typed and checked now."""
         self._pause.stop()
-        asked = Asked(self.search.text(), self.filters.filters, self.order.currentData())
+        order = ListOrder(self.order.currentData())
+        asked = Asked(self.search.text(), self.filters.filters, order)
         wanted = self._wanted or self._current_id()
         pending = self.tasks.ask(find_contacts, self.desk.book, self.desk.derived, asked, wanted)
         self._answers.only(pending).then(self._show, failed=self._not_understood)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.models.rows import RowModel
+from ui.models.rows import Index, RowModel
 
 WINDOW = 64
 KEPT = 32
@@ -117,6 +117,13 @@ class WindowModel(RowModel[T]):
     def find(self, key: Hashable) -> int:
         keys = self.windows.keys
         return keys.index(key) if isinstance(key, int) and key in keys else -1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be dragged out; none is asked for by this."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
 
     def _holder(self, keys: Sequence[int]) -> WindowedRows[T]:
         return WindowedRows(keys, self._blank, self._miss)
