@@ -38,9 +38,8 @@ class Saving(QObject):
             return
         if self.question is None:
             self.question = AskOne(self._page.window())
-        self.question.ask_text(
-            _("Name of this search"), self._names, lambda n: self._save(n, query)
-        )
+        save = partial(self._save, query)
+        self.question.ask_text(_("Name of this search"), self._names, save)
 
     def drop(self, saved: SavedSearch) -> None:
         """Forget a saved search."""

@@ -15,7 +15,7 @@ from app.domain.industry import industries
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services import bulk, contacts
-from app.services.events import events
+from app.services.events import past_events
 from app.services.facets import tags
 from ui.contacts.list import ContactList
 from ui.dialogs.ask_one import AskOne
@@ -97,7 +97,7 @@ class Several(QWidget):
 
     def event_met(self) -> None:
         """Ask for an event and note that all were met there."""
-        self._page.tasks.ask(events).then(
+        self._page.tasks.ask(past_events).then(
             lambda held: self.question.ask_choice(
                 _("Where were they met?"),
                 [(f"{e.day.isoformat()}  {e.name}", e.id) for e in held],
