@@ -60,3 +60,22 @@ def stage_counts(snapshot: Snapshot, derived: DerivedTable) -> Mapping[Stage, in
 def tags(snapshot: Snapshot) -> tuple[str, ...]:
     """The tags in use."""
     return tuple(sorted(counts.by_tag(snapshot)))
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryCounts:
+    """How many people are known in each industry, by both levels, and in none."""
+
+    divisions: Mapping[str, int]
+    groups: Mapping[str, int]
+    unsettled: int
+
+
+def industry_counts(snapshot: Snapshot) -> IndustryCounts:
+    """Everybody by industry."""
+    settled = counts.having(snapshot, Has.INDUSTRY)
+    return IndustryCounts(
+        counts.by_division(snapshot),
+        counts.by_industry(snapshot),
+        counts.contacts(snapshot) - settled,
+    )

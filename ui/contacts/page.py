@@ -120,12 +120,14 @@ class ContactsPage(Page):
 
     def _left(self) -> QWidget:
         left, column = _column()
+        left.setObjectName("")
         left.setFixedWidth(px(208))
         save = Button(
             _("Save this search…"), icon=Icon.WANTED, kind="link", clicked=self.save_search
         )
         column.addWidget(self.filters, 1)
         column.addWidget(save)
+        column.addSpacing(px(8))
         return left
 
     def _middle(self) -> QWidget:
