@@ -35,6 +35,10 @@ class Carrying(QObject):
         said = _("Copied: {people}").format(people=people(len(ids)))
         self._page.tasks.ask(texts, ids).then(partial(self._copied, said))
 
+    def copy(self, text: str) -> None:
+        """Put one value on the clipboard."""
+        self._copied(_("Copied: {text}").format(text=text), text)
+
     def copy_picture(self, picture: Path | None) -> None:
         """Put the picture of a card on the clipboard."""
         if picture is None:

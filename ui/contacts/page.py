@@ -16,7 +16,7 @@ from app.domain.search import ListOrder
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history
+from app.services import contacts, history, merge
 from app.services.facets import Facets, facets, stage_counts
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
@@ -24,7 +24,7 @@ from ui.contacts.detail import PersonDetail
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.form import ContactForm
 from ui.contacts.list import ContactList
-from ui.contacts.parts import nothing, order_choice
+from ui.contacts.parts import nothing, open_map, order_choice
 from ui.contacts.query import (
     Asked,
     ContactsAnswer,
@@ -167,6 +167,9 @@ class ContactsPage(Page):
         detail.exchange.connect(self.record_exchange)
         detail.edit.connect(self.edit)
         detail.reach.connect(self._reach)
+        detail.ways.copy_wanted.connect(self.carrying.copy)
+        detail.ways.map_wanted.connect(open_map)
+        detail.ways.unmerge.connect(self.unmerge)
 
     def _add_commands(self) -> None:
         add = self.add_command
@@ -363,6 +366,11 @@ class ContactsPage(Page):
             said = _("In the trash: {name}").format(name=row.contact.name)
             pending = self.tasks.run(contacts.delete_contacts, (row.contact.id,))
             pending.then(partial(self._say, said))
+
+    def unmerge(self, other: ContactId) -> None:
+        """Bring an entry back that was merged into the one shown."""
+        said = _("The merge was undone")
+        self.tasks.run(merge.unmerge, other).then(partial(self._say, said))
 
     def copy_text(self) -> None:
         """Put who is chosen on the clipboard as text."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QUrl, QUrlQuery
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.search import ListOrder
@@ -25,6 +27,15 @@ def order_choice() -> Choice:
     ):
         choice.addItem(words, order)
     return choice
+
+
+def open_map(address: str) -> None:
+    """Look an address up in the browser; it goes there as words to look for, never as a link."""
+    url = QUrl("https://www.openstreetmap.org/search")
+    words = QUrlQuery()
+    words.addQueryItem("query", bytes(QUrl.toPercentEncoding(address).data()).decode("ascii"))
+    url.setQuery(words)
+    QDesktopServices.openUrl(url)
 
 
 def nothing(take_in: Callable[[list[object]], object]) -> QWidget:

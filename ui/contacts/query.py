@@ -14,7 +14,7 @@ from app.domain.moments import day_of
 from app.domain.relationship import Relationship
 from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
-from app.services import contacts, events, found, listing, relationships, search
+from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
 from app.services.relationships import DerivedTable
 from ui.contacts.rows import ContactRow
@@ -126,6 +126,7 @@ class Person:
     picture: Path | None
     today: date
     event_names: Mapping[int, str]
+    merged: tuple[tuple[ContactId, str], ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -136,4 +137,5 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         listing.card_pictures(snapshot, book.folders, [contact_id]).get(contact_id),
         snapshot.now.astimezone().date(),
         {e.id: e.name for e in events.events(snapshot) if e.id is not None},
+        merge.merged_into(snapshot, contact_id),
     )

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
+from app.domain.ids import ContactId
 from app.domain.search import ListOrder
-from app.services import events, history, saved
-from app.services.contacts import view
+from app.services import events, history, merge, saved
+from app.services.contacts import add_contact, view
+from tests.doubles.people import person
 from tests.eval.big_book import make_book
 from tests.unit.ui.test_pages import contacts_page
 from ui.contacts.carrying import file_data, vcard_file
@@ -22,6 +24,7 @@ from ui.contacts.page import ContactsPage
 from ui.contacts.reason import around
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.widgets.button import Button
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 WAIT = 8000
@@ -77,7 +80,10 @@ def test_several_are_tagged_and_untagged_in_one_step(told: MainWindow, qtbot: Qt
     page.list.setFocus()
     QTest.keyClick(page.list, Key.Key_T)
     answer(told, qtbot, page, "morning")
-    tagged = lambda: [("morning" in book.ask(view, i).contact.details.tags) for i in ids]  # noqa: E731
+
+    def tagged() -> list[bool]:
+        return ["morning" in book.ask(view, i).contact.details.tags for i in ids]
+
     qtbot.waitUntil(lambda: all(tagged()), timeout=WAIT)
     qtbot.waitUntil(told.toast.isVisible, timeout=WAIT)
     assert page.several.ids == ids, "who was chosen stays so"
@@ -95,14 +101,19 @@ def test_several_get_an_industry_and_an_event(told: MainWindow, qtbot: QtBot) ->
     page.several.industry()
     page.several.question.choice.choose("J")
     page.several.question._done()
-    industries = lambda: {c.industry for i in ids if (c := book.ask(view, i).company)}  # noqa: E731
+
+    def industries() -> set[str | None]:
+        return {c.industry for i in ids if (c := book.ask(view, i).company)}
+
+    def met(contact_id: ContactId) -> set[int | None]:
+        return {e.event_id for e in book.ask(history.timeline, contact_id).encounters}
+
     qtbot.waitUntil(lambda: industries() == {"J"}, timeout=WAIT)
     held = book.ask(events.past_events)[0]
     page.several.event_met()
     qtbot.waitUntil(page.several.question.isVisible, timeout=WAIT)
     page.several.question.choice.choose(held.id)
     page.several.question._done()
-    met = lambda i: {e.event_id for e in book.ask(history.timeline, i).encounters}  # noqa: E731
     qtbot.waitUntil(lambda: all(held.id in met(i) for i in ids), timeout=WAIT)
 
 
@@ -225,3 +236,28 @@ def test_the_order_can_be_chosen(told: MainWindow, qtbot: QtBot) -> None:
     page.order.choose(ListOrder.COMPANY)
     qtbot.waitUntil(lambda: names(page)[0] != by_name[0], timeout=WAIT)
     assert sorted(names(page)) == sorted(by_name)
+
+
+def test_a_value_is_copied_by_its_button(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    page.search.setText("高橋")
+    qtbot.waitUntil(lambda: page.shown_name == "髙橋 美咲", timeout=WAIT)
+    buttons = page.detail.ways.findChildren(Button)
+    copy = next(b for b in buttons if b.accessibleName() == "Copy 03-0000-1200")
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "03-0000-1200"
+
+
+def test_a_merge_is_undone_at_any_later_time(told: MainWindow, qtbot: QtBot) -> None:
+    page, book = contacts_page(told, qtbot), told.desk.book
+    people = {row.contact.name: row.contact.id for row in page.list.rows.rows}
+    survivor, other = people["井上 隆"], people["髙橋 美咲"]
+    book.run(merge.merge, survivor, other)
+    book.run(add_contact, person("後の 人"))
+    page.show_subject(survivor)
+    qtbot.waitUntil(lambda: page.shown_name == "井上 隆", timeout=WAIT)
+    buttons = page.detail.ways.findChildren(Button)
+    back = next(b for b in buttons if b.accessibleName() == "Undo the merge")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "髙橋 美咲" in names(page), timeout=WAIT)
+    assert book.ask(view, other).contact.merged_into is None
