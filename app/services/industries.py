@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.changes import command
 from app.domain.company import IndustryReason
 from app.domain.contact import ContactDetails, MethodKind
+from app.domain.directory import listed
 from app.domain.ids import CompanyId, ContactId
 from app.domain.industry import Classification, classify, industry
 from app.errors import NotFound, UserInputError
@@ -33,8 +34,11 @@ def industry_counts(snapshot: Snapshot) -> tuple[IndustryCount, ...]:
 
 
 def suggest_industry(details: ContactDetails, text: str = "") -> Classification | None:
-    """The industry that a contact's company, position, mail domain and card text speak for."""
+    """The industry that the directory of companies knows, else what the card's words speak for."""
     work = details.current
+    known = listed(work.company or "") if work else None
+    if known is not None:
+        return known
     domains = tuple(v.rpartition("@")[2] for v in details.values(MethodKind.EMAIL))
     return classify(
         company_name=(work.company if work else None) or "",
