@@ -21,14 +21,12 @@ from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.about import About
 from ui.dialogs.keys import KeySheet
-from ui.exporting import ask_and_export
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
 from ui.palette import Hit, Palette, hit_of
-from ui.palette_query import all_contacts, palette_contacts
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
@@ -199,9 +197,13 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Write the contacts that are shown, or all, to a file."""
+        from ui.palette_query import all_contacts
+
         self.tasks.ask(all_contacts).then(self._export)
 
     def _export(self, ids: tuple[ContactId, ...]) -> None:
+        from ui.exporting import ask_and_export
+
         shown = self.page.contact_ids()
         ask_and_export(self, self.tasks, ids if shown is None else shown, self.toast.say)
 
@@ -234,6 +236,8 @@ class MainWindow(QMainWindow):
         self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
+        from ui.palette_query import palette_contacts
+
         pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 

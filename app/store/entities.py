@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from app.domain.card import ScanBatch
 from app.domain.event import Budget, Event, Goal
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
-from app.domain.known import Correction, Forgotten
+from app.domain.known_rows import Correction, Forgotten
 from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
 from app.domain.publishing import Published
