@@ -19,7 +19,6 @@ from app.i18n import gettext as _
 from app.services import undo
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
-from ui.dialogs.about import About
 from ui.dialogs.keys import KeySheet
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
@@ -68,7 +67,6 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
-        self.about = About(self)
         self._connect()
         self._restore_place()
 
@@ -93,7 +91,7 @@ class MainWindow(QMainWindow):
         menu.scheme.connect(self.choose_scheme)
         menu.language.connect(self.language_wanted)
         menu.keys.connect(lambda: self.keys.open_with(self.menu.commands()))
-        menu.about.connect(self.about.open)
+        menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.export.connect(self.export)
@@ -230,6 +228,12 @@ class MainWindow(QMainWindow):
         if not self.page.focus_search():
             self.open_page("contacts")
             self.page.focus_search()
+
+    def open_about(self) -> None:
+        """Say which program this is."""
+        from ui.dialogs.about import About
+
+        About(self).open()
 
     def open_palette(self) -> None:
         """Offer everything there is to do."""

@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
+from app.cardbook import CardBook
 from tests.eval.big_book import make_book
 from tests.eval.window_start import START_CODE
 
@@ -78,6 +79,7 @@ def start(runs: int = 5) -> Start:
 
 def _started(name: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
+        CardBook(Path(folder) / "book").disconnect()  # not the first start, which makes it
         run = subprocess.run(
             [sys.executable, "-c", START_CODE[name], folder],
             capture_output=True,
