@@ -22,6 +22,7 @@ PLACES = ("あおば", "みなと", "さくら", "ひなた", "みどり", "つ�
 POSITIONS = ("代表取締役", "部長", "課長", "主任", "営業担当", "取締役", None)
 TAGS = ("海外", "同業", "顧客", "solicitor")
 EVENTS = 40
+AREAS = ("03", "06", "011", "022", "045", "052", "075", "078", "082", "092")
 FIRST_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 Row = tuple[object, ...]
@@ -106,7 +107,7 @@ def _methods(people: Iterable[Row]) -> Iterator[Row]:
     for person in people:
         number = int(str(person[0]))
         mail = f"{kana_to_romaji(str(person[5] or 'タロウ'))}{number}@example.co.jp"
-        phone = f"03-0000-{number % 10_000:04}"
+        phone = f"{AREAS[number % len(AREAS)]}-0000-{number % 10_000:04}"
         yield number, "email", mail, mail
         yield number, "phone", phone, f"+81{phone[1:].replace('-', '')}"
 

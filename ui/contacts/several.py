@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.history import TriageChoice
@@ -31,8 +31,6 @@ from ui.wording import people
 class Several(QWidget):
     """The number of people chosen, and what can be done with all of them in one step."""
 
-    clear_wanted = Signal()
-
     def __init__(self, page: Page, rows: ContactList) -> None:
         super().__init__()
         self._page, self._rows = page, rows
@@ -56,7 +54,7 @@ class Several(QWidget):
             Button(_("Met at an event…"), icon=Icon.EVENTS, key="E", clicked=self.event_met),
             Button(_("Export…"), icon=Icon.EXPORT, key="X", clicked=self.export),
             Button(_("Delete"), icon=Icon.TRASH, key="Del", clicked=self.delete),
-            Button(_("Choose only one again"), kind="link", clicked=self.clear_wanted.emit),
+            Button(_("Choose only one again"), kind="link", clicked=self._rows.choose_one),
         )
 
     def show_count(self, count: int) -> None:

@@ -49,6 +49,9 @@ class IndustriesPage(Page):
         self.list.rows.wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
         self.add_command(_("Tag…"), "T", self.several.tag, on=self.list)
         self.add_command(_("Industry…"), "I", self.several.industry, on=self.list)
+        self.add_command(_("Met at an event…"), "E", self.several.event_met, on=self.list)
+        self.add_command(_("Export the chosen…"), "X", self.several.export, on=self.list)
+        self.add_command(_("Delete"), "Del", self.several.delete, on=self.list)
 
     def _lay_out(self) -> None:
         self.industries.setFixedWidth(px(340))

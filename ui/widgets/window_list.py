@@ -89,6 +89,11 @@ class WindowList(QTableView, Generic[T]):
         if self.rows.rowCount():
             self._choose_place(0)
 
+    def choose_one(self) -> None:
+        """Choose the current row alone."""
+        if self.currentIndex().isValid():
+            self._choose_place(self.currentIndex().row())
+
     def chosen_keys(self) -> tuple[int, ...]:
         """The keys of all chosen rows, in the order of the list."""
         keys = self.rows.windows.keys
