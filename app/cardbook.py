@@ -16,7 +16,7 @@ import platformdirs
 
 from app.changes import ChangeBus, Changes, Origin, command_info
 from app.domain.ids import StepId
-from app.errors import EnishiError
+from app.errors import EnishiError, SetupError
 from app.log import start_log
 from app.scanning import jobs
 from app.scanning.runner import Queue, Runner
@@ -24,7 +24,8 @@ from app.scanning.workers import WorkerPool
 from app.services.relationships import DerivedTable
 from app.store import cards, search_index
 from app.store.backup import daily_backup
-from app.store.database import Database, Snapshot, Transaction
+from app.store.connection import Database
+from app.store.database import Snapshot, Transaction
 from app.store.folders import Folders
 from app.store.journal import changes_of_others, newest_step
 from ocr.options import ReadOptions
@@ -71,7 +72,11 @@ class CardBook:
         start_log(self.folders.logs)
         self._database = Database(self.folders.database, self.folders.backups)
         today = clock().astimezone().date()
-        daily_backup(self.folders.database, self.folders.backups, today)
+        self.backup_problem: EnishiError | None = None
+        try:
+            daily_backup(self.folders.database, self.folders.backups, today)
+        except SetupError as error:  # no space for a copy is no reason to keep the book shut
+            self.backup_problem = error
         with self._database.snapshot(clock()) as snapshot:
             self._seen = newest_step(snapshot)
             is_current = search_index.is_current(snapshot)

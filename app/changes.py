@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
@@ -43,6 +44,11 @@ class Changes:
         ids: dict[str, set[int]] = {}
         for kind, row_id in pairs:
             ids.setdefault(kind, set()).add(row_id)
+        return Changes.of_sets(ids)
+
+    @staticmethod
+    def of_sets(ids: Mapping[str, AbstractSet[int]]) -> Changes:
+        """Changes from sets of ids by kind."""
         return Changes({k: frozenset(v) if len(v) <= ALL_ABOVE else None for k, v in ids.items()})
 
 

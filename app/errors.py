@@ -19,7 +19,10 @@ _REASONS = {
     errno.EROFS: N_("it can only be read, not written"),
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("part of the path is no folder"),
-    errno.EEXIST: N_("it is there already"),
+    errno.EEXIST: N_("there is a file of that name"),
+    errno.EFBIG: N_("there is not enough space for it"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EIO: N_("the disk does not answer"),
 }
 
 

@@ -19,6 +19,7 @@ class Settings:
         dormant_days: days without contact in either direction until somebody is dormant.
         language: `ja` or `en`; empty follows the system.
         my_name: how I sign letters.
+        export_events: whether notes in exports name the events where somebody was met: 1 or 0.
     """
 
     hourly_rate: int = 0
@@ -26,6 +27,7 @@ class Settings:
     dormant_days: int = 180
     language: str = ""
     my_name: str = ""
+    export_events: int = 1
 
     def as_texts(self) -> dict[str, str]:
         """All settings by the names that the command line uses."""

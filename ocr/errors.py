@@ -10,9 +10,39 @@ class OcrError(Exception):
 
 
 class UnreadableImage(OcrError):
-    """The file is no image, is cut off, or is larger than the limits allow."""
+    """The file is no image; or, in the kinds below, one that cannot be read."""
 
     code = "unreadable-image"
+
+
+class FileClosed(UnreadableImage):
+    """The file is not there, or may not be opened."""
+
+    code = "cannot-open"
+
+
+class EmptyFile(UnreadableImage):
+    """The file has no content."""
+
+    code = "empty-file"
+
+
+class TooLarge(UnreadableImage):
+    """The file has more bytes or pixels than the limits allow."""
+
+    code = "too-large"
+
+
+class PasswordNeeded(UnreadableImage):
+    """The PDF opens with a password only."""
+
+    code = "password"
+
+
+class DamagedImage(UnreadableImage):
+    """The file begins as an image or PDF and does not go on as one."""
+
+    code = "damaged-image"
 
 
 class EngineMissing(OcrError):

@@ -52,12 +52,32 @@ class Face(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of a reading, a space included.
+
+    Attributes:
+        score: how probable it is, from 0 to 1.
+        place: where its middle stands, from 0 at the start of the line to 1 at its end.
+        rivals: other letters that may stand there with their probability, the likeliest first.
+    """
+
+    text: str
+    score: float
+    place: float
+    rivals: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LineReading:
-    """What one engine read on one line, with its own score from 0 to 1."""
+    """What one engine read on one line, with its own score from 0 to 1.
+
+    The letters are there while a card is read, for comparing; they are not stored.
+    """
 
     engine: str
     text: str
     confidence: float
+    letters: tuple[Letter, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

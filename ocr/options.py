@@ -30,5 +30,5 @@ class ReadOptions:
     language: str | None = None
     debug_dir: Path | None = None
     flat_dir: Path | None = None
-    max_pixels: int = 150_000_000
+    max_pixels: int = 210_000_000
     max_bytes: int = 200_000_000

@@ -10,11 +10,20 @@ from pathlib import Path
 import pi_heif
 import pypdfium2
 from PIL import Image, UnidentifiedImageError
+from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from ocr.errors import UnreadableImage
+from ocr.errors import (
+    DamagedImage,
+    EmptyFile,
+    FileClosed,
+    PasswordNeeded,
+    TooLarge,
+    UnreadableImage,
+)
 from ocr.options import ReadOptions
 
 pi_heif.register_heif_opener()
+Image.MAX_IMAGE_PIXELS = None  # the limits here are checked first, and named in numbers
 
 
 def page_count(path: Path, options: ReadOptions | None = None) -> int:
@@ -49,24 +58,24 @@ def is_pdf(path: Path) -> bool:
 
 
 def check_bytes(path: Path, limits: ReadOptions) -> None:
-    """Raises UnreadableImage for a file that is missing, empty or too large."""
+    """Raises FileClosed, EmptyFile or TooLarge."""
     try:
         size = path.stat().st_size
     except OSError as problem:
-        raise UnreadableImage(f"{path.name} cannot be opened: {problem.strerror}.") from problem
+        raise FileClosed(f"{path.name} cannot be opened: {problem.strerror}.") from problem
     if size > limits.max_bytes:
-        raise UnreadableImage(
+        raise TooLarge(
             f"{path.name} has {size / 1e6:.0f} MB, more than the "
             f"{limits.max_bytes / 1e6:.0f} MB that can be read; save it smaller."
         )
     if size == 0:
-        raise UnreadableImage(f"{path.name} is empty.")
+        raise EmptyFile(f"{path.name} is empty.")
 
 
 def check_pixels(path: Path, size: tuple[int, int], limits: ReadOptions) -> None:
-    """Raises UnreadableImage for an image of more pixels than the options allow."""
+    """Raises TooLarge for an image of more pixels than the options allow."""
     if size[0] * size[1] > limits.max_pixels:
-        raise UnreadableImage(
+        raise TooLarge(
             f"{path.name}: {size[0]} x {size[1]} pixels are more than the "
             f"{limits.max_pixels / 1e6:.0f} million that can be read; save it smaller."
         )
@@ -77,16 +86,19 @@ def named_problems(path: Path) -> Iterator[None]:
     """Turns what the decoders raise into `UnreadableImage` with the file's name."""
     try:
         with warnings.catch_warnings():
-            # The limits here are stricter, or chosen by the caller, and checked before decoding.
-            warnings.simplefilter("ignore")
+            warnings.simplefilter("ignore")  # of damaged metadata, which nobody needs
             yield
-    except Image.DecompressionBombError as problem:
-        raise UnreadableImage(f"{path.name} has more pixels than can be read.") from problem
     except UnidentifiedImageError as problem:
         raise UnreadableImage(f"{path.name} is no image that can be read.") from problem
     except pypdfium2.PdfiumError as problem:
-        raise UnreadableImage(f"{path.name} is no PDF that can be read: {problem}") from problem
+        if problem.err_code == FPDF_ERR_PASSWORD:
+            raise PasswordNeeded(
+                f"{path.name} is locked with a password; save it without one."
+            ) from problem
+        raise DamagedImage(f"{path.name} is no PDF that can be read: {problem}") from problem
     except MemoryError as problem:
-        raise UnreadableImage(f"{path.name} is too large for the memory at hand.") from problem
+        raise TooLarge(f"{path.name} is too large for the memory at hand.") from problem
+    except (FileNotFoundError, PermissionError) as problem:
+        raise FileClosed(f"{path.name} cannot be opened: {problem.strerror}.") from problem
     except (OSError, SyntaxError, ValueError, EOFError) as problem:
-        raise UnreadableImage(f"{path.name} is damaged or cut off: {problem}") from problem
+        raise DamagedImage(f"{path.name} is damaged or cut off: {problem}") from problem

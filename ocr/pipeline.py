@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,20 +18,17 @@ from ocr.engines.choose import open_engines
 from ocr.geometry import Quad
 from ocr.lines import read_lines
 from ocr.load import Picture, load
-from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
+from ocr.locate import find_cards_by_text
 from ocr.model import CardReading, ReadResult, SideReading, SideSource
 from ocr.options import ReadOptions
 from ocr.parse.evidence import SideText
 from ocr.parse.resolve import resolve_fields
-from ocr.pixels import Pixels, frame_of, scaled_to, size_of, turned_back
+from ocr.pixels import Pixels, frame_of, size_of, turned_back
 from ocr.steps import OnStep, no_step, with_lines, with_outlines, written_to
 from ocr.upright import places_turned_back, turn_by_reading
 
-WHOLE_SHARE = 0.88
-"""A card that fills the image this far is a scan of it alone, with some border of its own."""
-
-TEXT_SIZE = 960
-"""Long side in pixels of the copy in which text is looked for to confirm outlines."""
+OnCard = Callable[[], object]
+"""Called when a card is read, so that a picture of many is not taken for one that hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,11 @@ class _Job:
     engines: tuple[OcrEngine, ...]
     options: ReadOptions
     on_step: OnStep
+    on_card: OnCard
+
+    def find_lines(self, image: Pixels) -> list[Quad]:
+        """Where the first engine sees text."""
+        return [place.quad for place in self.engines[0].find_lines(image)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ def read_cards(
     sides: Sequence[SideSource],
     options: ReadOptions | None = None,
     on_step: OnStep | None = None,
+    on_card: OnCard = lambda: None,
 ) -> ReadResult:
-    """Reads the cards of a job.
+    """Reads the cards of a job; `on_card` is called after each of them.
 
     One side without an outline: all cards in the picture, each a card of its own; where none
     stands out, the whole picture is one. With an outline: exactly that card. Two sides: one card.
@@ -68,7 +73,7 @@ def read_cards(
     started = time.perf_counter()
     chosen = options or ReadOptions()
     engines = open_engines(chosen.engine, chosen.language)
-    job = _Job(engines, chosen, on_step or _steps_for(chosen, sides[0].path))
+    job = _Job(engines, chosen, on_step or _steps_for(chosen, sides[0].path), on_card)
     read = [_read_picture(job, source, alone=len(sides) == 1) for source in sides]
     cards = (
         [[side] for side in read[0]] if len(sides) == 1 else [[s for found in read for s in found]]
@@ -90,9 +95,7 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     picture = load(source.path, source.page, job.options)
     if source.outline is not None:
         return [_read_side(job, source, picture, source.outline)]
-    found = _find(job, picture.pixels)
-    if len(found) == 1 and _fills(found[0].outline, size_of(picture.pixels)):
-        found = ()
+    found = find_cards_by_text(picture.pixels, job.find_lines)
     if not alone:
         found = tuple(sorted(found, key=lambda card: -card.score)[:1])
     outlines = [card.outline.scaled(1 / picture.scale) for card in found]
@@ -103,24 +106,6 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
         return with_text
     whole = _read_side(job, source, picture, frame_of(picture.size))
     return [whole] if whole.reading.lines else []
-
-
-def _fills(outline: Quad, size: tuple[int, int]) -> bool:
-    return outline.area > WHOLE_SHARE * size[0] * size[1]
-
-
-def _find(job: _Job, image: Pixels) -> tuple[Found, ...]:
-    """The cards in an image; where their outlines leave doubt, its text is asked."""
-    found = find_cards(image)
-    if not needs_text(found, size_of(image)):
-        return found
-    small, factor = scaled_to(image, TEXT_SIZE)
-    text = [place.quad.scaled(1 / factor) for place in job.engines[0].find_lines(small)]
-    found = with_text(found, text)
-    if hold_the_text(found, text):
-        return found
-    around = find_card_around(image, text) if text else None
-    return () if around is None else (around,)
 
 
 def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -> _Side:
@@ -146,6 +131,7 @@ def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -
         _kept_flat(flat, job.options.flat_dir),
     )
     codes = barcode.decoded_texts(flat)
+    job.on_card()
     return _Side(reading, SideText(source.face, reading.size, lines, codes))
 
 
@@ -158,14 +144,24 @@ def _flat(picture: Picture, outline: Quad) -> Pixels:
 
 
 def _kept_flat(flat: Pixels, folder: Path | None) -> str | None:
-    """Writes the flat picture under the digest of its pixels and returns its file name."""
+    """Writes the flat picture under the digest of its pixels and returns its file name.
+
+    None where it cannot be written: on a full disk a card is worth reading all the same.
+    """
     if folder is None:
         return None
     _, encoded = cv2.imencode(".jpg", flat, [cv2.IMWRITE_JPEG_QUALITY, 90])
     content = encoded.tobytes()
     name = f"{hashlib.sha256(content).hexdigest()[:32]}.jpg"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_bytes(content)
+    part = folder / f".{name}.{os.getpid()}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        part.replace(folder / name)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        return None
     return name
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 KANJI = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 """Kanji (々, 〆 and 〇 with them) as the inside of a regular expression's character class."""
@@ -46,6 +47,12 @@ def to_katakana(text: str) -> str:
     return whole.translate(_HIRAGANA_TO_KATAKANA)
 
 
+def voiceless(kana: str) -> str:
+    """Kana without the marks of voiced sounds: はなぶさ and はなふさ are one name."""
+    parts = unicodedata.normalize("NFD", kana)
+    return "".join(c for c in parts if c not in "\u3099\u309a")
+
+
 def japanese_spacing(text: str) -> str:
     """The text without the spaces that engines put between Japanese letters."""
     return _GAP_IN_JAPANESE.sub("", text)
@@ -66,6 +73,13 @@ def has_kanji(text: str) -> bool:
     return _KANJI.search(text) is not None
 
 
+def is_latin(text: str) -> bool:
+    """Whether the text has letters, and all of them are Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in letters)
+
+
+@lru_cache(maxsize=4096)
 def clean_line(text: str) -> str:
     """A line as engines give it, in one shape: whole kana, plain spaces, nothing invisible.
 

@@ -18,6 +18,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -26,12 +27,15 @@ from ocr.model import Problem, ReadResult, SideSource
 from ocr.options import ReadOptions
 
 READER = "ocr.pipeline:read_cards"
+REGION_READER = "ocr.region:read_region"
+PREVIEW_WRITER = "ocr.preview:write_preview"
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space; five times what reading an ordinary photograph takes."""
 
 _NICENESS = 10
 
-Reader = Callable[[tuple[SideSource, ...], ReadOptions], ReadResult]
+Reader = Callable[..., ReadResult]
+"""Called with sides and options; it calls `on_card` after each card of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +57,33 @@ class Answer:
     problem: Problem | None = None
 
 
-def serve(connection: Connection[Answer, Job], folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    """News of a job in hand: one more of its cards is read, so it does not hang."""
+
+    id: int
+
+
+def serve(connection: Connection[Answer | CardRead, Job], folder: Path) -> None:
     """Read what comes through the pipe until it closes.
 
     Args:
-        connection: receives `Job`, sends one `Answer` for each.
+        connection: receives `Job`, sends one `Answer` for each, and `CardRead` before it.
         folder: an empty folder for temporary files of this process alone; it is removed.
     """
     _settle(folder)
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     with suppress(EOFError, ConnectionError):
         while True:
-            connection.send(answer(connection.recv()))
+            job = connection.recv()
+            connection.send(answer(job, partial(connection.send, CardRead(job.id))))
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def answer(job: Job) -> Answer:
+def answer(job: Job, on_card: Callable[[], object] = lambda: None) -> Answer:
     """Do one job; whatever the reader raises becomes a problem of this job alone."""
     try:
-        return Answer(job.id, _load(job.reader)(job.sides, job.options))
+        return Answer(job.id, _load(job.reader)(job.sides, job.options, on_card=on_card))
     except OcrError as error:
         return Answer(job.id, problem=Problem(error.code, str(error)))
     except ImportError as error:  # half an installation is no fault of the card

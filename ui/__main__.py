@@ -26,14 +26,14 @@ def window_arguments(arguments: Sequence[str]) -> Namespace | None:
     """Folder, language and files to take in, where the window is meant; else None.
 
     It is meant where there are only common options, or files as a desktop hands them over:
-    with an ending, so that none is taken for a command.
+    with an ending or within a folder, so that none is taken for a command.
     """
     parser = ArgumentParser(add_help=False)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--lang", choices=("ja", "en"))
     parser.add_argument("files", nargs="*", type=Path)
     wanted, unknown = parser.parse_known_args(arguments)
-    are_files = all(path.suffix and path.exists() for path in wanted.files)
+    are_files = all(path.exists() and (path.suffix or len(path.parts) > 1) for path in wanted.files)
     return wanted if are_files and not unknown else None
 
 

@@ -31,6 +31,8 @@ class Page(QWidget):
     done = Signal(str)  # a sentence for the toast; the step can be undone
     said = Signal(str)  # a sentence for the toast, nothing to undo
     files_wanted = Signal(list)  # list[Path] to take in
+    undo_wanted = Signal()
+    keys_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
 
@@ -68,6 +70,9 @@ class Page(QWidget):
         panes = self.panes()
         if panes:
             panes[0].setFocus()
+
+    def settle(self) -> None:
+        """Ask at once for what a pause in typing still holds back."""
 
     def contact_ids(self) -> tuple[ContactId, ...] | None:
         """The contacts that the page shows as its subject; None where it is about others."""

@@ -36,6 +36,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("contacts", _("Contacts"), Icon.CONTACTS, 1, _contacts),
         Entry("relationships", _("Relationships"), Icon.RELATIONSHIPS, 1, _relationships),
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
+        Entry("matches", _("Matches"), Icon.MATCHES, 2, _matches),
         Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
         Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
@@ -101,3 +102,9 @@ def _triage(desk: Desk) -> Page:
     from ui.triage.page import TriagePage
 
     return TriagePage(desk)
+
+
+def _matches(desk: Desk) -> Page:
+    from ui.matches.page import MatchesPage
+
+    return MatchesPage(desk)

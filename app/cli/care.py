@@ -81,13 +81,16 @@ def _backup(context: Context, chosen: Namespace) -> int:
         {"file": str(chosen.file), "images": images, "bytes": chosen.file.stat().st_size},
         _("Backed up to {path}, with {images} images.").format(path=chosen.file, images=images),
     )
-    return 0
+    missing = archive.missing_images(book.folders)
+    for path in missing:
+        context.note(_("{path} is missing, and so it is from this backup.").format(path=path))
+    return 1 if missing else 0
 
 
 def _restore(context: Context, chosen: Namespace) -> int:
     from app.cardbook import system_clock
 
-    old = archive.restore_archive(chosen.file, Folders(context.folder), system_clock())
+    old = archive.restore(chosen.file, Folders(context.folder), system_clock())
     kept = _("The card book that was there is kept: {path}").format(path=old) if old else ""
     context.document(
         {"folder": str(context.folder), "previous": str(old) if old else None},

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
+from app.i18n import gettext as _
 from app.services.words import NOTHING
 
 
@@ -26,7 +27,10 @@ class Context:
     @cached_property
     def book(self) -> CardBook:
         """The open card book."""
-        return CardBook(self.folder)
+        book = CardBook(self.folder)
+        if book.backup_problem is not None:
+            self.note(_("Today's backup was not made. {reason}").format(reason=book.backup_problem))
+        return book
 
     def document(self, document: object, *lines: str) -> None:
         """Print one document as JSON, or these lines for a person."""

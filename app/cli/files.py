@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
+from typing import Any
 
 from app.cli.arguments import filters
-from app.cli.context import Command, Context
+from app.cli.context import Command, Context, table
 from app.cli.people import found_ids
+from app.cli.records import Json
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import imports
+from app.services.everything import export_everything, import_everything, is_everything
 from app.services.export import Format, export_contacts, export_folder
+from app.services.import_findings import Choice, Choices, Failures, Kind
+from app.services.import_preview import ImportPreview, preview
+from app.services.import_sources import ImportSource, files_of
+from app.services.words import kind_word
 
 
 def _export(context: Context, chosen: Namespace) -> int:
-    if chosen.folder is not None:
+    if chosen.everything is not None:
+        target = chosen.everything
+        count = context.book.ask(export_everything, context.book.folders, target)
+    elif chosen.folder is not None:
         chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
         ids = found_ids(context, chosen)
-        count = context.book.ask(export_folder, ids, chosen.folder)
+        form = Format(chosen.format or Format.VCARD3)
+        count = context.book.ask(
+            export_folder, ids, chosen.folder, form, **_options(context, chosen)
+        )
         target = chosen.folder
     elif chosen.file is None:
         raise UserInputError(N_("Say where to write: enishi export FILE"))
     else:
         ids = found_ids(context, chosen)
         form = Format(chosen.format or _by_name(chosen.file))
-        with_events = not chosen.no_events
-        count = context.book.ask(export_contacts, ids, chosen.file, form, with_events=with_events)
+        count = context.book.ask(
+            export_contacts, ids, chosen.file, form, **_options(context, chosen)
+        )
         target = chosen.file
     context.document(
         {"file": str(target), "contacts": count},
@@ -36,34 +50,113 @@ def _export(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _options(context: Context, chosen: Namespace) -> dict[str, Any]:
+    """What goes out with the contacts; events as is set, unless they are left out."""
+    return {
+        "with_events": False if chosen.no_events else None,
+        "photos_of": context.book.folders if chosen.photo else None,
+    }
+
+
 def _by_name(path: Path) -> Format:
     """What a file name asks for: Outlook's CSV for .csv, else vCard 3.0."""
     return Format.OUTLOOK if path.suffix.lower() == ".csv" else Format.VCARD3
 
 
 def _import(context: Context, chosen: Namespace) -> int:
-    added = updated = unchanged = 0
-    failed: list[dict[str, object]] = []
-    for path in chosen.file:
-        try:
-            result = context.book.run(imports.import_file, path).value
-        except UserInputError as error:
-            context.note(str(error))
-            failed.append({"file": str(path), "line": None, "message": str(error)})
-            continue
-        added += result.added
-        updated += result.updated
-        unchanged += result.unchanged
-        for line, message in result.failed:
-            failed.append({"file": str(path), "line": line, "message": message})
-            context.note(f"{path}:{line}: {message}")
+    if is_everything(chosen.file[0]):
+        return _import_everything(context, chosen)
+    sources = [ImportSource(path) for file in chosen.file for path in files_of(file)]
+    if chosen.dry_run:
+        return _preview(context, sources)
+    choices = Choices(dict(chosen.choose or ()))
+    result = context.book.run(imports.import_files, sources, choices).value
+    failures = result.failures
     context.document(
-        {"added": added, "updated": updated, "unchanged": unchanged, "failed": failed},
+        {
+            "added": result.added,
+            "updated": result.updated,
+            "unchanged": result.unchanged,
+            **({"skipped": result.skipped} if result.skipped else {}),
+            **_failed(context, failures),
+        },
         _("{added} added, {updated} updated, {unchanged} unchanged, {failed} failed").format(
-            added=added, updated=updated, unchanged=unchanged, failed=len(failed)
+            added=result.added,
+            updated=result.updated,
+            unchanged=result.unchanged,
+            failed=failures.count,
         ),
     )
-    return 1 if failed else 0
+    return 1 if failures.count else 0
+
+
+def _import_everything(context: Context, chosen: Namespace) -> int:
+    if len(chosen.file) > 1 or chosen.dry_run:
+        raise UserInputError(N_("A folder with everything is imported alone: enishi import DIR"))
+    count = context.book.run(import_everything, context.book.folders, chosen.file[0]).value
+    context.document(
+        {"added": count, "updated": 0, "unchanged": 0, "failed": []},
+        _("{count} contacts imported with all that belongs to them").format(count=count),
+    )
+    return 0
+
+
+def _preview(context: Context, sources: list[ImportSource]) -> int:
+    """Print what an import would do; nothing is changed."""
+    status = 0
+    documents, rows = [], []
+    for source in sources:
+        shown = context.book.ask(preview, source)
+        status = max(status, bool(shown.failures.count))
+        documents.append(_shown(context, shown))
+        rows += [[kind_word(e.kind), e.name, e.company, e.known_as] for e in shown.entries]
+    context.document(
+        documents, *table(rows, [_("Finding"), _("Name"), _("Company"), _("Known as")])
+    )
+    return status
+
+
+def _shown(context: Context, shown: ImportPreview) -> Json:
+    entries = [
+        {
+            "number": e.number,
+            "line": e.line,
+            "kind": e.kind,
+            "name": e.name,
+            "company": e.company,
+            "contact": str(e.contact_id) if e.contact_id else None,
+            "reasons": list(e.reasons),
+            "conflicts": [
+                {"field": c.what, "ours": c.ours, "theirs": c.theirs} for c in e.conflicts
+            ],
+        }
+        for e in shown.entries
+    ]
+    counts = {kind.value: count for kind, count in shown.counts.items()}
+    failed = _failed(context, shown.failures)
+    return {"file": str(shown.source.path), **counts, "entries": entries, **failed}
+
+
+def _failed(context: Context, failures: Failures) -> Json:
+    for failure in failures.named:
+        line = "" if failure.line is None else f":{failure.line}"
+        context.note(f"{failure.path}{line}: {failure.message}")
+    named = [{"file": str(f.path), "line": f.line, "message": f.message} for f in failures.named]
+    if failures.count == len(named):
+        return {"failed": named}
+    return {"failed": named, "failures": failures.count}
+
+
+def _choice(text: str) -> tuple[Kind, Choice]:
+    try:
+        kind, _equals, choice = text.partition("=")
+        return Kind(kind), Choice(choice)
+    except ValueError as error:
+        raise ArgumentTypeError(
+            _("write KIND=CHOICE; kinds: {kinds}; choices: {choices}").format(
+                kinds=", ".join(Kind), choices=", ".join(Choice)
+            )
+        ) from error
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
@@ -71,11 +164,29 @@ def _export_arguments(parser: ArgumentParser) -> None:
     filters(parser)
     parser.add_argument("--format", choices=[f.value for f in Format], help=_("kind of file"))
     parser.add_argument("--folder", type=Path, metavar="DIR", help=_("one vCard a contact"))
+    parser.add_argument(
+        "--everything", type=Path, metavar="DIR", help=_("the whole card book as open files")
+    )
+    parser.add_argument("--photo", action="store_true", help=_("with a picture of the card"))
     parser.add_argument("--no-events", action="store_true", help=_("leave out where you met"))
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", nargs="+", type=Path, metavar="FILE", help=_("vCard or CSV files"))
+    parser.add_argument(
+        "file",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help=_("vCard or CSV files, or folders with them"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("show what would be done"))
+    parser.add_argument(
+        "--choose",
+        action="append",
+        type=_choice,
+        metavar="KIND=CHOICE",
+        help=_("what to do with all of a kind, such as conflict=skip; may stand several times"),
+    )
 
 
 COMMANDS = (

@@ -68,9 +68,7 @@ def take_in_all(
         try:
             taken = book.run(intake.take_in, book.folders, batch, path).value
         except UserInputError as error:
-            failed.append(path)
-            context.note(str(error))
-            _print_failed_file(context, path, str(error))
+            _fail(context, path, error, failed)
         else:
             scans += taken.scans
             if taken.status is intake.TakenInAs.KNOWN:
@@ -136,15 +134,16 @@ def _new_batch(context: Context, chosen: Namespace) -> BatchId:
 
 
 def _files(context: Context, paths: list[Path], failed: list[Path]) -> list[Path]:
-    files: list[Path] = []
-    for path in paths:
-        try:
-            files += intake.image_files([path])
-        except UserInputError as error:
-            failed.append(path)
-            context.note(str(error))
-            _print_failed_file(context, path, str(error))
-    return files
+    found = intake.image_files(paths)
+    for path, error in found.closed:
+        _fail(context, path, error, failed)
+    return found.files
+
+
+def _fail(context: Context, path: Path, error: UserInputError, failed: list[Path]) -> None:
+    failed.append(path)
+    context.note(str(error))
+    _print_failed_file(context, path, str(error))
 
 
 def _print_all(context: Context, scans: list[ScanId], batch: BatchId, accept: str) -> bool:
@@ -156,7 +155,11 @@ def _print_all(context: Context, scans: list[ScanId], batch: BatchId, accept: st
         try:
             done = settle(context, book.ask(intake.scan, scan_id), accept)
         except EnishiError as error:
-            done = Scanned(book.ask(intake.scan, scan_id), "failed", problem=str(error))
+            scan = book.ask(intake.scan, scan_id)
+            if scan.contact_id is not None:  # another program accepted it meanwhile
+                done = settle(context, scan, accept)
+            else:
+                done = Scanned(scan, "failed", problem=str(error))
         some_failed |= done.status == "failed"
         _print_card(context, done)
     return some_failed

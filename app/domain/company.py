@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.ids import CompanyId
+from ocr.parse.company import company_key
+
+
+@lru_cache(maxsize=10_000)
+def name_key(name: str) -> str:
+    """A key equal for all spellings of a company's name; kept, for colleagues share a company."""
+    return company_key(name)
 
 
 class IndustryReason(StrEnum):

@@ -123,7 +123,8 @@ class ContactDetails:
     """All that a user edits; one type for editor, review, import and merge.
 
     Attributes:
-        extra: vCard lines that we do not understand and write back as they came.
+        extra: vCard lines that we do not understand and write back as they came; with a mark those
+            that the details say too, but less of (`app.formats.originals`).
     """
 
     name: PersonName

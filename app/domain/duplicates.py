@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from app.domain.company import name_key
 from app.domain.contact import Contact, ContactDetails, MethodKind
 from app.domain.ids import ContactId
 from app.domain.text import fold, letters
@@ -126,7 +127,7 @@ def _keys(details: ContactDetails) -> _Keys:
     return _Keys(
         name=letters(details.name.printed),
         kana=letters(details.name.kana or ""),
-        company=letters(work.company) if work and work.company else "",
+        company=name_key(work.company) if work and work.company else "",
         emails=frozenset(e for e in _values(details, MethodKind.EMAIL) if not _is_shared(e)),
         mobiles=frozenset(_values(details, MethodKind.MOBILE)),
         phones=frozenset(_values(details, MethodKind.PHONE)),

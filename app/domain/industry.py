@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.domain.company import IndustryReason
@@ -71,6 +71,11 @@ def industries() -> tuple[Industry, ...]:
 def industry(code: str) -> Industry | None:
     """The industry with this code, or None."""
     return _by_code().get(code.upper())
+
+
+def industry_named(name: str) -> Industry | None:
+    """The industry with exactly this name in either language, long or short."""
+    return _by_name().get(fold(name))
 
 
 def parent(code: str) -> str | None:
@@ -142,16 +147,28 @@ def _in_company(name: str) -> list[_Hint]:
 
 
 def _hints(text: str, factor: float) -> Iterator[_Hint]:
-    if not text:
-        return
-    for match in _pattern().finditer(fold(text)):
-        word, code, weight = _lexicon()[match.group()]
-        yield _Hint(word, code, weight * factor)
+    return (_Hint(word, code, weight * factor) for word, code, weight in _words_in(text))
+
+
+@lru_cache(maxsize=4096)
+def _words_in(text: str) -> tuple[tuple[str, str, int], ...]:
+    """The words of the lexicon in a text; departments and positions come again and again."""
+    return tuple(_lexicon()[match.group()] for match in _pattern().finditer(fold(text)))
 
 
 @cache
 def _by_code() -> dict[str, Industry]:
     return {industry.code: industry for industry in industries()}
+
+
+@cache
+def _by_name() -> dict[str, Industry]:
+    """Where two share a name the narrower one has it last, so it is the division that has it."""
+    return {
+        fold(name): industry
+        for industry in sorted(industries(), key=lambda i: -len(i.code))
+        for name in (industry.name_ja, industry.name_en, industry.short_ja, industry.short_en)
+    }
 
 
 @cache

@@ -71,6 +71,12 @@ class Match:
         return MatchKind.THEY_HELP if self.need.contact_id is None else MatchKind.INTRODUCE
 
     @property
+    def pair(self) -> str:
+        """What identifies the match as long as need, offer and helper are the same."""
+        offer = self.offer.id if self.offer else None
+        return f"need {self.need.id} offer {offer or 0} helper {self.helper or 0}"
+
+    @property
     def strength(self) -> int:
         """How much is shared, for the order only."""
         return sum(len(reason.shared) for reason in self.reasons)

@@ -56,3 +56,12 @@ class Need:
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise ValueError("a need must not be blank")
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A match that is not to be shown again; `pair` is its key."""
+
+    pair: str
+    on: date
+    id: int | None = None

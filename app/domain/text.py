@@ -22,7 +22,10 @@ def fold(text: str) -> str:
 
 def letters(text: str) -> str:
     """The folded text with nothing but letters and digits, so that 03-0000 meets 030000."""
-    return "".join(c for c in fold(text) if c.isalnum())
+    return _NO_LETTER.sub("", fold(text))
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def bigrams(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ kept as they stand; only their keys are normalised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ from ocr.parse.postal import parse_address
 from ocr.text import to_katakana
 
 Value = tuple[FieldKind, str]
+
+_USUAL_NUMBER = re.compile("0[36]-[0-9]{4}-[0-9]{4}|0[789]0-[0-9]{4}-[0-9]{4}")
 
 _METHODS = {
     FieldKind.EMAIL: MethodKind.EMAIL,
@@ -129,9 +132,16 @@ def contact_method(kind: MethodKind, value: str) -> ContactMethod:
     elif kind is MethodKind.SOCIAL:
         key = value.casefold()
     else:
-        number = normalise_phone(value)
-        key = number.e164 if number else None
+        key = _e164(value)
     return ContactMethod(kind, value, key)
+
+
+def _e164(value: str) -> str | None:
+    """A number's key; one written in the usual Japanese way needs no numbering plan for it."""
+    if _USUAL_NUMBER.fullmatch(value):
+        return "+81" + value.replace("-", "")[1:]
+    number = normalise_phone(value)
+    return number.e164 if number else None
 
 
 def postal_address(printed: str, postcode: str | None = None) -> PostalAddress:

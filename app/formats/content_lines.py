@@ -11,6 +11,7 @@ FOLD_OCTETS = 75
 
 _SPECIAL = re.compile(r"[\\,;\n]")
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
+_ANY_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _CARET = re.compile(r"\^([n'^])")
 _SEPARATORS = {s: re.compile(rf"(?<!\\){s}") for s in ",;"}
 
@@ -25,6 +26,13 @@ def unescape(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], text)
+
+
+def unescape_all(text: str) -> str:
+    """The text without any escaping backslash, for what never holds one: numbers, mail, links."""
+    if "\\" not in text:
+        return text
+    return _ANY_ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], text)
 
 
 def components(value: str, separator: str = ";") -> list[str]:

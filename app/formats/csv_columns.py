@@ -17,6 +17,7 @@ class Field(StrEnum):
     MIDDLE = auto()
     FAMILY_KANA = auto()
     GIVEN_KANA = auto()
+    KANA = auto()
     PREFIX = auto()
     SUFFIX = auto()
     COMPANY = auto()
@@ -63,6 +64,25 @@ class Column:
     kind: MethodKind | None = None
     use: MethodType | None = None
     group: str = ""
+
+    @property
+    def code(self) -> str:
+        """The meaning as a word that `column_of_code` understands, to be kept in a setting."""
+        return "/".join((self.field, self.kind or "", self.use or "", self.group))
+
+
+def column_of_code(code: str) -> Column | None:
+    """The column with this code; None for the note, or a code of no column."""
+    try:
+        field, kind, use, group = code.split("/")
+        return Column(
+            Field(field),
+            MethodKind(kind) if kind else None,
+            MethodType(use) if use else None,
+            group,
+        )
+    except ValueError:
+        return None
 
 
 Columns = dict[str, Column]

@@ -32,6 +32,8 @@ _ALIASES: dict[Column, str] = {
     ): "familynameyomi|フリガナ姓|ふりがな姓|姓カナ|姓かな|セイ|せい|よみ姓|姓ふりがな|姓読み",
     Column(Field.GIVEN_KANA): "givennameyomi|フリガナ名|ふりがな名|名カナ|名かな|メイ|めい|よみ名|"
     "名フリガナ|名ふりがな|名読み",
+    Column(Field.KANA): "フリガナ|ふりがな|カナ|かな|よみ|よみがな|読み|読み仮名|読みがな|氏名カナ|"
+    "氏名かな|氏名フリガナ|氏名ふりがな|お名前フリガナ|お名前カナ|nameyomi|yomi|reading|kana",
     Column(Field.PREFIX): "nameprefix|肩書き",
     Column(Field.SUFFIX): "namesuffix",
     Column(Field.COMPANY): "organization|organisation|organization1name|companyname|会社|勤務先|"
@@ -66,7 +68,7 @@ _ALIASES: dict[Column, str] = {
     ): "photo|priority|private|sensitivity|gender|優先度|プライベート|秘密度|性別|"
     "電子メールの種類|電子メール表示名|電子メール2の種類|電子メール2表示名|電子メール3の種類|"
     "電子メール3表示名|emailtype|emaildisplayname|email2type|email2displayname|email3type|"
-    "email3displayname|initials|イニシャル",
+    "email3displayname|initials|イニシャル|eightでつながっている人|再データ化中の名刺|が含まれるデータ",
 }
 _GOOGLE_NUMBERED = re.compile(r"(email|phone|website|address)(\d{1,3})(\D.*)")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.contact import (
     Affiliation,
@@ -13,10 +13,12 @@ from app.domain.contact import (
     PersonName,
     PostalAddress,
 )
+from app.domain.industry import industry_named
 from app.formats.addresses import address_from_parts, address_parts
 from app.formats.csv_columns import Column, Columns, Field
+from app.formats.csv_notes import Told, line_of, lines_of, method_line, told_by
 from app.formats.kana import katakana
-from app.formats.records import ExportPerson
+from app.formats.records import ExportPerson, ParsedCard
 from app.formats.vcard_names import composed_name
 
 _PARTS = (
@@ -40,9 +42,11 @@ def cells_of(person: ExportPerson, columns: Columns) -> list[str]:
     cells[Column(Field.TAGS)] = (" ::: " if has_labels else ";").join(tags)
     left = _place_methods(details.methods, columns, cells)
     left += _place_addresses(details.addresses, columns, cells)
-    left += _without_column(person, columns)
+    fields = {column.field for column in columns.values()}
+    has_tags, has_kana = Field.TAGS in fields, Field.FAMILY_KANA in fields
+    left += lines_of(person, has_tags=has_tags, has_kana=has_kana)
     note = Column(Field.NOTE)
-    cells[note] = "\n".join(filter(None, [details.note, *left]))
+    cells[note] = "\n".join(filter(None, [details.note, *left, person.met]))
     taken: dict[Column, int] = {}
     row = []
     for column in columns.values():
@@ -70,23 +74,6 @@ def _simple(person: ExportPerson) -> dict[Column, str | list[str]]:
     }
 
 
-def _without_column(person: ExportPerson, columns: Columns) -> list[str]:
-    """Lines for the note: other affiliations, and tags and reading where the dialect has none."""
-    details = person.contact.details
-    fields = {column.field for column in columns.values()}
-    lines = [
-        " ".join(filter(None, (a.company, a.department, a.position)))
-        for a in details.affiliations
-        if a.until is None and a is not details.current
-    ]
-    if Field.TAGS not in fields:
-        lines.append(", ".join([*filter(None, [person.industry]), *details.tags]))
-    if Field.FAMILY_KANA not in fields:
-        lines.append(details.name.kana or "")
-    lines.append(details.name.romaji or "")
-    return [*filter(None, lines), *filter(None, [person.met])]
-
-
 def _place_methods(
     methods: Sequence[ContactMethod], columns: Columns, cells: dict[Column, str | list[str]]
 ) -> list[str]:
@@ -99,7 +86,7 @@ def _place_methods(
         fits += [c for c in free if c.kind is method.kind and c.use is not None]
         fits += [c for c in free if c.use is None and c.kind is phone]
         if not fits:
-            left.append(f"{method.kind}: {method.value}")
+            left.append(method_line(method))
             continue
         column = fits[0]
         free.remove(column)
@@ -124,46 +111,76 @@ def _place_addresses(
         cells[Column(Field.ADDRESS, group=group)] = address.printed
         for field, part in zip(_PARTS, address_parts(address)[1:], strict=True):
             cells[Column(field, group=group)] = part
-    return [address.printed for address in addresses[len(groups) :]]
+    return [line_of("address", address.printed) for address in addresses[len(groups) :]]
 
 
-def details_of(row: Iterable[tuple[Column, str]], left: Iterable[str]) -> ContactDetails | None:
-    """The contact of a row's cells; None if there is nothing to call it by.
+def person_of(
+    row: Iterable[tuple[Column, str]], left: Iterable[str], line: int
+) -> ParsedCard | None:
+    """The person of a row's cells; None if there is nothing to call anybody by.
 
     Args:
         row: the cells that have a text, with what their columns mean.
         left: lines for the note, from columns that nobody knows.
+        line: where the row begins in the file.
     """
-    cells = dict(reversed(list(row)))
+    row = list(row)
+    cells = dict(reversed(row))
     found = {c.field: text for c, text in cells.items()}
-    methods = tuple(_method(c, text, cells) for c, text in row if c.field is Field.METHOD)
-    company = found.get(Field.COMPANY)
+    told = told_by("\n".join(filter(None, [found.get(Field.NOTE), *left])))
+    methods = [_method(c, text, cells) for c, text in row if c.field is Field.METHOD]
+    methods += told.methods
+    if (name := _name(found, told, methods)) is None:
+        return None
+    work = (found.get(Field.COMPANY), found.get(Field.DEPARTMENT), found.get(Field.POSITION))
+    first = (Affiliation(*work, is_primary=True),) if any(work) else ()
+    tags = [*_tags(found.get(Field.TAGS, "")), *told.tags]
+    industry = told.industry or next((tag for tag in tags if industry_named(tag)), None)
+    if industry in tags:
+        tags.remove(industry)
+    details = ContactDetails(
+        name,
+        (*first, *told.works),
+        tuple(methods),
+        (*_addresses(cells), *told.addresses),
+        tuple(tags),
+        told.note,
+    )
+    return ParsedCard(None, details, details.tags, line=line, industry=industry)
+
+
+def _name(
+    found: dict[Field, str], told: Told, methods: Sequence[ContactMethod]
+) -> PersonName | None:
     family, given = found.get(Field.FAMILY, ""), found.get(Field.GIVEN, "")
     given = " ".join(filter(None, (given, found.get(Field.MIDDLE))))
-    printed = found.get(Field.NAME) or composed_name(family, given) or company
+    printed = found.get(Field.NAME) or composed_name(family, given) or found.get(Field.COMPANY)
     printed = printed or next((m.value for m in methods), None)
     if not printed:
         return None
-    unsplit = family == printed and not given
+    if family == printed and not given:
+        family = ""
     credentials = " ".join(filter(None, map(found.get, (Field.PREFIX, Field.SUFFIX))))
-    family_kana = katakana(found.get(Field.FAMILY_KANA, "")) or None
-    given_kana = katakana(found.get(Field.GIVEN_KANA, "")) or None
-    name = PersonName(
-        printed, None if unsplit else family or None, given or None, family_kana, given_kana,
-        credentials=credentials or None,
-    )  # fmt: skip
-    work = (company, found.get(Field.DEPARTMENT), found.get(Field.POSITION))
-    affiliations = (Affiliation(*work, is_primary=True),) if any(work) else ()
-    tags = found.get(Field.TAGS, "").replace(":::", ";").split(";")
-    note = "\n".join(filter(None, [found.get(Field.NOTE), *left]))
-    return ContactDetails(
-        name,
-        affiliations,
-        methods,
-        _addresses(cells),
-        tuple(t.strip() for t in tags if t.strip() and not t.strip().startswith("* ")),
-        note,
-    )
+    last, comma, first = told.romaji.partition(",")
+    romaji = (last.strip(), first.strip()) if comma else ("", last.strip())
+    parts = (family, given, *_kana(found, told), *romaji, credentials)
+    return PersonName(printed, *(part or None for part in parts))
+
+
+def _tags(text: str) -> Iterator[str]:
+    """Google marks groups of its own with a star."""
+    for tag in text.replace(":::", ";").split(";"):
+        if tag.strip() and not tag.strip().startswith("* "):
+            yield tag.strip()
+
+
+def _kana(found: dict[Field, str], told: Told) -> tuple[str, str]:
+    """The reading from a column for each half, or from one for both."""
+    family, given = found.get(Field.FAMILY_KANA, ""), found.get(Field.GIVEN_KANA, "")
+    if not (family or given):
+        whole = found.get(Field.KANA) or told.kana
+        family, _, given = whole.replace("\u3000", " ").partition(" ")
+    return katakana(family) or "", katakana(given) or ""
 
 
 def _method(column: Column, text: str, cells: dict[Column, str]) -> ContactMethod:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import BinaryIO
+
+_BLOCK = 256 * 1024
 
 _NAMES = {
     # What is called Shift_JIS is in practice Microsoft's, with 髙 and 﨑 (WHATWG Encoding).
@@ -78,6 +81,38 @@ def decode(data: bytes, charset: str | None = None, fallback: str | None = None)
     return _replacing(data, fallback or guess_codec(data))
 
 
+def codec_of_file(file: BinaryIO) -> str:
+    """The codec of a whole file, by its mark or by looking at all of it; it is at its start again.
+
+    ASCII in all of it counts as UTF-8; the first bytes that are not UTF-8 decide.
+    """
+    start = file.read(4)
+    codec = byte_order_codec(start)
+    decoder, block = codecs.getincrementaldecoder("utf-8")(), start
+    while codec is None and block:
+        try:
+            decoder.decode(block)
+            codec = "iso2022_jp_ext" if b"\x1b$" in block else None
+        except UnicodeDecodeError:
+            codec = guess_codec(block)
+        block = file.read(_BLOCK)
+    file.seek(0)
+    return codec or "utf-8"
+
+
+def lenient(codec: str) -> str:
+    """The name of the error handler with which a codec reads all it can and never fails."""
+    return "enishi_lenient" if codec in _ERRORS else "replace"
+
+
+def _lenient(error: UnicodeError) -> tuple[str, int]:
+    try:
+        return _vendor_row(error)
+    except UnicodeError:
+        assert isinstance(error, UnicodeDecodeError)
+        return "\ufffd", error.start + 1
+
+
 def _replacing(data: bytes, codec: str) -> str:
     try:
         return data.decode(codec, _ERRORS.get(codec, "strict"))
@@ -101,6 +136,7 @@ def _vendor_row(error: UnicodeError) -> tuple[str, int]:
 _VENDOR_ROWS = (0x2D, 0x79, 0x7A, 0x7B, 0x7C)
 _ERRORS = dict.fromkeys(("euc_jp", "iso2022_jp_ext"), "enishi_vendor_row")
 codecs.register_error("enishi_vendor_row", _vendor_row)
+codecs.register_error("enishi_lenient", _lenient)
 
 
 def byte_order_codec(start: bytes) -> str | None:

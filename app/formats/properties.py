@@ -7,19 +7,34 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.formats.content_lines import caret_escape, caret_unescape, components, unescape
 from app.formats.encodings import decode
 from app.formats.plain_text import clean
 
-_PLAIN_LINE = re.compile(r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;[^":]*)?):(.*)', re.DOTALL)
+_HEAD = re.compile(r'(?:([\w-]+)\.)?([\w/-]+)[ \t]*((?:;[^":]*)?)')
 _QUOTED_LINE = re.compile(
-    r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
+    r'((?:(?:[\w-]+)\.)?(?:[\w/-]+)[ \t]*(?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL
 )
+_QUOTED_HEAD = re.compile(r"(?:([\w-]+)\.)?([\w/-]+)[ \t]*(.*)", re.DOTALL)
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*"?)*)')
 _VALUE = re.compile(r'"([^"]*)"?|([^",]+)')
 _ENCODINGS = frozenset(("QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT"))
 _EMBEDDED = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+OWN_GROUP = re.compile("(affiliation|address)[0-9]+$")
+"""Groups that we write where there are several places."""
+
+_ENCODED = frozenset(("ENCODING", "CHARSET", "VALUE"))
+_SAID = {
+    **dict.fromkeys(("TEL", "EMAIL", "URL"), _ENCODED | {"TYPE", "PREF"}),
+    **dict.fromkeys(("SOCIALPROFILE", "X-SOCIALPROFILE"), _ENCODED | {"TYPE", "PREF"}),
+    "ADR": _ENCODED | {"TYPE", "LABEL"},
+    "N": _ENCODED | {"SORT-AS"},
+}
+_PLACES = frozenset(("WORK", "HOME", "MAIN"))
+_DEVICES = frozenset(("CELL", "FAX"))
+_USUAL = frozenset(("VOICE", "INTERNET", "PREF"))
 _CACHED_LENGTH = 120  # longer heads hold a person's own data and do not come again
 
 
@@ -31,6 +46,7 @@ class Head:
         types: all values of TYPE, in capitals.
         encoding: `QUOTED-PRINTABLE`, `BASE64`, something unknown or nothing.
         kept: how to write it again, without the encodings that were undone.
+        is_plain: whether a contact's details can say all of it.
     """
 
     group: str
@@ -39,10 +55,10 @@ class Head:
     types: frozenset[str]
     encoding: str
     kept: str
+    is_plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """A property; its value has its character encoding undone and its backslashes left."""
 
     head: Head
@@ -90,12 +106,12 @@ def parse_property(line: bytes, fallback: str | None = None) -> Property | None:
         # Undecodable bytes come through as lone surrogates and are looked at again below.
         text = line.decode("utf-8", "surrogateescape")
         is_readable = False
-    found = _PLAIN_LINE.fullmatch(text) or _QUOTED_LINE.fullmatch(text)
-    if not found:
+    start, colon, value = text.partition(":")
+    if '"' in start and (found := _QUOTED_LINE.fullmatch(text)):
+        start, value = found.groups()
+    head = _head_of(start) if len(start) <= _CACHED_LENGTH else _head_of.__wrapped__(start)
+    if head is None or not colon:
         return None
-    group, name, parameters, value = found.groups(default="")
-    parse = _parse_head if len(parameters) <= _CACHED_LENGTH else _parse_head.__wrapped__
-    head = parse(group, name, parameters)
     if head.encoding or not is_readable or "CHARSET" in head.parameters:
         value = _decoded(head, value.encode("utf-8", "surrogateescape"), fallback)
     return Property(head, value.strip())
@@ -122,6 +138,12 @@ def _from_base64(compact: bytes) -> bytes:
 
 
 @lru_cache(maxsize=4096)
+def _head_of(start: str) -> Head | None:
+    """What stands before the colon; None if it is no property's."""
+    found = _QUOTED_HEAD.fullmatch(start) if '"' in start else _HEAD.fullmatch(start)
+    return _parse_head(*found.groups(default="")) if found else None
+
+
 def _parse_head(group: str, name: str, text: str) -> Head:
     parameters: dict[str, tuple[str, ...]] = {}
     for parameter in _PARAMETER.findall(text):
@@ -142,8 +164,20 @@ def _parse_head(group: str, name: str, text: str) -> Head:
     types = frozenset(value.upper() for value in parameters.get("TYPE", ()))
     encoding = parameters.get("ENCODING", ("",))[0].upper()
     encoding = {"B": "BASE64", "Q": "QUOTED-PRINTABLE"}.get(encoding, encoding)
-    kept = _kept(group, name, parameters)
-    return Head(group, name.upper(), parameters, types, encoding, kept)
+    is_plain = _is_plain(group, name.upper(), parameters, types)
+    kept = _kept(group, name.replace("/", "-"), parameters)
+    return Head(group, name.upper(), parameters, types, encoding, kept, is_plain)
+
+
+def _is_plain(
+    group: str, name: str, parameters: Mapping[str, tuple[str, ...]], types: frozenset[str]
+) -> bool:
+    if parameters.keys() - _SAID.get(name, _ENCODED) or (group and not OWN_GROUP.match(group)):
+        return False
+    if name == "ADR":
+        return types == {"WORK"}
+    places, devices = types & _PLACES, types & _DEVICES
+    return not (types - places - devices - _USUAL) and len(places) < 2 and len(devices) < 2
 
 
 def _kept(group: str, name: str, parameters: Mapping[str, tuple[str, ...]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.domain.contact import Contact, ContactDetails
 from app.formats.plain_text import one_line
@@ -17,11 +18,13 @@ class ExportPerson:
     Attributes:
         industry: the industry's name in the user's language, written as a category.
         events: names of the events met at, written into the note; empty if not wanted.
+        photo: a JPEG of the card, read when it is written; None if not wanted.
     """
 
     contact: Contact
     industry: str | None = None
     events: tuple[str, ...] = ()
+    photo: Path | None = None
 
     @property
     def met(self) -> str:
@@ -40,6 +43,7 @@ class ParsedCard:
             of ours put among them.
         rev: when the card was last changed, UTC where the file names no zone.
         line: where the card begins in the file, from 1.
+        industry: the industry's name, where an export of ours told it.
     """
 
     uid: str | None
@@ -47,6 +51,7 @@ class ParsedCard:
     categories: tuple[str, ...] = ()
     rev: datetime | None = None
     line: int = 0
+    industry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,21 @@ LINE_LIMIT = 8 * 1024 * 1024  # a large picture in base64
 
 _CHUNK = 256 * 1024
 _TOO_LONG = N_("This line is too long and was left out.")
-_HEAD = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w-]*[ \t]*[;:](?!//)")
+# Parameters without a colon are a head only behind a name of the standards: it may be folded.
+_HEAD = re.compile(
+    rb"(?:[\w-]+\.)?(?:[A-Za-z][\w/-]*[ \t]*(?::(?!//)|;[^:]*:)"
+    rb"|(?:X-[\w-]+|(?i:F?N|TEL|EMAIL|ADR|LABEL|ORG|TITLE|ROLE|NOTE|URL|PHOTO|LOGO|SOUND|KEY|BDAY"
+    rb"|NICKNAME|CATEGORIES|GEO|TZ|UID|REV|IMPP|RELATED|MEMBER|ANNIVERSARY|SORT-STRING|AGENT"
+    rb"|SOURCE|LANG|XML|CLASS|MAILER|PRODID|SOCIALPROFILE));)"
+)
+_BARE_NAME = re.compile(rb"[A-Z-]*$|#")
 _MARKER = re.compile(rb"(?i)\s*(?:BEGIN|END)\s*:\s*VCARD\s*$")
 _QUOTED_PRINTABLE = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]")
-_NOTE = re.compile(rb"(?i)(?:[\w-]+\.)?NOTE[;:]")
+_SEVERAL_LINES = re.compile(rb"(?i)(?:[\w-]+\.)?(?:(NOTE)|ADR|LABEL)[;:]")
 _BASE64 = re.compile(rb"(?i)[^:]*;(?:ENCODING=)?(?:BASE64|B)[;:]")
+
+_FOLDS = (b" ", b"\t", b"")
+_MARKED = codecs.BOM_UTF8[:1]
 
 Line = tuple[int, bytes]
 
@@ -29,31 +39,42 @@ def content_lines(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[Line | P
     """Whole content lines with the number of the line where each begins, from 1.
 
     Joins folded lines and the soft breaks of quoted-printable; drops blank lines and NULs. A line
-    without the look of a property belongs to the note, picture or quoted-printable before it.
-    UTF-16 and UTF-32 become UTF-8, all
-    other bytes stay as they are. What is longer than `LINE_LIMIT` octets becomes a problem.
+    without the look of a property belongs to the note, address, picture or quoted-printable before
+    it. UTF-16 and UTF-32 become UTF-8, all other bytes stay as they are. What is longer than
+    `LINE_LIMIT` octets becomes a problem.
     """
-    held: tuple[int, list[bytes]] | None = None
-    size = 0
+    held: list[bytes] = []
+    start = size = 0
     for number, line in _physical_lines(_transcoded(_chunks(data))):
         if line is None:
             yield ParseProblem(number, _TOO_LONG)
             continue
-        joined = _continuation(held[1], line) if held else None
-        if not line and joined is None:
-            continue
-        if held and joined is not None:
+        joined: bytes | None
+        if line[:1] in _FOLDS:
+            joined = _folded(held, line) if held else None
+        elif not held or (held[-1][-1:] != b"=" and _HEAD.match(line)):
+            joined = None  # the usual case
+        else:
+            joined = _continuation(held, line)
+        if joined is not None:
             size += len(joined)
             if size <= LINE_LIMIT:
-                held[1].append(joined)
+                held.append(joined)
             elif size - len(joined) <= LINE_LIMIT:
-                yield ParseProblem(held[0], _TOO_LONG)
-            continue
-        if held and size <= LINE_LIMIT:
-            yield held[0], b"".join(held[1])
-        held, size = (number, [line]), len(line)
+                yield ParseProblem(start, _TOO_LONG)
+        elif line:
+            if held and size <= LINE_LIMIT:
+                yield start, held[0] if len(held) == 1 else b"".join(held)
+            held, start, size = [line], number, len(line)
     if held and size <= LINE_LIMIT:
-        yield held[0], b"".join(held[1])
+        yield start, b"".join(held)
+
+
+def _folded(held: list[bytes], line: bytes) -> bytes | None:
+    """What a blank or folded line adds to the one before."""
+    if held[-1].endswith(b"=") and (joined := _continuation(held, line)) is not None:
+        return joined
+    return line[1:] if line else None
 
 
 def _continuation(before: list[bytes], line: bytes) -> bytes | None:
@@ -62,13 +83,15 @@ def _continuation(before: list[bytes], line: bytes) -> bytes | None:
     if soft_break and not _MARKER.match(line):
         before[-1] = before[-1][:-1]
         return line
-    if line[:1] in (b" ", b"\t"):
-        return line[1:]
-    if not line or _HEAD.match(line):
+    if line[:1] in _FOLDS or _HEAD.match(line):
         return None
     if _QUOTED_PRINTABLE.match(before[0]) or _BASE64.match(before[0]):
         return line
-    return b"\\n" + line if _NOTE.match(before[0]) else None
+    several = _SEVERAL_LINES.match(before[0])
+    if not several or (several[1] is None and _BARE_NAME.match(line)):
+        return None
+    is_escaped = (len(before[-1]) - len(before[-1].rstrip(b"\\"))) % 2
+    return (b"n" if is_escaped else b"\\n") + line
 
 
 def _chunks(data: bytes | BinaryIO | Iterable[bytes]) -> Iterator[bytes]:
@@ -96,13 +119,16 @@ def _physical_lines(chunks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None
     """Numbered lines without their ends (LF, CR or CRLF); None for one that is too long."""
     number, tail, skipping = 1, b"", False
     for chunk in chunks:
-        pieces = (tail + chunk.replace(b"\0", b"")).splitlines(keepends=True)
+        pieces = (tail + (chunk.replace(b"\0", b"") if b"\0" in chunk else chunk)).splitlines(True)
         # A carriage return may be half of a line end that the next chunk completes.
         tail = b"" if not pieces or pieces[-1].endswith(b"\n") else pieces.pop()
-        for piece in pieces:
-            is_kept = not skipping and len(piece) <= LINE_LIMIT
-            yield number, _bare(piece) if is_kept else None
+        if skipping and pieces:
+            yield number, None
+            del pieces[0]
             number, skipping = number + 1, False
+        for number, piece in enumerate(pieces, number):  # noqa: B020
+            yield number, _bare(piece) if len(piece) <= LINE_LIMIT else None
+        number += bool(pieces)
         if len(tail) > LINE_LIMIT:
             tail, skipping = tail[-1:], True
     if tail or skipping:
@@ -110,5 +136,6 @@ def _physical_lines(chunks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None
 
 
 def _bare(piece: bytes) -> bytes:
+    line = piece.rstrip(b"\r\n")
     # A byte order mark stands before any line where files were put one after the other.
-    return piece.rstrip(b"\r\n").removeprefix(codecs.BOM_UTF8)
+    return line.removeprefix(codecs.BOM_UTF8) if line[:1] == _MARKED else line

@@ -12,8 +12,15 @@ from itertools import zip_longest
 
 from app.domain.contact import Affiliation, ContactDetails, PostalAddress
 from app.formats.addresses import address_from_parts
-from app.formats.content_lines import unescape
+from app.formats.content_lines import escape, unescape
 from app.formats.media import media_line
+from app.formats.originals import (
+    MARK,
+    address_says_more,
+    name_says_more,
+    organisation_says_more,
+    original,
+)
 from app.formats.plain_text import clean
 from app.formats.properties import Index, Property, index_of, text_of, texts_of
 from app.formats.records import ParsedCard
@@ -28,19 +35,59 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     index = index_of(properties)
     for skipped in _SKIPPED:
         index.pop(skipped, None)
+    structured = index.get("N", [])[:1]
     if (name := name_of(index)) is None:
         return None
     uid, rev = _uid(index), _rev(index)
     methods = methods_of(properties, index)
-    affiliations = tuple(_affiliations(properties, index))
-    addresses = tuple(_addresses(index))
+    affiliations = tuple(affiliations_of(properties, index))
+    addresses = tuple(addresses_of(index))
     categories = _categories(index)
-    tags = _without_industry(categories, index)
+    industry, tags = _without_industry(categories, index)
     note = _note(index)
+    says_more = [(p, p.value) for p in structured if name_says_more(p)]
+    works = (ps for ps, _ in affiliations if any(map(_work_says_more, ps)))
+    says_more += [(p, p.value) for ps in works for p in ps]
+    says_more += [(p, escape(method.value)) for p, method in methods if not p.head.is_plain]
+    places = (p for p, _ in addresses if p.head.name == "ADR" and address_says_more(p))
+    says_more += [(p, p.value) for p in places]
+    extra = tuple(_extra(properties, index, says_more)) if index or says_more else ()
+    details = ContactDetails(
+        name,
+        tuple(affiliation for _, affiliation in affiliations),
+        tuple(method for _, method in methods),
+        tuple(address for _, address in addresses),
+        tags,
+        note,
+        extra,
+    )
+    return ParsedCard(uid, details, categories, rev, line, industry)
+
+
+def _extra(
+    properties: Sequence[Property], index: Index, says_more: Sequence[tuple[Property, str]]
+) -> Iterator[str]:
+    """What says more than we understand with its labels, and what is not understood.
+
+    In the order in which they are written, so that they come back the same.
+    """
     unknown = {id(p) for left in index.values() for p in left}
-    extra = tuple(media_line(p.line, "3.0") for p in properties if id(p) in unknown)
-    details = ContactDetails(name, affiliations, methods, addresses, tags, note, extra)
-    return ParsedCard(uid, details, categories, rev, line)
+    for prop, value in says_more:
+        yield original(prop, value)
+    if groups := {p.head.group for p, _ in says_more} - {""}:
+        for prop in properties:
+            is_label = prop.head.name == "X-ABLABEL" and prop.head.group in groups
+            if is_label and prop.value and id(prop) not in unknown:
+                yield MARK + prop.line
+    for prop in properties:
+        if id(prop) in unknown:
+            yield media_line(prop.line, "3.0")
+
+
+def _work_says_more(prop: Property) -> bool:
+    if prop.head.name == "ORG":
+        return organisation_says_more(prop)
+    return prop.head.name == "ROLE" or not prop.head.is_plain
 
 
 def _uid(index: Index) -> str | None:
@@ -60,7 +107,10 @@ def _rev(index: Index) -> datetime | None:
     return None
 
 
-def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affiliation]:
+Work = tuple[tuple[Property, ...], Affiliation]
+
+
+def affiliations_of(properties: Sequence[Property], index: Index) -> Iterator[Work]:
     """Organisations with their titles, matched by group or else by their order.
 
     A ROLE is a title where there is none. Titles for which no organisation is left stay unknown,
@@ -68,10 +118,12 @@ def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affi
     """
     title_name = "TITLE" if "TITLE" in index else "ROLE"
     organisations, titles = index.pop("ORG", []), index.pop(title_name, [])
+    if not (organisations or titles):
+        return
     shared = {p.head.group for p in organisations} & {p.head.group for p in titles}
     places: dict[str, tuple[list[Property], list[Property]]] = {}
     for prop in properties:
-        if (name := prop.head.name) in ("ORG", title_name):
+        if (name := prop.head.name) in ("ORG", title_name) and prop.value:
             group = prop.head.group
             is_place = group in shared or group.startswith("affiliation")
             place = places.setdefault(group if is_place else "", ([], []))
@@ -82,7 +134,7 @@ def _affiliations(properties: Sequence[Property], index: Index) -> Iterator[Affi
             if organisation is None and organisations and not group:
                 index.setdefault(title_name, []).append(title)
             elif made := _affiliation(organisation, title, first):
-                yield made
+                yield tuple(filter(None, (organisation, title))), made
                 first = False
 
 
@@ -97,7 +149,7 @@ def _affiliation(
     return Affiliation(company or None, department or None, position or None, is_primary=is_primary)
 
 
-def _addresses(index: Index) -> Iterator[PostalAddress]:
+def addresses_of(index: Index) -> Iterator[tuple[Property, PostalAddress]]:
     """Addresses with their labels: 4.0 has them inside, 3.0 beside, of the same group and type."""
     labels = index.pop("LABEL", [])
     for prop in index.pop("ADR", []):
@@ -108,9 +160,9 @@ def _addresses(index: Index) -> Iterator[PostalAddress]:
             labels.remove(beside)
             printed = text_of(beside)
         if address := address_from_parts(texts_of(prop), printed):
-            yield address
+            yield prop, address
     for label in labels:
-        yield PostalAddress(text_of(label))
+        yield label, PostalAddress(text_of(label))
 
 
 def _belongs(label: Property, address: Property) -> bool:
@@ -124,13 +176,17 @@ def _categories(index: Index) -> tuple[str, ...]:
     return tuple(name for names in lists for name in names if name)
 
 
-def _without_industry(categories: tuple[str, ...], index: Index) -> tuple[str, ...]:
-    """The tags: an export of ours says which of the categories is the industry."""
+def _without_industry(
+    categories: tuple[str, ...], index: Index
+) -> tuple[str | None, tuple[str, ...]]:
+    """The industry, and the tags: an export of ours says which of the categories it is."""
     tags = list(categories)
+    found = None
     for prop in index.pop("X-ENISHI-INDUSTRY", []):
         if (industry := text_of(prop)) in tags:
             tags.remove(industry)
-    return tuple(tags)
+        found = found or industry
+    return found, tuple(tags)
 
 
 def _note(index: Index) -> str:

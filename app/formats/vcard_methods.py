@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.contact import ContactMethod, MethodKind, MethodType
+from app.formats.content_lines import unescape_all
+from app.formats.plain_text import clean
 from app.formats.properties import Index, Property, text_of
 
 _KINDS = {
@@ -47,10 +49,16 @@ _LABELS = {
 }
 
 
-def methods_of(properties: Sequence[Property], index: Index) -> tuple[ContactMethod, ...]:
-    """All contact methods in the order of the file, one primary of a kind at most."""
+Pair = tuple[Property, ContactMethod]
+
+
+def methods_of(properties: Sequence[Property], index: Index) -> tuple[Pair, ...]:
+    """All contact methods in the order of the file, one primary of a kind at most.
+
+    Each comes with its property. Labels of theirs stay in the index if they are the user's own.
+    """
     labels = _labels(index)
-    methods: list[ContactMethod] = []
+    pairs: list[Pair] = []
     best: dict[MethodKind, tuple[int, int]] = {}
     for prop in properties:
         if prop.head.name in _KINDS and prop.value:
@@ -58,15 +66,16 @@ def methods_of(properties: Sequence[Property], index: Index) -> tuple[ContactMet
             if prop.head.group in labels:
                 types |= labels[prop.head.group]
             method = _method(prop, types)
-            rank = _preference(prop), len(methods)
+            rank = _preference(prop), len(pairs)
             if rank[0] < _UNPREFERRED:
                 best[method.kind] = min(rank, best.get(method.kind, rank))
-            methods.append(method)
+            pairs.append((prop, method))
     for _, place in best.values():
-        methods[place] = replace(methods[place], is_primary=True)
+        prop, method = pairs[place]
+        pairs[place] = prop, replace(method, is_primary=True)
     for name in _KINDS:
         index.pop(name, None)
-    return tuple(method for method in methods if method.value)
+    return tuple(pair for pair in pairs if pair[1].value)
 
 
 def _labels(index: Index) -> dict[str, frozenset[str]]:
@@ -90,7 +99,9 @@ def _method(prop: Property, types: frozenset[str]) -> ContactMethod:
             kind = MethodKind.FAX
         elif types & _MOBILE:
             kind = MethodKind.MOBILE
-    value = _SCHEME.sub("", text_of(prop), count=1) if kind is not MethodKind.URL else text_of(prop)
+    value = clean(unescape_all(prop.value))
+    if kind is not MethodKind.URL:
+        value = _SCHEME.sub("", value, count=1)
     return ContactMethod(kind, value, type=_use(types))
 
 

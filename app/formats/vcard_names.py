@@ -8,16 +8,23 @@ from app.domain.contact import PersonName
 from app.formats.kana import katakana, latin
 from app.formats.plain_text import has_cjk
 from app.formats.properties import Index, Property, text_of, texts_of
+from app.i18n import N_, gettext
 
 _FAMILY_READING = ("X-PHONETIC-LAST-NAME", "X-PHONETIC-FAMILY-NAME")
 _GIVEN_READING = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-GIVEN-NAME")
-_INSTEAD = ("NICKNAME", "ORG", "EMAIL", "TEL")
+_INSTEAD = ("NICKNAME", "ORG", "EMAIL", "TEL", "TITLE", "IMPP", "URL", "ADR", "LABEL", "NOTE")
+_NEVER_INSTEAD = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "UID", "REV"))
+_LONGEST_INSTEAD = 100
+_NAMELESS = N_("(no name)")
 
 Reading = tuple[str | None, str | None]
 
 
 def name_of(index: Index) -> PersonName | None:
-    """The name; where there is none, the nickname, company, mail address or number instead."""
+    """The name; where there is none, the nickname, company, mail address or whatever is known.
+
+    None if the card says nothing at all.
+    """
     structured = _first(index, "N")
     printed = text_of(shown) if (shown := _first(index, "FN")) else ""
     family, given, middle, prefix, suffix = _parts(structured)
@@ -53,8 +60,11 @@ def composed_name(family: str, given: str) -> str:
 
 
 def _instead(index: Index) -> str:
-    candidates = (texts_of(p)[0] for name in _INSTEAD for p in index.get(name, []))
-    return next(filter(None, candidates), "")
+    names = (*_INSTEAD, *(name for name in index if name not in _NEVER_INSTEAD))
+    texts = (text for name in names for prop in index.get(name, []) for text in texts_of(prop))
+    if found := next(filter(None, texts), ""):
+        return found.partition("\n")[0][:_LONGEST_INSTEAD]
+    return gettext(_NAMELESS) if index else ""
 
 
 def _kana(structured: Property | None, index: Index) -> Reading:
@@ -73,7 +83,9 @@ def _readings(structured: Property | None, index: Index) -> Iterator[tuple[str, 
         yield _two(list(sort_as))
     for name in ("SOUND", "SORT-STRING"):
         for prop in list(index.get(name, [])):
-            parts = texts_of(prop) if ";" in prop.value else text_of(prop).split(maxsplit=1)
+            parts = texts_of(prop)
+            if not any(parts[1:]):  # phones without a place for given names write both in one
+                parts = parts[0].split(maxsplit=1)
             if katakana("".join(parts)):
                 _remove(index, name, prop)
                 yield _two(parts)

@@ -8,9 +8,11 @@ the private mark and what is noted about nuisance are not written.
 from __future__ import annotations
 
 import re
+from binascii import b2a_base64
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from app.domain.contact import (
@@ -25,12 +27,17 @@ from app.domain.contact import (
 from app.formats.addresses import address_parts, says_all
 from app.formats.content_lines import caret_escape, escape, fold_all
 from app.formats.media import media_line
+from app.formats.originals import head_text, is_original, is_preferred
 from app.formats.plain_text import clean
+from app.formats.properties import Property, parse_property
 from app.formats.records import ExportPerson
+from app.formats.vcard_originals import Originals
 
 Version = Literal["3.0", "4.0"]
 
-_EXTRA = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)[;:]")
+_ADDRESS = cast(Property, parse_property(b"ADR;TYPE=WORK:")).head
+_EXTRA = re.compile(r"(?:[A-Za-z0-9_-]+\.)?([A-Za-z0-9_-]+)[;:]")
+_PHOTO = re.compile(r"(?i)(?:[\w-]+\.)?PHOTO[;:]")
 _NOT_EXTRA = frozenset(("BEGIN", "END", "VERSION", "UID", "REV"))
 _NOT_IN_SORT_AS = re.compile(r"[^\w ]")
 _PROPERTY = {
@@ -52,18 +59,25 @@ def write_vcards(people: Iterable[ExportPerson], version: Version = "3.0") -> It
 
 def _card(person: ExportPerson, version: Version) -> Iterator[str]:
     details = person.contact.details
+    originals = Originals(details, version) if any(map(is_original, details.extra)) else None
     yield "BEGIN:VCARD"
     yield f"VERSION:{version}"
     yield from _identity(person.contact, version)
-    yield from _name(details.name, version)
-    yield from _affiliations(details.affiliations, details.current)
+    yield from _name(details.name, version, originals)
+    yield from _affiliations(details.affiliations, details.current, originals)
     for method in details.methods:
-        yield from _method(method, version)
-    yield from _addresses(details.addresses, version)
+        yield from _method(method, version, originals)
+    yield from _addresses(details.addresses, version, originals)
     yield from _categories(person.industry, details.tags)
     yield from _note(details.note, person.met)
+    if person.photo and not any(_PHOTO.match(line) for line in details.extra):
+        picture = b2a_base64(person.photo.read_bytes(), newline=False).decode()
+        yield media_line(f"PHOTO;ENCODING=b;TYPE=JPEG:{picture}", version)
     for line in details.extra:
-        yield from _extra(line, version)
+        if not is_original(line):
+            yield from _extra(line, version)
+    if originals:
+        yield from originals.labels()
     yield "END:VCARD"
 
 
@@ -88,12 +102,17 @@ def _extended(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _name(name: PersonName, version: Version) -> Iterator[str]:
+def _name(name: PersonName, version: Version, originals: Originals | None) -> Iterator[str]:
     family, given = clean(name.family or ""), clean(name.given or "")
     printed = clean(name.printed)
     yield f"FN:{escape(printed)}"
-    parts = (family if family or given else printed, given, "", "", name.credentials or "")
-    yield f"N{_sort_as(name) if version == '4.0' else ''}:" + ";".join(map(escape, parts))
+    sort_as = _sort_as(name) if version == "4.0" else ""
+    if originals and (came := originals.name(name)):
+        start = head_text(came.head, version, preferred=is_preferred(came.head))
+        yield f"{start}{sort_as}:{came.value}"
+    else:
+        parts = (family if family or given else printed, given, "", "", name.credentials or "")
+        yield f"N{sort_as}:" + ";".join(map(escape, parts))
     yield from _readings(name, version)
     if family == printed and not given:
         yield "X-ENISHI-FAMILY-ONLY:1"
@@ -117,13 +136,19 @@ def _readings(name: PersonName, version: Version) -> Iterator[str]:
 
 
 def _affiliations(
-    affiliations: tuple[Affiliation, ...], current: Affiliation | None
+    affiliations: tuple[Affiliation, ...],
+    current: Affiliation | None,
+    originals: Originals | None,
 ) -> Iterator[str]:
     live = [a for a in affiliations if a.until is None]
     live.sort(key=lambda a: a is not current)
     for number, affiliation in enumerate(live, 1):
         # Only a second affiliation needs to say which title belongs to which organisation.
-        group = f"affiliation{number}." if len(live) > 1 else ""
+        group = f"affiliation{number}" if len(live) > 1 else ""
+        if originals and (came := originals.work(affiliation, group)):
+            yield from came
+            continue
+        group = group and f"{group}."
         company, department = affiliation.company or "", affiliation.department or ""
         if department:
             yield f"{group}ORG:{escape(company)};{escape(department)}"
@@ -133,7 +158,10 @@ def _affiliations(
             yield f"{group}TITLE:{escape(affiliation.position)}"
 
 
-def _method(method: ContactMethod, version: Version) -> Iterator[str]:
+def _method(method: ContactMethod, version: Version, originals: Originals | None) -> Iterator[str]:
+    if originals and (came := originals.method(method)):
+        yield came
+        return
     social = "SOCIALPROFILE;VALUE=text" if version == "4.0" else "X-SOCIALPROFILE"
     name = _PROPERTY.get(method.kind, social)
     types = [_USE_TYPE.get(method.type, ""), _KIND_TYPE.get(method.kind, "")]
@@ -156,20 +184,29 @@ def _types(types: list[str], preferred: bool, version: Version) -> str:
     return f";TYPE={','.join(named)}" if named else ""
 
 
-def _addresses(addresses: tuple[PostalAddress, ...], version: Version) -> Iterator[str]:
+def _addresses(
+    addresses: tuple[PostalAddress, ...], version: Version, originals: Originals | None
+) -> Iterator[str]:
     for number, address in enumerate(addresses, 1):
         parts = address_parts(address)
         if not any(parts):
             continue
-        value = ";".join(map(escape, parts))
+        came = originals.address(address) if originals else None
+        group = f"address{number}" if len(addresses) > 1 and version == "3.0" else ""
+        if came is None:
+            value, head = ";".join(map(escape, parts)), replace(_ADDRESS, group=group)
+        else:
+            value, head = came.value, came.head
+            head = head if head.group else replace(head, group=group)
         label = "" if says_all(address) else clean(address.printed)
+        preferred = is_preferred(head)
         if version == "4.0":
-            yield f"ADR;TYPE=work{_label(label)}:{value}"
+            start = head_text(head, version, preferred=preferred, label=_label(label))
+            yield f"{start}:{value}"
             continue
-        group = f"address{number}." if len(addresses) > 1 else ""
-        yield f"{group}ADR;TYPE=WORK:{value}"
+        yield f"{head_text(head, version, preferred=preferred)}:{value}"
         if label:
-            yield f"{group}LABEL;TYPE=WORK:{escape(label)}"
+            yield f"{head_text(replace(head, name='LABEL'), version)}:{escape(label)}"
 
 
 def _label(text: str) -> str:

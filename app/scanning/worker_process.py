@@ -16,7 +16,7 @@ from multiprocessing.context import SpawnContext
 from pathlib import Path
 
 from ocr.model import Problem, ReadResult
-from ocr.worker import Answer, Job, serve
+from ocr.worker import Answer, CardRead, Job, serve
 
 _LARGEST_ANSWER = 64 << 20
 _SECONDS_TO_END = 2.0
@@ -42,8 +42,8 @@ class WorkerProcess:
         self.jobs_done = 0
         self._time_limit = self._deadline = 0.0
         folder.mkdir()
-        theirs: Connection[Answer, Job]
-        self.connection: Connection[Job, Answer]
+        theirs: Connection[Answer | CardRead, Job]
+        self.connection: Connection[Job, Answer | CardRead]
         self.connection, theirs = context.Pipe()
         with theirs, _interrupts_held_back():
             self._process = context.Process(target=serve, args=(theirs, folder), daemon=True)
@@ -67,13 +67,18 @@ class WorkerProcess:
         with suppress(ConnectionError):
             self.connection.send(job)
 
-    def receive(self) -> Answer:
+    def receive(self) -> Answer | None:
         """The answer to the job in hand, after which the process is free.
+
+        None for news that a card of a picture is read: then the time for the next one begins.
 
         Raises:
             WorkerCrashed: there is none, and there will be none.
         """
         answer = self._receive_anything()
+        if self.job is not None and answer == CardRead(self.job.id):
+            self._deadline = time.monotonic() + self._time_limit
+            return None
         if not isinstance(answer, Answer) or self.job is None or answer.id != self.job.id:
             raise WorkerCrashed("not an answer to its job")
         if isinstance(answer.result, ReadResult) == isinstance(answer.problem, Problem):

@@ -166,6 +166,8 @@ class WorkerPool:
             answer = worker.receive()
         except WorkerCrashed:
             return self._lose(worker, Problem("worker-crashed", "Reading this card crashed twice."))
+        if answer is None:
+            return None
         self._failed_once.discard(answer.id)
         if worker.jobs_done >= self._cards_per_worker:
             self._remove(worker)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from app.store.archive import Soundness, check, restore_archive, write_archive
+from app.store.archive import Soundness, check, missing_images, write_archive
 from app.store.backup import newest_backup
 from app.store.folders import Folders
+from app.store.restoring import restore
 
-__all__ = ["Soundness", "check", "last_backup", "restore_archive", "write_archive"]
+__all__ = ["Soundness", "check", "last_backup", "missing_images", "restore", "write_archive"]
 
 
 def last_backup(folders: Folders) -> date | None:

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from app.domain.ids import ContactId
 from app.domain.industry import industry
-from app.errors import SetupError, reason_of
+from app.errors import SetupError, UserInputError, reason_of
 from app.formats.csv_tables import Dialect, write_csv
 from app.formats.names import file_names
 from app.formats.records import ExportPerson
-from app.formats.vcard_write import write_vcards
+from app.formats.vcard_write import Version, write_vcards
 from app.i18n import N_, language
 from app.services.contacts import ContactView, views
+from app.services.listing import flat_picture
+from app.services.preferences import settings
 from app.store.database import Snapshot
+from app.store.folders import Folders
 
 
 class Format(StrEnum):
@@ -29,39 +32,77 @@ class Format(StrEnum):
     EIGHT = "eight"
 
 
+_VERSIONS: dict[Format, Version] = {Format.VCARD3: "3.0", Format.VCARD4: "4.0"}
+
+
 def export_contacts(
     snapshot: Snapshot,
     ids: Iterable[ContactId],
     path: Path,
     form: Format = Format.VCARD3,
     *,
-    with_events: bool = True,
+    with_events: bool | None = None,
+    photos_of: Folders | None = None,
 ) -> int:
     """Write contacts to one file and answer how many.
+
+    Args:
+        snapshot: the data.
+        ids: whom to write.
+        path: where to.
+        form: as what.
+        with_events: whether notes name the events where somebody was met; None: as is set.
+        photos_of: the card book's folders, if vCards are to hold a picture of the card.
 
     Raises:
         SetupError: the file cannot be written; one that was there is untouched.
     """
-    people = exported(snapshot, ids, with_events=with_events)
+    people = exported(snapshot, ids, with_events=with_events, photos_of=photos_of)
     write_whole(path, _encoded(people, form))
     return len(people)
 
 
-def export_folder(snapshot: Snapshot, ids: Iterable[ContactId], folder: Path) -> int:
-    """Write one vCard a contact, in files with names that are safe on every system."""
-    people = exported(snapshot, ids)
+def export_folder(
+    snapshot: Snapshot,
+    ids: Iterable[ContactId],
+    folder: Path,
+    form: Format = Format.VCARD3,
+    *,
+    with_events: bool | None = None,
+    photos_of: Folders | None = None,
+) -> int:
+    """Write one vCard a contact, in files with names that are safe on every system.
+
+    Raises:
+        UserInputError: the format is no vCard.
+        SetupError: a file cannot be written; what was written before it stays.
+    """
+    if form not in _VERSIONS:
+        raise UserInputError(N_("One file a contact is written as vCard only."))
+    people = exported(snapshot, ids, with_events=with_events, photos_of=photos_of)
     names = file_names(person.contact.details.name.printed for person in people)
     for person, name in zip(people, names, strict=True):
-        write_whole(folder / name, write_vcards([person]))
+        write_whole(folder / name, write_vcards([person], _VERSIONS[form]))
     return len(people)
 
 
 def exported(
-    snapshot: Snapshot, ids: Iterable[ContactId], *, with_events: bool = True
+    snapshot: Snapshot,
+    ids: Iterable[ContactId],
+    *,
+    with_events: bool | None = None,
+    photos_of: Folders | None = None,
 ) -> tuple[ExportPerson, ...]:
     """Contacts with what may leave the card book beside them; private marks may not."""
+    if with_events is None:
+        with_events = settings(snapshot).export_events > 0
     return tuple(
-        ExportPerson(view.contact, _industry(view), view.events if with_events else ())
+        ExportPerson(
+            view.contact,
+            _industry(view),
+            view.events if with_events else (),
+            _photo(photos_of, view) if photos_of else None,
+        )
         for view in views(snapshot, list(ids))
     )
 
@@ -86,10 +127,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def _encoded(people: tuple[ExportPerson, ...], form: Format) -> Iterable[bytes]:
-    if form is Format.VCARD3:
-        return write_vcards(people, "3.0")
-    if form is Format.VCARD4:
-        return write_vcards(people, "4.0")
+    if form in _VERSIONS:
+        return write_vcards(people, _VERSIONS[form])
     return [write_csv(people, _dialect(form))]
 
 
@@ -98,6 +137,12 @@ def _dialect(form: Format) -> Dialect:
     if form is Format.OUTLOOK:
         return Dialect.OUTLOOK_JA if language() == "ja" else Dialect.OUTLOOK_EN
     return Dialect(form.value)
+
+
+def _photo(folders: Folders, view: ContactView) -> Path | None:
+    """The flat picture of the newest card that has one."""
+    pictures = (flat_picture(folders, scan) for scan in reversed(view.scans))
+    return next((p for p in pictures if p and p.exists()), None)
 
 
 def _industry(view: ContactView) -> str | None:

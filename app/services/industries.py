@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.changes import command
-from app.domain.company import IndustryReason
+from app.domain.company import IndustryReason, name_key
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.directory import listed
 from app.domain.ids import CompanyId, ContactId
-from app.domain.industry import Classification, classify, industry
+from app.domain.industry import Classification, classify, industry, industry_named
 from app.errors import NotFound, UserInputError
 from app.i18n import N_
 from app.store import companies, contacts
@@ -79,6 +80,29 @@ def set_industry(tx: Transaction, company_id: CompanyId, code: str | None) -> No
             N_("There is no industry “{code}”. See: enishi industries --all"), code=code
         )
     companies.set_industry(tx, company_id, code, IndustryReason.USER if code else None)
+
+
+def settle_companies(tx: Transaction, people: Sequence[tuple[ContactDetails, str | None]]) -> None:
+    """Do for many contacts what `settle_company` does for one.
+
+    Args:
+        tx: the open transaction, in which the contacts were stored.
+        people: their details, each with the name of the industry that a file told.
+    """
+    works = [(details, told, work) for details, told in people if (work := details.current)]
+    keys = {work.company: name_key(work.company) for _, _, work in works if work.company}
+    known = companies.by_key(tx, set(keys.values()))
+    for details, told, work in works:
+        company = known.get(keys.get(work.company or "", ""))
+        if company is None or company.industry is not None:
+            continue
+        suggestion = suggest_industry(details)
+        named = industry_named(told) if told else None
+        if named is not None and (suggestion is None or suggestion.code != named.code):
+            suggestion = Classification(named.code, IndustryReason.USER)
+        if suggestion is not None:
+            companies.set_industry(tx, company.id, suggestion.code, suggestion.reason)
+            del known[company.name_key]
 
 
 def settle_company(tx: Transaction, details: ContactDetails, text: str = "") -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import errno
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,8 +14,9 @@ from pathlib import Path
 from app.changes import command
 from app.domain.card import CardScan, CardSide, Pairing, ScanBatch, ScanState
 from app.domain.ids import BatchId, EventId, ScanId
-from app.errors import UserInputError
+from app.errors import UserInputError, reason_of
 from app.i18n import N_
+from app.services.problems import refusal
 from app.store import cards, entities
 from app.store.database import Snapshot, Transaction
 from app.store.folders import Folders
@@ -78,10 +82,23 @@ def change_batch(tx: Transaction, batch: ScanBatch) -> None:
 
 
 @command(N_("Take in cards"), origin="system")
-def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) -> TakenIn:
+def take_in(
+    tx: Transaction,
+    folders: Folders,
+    batch_id: BatchId,
+    path: Path,
+    back_of: ScanId | None = None,
+) -> TakenIn:
     """Store an image file, and a scan of each of its pages that waits to be read.
 
     A file whose content is known already, also in the trash, is named and not stored again.
+
+    Args:
+        tx: the open transaction.
+        folders: where originals are kept.
+        batch_id: the stack that it belongs to.
+        path: the file.
+        back_of: a scan of the same stack whose back its first page is.
 
     Raises:
         UserInputError: the file is missing or no image; nothing is stored.
@@ -97,26 +114,59 @@ def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) ->
     if digest not in cards.images(tx, [digest]):
         size = stored.stat().st_size
         cards.add_image(tx, cards.StoredImage(digest, stored.suffix, path.name, size))
+    if back_of is not None:
+        cards.add_side(tx, back_of, CardSide(Face.BACK, digest))
+        cards.request_reading(tx, back_of)
+        return TakenIn(path, TakenInAs.NEW, (back_of,))
     scans = tuple(_new_scan(tx, batch_id, digest, page) for page in range(pages))
     return TakenIn(path, TakenInAs.NEW, tuple(dict.fromkeys(scans)))
 
 
-def image_files(paths: list[Path]) -> Iterator[Path]:
-    """The files named, and all images in the folders named, in a steady order.
+@dataclass(slots=True)
+class Found:
+    """Files to take in, and the places that could not be looked into with the error of each."""
 
-    Raises:
-        UserInputError: a path does not exist.
-    """
+    files: list[Path] = field(default_factory=list)
+    closed: list[tuple[Path, UserInputError]] = field(default_factory=list)
+
+
+def image_files(paths: Sequence[Path]) -> Found:
+    """The files named, and all images in the folders named, in a steady order."""
+    found = Found()
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (p for p in inside if p.suffix.lower() in EXTENSIONS)
-        elif path.exists():
-            yield path
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            found.closed.append((path, _closed(path, error)))
+            continue
+        if stat.S_ISDIR(mode):
+            _look_into(path, found)
         else:
-            raise UserInputError(
-                N_("There is no file or folder {path}. Nothing of it was taken in."), path=path
-            )
+            found.files.append(path)
+    return found
+
+
+def _look_into(folder: Path, found: Found) -> None:
+    def refused(error: OSError) -> None:
+        place = Path(error.filename)
+        found.closed.append((place, _closed(place, error)))
+
+    inside: list[Path] = []
+    for place, _folders, names in os.walk(folder, onerror=refused):
+        inside += (Path(place) / name for name in names)
+    found.files += sorted(p for p in inside if p.suffix.lower() in EXTENSIONS and p.is_file())
+
+
+def _closed(path: Path, error: OSError) -> UserInputError:
+    if error.errno == errno.ENOENT:
+        return UserInputError(
+            N_("There is no file or folder {path}. Nothing of it was taken in."), path=path
+        )
+    return UserInputError(
+        N_("{path} cannot be opened: {reason}. Nothing of it was taken in."),
+        path=path,
+        reason=reason_of(error),
+    )
 
 
 def progress(snapshot: Snapshot, batch_id: BatchId) -> IntakeProgress:
@@ -151,6 +201,24 @@ def discard_batch(tx: Transaction, batch_id: BatchId) -> None:
             cards.discard_scan(tx, scan.id, tx.now)
 
 
+@command(N_("Stop the stack"))
+def stop_batch(tx: Transaction, batch_id: BatchId) -> int:
+    """Put the scans of a batch that were not read yet into the trash; answers how many."""
+    waiting = [s for s in cards.scans_of_batch(tx, batch_id) if s.state is ScanState.WAITING]
+    for scan in waiting:
+        cards.discard_scan(tx, scan.id, tx.now)
+    return len(waiting)
+
+
+@command(N_("Read failed cards again"))
+def read_failed_again(tx: Transaction, batch_id: BatchId) -> int:
+    """Ask for all scans of a batch that could not be read to be tried again; answers how many."""
+    failed = [s for s in cards.scans_of_batch(tx, batch_id) if s.state is ScanState.FAILED]
+    for scan in failed:
+        cards.request_reading(tx, scan.id)
+    return len(failed)
+
+
 @command(N_("Pair front and back"))
 def pair(tx: Transaction, front: ScanId, back: ScanId) -> None:
     """Make one card of two scans: the second one's front becomes the first one's back.
@@ -181,13 +249,7 @@ def _pages(path: Path) -> int:
     try:
         return page_count(path)
     except UnreadableImage as error:
-        raise UserInputError(
-            N_(
-                "{path} was not taken in: it is damaged, too large, or no image or PDF. "
-                "The file is untouched."
-            ),
-            path=path,
-        ) from error
+        raise refusal(error, path) from error
 
 
 def scan(snapshot: Snapshot, scan_id: ScanId) -> CardScan:

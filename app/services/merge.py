@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.changes import command
-from app.domain.contact import Affiliation, ContactDetails, ContactMethod
+from app.domain.company import name_key
+from app.domain.contact import Affiliation, ContactDetails, ContactMethod, MethodKind
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.ids import ContactId, StepId
 from app.domain.known import Forgotten
@@ -14,7 +15,6 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.store import cards, contacts, entities, journal
 from app.store.database import Snapshot, Transaction
-from ocr.parse.company import company_key
 
 _OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold, Forgotten)
 
@@ -55,13 +55,15 @@ def merge(
 def unmerge(tx: Transaction, other: ContactId) -> None:
     """Bring a merged contact back with all that was moved, at any later time.
 
+    What was changed since the merge, such as the survivor's new number, stays as it is now.
+
     Raises:
-        UserInputError: the contact was not merged, or what was moved was changed since.
+        UserInputError: the contact was not merged.
     """
     step = merge_step(tx, other)
     if step is None:
         raise UserInputError(N_("Contact {id} was not merged."), id=other)
-    journal.undo_step(tx, step)
+    journal.undo_step(tx, step, keep_newer=True)
 
 
 def merge_step(snapshot: Snapshot, other: ContactId) -> StepId | None:
@@ -107,16 +109,21 @@ def _joined_affiliations(
 
 def work_key(affiliation: Affiliation) -> tuple[str, str | None, str | None]:
     """Under which two affiliations are the same work, however the company is written."""
-    company = company_key(affiliation.company) if affiliation.company else ""
+    company = name_key(affiliation.company) if affiliation.company else ""
     return company, affiliation.department, affiliation.position
 
 
 def _joined_methods(
     kept: tuple[ContactMethod, ...], gone: tuple[ContactMethod, ...]
 ) -> tuple[ContactMethod, ...]:
-    known = {(m.kind, m.normalised or m.value) for m in kept}
-    further = [m for m in gone if (m.kind, m.normalised or m.value) not in known]
+    known = {_method_key(m) for m in kept}
+    further = [m for m in gone if _method_key(m) not in known]
     return (*kept, *(replace(m, is_primary=False) for m in further))
+
+
+def _method_key(method: ContactMethod) -> tuple[MethodKind, str]:
+    """Nobody has two mail addresses that differ by capitals alone."""
+    return method.kind, (method.normalised or method.value).casefold()
 
 
 def _move_facts(tx: Transaction, survivor: ContactId, other: ContactId) -> None:

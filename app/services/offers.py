@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.changes import command
 from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId, NeedId, OfferId
 from app.domain.matches import Match, Profile, matches
-from app.domain.offers import Need, Offer, OfferTold
+from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.i18n import N_
 from app.services.relationships import DerivedTable
 from app.store import contacts, entities
@@ -57,14 +57,37 @@ class FoundMatch:
 
 
 def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch, ...]:
-    """Who needs what I or others bring; people let go and nuisances are left out."""
+    """Who needs what I or others bring.
+
+    People let go and nuisances are left out, and what was dismissed.
+    """
     people = contacts.summaries(snapshot)
     rising = [i for i, row in derived.rows(snapshot).items() if row.stage.is_rising]
     found = matches(offers(snapshot), needs(snapshot), _profiles(snapshot, rising))
+    dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
     return tuple(
         FoundMatch(match, _summary(people, match.need.contact_id), _summary(people, match.helper))
         for match in found
+        if match.pair not in dismissed
     )
+
+
+@command(N_("Dismiss a match"))
+def dismiss(tx: Transaction, match: Match) -> int:
+    """Never show a match again."""
+    return entities.add(tx, Dismissal(match.pair, tx.now.astimezone().date()))
+
+
+@command(N_("Change an offer"))
+def close_offer(tx: Transaction, offer: Offer) -> None:
+    """Say that I no longer bring something; it matches nothing more."""
+    entities.replace(tx, replace(offer, closed_on=tx.now.astimezone().date()))
+
+
+@command(N_("Change a need"))
+def meet_need(tx: Transaction, need: Need) -> None:
+    """Say that a need was met."""
+    entities.replace(tx, replace(need, met_on=tx.now.astimezone().date()))
 
 
 def _profiles(snapshot: Snapshot, ids: list[ContactId]) -> Iterator[Profile]:

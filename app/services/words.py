@@ -17,6 +17,7 @@ from app.domain.ratio import Ratio
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
+from app.services.import_findings import Kind
 from ocr.model import FieldKind
 
 NOTHING = "–"
@@ -165,6 +166,17 @@ def industry_word(code: str | None) -> str:
     if found is None:
         return code
     return found.short_ja if language() == "ja" else found.short_en
+
+
+def kind_word(kind: Kind) -> str:
+    """What an import found out about somebody."""
+    return {
+        Kind.NEW: _("New"),
+        Kind.FULLER: _("Adds to a contact"),
+        Kind.CONFLICT: _("Differs from a contact"),
+        Kind.MAYBE: _("May be a contact"),
+        Kind.UNCHANGED: _("Known already"),
+    }[kind]
 
 
 def listed(words: Iterable[str]) -> str:

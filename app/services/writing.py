@@ -38,8 +38,11 @@ def _line(line: str, values: Mapping[str, str | None]) -> str | None:
 
 
 def mail_link(address: str, subject: str = "", body: str = "") -> str:
-    """A `mailto:` link that opens the user's mail program; RFC 6068: UTF-8, CRLF, percent signs."""
+    """A `mailto:` link that opens the user's mail program; RFC 6068: UTF-8, CRLF, percent signs.
+
+    Several addresses stand in one text with commas between.
+    """
     crlf = body.replace("\r\n", "\n").replace("\n", "\r\n")
     headers = [(k, v) for k, v in (("subject", subject), ("body", crlf)) if v]
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in headers)
-    return f"mailto:{quote(address, safe='@')}" + (f"?{query}" if query else "")
+    return f"mailto:{quote(address, safe='@,')}" + (f"?{query}" if query else "")

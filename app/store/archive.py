@@ -1,4 +1,4 @@
-"""The whole card book as one file, back again, and whether it is sound."""
+"""The whole card book as one file, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import DataError, SetupError, UserInputError, reason_of
-from app.i18n import N_
-from app.store.backup import copy_database, verify
+from app.errors import SetupError, reason_of
+from app.i18n import N_, gettext
+from app.store.backup import copy_database
 from app.store.folders import Folders
-from app.store.images import digest_of
-from app.store.migrations import check_identity
+from app.store.images import digest_of, place_of
 
-_DATABASE, _IMAGES, _MANIFEST = "cards.db", "images", "manifest.json"
+DATABASE, IMAGES, MANIFEST = "cards.db", "images", "manifest.json"
 FORMAT = 1
 
 
@@ -43,12 +42,14 @@ def write_archive(folders: Folders, target: Path, now: datetime) -> int:
     """
     part = target.with_name(f".{target.name}.part")
     try:
-        with tempfile.TemporaryDirectory() as scratch:
-            database = Path(scratch) / _DATABASE
-            copy_database(folders.database, database)
-            files = {_DATABASE: database}
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # The copy lies beside the archive: where that has space there is some for it too.
+        with tempfile.TemporaryDirectory(prefix=".enishi-", dir=target.parent) as scratch:
+            database = Path(scratch) / DATABASE
+            copy_database(folders.database, database, part_of=target)
+            files = {DATABASE: database}
             files |= {
-                f"{_IMAGES}/{p.relative_to(folders.images).as_posix()}": p for p in _images(folders)
+                f"{IMAGES}/{p.relative_to(folders.images).as_posix()}": p for p in _images(folders)
             }
             _write_zip(part, files, now)
         part.replace(target)
@@ -62,31 +63,12 @@ def write_archive(folders: Folders, target: Path, now: datetime) -> int:
     return len(files) - 1
 
 
-def restore_archive(source: Path, folders: Folders, now: datetime) -> Path | None:
-    """Put an archive in the place of a card book that nobody has open.
-
-    All of it is unpacked and verified beside the old book first; the old book is kept.
-
-    Returns:
-        Where the old book lies now; None if there was none.
-
-    Raises:
-        UserInputError: the file is no archive of ours.
-        DataError: it is damaged; the card book is untouched.
-    """
-    beside = folders.root.with_name(f".{folders.root.name}.restoring")
-    _remove(beside)
-    beside.mkdir(parents=True, mode=0o700)
-    _unpack(source, beside)
-    with closing(sqlite3.connect(beside / _DATABASE)) as connection:
-        verify(connection, beside / _DATABASE)
-        check_identity(connection, source)
-    old = None
-    if folders.root.exists():
-        old = folders.root.with_name(f"{folders.root.name}.before-{now:%Y%m%dT%H%M%S}")
-        folders.root.rename(old)
-    beside.rename(folders.root)
-    return old
+def missing_images(folders: Folders) -> list[Path]:
+    """Originals that the database names and the folder does not hold."""
+    with closing(sqlite3.connect(folders.database)) as connection:
+        rows = connection.execute("SELECT sha256, extension FROM image").fetchall()
+    places = (place_of(folders.images, sha256, extension) for sha256, extension in rows)
+    return sorted(path for path in places if not path.exists())
 
 
 def check(folders: Folders) -> Soundness:
@@ -100,11 +82,11 @@ def check(folders: Folders) -> Soundness:
             problems.append(f"{row[0]} {row[1]} → {row[2]}")
         rows = connection.execute("SELECT sha256, extension FROM image").fetchall()
     for sha256, extension in rows:
-        path = folders.images / sha256[:2] / f"{sha256}{extension}"
+        path = place_of(folders.images, sha256, extension)
         if not path.exists():
-            problems.append(N_("missing: {path}").format(path=path))
+            problems.append(gettext(N_("missing: {path}")).format(path=path))
         elif digest_of(path) != sha256:
-            problems.append(N_("changed: {path}").format(path=path))
+            problems.append(gettext(N_("changed: {path}")).format(path=path))
     return Soundness(tuple(problems), len(rows))
 
 
@@ -117,44 +99,6 @@ def _write_zip(part: Path, files: dict[str, Path], now: datetime) -> None:
     manifest = {"format": FORMAT, "made_at": now.isoformat(), "sha256": digests}
     part.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+        archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
         for name, path in files.items():
             archive.write(path, name)
-
-
-def _unpack(source: Path, target: Path) -> None:
-    try:
-        with zipfile.ZipFile(source) as archive:
-            manifest = json.loads(archive.read(_MANIFEST))
-            for name in manifest["sha256"]:
-                _unpack_one(archive, name, target)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise UserInputError(
-            N_("{path} is no backup of Enishi, or is cut off. The card book is untouched."),
-            path=source,
-        ) from error
-    for name, digest in manifest["sha256"].items():
-        if digest_of(target / name) != digest:
-            raise DataError(
-                N_("{name} in {path} is damaged. The card book is untouched."),
-                name=name,
-                path=source,
-            )
-
-
-def _unpack_one(archive: zipfile.ZipFile, name: str, target: Path) -> None:
-    """Write one member; a name that leads out of the folder is refused."""
-    place = (target / name).resolve()
-    if not place.is_relative_to(target.resolve()):
-        raise ValueError(name)
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with archive.open(name) as member, place.open("wb") as file:
-        while block := member.read(1 << 20):
-            file.write(block)
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        for path in sorted(folder.rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
-        folder.rmdir()

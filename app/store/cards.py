@@ -17,6 +17,7 @@ from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
+from app.store.rows import among
 from ocr.model import CardReading
 
 Values = dict[str, Any]
@@ -72,6 +73,12 @@ def set_outline(tx: Transaction, side: CardSide) -> None:
     """Store where in its image a side lies."""
     assert side.id is not None, "only a stored side has an outline to set"
     tx.update(tables.CardSide, side.id, outline=side.outline, turn=side.turn)
+
+
+def remove_side(tx: Transaction, side: CardSide) -> None:
+    """Take a side off its scan."""
+    assert side.id is not None, "only a stored side can be removed"
+    tx.delete(tables.CardSide, side.id)
 
 
 def file_scan(tx: Transaction, scan_id: ScanId, contact_id: ContactId | None) -> None:
@@ -152,7 +159,7 @@ def scans_of_batch(_: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
 def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[CardScan, ...]:
     """The cards filed under these contacts, oldest first."""
     scan = tables.CardScan
-    return _load(scan.contact_id.in_(list(contacts)) & scan.deleted_at.is_null())
+    return _load(among(scan.contact_id, contacts) & scan.deleted_at.is_null())
 
 
 def scans_of_images(_: Snapshot, digests: Collection[str]) -> tuple[CardScan, ...]:

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from app.domain.company import Company, IndustryReason
+from app.domain.company import Company, IndustryReason, name_key
 from app.domain.ids import CompanyId, ContactId
 from app.store import tables
 from app.store.database import Snapshot, Transaction
-from ocr.parse.company import company_key
+from app.store.rows import among
 
 
 def company_for(tx: Transaction, printed: str) -> CompanyId:
     """The id of the company of this name, made if it is new."""
-    known = named(tx, printed)
-    if known is not None:
-        return known.id
-    key = company_key(printed)
-    return CompanyId(tx.insert(tables.Company, name=printed, name_key=key, domains=()))
+    return companies_for(tx, [printed])[printed]
 
 
-def named(_: Snapshot, printed: str) -> Company | None:
+def companies_for(tx: Transaction, printed: Iterable[str]) -> dict[str, CompanyId]:
+    """The ids of the companies of these names, however written; new ones are made."""
+    keys = {name: name_key(name) for name in printed}
+    known = {key: company.id for key, company in by_key(tx, set(keys.values())).items()}
+    new: dict[str, str] = {}
+    for name, key in keys.items():
+        if key not in known:
+            new.setdefault(key, name)
+    rows = [{"name": name, "name_key": key, "domains": ()} for key, name in new.items()]
+    added = tx.insert_all(tables.Company, rows)
+    known |= {key: CompanyId(row_id) for key, row_id in zip(new, added, strict=True)}
+    return {name: known[key] for name, key in keys.items()}
+
+
+def named(snapshot: Snapshot, printed: str) -> Company | None:
     """The company of this name, however it is written."""
-    key = company_key(printed)
-    row = tables.Company.select().where(tables.Company.name_key == key).dicts().first()
-    return None if row is None else Company(**row)
+    return next(iter(by_key(snapshot, {name_key(printed)}).values()), None)
+
+
+def by_key(_: Snapshot, keys: Collection[str]) -> dict[str, Company]:
+    """Companies by the keys of their names; the oldest where several have one."""
+    query = tables.Company.select().where(among(tables.Company.name_key, keys))
+    rows = query.order_by(tables.Company.id.desc()).dicts()
+    return {row["name_key"]: Company(**row) for row in rows}
+
+
+def with_part(_: Snapshot, text: str, most: int) -> tuple[Company, ...]:
+    """Companies with this in their name, those that begin with it and short names first."""
+    key = name_key(text)
+    if not key:
+        return ()
+    found = tables.Company.select().where(tables.Company.name_key.contains(key)).limit(50 * most)
+    ranked = sorted(
+        (Company(**row) for row in found.dicts()),
+        key=lambda company: (not company.name_key.startswith(key), len(company.name_key)),
+    )
+    return tuple(ranked[:most])
 
 
 def companies(_: Snapshot, ids: Collection[int] | None = None) -> dict[CompanyId, Company]:
     """Companies by id; all of them for None."""
     query = tables.Company.select()
     if ids is not None:
-        query = query.where(tables.Company.id.in_(list(ids)))
+        query = query.where(among(tables.Company.id, ids))
     return {CompanyId(row["id"]): Company(**row) for row in query.dicts()}
+
+
+def readings(_: Snapshot) -> dict[CompanyId, str]:
+    """The readings of the names of those companies that have one."""
+    company = tables.Company
+    query = company.select(company.id, company.kana).where(company.kana.is_null(False))
+    return {CompanyId(row_id): kana for row_id, kana in query.tuples()}
 
 
 def set_industry(
@@ -46,6 +81,6 @@ def contacts_of(_: Snapshot, companies: Collection[int]) -> tuple[ContactId, ...
     """Contacts that work or worked for one of these companies."""
     affiliation = tables.Affiliation
     query = affiliation.select(affiliation.contact_id).where(
-        affiliation.company_id.in_(list(companies))
+        among(affiliation.company_id, companies)
     )
     return tuple(ContactId(row_id) for (row_id,) in query.distinct().tuples())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from peewee import JOIN
 
@@ -15,52 +14,69 @@ from app.domain.contact import (
     Affiliation,
     Contact,
     ContactDetails,
-    ContactMethod,
     ContactSummary,
-    PersonName,
-    PostalAddress,
     Source,
 )
-from app.domain.ids import ContactId
+from app.domain.ids import CompanyId, ContactId
 from app.domain.text import fold
 from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
-from app.store.companies import company_for
+from app.store.companies import companies_for
+from app.store.contact_rows import (
+    ADDRESS_COLUMNS,
+    METHOD_COLUMNS,
+    NAME_COLUMNS,
+    whole_contacts,
+)
 from app.store.database import Snapshot, Transaction
+from app.store.rows import Values, among
 
-_NAME_COLUMNS = tuple(f.name for f in fields(PersonName))
-_ADDRESS_COLUMNS = tuple(f.name for f in fields(PostalAddress))
-_METHOD_COLUMNS = tuple(f.name for f in fields(ContactMethod))
 _CHUNK = 10_000
-"""Ids a query: SQLite allows 32,766 parameters."""
+"""So many contacts are loaded at a time."""
 
-Values = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """Who is to be stored; without a UID of another program it gets one."""
+
+    details: ContactDetails
+    source: Source
+    uid: str | None = None
 
 
 def add(
     tx: Transaction, details: ContactDetails, source: Source, uid: str | None = None
 ) -> ContactId:
     """Store a new contact and return its id."""
-    row_id = tx.insert(
-        tables.Contact,
-        uid=uid or str(uuid.uuid4()),
-        **_own_columns(details),
-        source=source,
-        promotion="not_asked",
-        created_at=tx.now,
-        updated_at=tx.now,
-    )
-    for table, rows in _part_rows(tx, details):
-        for sort, row in enumerate(rows):
-            tx.insert(table, contact_id=row_id, **row, sort=sort)
-    _replace_tags(tx, row_id, details.tags)
-    return ContactId(row_id)
+    return add_all(tx, [NewContact(details, source, uid)])[0]
+
+
+def add_all(tx: Transaction, people: Sequence[NewContact]) -> list[ContactId]:
+    """Store many new contacts at once and return their ids."""
+    ids = tx.insert_all(tables.Contact, [_new_row(tx, person) for person in people])
+    companies = companies_for(tx, _companies_of(p.details for p in people))
+    parts: dict[type[tables.Table], list[Values]] = defaultdict(list)
+    for contact_id, person in zip(ids, people, strict=True):
+        for table, rows in _part_rows(companies, person.details):
+            parts[table] += (
+                {"contact_id": contact_id, **row, "sort": sort} for sort, row in enumerate(rows)
+            )
+    tags = _tags_for(tx, [tag for person in people for tag in person.details.tags])
+    for contact_id, person in zip(ids, people, strict=True):
+        wanted = dict.fromkeys(tags[name] for name in person.details.tags)
+        parts[tables.ContactTag] += (
+            {"contact_id": contact_id, "tag_id": tag_id, "sort": 0} for tag_id in wanted
+        )
+    for table, rows in parts.items():
+        tx.insert_all(table, rows)
+    return [ContactId(row_id) for row_id in ids]
 
 
 def update(tx: Transaction, contact_id: ContactId, details: ContactDetails) -> None:
     """Store what a contact's details are now."""
-    for table, rows in _part_rows(tx, details):
+    companies = companies_for(tx, _companies_of([details]))
+    for table, rows in _part_rows(companies, details):
         _replace(tx, table, contact_id, rows)
     _replace_tags(tx, contact_id, details.tags)
     tx.update(tables.Contact, contact_id, **_own_columns(details), updated_at=tx.now)
@@ -89,7 +105,7 @@ def load(_: Snapshot, ids: Collection[ContactId]) -> dict[ContactId, Contact]:
     found: dict[ContactId, Contact] = {}
     ordered = list(ids)
     for start in range(0, len(ordered), _CHUNK):
-        found |= _load_chunk(ordered[start : start + _CHUNK])
+        found |= whole_contacts(ordered[start : start + _CHUNK])
     return found
 
 
@@ -128,7 +144,7 @@ def summaries(
     if ids is None:
         query = query.where(contact.deleted_at.is_null())
     else:
-        query = query.where(contact.id.in_(list(ids)))
+        query = query.where(among(contact.id, ids))
     return {
         ContactId(row_id): ContactSummary(
             ContactId(row_id), name, " ".join(filter(None, (family, given))) or None, *work
@@ -156,28 +172,45 @@ def ids_by_method(_: Snapshot, normalised: Collection[str]) -> tuple[ContactId, 
     query = (
         method.select(method.contact_id)
         .join(contact, on=(contact.id == method.contact_id))
-        .where(method.normalised.in_(list(normalised)) & contact.deleted_at.is_null())
+        .where(among(method.normalised, normalised) & contact.deleted_at.is_null())
         .distinct()
     )
     return tuple(ContactId(row_id) for (row_id,) in query.tuples())
 
 
 def _own_columns(details: ContactDetails) -> Values:
-    name = {column: getattr(details.name, column) for column in _NAME_COLUMNS}
+    name = {column: getattr(details.name, column) for column in NAME_COLUMNS}
     return {**name, "note": details.note, "extra": details.extra}
 
 
+def _new_row(tx: Transaction, person: NewContact) -> Values:
+    return {
+        "uid": person.uid or str(uuid.uuid4()),
+        **_own_columns(person.details),
+        "source": person.source,
+        "promotion": "not_asked",
+        "created_at": tx.now,
+        "updated_at": tx.now,
+    }
+
+
+def _companies_of(people: Iterable[ContactDetails]) -> Iterator[str]:
+    """The names of the companies whose ids are not known yet."""
+    for details in people:
+        yield from (a.company for a in details.affiliations if a.company and not a.company_id)
+
+
 def _part_rows(
-    tx: Transaction, details: ContactDetails
+    companies: Mapping[str, CompanyId], details: ContactDetails
 ) -> Iterator[tuple[type[tables.Table], list[Values]]]:
-    yield tables.Affiliation, _affiliation_rows(tx, details.affiliations)
-    yield tables.ContactMethod, _rows(details.methods, _METHOD_COLUMNS)
-    yield tables.PostalAddress, _rows(details.addresses, _ADDRESS_COLUMNS)
+    yield tables.Affiliation, _affiliation_rows(companies, details.affiliations)
+    yield tables.ContactMethod, _rows(details.methods, METHOD_COLUMNS)
+    yield tables.PostalAddress, _rows(details.addresses, ADDRESS_COLUMNS)
 
 
 def _replace_tags(tx: Transaction, contact_id: int, names: Iterable[str]) -> None:
     """Link exactly these tags; a link is never turned into another, (contact, tag) is unique."""
-    wanted = dict.fromkeys(_tag_for(tx, name) for name in names)
+    wanted = dict.fromkeys(_tags_for(tx, names).values())
     for row in tables.ContactTag.select().where(tables.ContactTag.contact_id == contact_id):
         if row.tag_id in wanted:
             del wanted[row.tag_id]
@@ -187,10 +220,12 @@ def _replace_tags(tx: Transaction, contact_id: int, names: Iterable[str]) -> Non
         tx.insert(tables.ContactTag, contact_id=contact_id, tag_id=tag_id, sort=0)
 
 
-def _affiliation_rows(tx: Transaction, affiliations: Sequence[Affiliation]) -> list[Values]:
+def _affiliation_rows(
+    companies: Mapping[str, CompanyId], affiliations: Sequence[Affiliation]
+) -> list[Values]:
     return [
         {
-            "company_id": a.company_id or (company_for(tx, a.company) if a.company else None),
+            "company_id": a.company_id or companies.get(a.company or ""),
             "company_printed": a.company,
             "department": a.department,
             "position": a.position,
@@ -207,10 +242,20 @@ def _rows(parts: Sequence[object], columns: Sequence[str]) -> list[Values]:
     return [{column: getattr(part, column) for column in columns} for part in parts]
 
 
-def _tag_for(tx: Transaction, name: str) -> int:
-    key = fold(name)
-    row = tables.Tag.select().where(tables.Tag.name_key == key).first()
-    return int(row.id) if row is not None else tx.insert(tables.Tag, name=name, name_key=key)
+def _tags_for(tx: Transaction, names: Iterable[str]) -> dict[str, int]:
+    """The ids of tags by name, however written; new ones are made."""
+    keys = {name: fold(name) for name in names}
+    if not keys:
+        return {}
+    query = tables.Tag.select(tables.Tag.name_key, tables.Tag.id)
+    known = dict(query.where(among(tables.Tag.name_key, set(keys.values()))).tuples())
+    new: dict[str, str] = {}
+    for name, key in keys.items():
+        if key not in known:
+            new.setdefault(key, name)
+    rows = [{"name": name, "name_key": key} for key, name in new.items()]
+    known |= zip(new, tx.insert_all(tables.Tag, rows), strict=True)
+    return {name: known[key] for name, key in keys.items()}
 
 
 def _replace(
@@ -226,83 +271,3 @@ def _replace(
             tx.insert(table, contact_id=contact_id, **row, sort=sort)
     for row_id in present[len(rows) :]:
         tx.delete(table, row_id)
-
-
-def _load_chunk(ids: Sequence[ContactId]) -> dict[ContactId, Contact]:
-    affiliations = _parts(tables.Affiliation, ids)
-    methods = _parts(tables.ContactMethod, ids)
-    addresses = _parts(tables.PostalAddress, ids)
-    tags = _tags(ids)
-    rows = {row["id"]: row for row in _by_id(tables.Contact, tables.Contact.id, ids)}
-    return {
-        contact_id: _contact(
-            rows[contact_id],
-            [_affiliation(row) for row in affiliations[contact_id]],
-            [ContactMethod(**_pick(row, _METHOD_COLUMNS)) for row in methods[contact_id]],
-            [PostalAddress(**_pick(row, _ADDRESS_COLUMNS)) for row in addresses[contact_id]],
-            tags[contact_id],
-        )
-        for contact_id in ids
-        if contact_id in rows
-    }
-
-
-def _by_id(table: type[tables.Table], column: Any, ids: Sequence[int]) -> Iterable[Values]:
-    rows: Iterable[Values] = table.select().where(column.in_(list(ids))).dicts()
-    return rows
-
-
-def _parts(table: type[tables.Table], ids: Sequence[int]) -> defaultdict[int, list[Values]]:
-    parts: defaultdict[int, list[Values]] = defaultdict(list)
-    query = table.select().where(table.contact_id.in_(list(ids))).order_by(table.sort)
-    for row in query.dicts():
-        parts[row["contact_id"]].append(row)
-    return parts
-
-
-def _tags(ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    link, tag = tables.ContactTag, tables.Tag
-    query = (
-        link.select(link.contact_id, tag.name)
-        .join(tag, on=(tag.id == link.tag_id))
-        .where(link.contact_id.in_(list(ids)))
-        .order_by(link.id)
-    )
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    for contact_id, name in query.tuples():
-        names[contact_id].append(name)
-    return names
-
-
-def _pick(row: Values, columns: Sequence[str]) -> Values:
-    return {column: row[column] for column in columns}
-
-
-def _affiliation(row: Values) -> Affiliation:
-    columns = ("department", "position", "since", "until", "is_primary", "scan_id", "company_id")
-    return Affiliation(company=row["company_printed"], id=row["id"], **_pick(row, columns))
-
-
-def _contact(
-    row: Values,
-    affiliations: Sequence[Affiliation],
-    methods: Sequence[ContactMethod],
-    addresses: Sequence[PostalAddress],
-    tags: Sequence[str],
-) -> Contact:
-    details = ContactDetails(
-        PersonName(**_pick(row, _NAME_COLUMNS)),
-        tuple(affiliations),
-        tuple(methods),
-        tuple(addresses),
-        tuple(tags),
-        row["note"],
-        row["extra"],
-    )
-    columns = ("id", "uid", "source", "created_at", "updated_at", "promotion", "mark")
-    return Contact(
-        details=details,
-        deleted_at=row["deleted_at"],
-        merged_into=row["merged_into"],
-        **_pick(row, columns),
-    )

@@ -10,7 +10,7 @@ from app.domain.event import Budget, Event, Goal
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.known_rows import Correction, Forgotten
 from app.domain.money import Money
-from app.domain.offers import Need, Offer, OfferTold
+from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.publishing import Published
 from app.domain.saved import SavedSearch
 from app.errors import NotFound
@@ -33,6 +33,7 @@ _E = TypeVar("_E", bound=Entity)
 
 _TABLES: dict[type, type[tables.Table]] = {
     Budget: tables.Budget,
+    Dismissal: tables.Dismissal,
     Correction: tables.Correction,
     Encounter: tables.Encounter,
     Event: tables.Event,

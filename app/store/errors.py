@@ -11,6 +11,8 @@ import peewee
 
 from app.errors import DataError, EnishiError, SetupError
 from app.i18n import N_
+from app.store.backup import newest_backup
+from app.store.folders import BACKUPS
 
 _FULL = {sqlite3.SQLITE_FULL}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -18,7 +20,6 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT
 _UNREACHABLE = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_AUTH,
 }
@@ -58,7 +59,16 @@ def _as_ours(error: BaseException, path: Path) -> EnishiError | None:
         return DataError(
             N_(
                 "The card book {path} is damaged. It was left as it is. "
-                "Restore the newest backup with: enishi restore FILE"
+                "Restore the newest backup with: enishi restore {backup}"
+            ),
+            path=path,
+            backup=newest_backup(path.parent / BACKUPS) or "FILE",
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return DataError(
+            N_(
+                "The disk failed while the card book {path} was read or written. What was saved "
+                "before is safe. See whether the disk is full or was taken away, then try again."
             ),
             path=path,
         )
@@ -74,10 +84,14 @@ def _as_ours(error: BaseException, path: Path) -> EnishiError | None:
 
 
 def _primary_code(error: BaseException | None) -> int | None:
-    """SQLite's primary result code: the low byte of the extended one, from the first cause."""
+    """SQLite's primary result code: the low byte of the extended one, from the first cause.
+
+    On a full disk SQLite may roll back by itself, so that rolling back fails in turn: what says
+    no more than that something is wrong is passed over for what was wrong before.
+    """
     while error is not None:
         code = getattr(error, "sqlite_errorcode", None)
-        if isinstance(code, int):
+        if isinstance(code, int) and code & 0xFF != sqlite3.SQLITE_ERROR:
             return code & 0xFF
         error = error.__cause__ or error.__context__
     return None

@@ -8,6 +8,8 @@ from pathlib import Path
 from app.errors import DataError, reason_of
 from app.i18n import N_
 
+BACKUPS = "backups"
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -33,20 +35,27 @@ class Folders:
     @property
     def backups(self) -> Path:
         """Copies of the database."""
-        return self.root / "backups"
+        return self.root / BACKUPS
 
     @property
     def logs(self) -> Path:
         """The rotating log."""
         return self.root / "logs"
 
+    @property
+    def restored(self) -> Path:
+        """A whole book from a backup, for the moment in which it takes the root's place."""
+        return self.root.with_name(f".{self.root.name}.restored")
+
     def create(self) -> None:
-        """Make what is missing.
+        """Make what is missing, and end a restoring that was cut off between two renames.
 
         Raises:
             DataError: a folder cannot be made there.
         """
         try:
+            if self.restored.exists() and not self.root.exists():
+                self.restored.rename(self.root)
             for folder in (self.root, self.images, self.cache, self.backups, self.logs):
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:

@@ -9,17 +9,23 @@ from pathlib import Path
 
 from app.errors import DataError
 from app.i18n import N_
-from app.store.backup import copy_database
+from app.store.backup import copy_database, newest_backup
 from app.store.schema import VERSION_1
 from app.store.schema_2 import VERSION_2
-from app.store.schema_3 import VERSION_3
+from app.store.schema_4 import VERSION_4
 
 APPLICATION_ID = 0x456E6973
 """`PRAGMA application_id` of a card book: "Enis" in ASCII."""
 
 Migration = str | Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[tuple[int, Migration], ...] = ((1, VERSION_1), (2, VERSION_2), (3, VERSION_3))
+MIGRATIONS: tuple[tuple[int, Migration], ...] = (
+    (1, VERSION_1),
+    (2, VERSION_2),
+    # An import asks for each person's name whether it is there already.
+    (3, "CREATE INDEX contact_by_name ON contact (printed);"),
+    (4, VERSION_4),
+)
 """Each schema version with the SQL, or the function on a plain connection, that leads to it."""
 
 CURRENT = MIGRATIONS[-1][0]
@@ -34,9 +40,10 @@ def prepare(
     """Check whose file it is and bring it to the newest schema, after a copy into `backups`.
 
     Raises:
-        DataError: as `check_identity`; or the file is damaged.
+        DataError: as `check_identity`; or the file is damaged, or got lost.
     """
     newest = migrations[-1][0]
+    _refuse_to_begin_anew(path, backups)
     with closing(sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)) as connection:
         version = check_identity(connection, path, newest)
         if version == newest:
@@ -44,6 +51,20 @@ def prepare(
         if version > 0:
             copy_database(path, backups / f"format-{version}-before-{newest}.db")
         migrate(connection, migrations)
+
+
+def _refuse_to_begin_anew(path: Path, backups: Path) -> None:
+    """An empty book in the place of one that got lost would look as if all were gone."""
+    backup = newest_backup(backups)
+    if backup is not None and not (path.exists() and path.stat().st_size):
+        raise DataError(
+            N_(
+                "The card book {path} is missing or empty. Nothing was changed. "
+                "Bring it back, or restore the newest backup with: enishi restore {backup}"
+            ),
+            path=path,
+            backup=backup,
+        )
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -58,9 +79,14 @@ def check_identity(connection: sqlite3.Connection, path: Path, newest: int = CUR
     Raises:
         DataError: the file belongs to another program, or to a newer version of this one.
     """
-    version = version_of(connection)
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    # At one moment: another process may be writing the first schema just now.
+    connection.execute("BEGIN")
+    try:
+        is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        version = version_of(connection)
+        application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    finally:
+        connection.execute("ROLLBACK")
     if application != APPLICATION_ID and not (is_empty and application == 0):
         raise DataError(
             N_("{path} is not a card book of Enishi. It was left as it is. Choose another folder."),

@@ -23,3 +23,9 @@ def save_setting(tx: Transaction, key: str, value: str) -> None:
         tx.insert(tables.Setting, key=key, value=value)
     else:
         tx.update(tables.Setting, row.id, value=value)
+
+
+def text_of(_: Snapshot, key: str) -> str | None:
+    """What is kept under a key beside the settings; None if nothing is."""
+    row = tables.Setting.get_or_none(key=key)
+    return None if row is None else str(row.value)

@@ -8,20 +8,22 @@ Beside each document stands its `list_entry`, by which lists are put in order.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
-from typing import cast
+from typing import TypeVar, cast
 
 from peewee import Database
 
 from app.domain.contact import Contact
-from app.domain.ids import ContactId
+from app.domain.ids import CompanyId, ContactId
 from app.domain.reading import readings, romaji_of, sort_key
 from app.domain.search import ContactQuery, ListOrder
 from app.domain.text import index_words
 from app.store import cards, companies, contacts, tables
 from app.store.conditions import condition, match_of
 from app.store.database import Snapshot, Transaction
+from app.store.rows import among
 from ocr.parse.company import company_key
 
 VERSION = 2
@@ -35,8 +37,10 @@ _JAPAN = "+81"
 _KANA = "\u30a1"
 """The first letter of katakana, in which all Japanese readings are written."""
 
-_CHUNK = 2000
+_CHUNK = 1000
 """Contacts written at a time, so that rebuilding needs little memory."""
+
+_Id = TypeVar("_Id", bound=int)
 
 
 def is_current(_: Snapshot) -> bool:
@@ -57,9 +61,10 @@ def rebuild(tx: Transaction) -> None:
 def refresh(tx: Transaction) -> None:
     """Bring the documents of all contacts that the transaction touched up to date."""
     concerned = _concerned(tx)
-    for contact_id in concerned:
-        _database().execute_sql("DELETE FROM search_index WHERE rowid = ?", (contact_id,))
-        _database().execute_sql("DELETE FROM list_entry WHERE id = ?", (contact_id,))
+    connection = _database().connection()
+    gone = [(contact_id,) for contact_id in concerned]
+    connection.executemany("DELETE FROM search_index WHERE rowid = ?", gone)
+    connection.executemany("DELETE FROM list_entry WHERE id = ?", gone)
     _write(tx, concerned)
 
 
@@ -122,52 +127,65 @@ def _ranked(ids: tuple[ContactId, ...], match: str) -> tuple[ContactId, ...]:
 
 
 def _concerned(tx: Transaction) -> tuple[ContactId, ...]:
-    changes = tx.changes
-    if any(changes.ids(kind) is None for kind in changes.rows):
-        return contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True)
-    ids = set(changes.ids("contact") or ())
-    ids |= set(companies.contacts_of(tx, changes.ids("company") or ()))
+    ids = set(tx.touched_ids("contact"))
+    for some in _chunks(sorted(tx.touched_ids("company"))):
+        ids |= set(companies.contacts_of(tx, some))
     met = tables.Encounter
-    events = changes.ids("event") or ()
-    query = met.select(met.contact_id).where(met.event_id.in_(list(events)))
-    ids |= {contact_id for (contact_id,) in query.tuples()}
+    for some in _chunks(sorted(tx.touched_ids("event"))):
+        query = met.select(met.contact_id).where(among(met.event_id, some))
+        ids |= {contact_id for (contact_id,) in query.tuples()}
     return tuple(ContactId(contact_id) for contact_id in sorted(ids))
 
 
 def _write(snapshot: Snapshot, ids: Sequence[ContactId]) -> None:
-    for start in range(0, len(ids), _CHUNK):
-        _write_chunk(snapshot, ids[start : start + _CHUNK])
+    kana = companies.readings(snapshot)
+    connection = _database().connection()
+    for some in _chunks(ids):
+        people = tuple(contacts.load(snapshot, some).values())
+        connection.executemany(
+            "INSERT INTO search_index (rowid, name, company, rest) VALUES (?, ?, ?, ?)",
+            _documents(snapshot, people, kana),
+        )
+        connection.executemany("INSERT INTO list_entry VALUES (?, ?, ?, ?)", map(_entry, people))
 
 
-def _write_chunk(snapshot: Snapshot, ids: Collection[ContactId]) -> None:
+def _documents(
+    snapshot: Snapshot, people: Sequence[Contact], kana: Mapping[CompanyId, str]
+) -> Iterator[tuple[int, str, str, str]]:
+    ids = [contact.id for contact in people]
     events, texts = _event_names(ids), _card_texts(snapshot, ids)
-    people = contacts.load(snapshot, ids).values()
-    works = [a for person in people for a in person.details.affiliations]
-    named = companies.companies(snapshot, {a.company_id for a in works if a.company_id})
-    kana = {company.id: company.kana for company in named.values()}
     for contact in people:
-        own = [kana.get(a.company_id) for a in contact.details.affiliations if a.company_id]
-        rest = (*_other_values(contact), *events.get(contact.id, ()), *texts.get(contact.id, ()))
-        _write_one(contact, [*_company_values(contact), *own], rest)
+        works = contact.details.affiliations
+        company_kana = [kana.get(a.company_id) for a in works if a.company_id]
+        more = (*events.get(contact.id, ()), *texts.get(contact.id, ()))
+        yield (
+            contact.id,
+            _document(_name_values(contact)),
+            _document([*_company_values(contact), *company_kana]),
+            _document([*_other_values(contact), *more]),
+        )
 
 
-def _write_one(contact: Contact, works: Iterable[str | None], rest: Iterable[str | None]) -> None:
-    documents = (_document(_name_values(contact)), _document(works), _document(rest))
-    _database().execute_sql(
-        "INSERT INTO search_index (rowid, name, company, rest) VALUES (?, ?, ?, ?)",
-        (contact.id, *documents),
-    )
+def _entry(contact: Contact) -> tuple[int, bool, str, str]:
+    """Id, whether it is in the trash, and the keys by which it is put in order."""
     work = contact.details.current
     company = company_key(work.company) if work and work.company else ""
     trashed = contact.deleted_at is not None
-    _database().execute_sql(
-        "INSERT INTO list_entry (id, trashed, reading, company) VALUES (?, ?, ?, ?)",
-        (contact.id, trashed, sort_key(contact.details.name), company),
-    )
+    return contact.id, trashed, sort_key(contact.details.name), company
+
+
+def _chunks(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
+    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _document(values: Iterable[str | None]) -> str:
-    return " ".join(" ".join(index_words(value)) for value in values if value)
+    return " ".join(_words(value) for value in values if value)
+
+
+@lru_cache(maxsize=10_000)
+def _words(value: str) -> str:
+    """The words of a value; companies, titles and places come again and again."""
+    return " ".join(index_words(value))
 
 
 def _name_values(contact: Contact) -> Iterable[str | None]:
@@ -200,8 +218,11 @@ def _other_values(contact: Contact) -> Iterable[str | None]:
 
 def _event_names(ids: Collection[ContactId]) -> dict[int, set[str]]:
     met, event = tables.Encounter, tables.Event
-    query = met.select(met.contact_id, event.name).join(event, on=(event.id == met.event_id))
-    query = query.where(met.contact_id.in_(list(ids)))
+    query = (
+        met.select(met.contact_id, event.name)
+        .join(event, on=(event.id == met.event_id))
+        .where(among(met.contact_id, ids))
+    )
     names: dict[int, set[str]] = {}
     for contact_id, name in query.tuples():
         names.setdefault(contact_id, set()).add(name)

@@ -16,10 +16,14 @@ TALL = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a line of text stands: its quad in image pixels, and whether it is a column."""
+    """Where a line of text stands: its quad in image pixels, and whether it is a column.
+
+    `latin` is a hint from an engine that read it before: whether all of its letters are ASCII.
+    """
 
     quad: Quad
     vertical: bool = False
+    latin: bool | None = None
 
     @staticmethod
     def shaped(quad: Quad) -> Place:

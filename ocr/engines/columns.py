@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.model import Letter
 from ocr.pixels import Pixels, grey
+from ocr.text import KANA
 
 INK_AT_A_CUT = 6.0
 """What it costs to cut through a row that is all ink, against a character of twice the height."""
@@ -26,16 +31,61 @@ WIDEST_GAP = 0.6
 BAR_WIDTH = 0.3
 """Width of a bar, through its height, at most."""
 
+SPACE = 0.45
+"""Height of a gap between letters that is a space, through the width of the column."""
 
-def stacked(column: Pixels) -> Pixels:
+LIKE_BARS = frozenset("一ー－-‐–—―1lI|｜!・")
+"""What recognisers take a bar for."""
+
+KANJI_DIGITS = frozenset("〇○零一二三四五六七八九OＯ0")
+
+
+def stacked(column: Pixels, cells: Sequence[tuple[int, int]] | None = None) -> Pixels:
     """The characters of a column from left to right: an image as high as the column is wide."""
     side = column.shape[1]
-    cells = [column[top:bottom] for top, bottom in cells_of(column)]
+    cells = cells_of(column) if cells is None else cells
     if not cells:
         return column[:side]
     paper = _paper(column)
-    squares = [_on_square(_bar_laid_down(cell), side, paper) for cell in cells]
+    squares = [_on_square(_bar_laid_down(column[a:b]), side, paper) for a, b in cells]
     return np.ascontiguousarray(np.concatenate(squares, axis=1))
+
+
+def unstacked(
+    letters: Sequence[Letter], cells: Sequence[tuple[int, int]], rows: int
+) -> tuple[Letter, ...]:
+    """Letters of a stacked column with their places in the column of so many rows.
+
+    Spaces are left out: there is one around each letter of a stacked column.
+    """
+    return tuple(
+        replace(letter, place=_down(letter.place, cells) / rows)
+        for letter in letters
+        if letter.text != " "
+    )
+
+
+def with_gaps(
+    letters: Sequence[Letter], column: Pixels, cells: Sequence[tuple[int, int]]
+) -> tuple[Letter, ...]:
+    """The letters with a space where the column shows a wide gap, and nowhere else."""
+    rows, wide = column.shape[0], SPACE * column.shape[1]
+    gaps = [
+        (above[1] + below[0]) / 2 / rows
+        for above, below in pairwise(cells)
+        if below[0] - above[1] >= wide
+    ]
+    spaces = [Letter(" ", 1.0, gap) for gap in gaps]
+    shown = [letter for letter in letters if letter.text != " "]
+    ordered = sorted([*shown, *spaces], key=lambda letter: letter.place)
+    first = next((i for i, letter in enumerate(ordered) if letter.text != " "), len(ordered))
+    return tuple(ordered[first:])
+
+
+def _down(place: float, cells: Sequence[tuple[int, int]]) -> float:
+    whole, part = divmod(place * len(cells), 1.0)
+    top, bottom = cells[min(int(whole), len(cells) - 1)]
+    return top + part * (bottom - top) if whole < len(cells) else float(bottom)
 
 
 def cells_of(column: Pixels) -> list[tuple[int, int]]:
@@ -76,11 +126,43 @@ def _first_starts(inked: NDArray[np.bool_], gap: int) -> NDArray[np.int_]:
     return starts
 
 
-def _bar_laid_down(cell: Pixels) -> Pixels:
-    """A cell with nothing but an upright bar, a dash or long vowel in columns, as lines have it."""
+def with_bars(
+    letters: Sequence[Letter], column: Pixels, cells: Sequence[tuple[int, int]]
+) -> tuple[Letter, ...]:
+    """The letters of a column with its upright bars as what they are: dashes and long vowels.
+
+    Recognisers take a bar that was laid down for 一, and an upright one for 1; what it is shows in
+    its shape and in the letters around it. Letters are placed by their share of the column.
+    """
+    rows = column.shape[0]
+    bars = [(top / rows, bottom / rows) for top, bottom in cells if _is_bar(column[top:bottom])]
+    texts = [letter.text for letter in letters]
+    return tuple(
+        replace(letter, text=_bar_between(texts[max(0, i - 1) : i], texts[i + 1 : i + 2], letter))
+        if any(top <= letter.place <= bottom for top, bottom in bars)
+        else letter
+        for i, letter in enumerate(letters)
+    )
+
+
+def _bar_between(before: Sequence[str], after: Sequence[str], letter: Letter) -> str:
+    if letter.text not in LIKE_BARS:
+        return letter.text
+    if before and before[0] in KANJI_DIGITS and after and after[0] in KANJI_DIGITS:
+        return "－"
+    return "ー" if before and re.match(f"[{KANA}]", before[0]) else letter.text
+
+
+def _is_bar(cell: Pixels) -> bool:
+    """Whether nothing but an upright bar stands in a cell."""
     ink = _ink(cell)
     rows, across = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    if not rows.size or np.ptp(across) > BAR_WIDTH * np.ptp(rows):
+    return bool(rows.size) and bool(np.ptp(across) <= BAR_WIDTH * np.ptp(rows))
+
+
+def _bar_laid_down(cell: Pixels) -> Pixels:
+    """A cell with nothing but an upright bar, a dash or long vowel in columns, as lines have it."""
+    if not _is_bar(cell):
         return cell
     bar = cv2.resize(np.rot90(cell), None, fx=BAR_LENGTH, fy=1.0, interpolation=cv2.INTER_AREA)
     return bar.astype(np.uint8)

@@ -7,14 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import cv2
 import numpy as np
 
 from ocr.engines.base import Place
-from ocr.enhance import crisp
+from ocr.enhance import black_on_white
 from ocr.errors import LanguageMissing
 from ocr.pixels import Pixels, cut_out
 
@@ -35,18 +35,38 @@ USUAL_FOLDERS = (
 LINE_HEIGHT = 48
 """Height of a line's strip in pixels: letters of some 30, which Tesseract's models expect."""
 
-BLANK = 16
-"""Contrast up to which nothing is printed."""
-
 MARGIN = 8
-"""White around a strip in pixels; without it Tesseract loses letters at the edges."""
+"""White around a strip in pixels."""
 
 
-def languages(hint: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The language data for lines and for columns that a hint (`ja`, `en`, None) asks for."""
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Which data read what: lines of either script, Latin and Japanese ones, and columns."""
+
+    lines: tuple[str, ...]
+    latin: tuple[str, ...]
+    japanese: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def all(self) -> set[str]:
+        """All data that are needed."""
+        return {*self.lines, *self.latin, *self.japanese, *self.columns}
+
+    def suited_to(self, place: Place) -> tuple[str, ...]:
+        """The data for a place; where its script is known, one language is surer than both."""
+        if place.vertical:
+            return self.columns
+        if place.latin is None:
+            return self.lines
+        return self.latin if place.latin else self.japanese
+
+
+def languages(hint: str | None) -> Languages:
+    """The language data that a hint (`ja`, `en`, None) asks for."""
     if hint == "en":
-        return ("eng",), ("eng",)
-    return ("jpn", "eng"), ("jpn_vert",)
+        return Languages(*[("eng",)] * 4)
+    return Languages(("jpn", "eng"), ("eng",), ("jpn",), ("jpn_vert",))
 
 
 def data_folder(needed: Iterable[str]) -> Path:
@@ -74,8 +94,9 @@ def _folders() -> Iterable[Path]:
     bundle = getattr(sys, "_MEIPASS", None)
     if bundle:
         yield Path(bundle) / "tessdata"
-    yield from (Path(folder) for folder in USUAL_FOLDERS)
-    yield from _told_by_program()
+    if not prefix:  # who names a folder means its data and no others, as for Tesseract itself
+        yield from (Path(folder) for folder in USUAL_FOLDERS)
+        yield from _told_by_program()
 
 
 def _told_by_program() -> Iterable[Path]:
@@ -90,8 +111,8 @@ def _told_by_program() -> Iterable[Path]:
         yield Path(first.split('"')[1])
 
 
-def strip(even: Pixels, place: Place) -> Pixels | None:
-    """A line out of an evened card, dark on white, scaled and with a margin.
+def strip(image: Pixels, place: Place) -> Pixels | None:
+    """A line out of a card, black on white, scaled and with a margin.
 
     A column stays upright; its width takes the place of the line's height. None for blank paper,
     in whose grain Tesseract would see letters.
@@ -100,21 +121,12 @@ def strip(even: Pixels, place: Place) -> Pixels | None:
     width, height = max(top, bottom, 1.0), max(right, left, 1.0)
     factor = LINE_HEIGHT / (width if place.vertical else height)
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
-    part = cut_out(even, place.quad, size)
-    low, high = np.percentile(part, (2, 98))
-    if high - low < BLANK:
-        return None
-    line = crisp(_dark_on_light(part, low, high))
+    line = black_on_white(cut_out(image, place.quad, size))
+    return None if line is None else with_margin(line)
+
+
+def with_margin(line: Pixels) -> Pixels:
+    """White around a strip; without it Tesseract loses letters at the edges."""
     return cv2.copyMakeBorder(
         line, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,)
     ).astype(np.uint8)
-
-
-def _dark_on_light(line: Pixels, low: float, high: float) -> Pixels:
-    """Contrast stretched to the full range; inverted where the letters are the lighter side."""
-    stretched = cv2.convertScaleAbs(
-        np.clip(line.astype(np.float32) - low, 0, None), alpha=255.0 / max(high - low, 1.0)
-    )
-    _, light = cv2.threshold(line, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    dark_letters = float((light > 0).mean()) >= 0.5
-    return cast(Pixels, stretched if dark_letters else cv2.bitwise_not(stretched))

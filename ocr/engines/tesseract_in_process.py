@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ocr.engines.base import Place
-from ocr.engines.tesseract_data import data_folder, languages, strip
+from ocr.engines.tesseract_data import MARGIN, data_folder, languages, strip
 from ocr.enhance import evened
 from ocr.errors import EngineFailed, EngineMissing
 from ocr.geometry import Box
-from ocr.model import LineReading
+from ocr.model import Letter, LineReading
 from ocr.pixels import Pixels, size_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TesseractInProcess:
-    """Reads lines one by one; holds an interface for lines and, once needed, one for columns."""
+    """Reads lines one by one; holds an interface for each set of languages once it is needed."""
 
     name = "tesseract"
 
@@ -37,9 +37,8 @@ class TesseractInProcess:
             raise EngineMissing("tesserocr is not installed: pip install tesserocr") from problem
         self._lib = tesserocr
         self._languages = languages(hint)
-        self._folder = str(data_folder({name for group in self._languages for name in group}))
-        self._lines = self._open(self._languages[0], tesserocr.PSM.SINGLE_LINE)
-        self._columns: PyTessBaseAPI | None = None
+        self._folder = str(data_folder(self._languages.all))
+        self._readers: dict[tuple[tuple[str, ...], bool], PyTessBaseAPI] = {}
 
     @property
     def version(self) -> str:
@@ -49,19 +48,19 @@ class TesseractInProcess:
     def find_lines(self, image: Pixels) -> tuple[Place, ...]:
         """Lines and columns by Tesseract's page layout, without reading them."""
         even = evened(image)
-        self._lines.SetPageSegMode(self._lib.PSM.AUTO)
+        reader = self._reader(self._languages.lines, vertical=False)
+        reader.SetPageSegMode(self._lib.PSM.AUTO)
         try:
-            _set_image(self._lines, even)
-            return tuple(self._places(self._lines.AnalyseLayout()))
+            _set_image(reader, even)
+            return tuple(self._places(reader.AnalyseLayout()))
         except RuntimeError as problem:
             raise EngineFailed(f"Tesseract could not look for text: {problem}") from problem
         finally:
-            self._lines.SetPageSegMode(self._lib.PSM.SINGLE_LINE)
+            reader.SetPageSegMode(self._lib.PSM.SINGLE_LINE)
 
     def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
         """Each place as one line, or as one column with the data for vertical writing."""
-        even = evened(image)
-        return tuple(self._read(strip(even, place), place.vertical) for place in places)
+        return tuple(self._read(strip(image, place), place) for place in places)
 
     def _places(self, layout: PyPageIterator | None) -> Iterator[Place]:
         if layout is None:
@@ -74,23 +73,42 @@ class TesseractInProcess:
             vertical = line.BlockType() == self._lib.PT.VERTICAL_TEXT
             yield Place(Box(*(float(edge) for edge in box)).to_quad(), vertical)
 
-    def _read(self, image: Pixels | None, vertical: bool) -> LineReading | None:
-        if image is None:
+    def _read(self, line: Pixels | None, place: Place) -> LineReading | None:
+        if line is None:
             return None
-        reader = self._column_reader() if vertical else self._lines
+        reader = self._reader(self._languages.suited_to(place), place.vertical)
         try:
-            _set_image(reader, image)
+            _set_image(reader, line)
+            reader.Recognize()
             text = " ".join(reader.GetUTF8Text().split())
-            confidence = reader.MeanTextConf() / 100
+            symbols = self._symbols(reader, size_of(line)[place.vertical], place.vertical)
+            letters = tuple(_with_spaces(symbols, text))
         except RuntimeError as problem:
             raise EngineFailed(f"Tesseract could not read: {problem}") from problem
-        return LineReading(self.name, text, max(0.0, min(1.0, confidence))) if text else None
+        seen = [letter.score for letter in letters if letter.text != " "]
+        return LineReading(self.name, text, sum(seen) / len(seen), letters) if seen else None
 
-    def _column_reader(self) -> PyTessBaseAPI:
-        if self._columns is None:
-            mode = self._lib.PSM.SINGLE_BLOCK_VERT_TEXT
-            self._columns = self._open(self._languages[1], mode)
-        return self._columns
+    def _symbols(self, reader: PyTessBaseAPI, length: int, vertical: bool) -> Iterator[Letter]:
+        """Letters without spaces, with their places along a strip of so many pixels."""
+        level, result = self._lib.RIL.SYMBOL, reader.GetIterator()
+        if result is None:
+            return
+        for symbol in self._lib.iterate_level(result, level):
+            box = None if symbol.Empty(level) else symbol.BoundingBox(level)
+            if box is None:
+                continue
+            middle = (box[vertical] + box[2 + vertical]) / 2
+            place = min(1.0, max(0.0, (middle - MARGIN) / max(1, length - 2 * MARGIN)))
+            score = max(0.0, min(1.0, symbol.Confidence(level) / 100))
+            yield Letter(symbol.GetUTF8Text(level).strip(), score, place)
+
+    def _reader(self, names: tuple[str, ...], vertical: bool) -> PyTessBaseAPI:
+        key = names, vertical
+        if key not in self._readers:
+            psm = self._lib.PSM
+            mode = psm.SINGLE_BLOCK_VERT_TEXT if vertical else psm.SINGLE_LINE
+            self._readers[key] = self._open(names, mode)
+        return self._readers[key]
 
     def _open(self, names: Sequence[str], mode: int) -> PyTessBaseAPI:
         try:
@@ -102,6 +120,17 @@ class TesseractInProcess:
         reader.SetVariable("preserve_interword_spaces", "1")
         reader.SetVariable("user_defined_dpi", "300")
         return reader
+
+
+def _with_spaces(symbols: Iterable[Letter], text: str) -> Iterator[Letter]:
+    """The letters with spaces where the text has them; between words Tesseract has more."""
+    at = 0
+    for symbol in symbols:
+        if text[at : at + 1] == " ":
+            yield Letter(" ", 1.0, symbol.place)
+            at += 1
+        yield symbol
+        at += len(symbol.text)
 
 
 def _set_image(reader: PyTessBaseAPI, image: Pixels) -> None:

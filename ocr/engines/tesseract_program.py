@@ -42,7 +42,7 @@ class TesseractProgram:
                 "`brew install tesseract`, or on Windows its installer"
             )
         self._languages = languages(hint)
-        self._folder = data_folder({name for group in self._languages for name in group})
+        self._folder = data_folder(self._languages.all)
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
     @property
@@ -52,22 +52,21 @@ class TesseractProgram:
 
     def find_lines(self, image: Pixels) -> tuple[Place, ...]:
         """The lines of a whole-card reading."""
-        names = (*self._languages[0], *self._languages[1])
-        table = self._table(evened(image), tuple(dict.fromkeys(names)), psm=3)
+        names = dict.fromkeys((*self._languages.lines, *self._languages.columns))
+        table = self._table(evened(image), tuple(names), psm=3)
         return tuple(_line_places(table))
 
     def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
         """Each place as a page of its own, all in one call."""
-        even = evened(image)
         read: dict[int, LineReading | None] = {}
         for vertical, names, mode in (
-            (False, self._languages[0], 7),
-            (True, self._languages[1], 5),
+            (False, self._languages.lines, 7),
+            (True, self._languages.columns, 5),
         ):
             strips = {
                 i: line
                 for i, place in enumerate(places)
-                if place.vertical is vertical and (line := strip(even, place)) is not None
+                if place.vertical is vertical and (line := strip(image, place)) is not None
             }
             readings = self._read_pages([*strips.values()], names, mode)
             read.update(zip(strips, readings, strict=True))

@@ -8,7 +8,6 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.company import company_key, fits_domain
 from ocr.parse.evidence import Candidate
 from ocr.parse.lexicon import area_prefectures
-from ocr.parse.online import registered_domain
 from ocr.parse.person_name import kana_fits, kana_romaji_fit, mail_fits, romaji_fits
 from ocr.parse.phone import area_digits, normalise_phone
 from ocr.parse.postal import parse_address, postal_fits
@@ -73,9 +72,9 @@ def _url(value: str, others: Sequence[Candidate]) -> bool | None:
 def _domains_agree(value: str, others: Sequence[str]) -> bool | None:
     """Another domain is no fault (many mail elsewhere); one a letter or two away is."""
     host, hosts = host_of(value), [host_of(other) for other in others]
-    if any(host.endswith(h) or h.endswith(host) for h in hosts):
+    if any(f".{host}".endswith(f".{h}") or f".{h}".endswith(f".{host}") for h in hosts):
         return True
-    near = [h for h in hosts if _near(host, h)]
+    near = [h for h in hosts if is_near(host, h)]
     return False if near else None
 
 
@@ -149,8 +148,8 @@ def _bare_url(value: str) -> str:
     return squeeze(value).removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def _near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
     """Whether two hosts differ by so little that one of them is misread."""
-    if registered_domain(one) == registered_domain(other) or abs(len(one) - len(other)) > 2:
+    if abs(len(one) - len(other)) > 2:
         return False
     return 0 < edit_distance(one, other) <= 2 < min(len(one), len(other)) / 3

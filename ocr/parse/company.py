@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.text import fold, halfwidth, is_japanese, squeeze
 
 _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
+# "An Aomine Company" says whose daughter the firm is.
+_MEMBER = re.compile(
+    r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
+)
+_CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
-    r"許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+)
+
+
+# Organisations whose kind stands before their own name.
+_AHEAD = re.compile(
+    r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
+    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town)\sof\s"
 )
 
 
@@ -52,6 +64,7 @@ def _is_apart(key: str, tail: str) -> bool:
     return not tail.isascii() or len(tail) > 2 or not key[-len(tail) - 1].isalnum()
 
 
+@lru_cache(maxsize=4096)
 def legal_form(text: str) -> tuple[str, str] | None:
     """The legal form of a name and its place (`front` or `back`); None without one."""
     key = squeeze(text)
@@ -61,10 +74,30 @@ def legal_form(text: str) -> tuple[str, str] | None:
     for form in _forms("back"):
         if not form.isascii() and key.endswith(form):
             return form, "back"
-    for form in sorted(lexicon.words("legal_forms", "back"), key=len, reverse=True):
-        if form.isascii() and re.search(rf"(?:^|[\s,]){re.escape(form)}$", halfwidth(text).strip()):
+    plain = mended_form(halfwidth(text).strip())
+    if _MEMBER.match(plain):
+        return None
+    for form, pattern in _latin_forms():
+        found = pattern.search(plain)
+        # A mark's few letters ("AN AB") are no firm of the form that they end like.
+        if found and (len(form) > 2 or re.search(r"[^\W\d_]{3}", plain[: found.start()])):
             return squeeze(form), "back"
     return None
+
+
+@cache
+def _latin_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Latin forms, the longest first; those of three letters and more in any case."""
+    forms = (form for form in lexicon.words("legal_forms", "back") if form.isascii())
+    return tuple(
+        (form, re.compile(rf"(?:^|[\s,]){re.escape(form)}$", re.IGNORECASE * (len(form) > 3)))
+        for form in sorted(forms, key=len, reverse=True)
+    )
+
+
+def mended_form(text: str) -> str:
+    """A name whose "ltd." was read with a capital I: no word begins so."""
+    return _CAPITAL_I.sub("ltd", text)
 
 
 def is_legal_form(text: str) -> bool:
@@ -72,6 +105,7 @@ def is_legal_form(text: str) -> bool:
     return squeeze(text) in _forms("front") or squeeze(text) in _forms("back")
 
 
+@lru_cache(maxsize=4096)
 def institution(text: str) -> str | None:
     """The ending that tells an organisation without a legal form; None without one."""
     plain = halfwidth(text).strip()
@@ -79,15 +113,36 @@ def institution(text: str) -> str | None:
         if is_japanese(ending):
             if plain.endswith(ending) and len(plain) > len(ending):
                 return ending
-        elif re.search(rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE):
+        elif plain.casefold() != ending.casefold() and re.search(
+            rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
+        ):
             return ending
-    return None
+    found = _AHEAD.match(plain)
+    return found.group() if found else None
 
 
+def is_institution(text: str) -> bool:
+    """Whether a text surely names an organisation: 薬局 does, 研究所 may be a department too."""
+    ending = institution(text)
+    if ending is not None and _AHEAD.match(ending):
+        return True
+    return (
+        ending is not None
+        and ending in lexicon.words("institutions", "strong")
+        and ending not in lexicon.words("departments")
+    )
+
+
+def is_certificate(text: str) -> bool:
+    """Whether a line is a registration: ISO 27001, a licence's or a permission's number."""
+    return _CERTIFICATE.search(halfwidth(text).strip()) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
-    if _SENTENCE.search(plain) or _CERTIFICATE.search(plain):
+    if _SENTENCE.search(plain) or _MEMBER.match(plain) or is_certificate(plain):
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)
@@ -100,8 +155,9 @@ def fits_domain(name: str, domain: str) -> bool:
     """Whether a Latin name and a host share a word: Asanagi Realty and asanagi.example.co.jp."""
     label_text = re.sub(r"[^a-z0-9.]", "", domain.lower())
     host = [part for part in label_text.split(".") if len(part) > 2]
-    words = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
-    joined = "".join(words)
+    plain = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]
+    joined = "".join(plain)
+    words = [w for w in plain if w not in lexicon.common_words()]
     return any(
         (len(part) > 3 and part in joined)
         or any(len(w) > 3 and (w in part or part in w) for w in words)

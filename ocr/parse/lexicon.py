@@ -16,6 +16,14 @@ class Municipality(NamedTuple):
     name: str
 
 
+class Town(NamedTuple):
+    """A part of a municipality that has a postal code of its own."""
+
+    prefecture: str
+    city: str
+    name: str
+
+
 @cache
 def rows(table: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, without its comments."""
@@ -38,6 +46,12 @@ def families() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def chinese_families() -> dict[str, tuple[str, ...]]:
+    """Family names of China, Taiwan and Korea → how they are written in Latin letters."""
+    return {name: tuple(latin.split(",")) for name, latin in rows("family_names_chinese")}
+
+
+@cache
 def family_rank() -> dict[str, int]:
     """Family names as usually written → place in the list by frequency, from 0."""
     return {usual_kanji(row[0]): place for place, row in enumerate(rows("family_names"))}
@@ -46,11 +60,16 @@ def family_rank() -> dict[str, int]:
 @cache
 def givens() -> dict[str, tuple[str, ...]]:
     """Given names as usually written → their readings in katakana."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for kana, spellings in rows("given_names"):
-        for spelling in spellings.split(","):
-            found.setdefault(usual_kanji(spelling), []).append(kana)
-    return {name: tuple(dict.fromkeys(kana)) for name, kana in found.items()}
+        for spelling in usual_kanji(spellings).split(","):
+            known = found.get(spelling)
+            found[spelling] = (kana,) if known is None else _also(known, kana)
+    return found
+
+
+def _also(known: tuple[str, ...], kana: str) -> tuple[str, ...]:
+    return known if kana in known else (*known, kana)
 
 
 @cache
@@ -90,24 +109,64 @@ def prefectures() -> dict[str, str]:
 @cache
 def municipalities_of(digits: str) -> tuple[Municipality, ...]:
     """Where postal codes with these first three digits are; empty if none are."""
-    return tuple(
-        Municipality(prefecture, name)
-        for prefix, prefecture, names in rows("postal_areas")
-        if prefix == digits
-        for name in names.split(",")
-    )
+    found = (Municipality(prefecture, city) for prefecture, city, _ in _areas().get(digits, ()))
+    return tuple(dict.fromkeys(found))
 
 
 @cache
 def municipalities() -> dict[str, frozenset[str]]:
     """Municipalities, also without their county → the prefectures that have one of that name."""
     found: dict[str, set[str]] = {}
-    for _, prefecture, names in rows("postal_areas"):
-        for name in names.split(","):
+    for areas in _areas().values():
+        for prefecture, name, _ in areas:
             short = name.partition("郡")[2] or name
             found.setdefault(name, set()).add(prefecture)
             found.setdefault(short, set()).add(prefecture)
     return {name: frozenset(where) for name, where in found.items()}
+
+
+@cache
+def cities_with_wards() -> frozenset[str]:
+    """Cities that have wards; a ward may be named anew after a card was printed."""
+    names = (name.partition("市") for name in municipalities() if name.endswith("区"))
+    return frozenset(f"{head}市" for head, mark, _ in names if mark)
+
+
+@cache
+def towns_of(code: str) -> tuple[Town, ...]:
+    """The towns of a postal code "105-0011"; the name is empty where the code is a whole city's."""
+    found = []
+    for prefecture, city, towns in _areas().get(code[:3], ()):
+        for entry in towns.split(","):
+            if entry.startswith(code[4:]):
+                found += [Town(prefecture, city, name) for name in entry[4:].split("/")]
+    return tuple(found)
+
+
+@cache
+def _areas() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for digits, prefecture, city, towns in rows("postal_towns"):
+        found.setdefault(digits, []).append((prefecture, city, towns))
+    return {digits: tuple(areas) for digits, areas in found.items()}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words in Latin letters, in lower case, that belong to no name."""
+    return frozenset(words("common_words"))
+
+
+@cache
+def english_givens() -> frozenset[str]:
+    """Given names of English speakers in lower case."""
+    return frozenset(word.casefold() for word in words("english_given_names"))
+
+
+@cache
+def english_families() -> frozenset[str]:
+    """Family names of English speakers in lower case."""
+    return frozenset(word.casefold() for word in words("english_family_names"))
 
 
 def area_length(digits: str) -> int:

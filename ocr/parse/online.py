@@ -5,41 +5,46 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ocr.parse import lexicon
+from ocr.parse.labels import is_no_field
 from ocr.text import halfwidth
 
-_TOP_LEVEL = (
-    "co.jp|or.jp|ne.jp|ac.jp|go.jp|ed.jp|gr.jp|lg.jp|ad.jp|co.uk|org.uk|ac.uk|com.au|com.cn|com.tw|"
-    "jp|com|net|org|info|biz|edu|gov|io|ai|app|dev|tech|online|site|shop|store|studio|design|tokyo|"
-    "osaka|kyoto|nagoya|company|works|work|law|tax|clinic|me|tv|cc|asia|eu|uk|us|ca|au|nz|de|fr|it|"
-    "es|nl|be|ch|at|se|no|dk|fi|pl|cz|ie|in|sg|hk|tw|kr|cn|my|th|vn|id|ph|br|mx|page|link|space|"
-    "world|xyz|agency|digital|media|group|global|solutions|services|consulting|academy|test"
-)
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
 _DOT = r"\s?[.,。·・]\s?"
+_KNOWN = "|".join(word.replace(".", _DOT) for word in lexicon.words("host_endings"))
+_STRICT = rf"(?:{_LABEL}\.)+(?-i:[a-z]{{2,24}}|[A-Z]{{2,24}})"
+"""A host under any ending, printed without a fault."""
+_DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_KNOWN})"
+# A label glued to the address before it ("example.jpW https://…") does not belong to it.
+_END = r"(?:(?=https?:|www\.)|(?-i:(?![a-z0-9-])(?!(?<=[A-Z])[A-Z])(?!\.[A-Za-z])))"
+_SOCIAL = re.compile(
+    r"^(?:\w+\.)?(?:facebook|fb|instagram|twitter|x|linkedin|github|youtube|tiktok|note|line|t|wa)"
+    r"\.(?:com|me)/"
+)
 
 # local @ domain; engines put spaces around @ and dots, read a dot as a comma, and @ as (at) or ©.
 _EMAIL = re.compile(
     rf"""
     (?P<local>[A-Za-z0-9](?:[A-Za-z0-9!#$%&'*+/=?^_`{{|}}~-]|\.\s?(?=[A-Za-z0-9]))*)
     \s?(?P<at>@|\(at\)|\[at\]|©|®|\(@\))\s?
-    (?P<domain>{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_TOP_LEVEL.replace(".", _DOT)}))
-    (?![A-Za-z0-9-]|\.[A-Za-z])
+    (?P<domain>{_DOMAIN}{_END}|{_STRICT}{_END})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_TOP_LEVEL.replace('.', _DOT)})"
 _URL = re.compile(
     rf"""
     (?<![A-Za-z0-9@._-])
     (?P<scheme>https?\s?[:;]?\s?/?\s?/\s?)?            # http: / / as engines tear it
-    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN})
-    (?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+      | (?:(?<=//)|(?=w{{3}}\.)){_STRICT}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@))
     (?P<rest>:\d+)?
     (?P<path>/[A-Za-z0-9_~%./?=&\#+-]*)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_GLUED_LABEL = re.compile(r"^(?:E-?mail|Mail)[.:;]?(?=[a-z0-9])(?!er|box)")
+_GLUED_LABEL = re.compile(
+    r"^(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;]\s?)|(?=[a-z0-9])(?!er|box))(?=[a-zA-Z0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,10 @@ def find_emails(text: str) -> list[FoundAddress]:
 
 def find_urls(text: str) -> list[FoundAddress]:
     """All web addresses of a line; mail addresses must have been taken out before."""
-    return [_url(m) for m in _URL.finditer(halfwidth(text)) if _is_url(m)]
+    plain = halfwidth(text)
+    return [
+        _url(m) for m in _URL.finditer(plain) if _is_url(m) and not is_no_field(plain, m.start())
+    ]
 
 
 def normalise_email(text: str) -> str | None:
@@ -101,7 +109,8 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
     domain = _dots(match["domain"]).lower()
-    corrected = bool(glued) or match["at"] != "@" or _changed(match["domain"])
+    corrected = bool(glued and not glued["mark"]) or match["at"] != "@" or _changed(match["domain"])
+    corrected = corrected or not has_known_end(domain)
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
 
 
@@ -114,6 +123,7 @@ def _url(match: re.Match[str]) -> FoundAddress:
     value = fixed_scheme + fixed_host + (match["rest"] or "") + (match["path"] or "")
     torn = scheme.replace(" ", "").lower() != fixed_scheme
     corrected = torn or host != fixed_host or _changed(match["host"])
+    corrected = corrected or not has_known_end(fixed_host)
     return FoundAddress(match.start(), match.end(), value.rstrip("."), corrected)
 
 
@@ -121,6 +131,8 @@ def _is_url(match: re.Match[str]) -> bool:
     """A bare host must be printed as one word in small letters, else "St. in" would be one."""
     host = match["host"]
     announced = match["scheme"] or host.lower().startswith("ww")
+    if not announced and _SOCIAL.match(f"{host}{match['path'] or ''}".lower()):
+        return False
     return bool(announced) or (" " not in host and not host.split(".")[-1][0].isupper())
 
 
@@ -130,6 +142,11 @@ def _dots(text: str) -> str:
 
 def _changed(text: str) -> bool:
     return re.search(r"[,。·・]", text) is not None
+
+
+def has_known_end(host: str) -> bool:
+    """Whether a host ends as hosts usually do."""
+    return host.lower().rpartition(".")[2] in lexicon.words("host_endings")
 
 
 def _unusual_email(plain: str) -> str | None:

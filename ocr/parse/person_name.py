@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.parse.company import institution, is_slogan, legal_form
-from ocr.parse.position import english_role, is_qualification, split_japanese
+from ocr.parse.latin_name import (
+    HONORIFIC,
+    is_known_name,
+    latin_likeness,
+    split_latin_words,
+    strip_credentials,
+)
+from ocr.parse.position import split_japanese
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import KANA, KANJI, halfwidth, is_japanese, japanese_spacing, to_katakana
+from ocr.text import KANA, KANJI, halfwidth, is_japanese, japanese_spacing, to_katakana, voiceless
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,7 @@ class PersonNameParts:
 
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
-_LATIN_WORD = re.compile(
-    r"(?:[A-Z](?:[a-zà-ÿ'’]+|\.)|[A-Z][a-z]{0,2}['’]?[A-Z][a-zà-ÿ]+|[A-Z]{2,})(?:-[A-Z][a-zà-ÿ]+)*$"
-)
-_HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev)\.?\s+(?=[A-Z])")
+_TORN_HYPHEN = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 _KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
 _NOT_NAMES = (
     "株",
@@ -78,7 +82,13 @@ def best_split(name: str) -> int | None:
     """Where the given name begins in a name without a space; None where the lists do not tell."""
     usual = lexicon.usual_kanji(name)
     scored = [(score, cut) for cut in range(1, len(usual)) if (score := _split_score(usual, cut))]
-    return max(scored)[1] if scored else None
+    return max(scored)[1] if scored else _chinese_split(name)
+
+
+def _chinese_split(name: str) -> int | None:
+    """After the family name of China, Taiwan or Korea: 张 伟, 欧阳 娜娜."""
+    cuts = (cut for cut in (2, 1) if name[:cut] in lexicon.chinese_families())
+    return next((cut for cut in cuts if 1 <= len(name) - cut <= 2), None)
 
 
 def _split_score(usual: str, cut: int) -> float:
@@ -90,12 +100,15 @@ def _split_score(usual: str, cut: int) -> float:
     return 1.0 + (1.0 if known else 0.0) + (2000 - min(rank, 2000)) / 4000 - 0.2 * (len(given) > 3)
 
 
+@lru_cache(maxsize=4096)
 def name_likeness(text: str) -> float:
     """How much a piece of text looks like a person's name, from 0 to 1."""
     plain = " ".join(halfwidth(text).split())
-    if legal_form(plain) or is_slogan(plain):
+    if legal_form(plain):
         return 0.0
-    return _japanese_likeness(plain) if is_japanese(plain) else _latin_likeness(plain)
+    if is_japanese(plain):
+        return 0.0 if is_slogan(plain) else _japanese_likeness(plain)
+    return latin_likeness(_TORN_HYPHEN.sub("-", plain))
 
 
 def _japanese_likeness(plain: str) -> float:
@@ -103,11 +116,14 @@ def _japanese_likeness(plain: str) -> float:
     whole = "".join(words)
     if not _KANJI_NAME.fullmatch(whole) or len(words) > 2 or not re.search(rf"[{KANJI}]", whole):
         return _kana_person(plain)
-    if any(word in whole for word in lexicon.words("not_names")):
-        return 0.0
     parts = split_name(" ".join(words))
-    known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
     known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
+    sample = len(words) == 2 and known_given and len(words[1]) > 1  # 名刺 太郎 on samples
+    if not sample and any(word in whole for word in lexicon.words("not_names")):
+        return 0.0
+    known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
+    if not known_family and len(whole) <= 4:
+        known_family = (parts.family or "") in lexicon.chinese_families()
     score = 0.25 + 0.4 * known_family + 0.25 * known_given + 0.1 * (len(words) == 2)
     if parts.given is None:
         score -= 0.3
@@ -118,45 +134,24 @@ def _japanese_likeness(plain: str) -> float:
 
 
 def _kana_person(plain: str) -> float:
-    """Names printed in kana alone (さくら ももこ) are rare: weak unless the lists know them."""
-    words = plain.split()
-    if len(words) != 2 or not _KANA_NAME.fullmatch(plain):
+    """Names in kana alone: さくら ももこ, ジョン・スミス; weak unless the lists know them."""
+    words = [w for w in re.split(r"[ ・=＝]", plain) if w]
+    if not 2 <= len(words) <= 3 or not all(re.fullmatch(rf"[{KANA}]+", w) for w in words):
         return 0.0
-    known = to_katakana(words[0]) in lexicon.family_readings()
-    return 0.5 if known and to_katakana(words[1]) in lexicon.given_readings() else 0.2
-
-
-def _latin_likeness(plain: str) -> float:
-    bare = _strip_credentials(_HONORIFIC.sub("", plain))[0]
-    words = bare.split()
-    if not 2 <= len(words) <= 4 or not all(_LATIN_WORD.match(w.rstrip(",")) for w in words):
+    if any(_is_business_word(word) for word in words) or min(map(len, words)) < 2:
         return 0.0
-    if english_role(bare) or re.search(r"[\d@/:]", bare):
-        return 0.05
-    score = 0.65 + 0.15 * (_HONORIFIC.match(plain) is not None) - 0.15 * (len(words) == 4)
-    if is_romanised(bare):
-        score += 0.25
-    if institution(bare):
-        score -= 0.4
-    return max(0.0, min(1.0, score))
-
-
-def is_romanised(text: str) -> bool:
-    """Whether a Latin name is a Japanese family and given name, in either order."""
-    words = [romaji_key(w) for w in text.split()]
-    if len(words) != 2:
-        return False
-    families, givens = _romaji_keys()
-    first, last = words
-    return (first in families and last in givens) or (last in families and first in givens)
+    kana = [to_katakana(word) for word in words]
+    if kana[0] in lexicon.family_readings() and kana[1] in lexicon.given_readings():
+        return 0.5
+    return 0.6 if "・" in plain else 0.4
 
 
 @cache
-def _romaji_keys() -> tuple[frozenset[str], frozenset[str]]:
-    return (
-        frozenset(romaji_key(kana_to_romaji(k)) for k in lexicon.family_readings()),
-        frozenset(romaji_key(kana_to_romaji(k)) for k in lexicon.given_readings()),
-    )
+def _is_business_word(word: str) -> bool:
+    """Whether katakana are a line of business or an office: システム, デザイン, マネージャー."""
+    tables = ("industry_words", "institutions", "titles", "departments")
+    known = (w for table in tables for w in lexicon.words(table) if len(w) > 2)
+    return any(w in word and is_japanese(w) for w in known)
 
 
 def kana_likeness(text: str) -> float:
@@ -180,7 +175,7 @@ def tidy_name(text: str) -> str:
     """A name as the command line has it: one space between family and given where it is known."""
     plain = " ".join(text.replace("\u3000", " ").split())
     if not is_japanese(plain):
-        return plain
+        return _TORN_HYPHEN.sub("-", plain)
     words = _gather_letters(plain.split())
     if len(words) > 1:
         return " ".join(words)
@@ -190,23 +185,46 @@ def tidy_name(text: str) -> str:
 
 def kana_fits(name: str, kana: str) -> bool | None:
     """Whether a reading in kana is one of the name's; None where the lists do not know the name."""
-    parts, read = split_name(name), "".join(to_katakana(kana).split())
+    parts, read = split_name(name), voiceless("".join(to_katakana(kana).split()))
     families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
     if not families:
         return None
-    return any(read.startswith(f) and len(read) > len(f) for f in families)
+    return any(read.startswith(voiceless(f)) and len(read) > len(f) for f in families)
 
 
 def romaji_fits(name: str, latin: str) -> bool | None:
     """Whether Latin letters (a romanised name, a mail's local part) say the kanji name's family."""
-    parts = split_name(name)
-    families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
-    givens = lexicon.givens().get(lexicon.usual_kanji(parts.given or ""), ())
+    families, givens = readings_of(name)
     key = romaji_key(latin)
     if not families and not givens:
         return None
     readings = [romaji_key(kana_to_romaji(k)) for k in (*families, *givens)]
     return any(len(reading) > 2 and reading in key for reading in readings)
+
+
+def is_known(name: str) -> bool:
+    """Whether the lists know both the family and the given name, in either script."""
+    return is_known_japanese(name) if is_japanese(name) else is_known_name(name)
+
+
+def is_known_japanese(name: str) -> bool:
+    """Whether the lists know both the family and the given name."""
+    parts = split_name(name)
+    family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
+    given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
+    return family and (given or to_katakana(parts.given or "") in lexicon.given_readings())
+
+
+def readings_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The readings that the lists give a name's family and given part; kana read themselves."""
+    parts = split_name(name)
+    return _readings(parts.family, lexicon.families()), _readings(parts.given, lexicon.givens())
+
+
+def _readings(part: str | None, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if part and re.fullmatch(rf"[{KANA}]+", part):
+        return (to_katakana(part),)
+    return table.get(lexicon.usual_kanji(part or ""), ())
 
 
 def kana_romaji_fit(kana: str, latin: str) -> bool:
@@ -223,14 +241,9 @@ def mail_fits(name: str, local: str) -> bool:
     return any(len(w) > 2 and w in key for w in words)
 
 
-def split_latin_words(name: str) -> list[str]:
-    """The words of a Latin name without honorific and credentials."""
-    return _strip_credentials(_HONORIFIC.sub("", name))[0].split()
-
-
 def _split_latin(plain: str) -> PersonNameParts:
-    found = _HONORIFIC.match(plain)
-    bare, credentials = _strip_credentials(plain[found.end() :] if found else plain)
+    found = HONORIFIC.match(plain)
+    bare, credentials = strip_credentials(plain[found.end() :] if found else plain)
     words = bare.split()
     honorific = found.group().strip() if found else None
     if not words:
@@ -240,14 +253,6 @@ def _split_latin(plain: str) -> PersonNameParts:
     if words[0].endswith(",") and len(words) > 1:
         return PersonNameParts(words[0][:-1], " ".join(words[1:]), honorific, credentials)
     return PersonNameParts(words[-1], " ".join(words[:-1]) or None, honorific, credentials)
-
-
-def _strip_credentials(plain: str) -> tuple[str, str | None]:
-    words = plain.split()
-    cut = len(words)
-    while cut > 1 and is_qualification(words[cut - 1]):
-        cut -= 1
-    return " ".join(words[:cut]).rstrip(","), " ".join(words[cut:]) or None
 
 
 def _gather_letters(words: list[str]) -> list[str]:

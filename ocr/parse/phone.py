@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
+from ocr.parse.labels import labels_before, labels_between
 from ocr.text import halfwidth, kanji_to_digits
 
 
@@ -32,6 +32,7 @@ class FoundPhone:
         kinds: what the label says it is; two for one number behind "TEL/FAX".
         labelled: whether a label says so.
         corrected: whether letters were taken for digits.
+        planned: whether a numbering plan has numbers of this length.
     """
 
     start: int
@@ -41,6 +42,7 @@ class FoundPhone:
     kinds: tuple[FieldKind, ...]
     labelled: bool
     corrected: bool
+    planned: bool = True
 
 
 _GAP = r"[\s\-.()/~‐‑‒–—―─−ー|｜]"
@@ -60,6 +62,19 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# Any run of digits as numbers are grouped; believed where a label, a + or its line says so.
+_LOOSE = re.compile(
+    r"""
+    (?<![0-9A-Za-z@._+#-])(?:\+\s?|\(\+?)?\d
+    (?:[\s\-.()‐‑‒–—―─−ー]{0,3}\d){6,14}
+    (?![0-9A-Za-z@])
+    """,
+    re.VERBOSE,
+)
+_GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
+_SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
+"""Behind a number, where it is no label of the next one."""
+_DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 # 〇三─一二三四─五六七八, 〇三(一二三四)五六七八; engines read the bar as some dash, as 1 or I.
 _KANJI_NUMBER = re.compile(
     r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
@@ -71,11 +86,6 @@ _KANJI_RUN = re.compile(
     r"(?<![〇零一二三四五六七八九])〇[〇零一二三四五六七八九]{9,10}(?![〇零一二三四五六七八九])"
 )
 _CIRCLES = str.maketrans("○◯", "〇〇")
-_LABEL = re.compile(
-    r"(?<![a-z])(?:"
-    + "|".join(re.escape(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
-    + r")(?![a-z])"
-)
 _DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?")
 _CONFUSED = str.maketrans("OoIl", "0011")
 _JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
@@ -91,6 +101,12 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
     digits = re.sub(r"\D", "", plain)
     if not plain.strip().startswith("+") and digits.startswith("0") is False and len(digits) == 10:
         region = "US"
+    elif plain.strip().startswith("(") and len(digits) > 10 and digits[0] != "0":
+        plain = f"+{digits}"  # (852) 2000 1200: a country's code in brackets
+    elif re.fullmatch(r"1[3-9]\d{9}", digits) and "+" not in plain:
+        region = "CN"
+    elif re.fullmatch(r"010-\d{4}-\d{4}", plain.strip()):
+        region = "KR"
     elif len(digits) == 11 and re.match(r"0[12]|07\d{3}\D?\d{6}$", digits) and "+" not in plain:
         region = "JP" if digits[:3] in ("070", "080", "090") else "GB"
     try:
@@ -106,21 +122,57 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
 def find_phones(text: str) -> list[FoundPhone]:
     """All telephone numbers of a line, each with the kind that its label announces."""
     plain = halfwidth(text).translate(_CIRCLES)
+    places = _places(plain)
+    behind = _labels_behind(plain, places)
     found: list[FoundPhone] = []
     spare: list[FieldKind] = []
     before = 0
-    for start, end in _places(plain):
-        labels = list(_labels(plain, before, start))
-        kinds = [kind for kind, _ in labels]
+    for number, (start, end, certain) in enumerate(places):
+        labels = labels_before(plain, before, start) if not behind else []
+        kinds = [label.kind for label in labels] or behind[number : number + 1]
         if kinds and kinds[-1] is None:
             before = end
             continue
         named = [k for k in kinds if k in _KINDS]
+        if not certain and not (named or spare or _is_told(plain, start, end)):
+            continue
+        if named and spare:
+            found, spare = _with_pairs(found, spare), []
         given, spare = _share_labels(named, spare)
-        claimed = labels[0][1] if labels else start
-        found.append(_found(plain, start, end, claimed, given))
-        before = end
+        claimed = labels[0].start if labels else start
+        phone = _found(plain, start, end, claimed, given)
+        found.append(replace(phone, planned=certain))
+        told = _SWITCHBOARD.match(plain, end)
+        before = told.end() if told else end
     return _with_pairs(found, spare)
+
+
+def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[FieldKind | None]:
+    """The kinds where every number has its label behind it: "(916) 555-0100 phone"."""
+    if not places or any(labels_between(plain, 0, places[0][0])):
+        return []
+    ends = [start for start, _, _ in places[1:]] + [len(plain)]
+    found: list[FieldKind | None] = []
+    for (_, end, _), next_start in zip(places, ends, strict=True):
+        kinds = [
+            label.kind
+            for label in labels_between(plain, end, next_start)
+            if label.kind in _KINDS and not plain[end : label.start].strip(" ()")
+        ]
+        if len(kinds) != 1:
+            return []
+        found += kinds
+    return found
+
+
+def _is_told(plain: str, start: int, end: int) -> bool:
+    """Whether a run of digits without a label can only be a number: by its + or its groups."""
+    printed = plain[start:end]
+    if printed.lstrip("(").startswith("+"):
+        return True
+    alone = not re.sub(r"[\W_]", "", plain[:start] + plain[end:])
+    digits = sum(c.isdigit() for c in printed)
+    return alone and 9 <= digits <= 12 and bool(_GROUPS.fullmatch(printed.strip()))
 
 
 def area_digits(text: str) -> str:
@@ -131,12 +183,17 @@ def area_digits(text: str) -> str:
     return "0" + number.e164[3:]
 
 
-def _places(plain: str) -> list[tuple[int, int]]:
+def _places(plain: str) -> list[tuple[int, int, bool]]:
+    """Where numbers may stand; true for those that follow a numbering plan."""
     vertical = (m for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain))
-    places = [m.span() for m in vertical if _is_plausible(_digits(m.group()))]
+    places = [(*m.span(), True) for m in vertical if _is_plausible(_digits(m.group()))]
     for match in _NUMBER.finditer(plain):
         if _is_plausible(match.group()):
-            places.append(match.span())
+            places.append((*match.span(), True))
+    for match in _LOOSE.finditer(plain):
+        free = all(match.end() <= a or b <= match.start() for a, b, _ in places)
+        if free and not _DATE.match(match.group()):
+            places.append((*match.span(), False))
     return sorted(places)
 
 
@@ -148,24 +205,7 @@ def _is_plausible(printed: str) -> bool:
     if digits.startswith("0"):
         # Ten digits, mobile, IP and free numbers eleven, British ones eleven too.
         return len(digits) == 10 or (len(digits) == 11 and digits[:2] != "03")
-    return printed.startswith("+") or len(digits) == 10
-
-
-def _labels(plain: str, start: int, end: int) -> Iterator[tuple[FieldKind | None, int]]:
-    """The labels between two numbers, the last of them next to the number."""
-    for match in _LABEL.finditer(plain[start:end].lower()):
-        word = match.group()
-        if len(word) == 1 and word.isascii() and not _stands_alone(plain, start + match.start()):
-            continue
-        yield lexicon.labels()[word], start + match.start()
-
-
-def _stands_alone(plain: str, place: int) -> bool:
-    before, after = plain[:place].rstrip(), plain[place + 1 : place + 3]
-    opened = (
-        not before or before[-1] in "/|・,、;)" or before[-1].isdigit() or plain[place - 1] == " "
-    )
-    return opened and (not after or not after[0].isalpha())
+    return printed.startswith("+") or len(digits) == 10 or number.e164.startswith("+861")
 
 
 def _share_labels(
@@ -188,7 +228,8 @@ def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind
     corrected = barless or _barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
-    if given and planned is FieldKind.MOBILE and given[0] is FieldKind.PHONE and fixed[:1] == "0":
+    japanese = number is not None and number.e164.startswith("+81") and fixed[:1] == "0"
+    if japanese and planned is FieldKind.MOBILE and given[:1] == [FieldKind.PHONE]:
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)
     return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), corrected)
@@ -226,10 +267,7 @@ def _with_pairs(found: list[FoundPhone], spare: list[FieldKind]) -> list[FoundPh
         return found
     last = found[-1]
     both = tuple(dict.fromkeys((*last.kinds, *spare)))
-    return [
-        *found[:-1],
-        FoundPhone(last.start, last.end, last.claimed, last.value, both, True, last.corrected),
-    ]
+    return [*found[:-1], replace(last, kinds=both, labelled=True)]
 
 
 def _is_mobile(number: phonenumbers.PhoneNumber, e164: str) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ocr.parse import lexicon
 from ocr.text import KANA, KANJI, halfwidth, is_japanese
 
 _LETTER = rf"[{KANJI}{KANA}A-Za-z0-9・&ー\-/]"
+
+
+_KATAKANA = re.compile(r"[ァ-ヺー]{3,}$")
+_MOTTO = re.compile(r"[ぁ-ん]{5,}[ァ-ヺー]+$")
+"""しあわせはこぶカンパニー: a saying, though it ends like a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +70,23 @@ def split_japanese(word: str) -> list[Position] | None:
     before = _departments(word[:head])
     if before is not None:
         return [*before, *titles]
-    # 営業部長, 経理課長: one word that names the office by its head.
-    if re.fullmatch(rf"{_LETTER}+[部課室所局長]長", word):
+    # 営業部長, 東京支店長, 管理薬剤師, 建築デザイナー: one word that its end makes a title.
+    tail = word[head:]
+    whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)
+    if whole or (
+        len(word) <= 14 and len(tail) >= 3 and (tail in _qualifications() or _KATAKANA.search(tail))
+    ):
         return [Position(0, len(word), "title")]
     return None
 
 
+@lru_cache(maxsize=4096)
 def english_role(text: str) -> str | None:
-    """What an English line is: `title`, `department`, `qualification`, or None."""
-    words = re.findall(r"[A-Za-z][A-Za-z.'-]*", halfwidth(text))
+    """What a Latin line is: `title`, `department`, `topic`, `qualification`, or None.
+
+    A topic ("Global Sales") is a department only where it stands with a title.
+    """
+    words = re.findall(r"[^\W\d_][\w.'&-]*", halfwidth(text))
     if not words or len(words) > 9:
         return None
     roles = [
@@ -81,12 +94,17 @@ def english_role(text: str) -> str | None:
     ]
     if all("qualification" in r for r in roles):
         return "qualification"
-    departments = {w.casefold() for w in lexicon.words("departments") if w.isascii()}
     if _has_head(words, roles):
         return "title"
-    if any(w.casefold() in departments for w in words):
+    if any(w.casefold() in _english("unit") for w in words):
         return "department"
-    return None
+    return "topic" if any(w.casefold() in _english("topic") for w in words) else None
+
+
+@cache
+def _english(role: str) -> frozenset[str]:
+    rows = lexicon.rows("departments")
+    return frozenset(row[0].casefold() for row in rows if row[1:] == (role,))
 
 
 def is_qualification(word: str) -> bool:
@@ -97,7 +115,7 @@ def is_qualification(word: str) -> bool:
 
 
 def _has_head(words: list[str], roles: list[set[str]]) -> bool:
-    departments = {w.casefold() for w in lexicon.words("departments") if w.isascii()}
+    departments = _english("unit") | _english("topic")
     heads = [i for i, r in enumerate(roles) if "head" in r]
     # "Research Office" ends in a department's word; "Head of Sales" has its head before "of".
     return bool(heads) and (
@@ -131,6 +149,6 @@ def _qualifications() -> frozenset[str]:
 def _departments(word: str) -> list[Position] | None:
     """A word of one or more departments, kept whole: 営業本部第一営業部."""
     whole = re.compile(rf"(?:{_department_pattern().pattern})+")
-    if len(word) >= 2 and whole.fullmatch(word):
+    if len(word) >= 2 and not _MOTTO.match(word) and whole.fullmatch(word):
         return [Position(0, len(word), "department")]
     return None

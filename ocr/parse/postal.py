@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ocr.parse import lexicon
+from ocr.parse.latin_address import foreign_codes, latin_likeness, without_country
 from ocr.text import KANA, KANJI, halfwidth, is_japanese, kanji_to_digits
 
 
@@ -39,7 +41,8 @@ _POSTAL = re.compile(
     rf"""
     (?:
       (?P<mark>〒|郵便番号[:：]?)\s?
-    | (?<![A-Za-z])[〶干于テ〠TF](?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
+    | (?:(?<![A-Za-z])[〶干于テ〠T]|(?<![A-Za-z0-9])F)  # 〒 misread
+      (?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?
     | (?<![0-9A-Za-z〇零一二三四五六七八九\-‐―─ー])
     )
     (?P<code>
@@ -51,6 +54,8 @@ _POSTAL = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
+"""Behind an address whose 〒 was not read; believed where the address names the code's town."""
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
@@ -71,27 +76,9 @@ _STREET_END = re.compile(
     rf"(?:\d+(?:\s?{_DASH}\s?\d+)*|[0-9〇一二三四五六七八九十]+(?:丁目|番地?|号))"
     rf"(?=\s*[^\d\s\-‐‑‒–—―─−丁番号の,]|\s+\d|$)"
 )
-_ENGLISH_STREET = re.compile(
-    r"""
-    \b(?:St(?:reet|\.)?|Ave(?:nue|\.)?|R(?:oa)?d\.?|Lane|Ln\.?|Drive|Dr\.(?!\s[A-Z][a-z]+\s[A-Z])|
-       Blvd\.?|Boulevard|Way|Row|Square|Sq\.|Court|Place|Pl\.|Plaza|Hill|Park|Parkway|Terrace|
-       Crescent|Highway|Hwy\.?|Wharf|Quay|Gardens?|Close|Mews|
-       Suite|Ste\.|Floor|Fl\.|Bldg\.?|Building|Tower|Room|P\.?O\.?\s?Box)\b
-    | \b\d+-?chome\b | -(?:ku|shi|cho|machi|gun|ken|fu|to|son|mura)\b | \b\d{1,2}F\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_UK_CODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s0XX\b")
-_US_CODE = re.compile(r"\b[A-Z]{2}\.?,?\s\d{5}(?:-\d{4})?\b")
-_COUNTRY = re.compile(
-    r"\b(?:JAPAN|Japan|USA|U\.S\.A\.|United States|United Kingdom|UK|England|Scotland|"
-    r"Wales|Ireland|Canada|Australia|Singapore|Germany|France|Taiwan|China|Korea|"
-    r"Hong Kong|India)\.?$"
-)
 _ROMAJI_PREFECTURE = re.compile(
     r"\b(?:" + "|".join(lexicon.prefectures().values()) + r")\b", re.IGNORECASE
 )
-_HOUSE_NUMBER = re.compile(r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–]\d+)*,?\s+[A-Z]")
 
 
 def find_postals(text: str) -> list[FoundPostal]:
@@ -105,7 +92,23 @@ def find_postals(text: str) -> list[FoundPostal]:
         marked = match["mark"] is not None
         value = f"{digits[:3]}-{digits[3:]}"
         found.append(FoundPostal(match.start(), match.end(), value, marked))
+    glued = _GLUED.search(text) if not found else None
+    if glued and town_of(glued[1], text[: glued.start()]):
+        found.append(FoundPostal(glued.start(1), glued.end(1), glued[1], False))
     return found
+
+
+def is_likely_code(text: str, found: FoundPostal) -> bool:
+    """Whether a code without 〒 is one: in Japanese, alone, or beside a place of Japan."""
+    beside = text[: found.start] + text[found.end :]
+    if is_japanese(text) or not re.search(r"[A-Za-z0-9]", beside):
+        return True
+    return names_japan(beside) or bool(lexicon.towns_of(found.value))
+
+
+def names_japan(text: str) -> bool:
+    """Whether Latin letters name Japan, one of its prefectures, a ward or a city."""
+    return bool(_ROMAJI_PREFECTURE.search(text) or re.search(r"(?i)\bjapan\b|-(?:ku|shi)\b", text))
 
 
 def parse_address(text: str) -> AddressParts:
@@ -118,10 +121,11 @@ def parse_address(text: str) -> AddressParts:
     return _japanese_parts(plain, code) if is_japanese(plain) else _english_parts(plain, code)
 
 
+@lru_cache(maxsize=4096)
 def address_likeness(text: str) -> float:
     """How much a line looks like a Japanese or English address, from 0 to 1."""
     plain = halfwidth(text).strip()
-    return _japanese_likeness(plain) if is_japanese(plain) else _english_likeness(plain)
+    return _japanese_likeness(plain) if is_japanese(plain) else latin_likeness(plain)
 
 
 def goes_on(text: str) -> float:
@@ -131,7 +135,14 @@ def goes_on(text: str) -> float:
         return 0.9
     if _NUMBERED.match(plain):
         return 0.8
-    return _english_likeness(plain) if not is_japanese(plain) else 0.0
+    return latin_likeness(plain) if not is_japanese(plain) else 0.0
+
+
+def begins_place(text: str) -> bool:
+    """Whether a Japanese line begins with a prefecture or a city that is known."""
+    plain = halfwidth(text).strip()
+    city = _city(plain)
+    return _PREFECTURE.match(plain) is not None or (city is not None and _is_known_city(city))
 
 
 def is_building(text: str) -> bool:
@@ -153,6 +164,32 @@ def postal_fits(code: str, address: str) -> bool | None:
         return True
     names = {place.name for place in places} | {p.name.partition("郡")[2] for p in places}
     return any(name and (name in address or parts.city in name) for name in names)
+
+
+def town_of(code: str, address: str) -> str | None:
+    """The town (or, of a code without one, the city) of a code, if the address names it."""
+    plain = "".join(halfwidth(address).split())
+    for town in lexicon.towns_of(code):
+        city = town.city.partition("郡")[2] or town.city
+        if city in plain and _same_town(town.name) in _same_town(plain):
+            return town.name or city
+    return None
+
+
+def town_length(code: str, address: str) -> int:
+    """How many letters an address without spaces begins with that its postal code confirms."""
+    for town in lexicon.towns_of(code):
+        city = town.city.partition("郡")[2] or town.city
+        for start in (town.prefecture + town.city, town.city, town.prefecture + city, city):
+            whole = start + town.name
+            if _same_town(address).startswith(_same_town(whole)):
+                return len(whole)
+    return 0
+
+
+def _same_town(text: str) -> str:
+    """Towns are spelled 一番町 and 1番町, 旭ケ丘 and 旭ヶ丘."""
+    return kanji_to_digits(text).translate(str.maketrans("ヶガが之", "ケケケノ"))
 
 
 def _japanese_parts(plain: str, code: str | None) -> AddressParts:
@@ -194,18 +231,20 @@ def _street_length(rest: str) -> int:
 
 
 def _english_parts(plain: str, code: str | None) -> AddressParts:
-    found = _COUNTRY.search(plain)
-    country = found.group() if found else None
-    rest = plain[: found.start()].strip(" ,") if found else plain
+    rest, country = without_country(plain)
     if code or (country or "").casefold().startswith("japan"):
         romaji = _ROMAJI_PREFECTURE.findall(rest)
         names = {r.casefold(): name for name, r in lexicon.prefectures().items()}
         prefecture = names.get(romaji[-1].casefold()) if romaji else None
         city = re.search(r"[A-Z][a-z]+-(?:ku|shi|cho|machi|mura)\b", rest)
         return AddressParts(code, prefecture, city and city.group(), rest or None, None, "JP")
-    zip_code = _US_CODE.search(rest) or _UK_CODE.search(rest)
-    printed = zip_code.group() if zip_code else None
+    printed = next((one.value for one in foreign_codes(plain)), None)
     return AddressParts(printed, None, None, rest or None, None, country)
+
+
+def _is_known_city(city: str) -> bool:
+    old_ward = city.endswith("区") and f"{city.partition('市')[0]}市" in lexicon.cities_with_wards()
+    return old_ward or city in lexicon.municipalities()
 
 
 def _japanese_likeness(plain: str) -> float:
@@ -215,23 +254,8 @@ def _japanese_likeness(plain: str) -> float:
     city = _city(rest)
     if found:
         score += 0.5
-    if city and (found or city in lexicon.municipalities()):
+    if city and (found or _is_known_city(city)):
         score += 0.35
     if _NUMBERED.search(plain):
         score += 0.25
     return min(1.0, score) if found or city or _NUMBERED.match(plain) is None else 0.2
-
-
-def _english_likeness(plain: str) -> float:
-    score = 0.45 if _ENGLISH_STREET.search(plain) else 0.0
-    if _UK_CODE.search(plain) or _US_CODE.search(plain):
-        score += 0.6
-    if _COUNTRY.search(plain):
-        score += 0.5
-    if _HOUSE_NUMBER.match(plain):
-        score += 0.35
-    if find_postals(plain):
-        score += 0.5
-    if _ROMAJI_PREFECTURE.search(plain) and re.search(r"\d|,", plain):
-        score += 0.3
-    return min(1.0, score)

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
-from ocr.parse.checks import CHECK, Facts, checked, host_of, same_value
+from ocr.parse.checks import CHECK, Facts, checked, same_value
 from ocr.parse.codes import facts_of
-from ocr.parse.contacts import contacts_of
-from ocr.parse.evidence import Candidate, Row, SideText, Span
+from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
+from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
+from ocr.parse.hosts import mended
+from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
-from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
+from ocr.parse.postal import names_japan
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
-from ocr.text import has_kanji, is_japanese, squeeze
+from ocr.parse.torn import whole_again
+from ocr.parse.trust import confirmed
+from ocr.text import edit_distance, is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
-_SURE_COMPANY = 0.55
-"""A company with less likeness counts only where no better one is on the card."""
-_SURE_NAME = 0.66
-"""A name with more likeness stands even where the same letters could be a company."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
 
@@ -34,14 +35,14 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
     pieces: list[Piece] = []
     for number, side in enumerate(sides):
         rows = rows_of(side, number)
-        contacts = _with_second(rows, rows_of(side, number, engine=1))
+        contacts = _contacts(rows, rows_of(side, number, engine=1))
         places = addresses_of(rows, contacts)
         found += contacts + places
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
-    found += _people_and_firms(pieces, found, facts)
+    found += people_and_firms(pieces, found, facts)
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
-    graded = [_reading(c) for c in settled]
+    graded = [_reading(c) for c in confirmed(settled, facts)]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))
 
 
@@ -63,64 +64,22 @@ def graded_anew(
     return replace(graded, quad=reading.quad)
 
 
-def _people_and_firms(
-    pieces: Sequence[Piece], contacts: Sequence[Candidate], facts: Facts
-) -> list[Candidate]:
-    """Name, its readings, companies, departments and titles; no letters are used twice."""
-    names = checked(names_of(pieces), facts)
-    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
-    japanese = [n for n in names if is_japanese(n.value)]
-    japanese.sort(key=lambda n: not has_kanji(n.value))
-    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
-    firms = companies_of(pieces, domains)
-    firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
-    name = _best_name(japanese or names, firm_sure)
-    chosen = [name] if name else []
-    if japanese and name:
-        latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
-        chosen += [replace(n, kind=FieldKind.NAME_ROMAJI) for n in latin[:1]]
-    chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
-    chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
-    chosen += _firms(firms, chosen)
-    return chosen
+def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
+    """Numbers, addresses of mail and web, and postal codes of one side."""
+    in_japan = any(is_japanese(row.text) or names_japan(row.text) for row in rows)
+    found = _with_second(rows, second, in_japan)
+    found = mended(doubting_bare_numbers(whole_again(rows, found)))
+    if in_japan:
+        return found
+    # 555-0100 is no postal code where nothing is Japanese.
+    return [c for c in found if c.kind is not FieldKind.POSTAL or has_postal_mark(c)]
 
 
-def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:
-    free = [n for n in names if not _clash(n, firms) or _likeness(n) > _SURE_NAME]
-    if not free:
-        return None
-    best, rest = free[0], free[1:2]
-    others = tuple(r.value for r in rest if r.confidence > best.confidence - _AHEAD)
-    return replace(best, spellings=(*best.spellings, *others))
-
-
-def _firms(firms: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
-    free = [
-        f for f in firms if not _clash(f, [c for c in chosen if c.kind is not FieldKind.DEPARTMENT])
-    ]
-    free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
-    legal = [f for f in free if _likeness(f) >= 0.99]
-    good = [f for f in free if _likeness(f) >= _SURE_COMPANY]
-    return legal or good[:2] or free[:1]
-
-
-def _likeness(candidate: Candidate) -> float:
-    return 1.0 - next((p.amount for p in candidate.penalties if p.name == "likeness"), 0.0)
-
-
-def _clash(candidate: Candidate, others: Iterable[Candidate]) -> bool:
-    return any(a.overlaps(b) for o in others for a in candidate.spans for b in o.spans)
-
-
-def _taken(piece: Piece, chosen: Iterable[Candidate]) -> bool:
-    return any(piece.span.overlaps(span) for c in chosen for span in c.spans)
-
-
-def _with_second(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
+def _with_second(rows: Sequence[Row], second: Sequence[Row], in_japan: bool) -> list[Candidate]:
     """Contacts by the best readings; the second readings give spellings, and what the best lack."""
-    found = [c for row in rows for c in contacts_of(row)]
+    found = [c for row in rows for c in contacts_of(row, in_japan=in_japan)]
     for row in second:
-        for other in contacts_of(row):
+        for other in contacts_of(row, in_japan=in_japan):
             places = [
                 i for i, c in enumerate(found) if c.kind is other.kind and _same_place(c, other)
             ]
@@ -170,19 +129,25 @@ def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Each value once a kind, the surest of those that say the same."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        place = next(
-            (
-                i
-                for i, k in enumerate(kept)
-                if k.kind is candidate.kind and same_value(k.kind, k.value, candidate.value)
-            ),
-            None,
-        )
+        place = next((i for i, k in enumerate(kept) if _says_same(k, candidate)), None)
         if place is None:
             kept.append(candidate)
         elif candidate.confidence > kept[place].confidence + 0.05:
             kept[place] = candidate
     return kept
+
+
+def _says_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are one field; an address read twice may differ in a letter or two."""
+    if one.kind is not other.kind:
+        return False
+    if same_value(one.kind, one.value, other.value):
+        return True
+    if one.kind is not FieldKind.ADDRESS or len(one.value) < 12:
+        return False
+    numbers = [re.findall(r"\d+", c.value) for c in (one, other)]
+    beside = any(a.row is b.row for a in one.spans for b in other.spans)
+    return beside and numbers[0] == numbers[1] and edit_distance(one.value, other.value) <= 2
 
 
 def _reading(candidate: Candidate) -> FieldReading:
@@ -210,10 +175,13 @@ def _alternatives(candidate: Candidate) -> tuple[Alternative, ...]:
 def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alternative]) -> Level:
     """Strong needs two readers or a check, no failed check, and no near rival."""
     amounts = {p.name: p.amount for p in candidate.penalties}
-    confirmed = candidate.checked or amounts.get("readers", 0.0) == 0.0
+    alone = (
+        amounts.get("readers", 0.0) <= READERS["one"] and amounts.get("engine_score", 0.0) < 0.06
+    )
+    is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
     rival = max((a.confidence for a in alternatives), default=0.0)
-    if confidence >= _STRONG and confirmed and not failed and confidence - rival >= _AHEAD:
+    if confidence >= _STRONG and is_confirmed and not failed and confidence - rival >= _AHEAD:
         return Level.STRONG
     if confidence >= _MEDIUM:
         return Level.MEDIUM

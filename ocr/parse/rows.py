@@ -12,13 +12,15 @@ from ocr.geometry import Box
 from ocr.model import TextLine
 from ocr.parse import lexicon
 from ocr.parse.evidence import Member, Row, SideText
-from ocr.text import KANA, clean_line, fold, is_japanese
+from ocr.parse.spacing import spaced
+from ocr.text import KANA, clean_line, is_japanese, squeeze
 
 _LETTER_GAP = 2.6
 """Between the letters of a spaced name, in heights of type."""
 _KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
+_TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*[〒〶テデ]?\s?(?P=said)$")
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -53,7 +55,15 @@ def _turned(line: TextLine, lines: Sequence[TextLine]) -> TextLine:
 
 def _text(line: TextLine, engine: int) -> str:
     readings = line.readings
-    return clean_line(readings[min(engine, len(readings) - 1)].text)
+    chosen = min(engine, len(readings) - 1)
+    others = [clean_line(r.text) for i, r in enumerate(readings) if i != chosen]
+    return _once(spaced(clean_line(readings[chosen].text), others[0] if others else None))
+
+
+def _once(text: str) -> str:
+    """A line without what a reader of overlapping pieces says a second time at its end."""
+    said = _TWICE.search(text)
+    return text[: said.end("said")] if said and re.search(r"\d", said["said"]) else text
 
 
 def _along(line: TextLine) -> float:
@@ -85,11 +95,11 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
         size, other
     )
     allowed = _allowed_gap(_text(last, engine), _text(line, engine)) * (size + other) / 2
-    return same_band and -0.6 * size < gap < allowed
+    return same_band and -0.75 * size < gap < allowed
 
 
 def _allowed_gap(before: str, after: str) -> float:
-    if fold(before).rstrip(":. ") in lexicon.labels():
+    if squeeze(before).rstrip(":.") in lexicon.labels():
         return _LABEL_GAP
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP
@@ -125,11 +135,19 @@ def _row(text: SideText, side: int, lines: Sequence[TextLine], engine: int) -> R
     for line in lines:
         start = len(whole) + 1 if whole else 0
         piece = _text(line, engine)
+        if members and _reads_again(members[-1], line, piece):
+            piece = piece[1:]
         whole = f"{whole} {piece}" if whole else piece
         members.append(Member(start, piece, _ordered(line, engine)))
     box = Box.around([point for line in lines for point in line.quad])
     size = median(_type_size(line) for line in lines)
     return Row(text.face, side, text.size, tuple(members), whole, size, box, lines[0].vertical)
+
+
+def _reads_again(last: Member, line: TextLine, piece: str) -> bool:
+    """Whether two lines overlap in a letter that both of them hold: 内田春 and 春香."""
+    overlap = _extent(last.line)[1] - _extent(line)[0]
+    return len(piece) > 1 and piece[0] == last.text[-1] and overlap > 0.25 * _type_size(line)
 
 
 def _ordered(line: TextLine, engine: int) -> TextLine:

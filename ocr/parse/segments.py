@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ocr.parse import lexicon
-from ocr.parse.company import is_slogan, legal_form
+from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
+from ocr.parse.labels import ends_with_label
+from ocr.parse.latin_name import is_known_name, strip_credentials
+from ocr.parse.offices import is_office_label
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import Position, english_role, is_qualification, split_japanese
-from ocr.text import fold, is_japanese
+from ocr.text import fold, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
 _EDGE = " ・,:;|/／｜、()[]【】〈〉<>■●◆◇○□▼▶►-–—"
@@ -19,6 +22,14 @@ _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
+_CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
+"""Examinations that name their class behind them, which is no title of its own."""
+_NETWORKS = (
+    "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
+)
+# An account's name on a social network, with or without the network's name before it.
+_HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
+_HANDLE_BEFORE = re.compile(rf"{_NETWORKS}\s?[:：@]\s?$")
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
 
@@ -40,8 +51,12 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
     found: list[Piece] = []
     for start, end in _free(row, taken):
         text = row.text[start:end]
-        if _is_label(text):
+        if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
+        if is_office_label(text, row.text[end:]):
+            continue
+        if not is_japanese(text) and any(s.row is row and 0 <= s.start - end < 4 for s in taken):
+            end = start + len(text[: ends_with_label(text)].rstrip(_EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else _latin(row, start, end)
     return found
 
@@ -55,7 +70,7 @@ def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in _EDGE and not _opens_form(text, start):
+    while start < end and text[start] in _EDGE and not _belongs(text, start):
         start += 1
     while end > start and text[end - 1] in _EDGE and not _closes_form(text[start:end]):
         end -= 1
@@ -63,8 +78,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _opens_form(text: str, start: int) -> bool:
-    return text[start] in "(" and legal_form(text[start:]) is not None
+def _belongs(text: str, start: int) -> bool:
+    """(株)青嶺 and the ○○ of samples begin names."""
+    form = text[start] in "(" and legal_form(text[start:]) is not None
+    return form or text[start : start + 2] in ("○○", "◯◯", "●●", "△△", "□□")
 
 
 def _closes_form(text: str) -> bool:
@@ -72,6 +89,8 @@ def _closes_form(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
+    if squeeze(text).strip(".:") in lexicon.labels():
+        return True
     words = [fold(w).strip(".:") for w in _LABEL_WORDS.findall(text)]
     return all(w in lexicon.labels() or not w for w in words) and any(words)
 
@@ -81,30 +100,57 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
     if is_slogan(text) or (" " in text and name_likeness(text) >= 0.9):
         yield Piece(Span(row, start, end), "open")
         return
+    if _CLASS.match(text):
+        yield Piece(Span(row, start, end), "qualification")
+        return
     run: tuple[int, int] | None = None
-    for match in _WORD.finditer(text):
-        word, place = match.group(), start + match.start()
-        roles = _roles(word, text)
-        if roles is None and is_qualification(word):
-            yield Piece(Span(row, place, start + match.end()), "qualification")
-            continue
-        if roles is None:
-            ahead = _title_before_name(word)
-            if ahead:
-                yield Piece(Span(row, place, place + ahead), "title")
-            run = (run[0] if run and not ahead else place + ahead, start + match.end())
-            continue
-        if run:
+    for a, b in _words(text):
+        headed = run is not None and is_legal_form(row.text[slice(*run)])
+        pieces = [] if headed else list(_told(row, start + a, start + b, text))
+        if pieces and run:
             yield Piece(Span(row, *run), "open")
             run = None
-        for position in roles:
-            yield Piece(Span(row, place + position.start, place + position.end), position.role)
+        yield from pieces
+        rest = pieces[-1].span.end if pieces else start + a
+        if rest < start + b:
+            run = (run[0] if run else rest, start + b)
     if run:
         yield Piece(Span(row, *run), "open")
 
 
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """The words of a Japanese line; Latin words stay together where a slash parts them off."""
+    for part in re.finditer(r"[^|/／｜]+", text):
+        if not is_japanese(part.group()) and len(part.group().strip()) > 3:
+            yield from _trimmed(text[: part.end()], part.start(), part.end())
+            continue
+        yield from (
+            (part.start() + m.start(), part.start() + m.end()) for m in _WORD.finditer(part.group())
+        )
+
+
+def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
+    """What the word lists say of a word; a title may be its beginning only."""
+    word = row.text[start:end]
+    if not is_japanese(word):
+        role = None if legal_form(text) else english_role(word)
+        if role in ("title", "department"):
+            yield from _latin_piece(row, start, end)
+        return
+    roles = _roles(word, text)
+    if roles is None and is_qualification(word):
+        yield Piece(Span(row, start, end), "qualification")
+    elif roles is None:
+        ahead = _title_before_name(word)
+        if ahead:
+            yield Piece(Span(row, start, start + ahead), "title")
+    else:
+        for position in roles:
+            yield Piece(Span(row, start + position.start, start + position.end), position.role)
+
+
 def _roles(word: str, text: str) -> list[Position] | None:
-    if _could_be_family(word, text) or legal_form(word):
+    if _could_be_family(word, text) or legal_form(word) or is_institution(word):
         return None
     roles = split_japanese(word)
     # 本社 and 本店 head an address; they are no department.
@@ -128,7 +174,7 @@ def _title_before_name(word: str) -> int:
 
 def _latin(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
-    parts = [m.span() for m in re.finditer(r"[^|／｜•·]+", text)]
+    parts = [m.span() for m in re.finditer(r"(?:[^|／｜•·/]|(?<! )/|/(?! ))+", text)]
     for a, b in parts:
         for from_, to in _trimmed(row.text, start + a, start + b):
             yield from _latin_piece(row, from_, to)
@@ -136,24 +182,32 @@ def _latin(row: Row, start: int, end: int) -> Iterator[Piece]:
 
 def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
+    cut = _name_before_role(text)
+    if cut:
+        yield Piece(Span(row, start, start + cut[0]), "open")
+        yield from _latin_piece(row, start + cut[1], end)
+        return
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
+    if role is not None and is_known_name(text) and name_likeness(text) >= 0.85:
+        role = None
     comma = text.find(", ")
     if role is not None and comma > 0:
         head, tail = english_role(text[:comma]), english_role(text[comma + 2 :])
         if head == "title" and tail != "title":
             yield Piece(Span(row, start, start + comma), "title")
-            yield Piece(Span(row, start + comma + 2, end), tail or "department")
+            yield Piece(Span(row, start + comma + 2, end), "department")
             return
-    bare = re.sub(r"(?:,?\s+[A-Z][A-Za-z.]*)+$", lambda m: _kept(m.group()), text)
+    bare = strip_credentials(text)[0]
     if role is None and len(bare) < len(text) and name_likeness(bare) > 0.4:
         yield Piece(Span(row, start, start + len(bare)), "open")
         return
     yield Piece(Span(row, start, end), role or "open")
 
 
-def _kept(tail: str) -> str:
-    """The end of a name without the credentials there: "Price, Ph.D." keeps Price."""
-    words = list(re.finditer(r",?\s+[A-Z][A-Za-z.]*", tail))
-    while words and is_qualification(words[-1].group().strip(", ")):
-        words.pop()
-    return tail[: words[-1].end()] if words else ""
+def _name_before_role(text: str) -> tuple[int, int] | None:
+    """Where a name ends and its title begins in one line: "Grace Hill, CEO", "Grace Hill – CEO"."""
+    for mark in re.finditer(r",\s+|\s+[-–—]\s+|\s*:\s+", text):
+        head, tail = text[: mark.start()], text[mark.end() :]
+        if name_likeness(head) >= 0.75 and english_role(tail) in ("title", "qualification"):
+            return None if english_role(tail) == "qualification" else mark.span()
+    return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from ocr.geometry import Box
@@ -20,13 +22,17 @@ Run = tuple[str, FieldKind | None]
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a text is set: family, weight, size in points, colour, letter-spacing in ems."""
+    """How a text is set: family, weight, size in points, colour, letter-spacing in ems.
+
+    `relief` presses it into the paper: light falls on its lower right edge.
+    """
 
     family: str
     size: float
     colour: Colour
     weight: str = "regular"
     tracking: float = 0.0
+    relief: bool = False
 
     def but(self, **changes: object) -> Type:
         """The same type with some of its properties changed."""
@@ -111,8 +117,14 @@ class Canvas:
         for piece, family in segments(text, style.family):
             font = style.font(family)
             for part in piece if style.tracking else [piece]:
+                if style.relief:
+                    self._relief((round(pen), _px(y)), part, font)
                 self.draw.text((round(pen), _px(y)), part, style.colour, font, anchor="ls")
                 pen += font.getlength(part) + style.tracking * style.pixels
+
+    def _relief(self, at: tuple[int, int], text: str, font: ImageFont.FreeTypeFont) -> None:
+        for offset, colour in ((-3, "#8f8f92"), (3, "#ffffff")):
+            self.draw.text((at[0] + offset, at[1] + offset), text, colour, font, anchor="ls")
 
     def column(
         self, x: float, y: float, text: str, style: Type, room: float | None = None
@@ -166,6 +178,11 @@ class Canvas:
     def stroke(self, points: list[tuple[float, float]], width: float, colour: Colour) -> None:
         """Draws a line through points."""
         self.draw.line([(_px(x), _px(y)) for x, y in points], colour, max(1, _px(width)), "curve")
+
+    def ground(self, light: NDArray[np.float32]) -> None:
+        """Covers the whole card with light of shape (height, width, 3), of any size."""
+        pixels = np.clip(light, 0, 255).astype(np.uint8)
+        self.image.paste(Image.fromarray(pixels).resize(self.image.size, Image.Resampling.BICUBIC))
 
     def paste(self, picture: Image.Image, x: float, y: float, width: float) -> None:
         """Lays a square picture on the card, without smoothing."""

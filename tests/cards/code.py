@@ -55,5 +55,5 @@ def _url(content: Content) -> str:
 
 
 def _family_first(content: Content) -> tuple[str, str]:
-    first, last = content.name.split(" ", 1)
+    first, _, last = content.name.partition(" ")
     return (first, last) if content.language == "ja" else (last, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,12 +24,22 @@ _WHOLE_FIRM = {"代表取締役", "取締役", "所長", "支店長"}  # who has
 _DIGITS = "〇一二三四五六七八九"
 
 
+class Office(NamedTuple):
+    """A further office of the same firm."""
+
+    name: str
+    postal: str
+    address: tuple[str, ...]
+    phone: str
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What may be printed on one card; an empty text is never printed.
 
     `address` and `address_en` are the lines of one address, `address_vertical` has town,
-    numbers in kanji, building. Names have one space between family and given name.
+    numbers in kanji, building. Names have one space between family and given name, but for
+    foreign ones in katakana, which have a dot.
     """
 
     language: str
@@ -53,6 +64,12 @@ class Content:
     title_en: str = ""
     address_vertical: tuple[str, ...] = ()
     address_en: tuple[str, ...] = ()
+    more_titles: tuple[str, ...] = ()
+    group: str = ""
+    office: str = ""
+    office_en: str = ""
+    direct: str = ""
+    second: Office | None = None
 
     @property
     def initial(self) -> str:
@@ -126,7 +143,7 @@ def japanese_content(rng: random.Random, company: int | None = None) -> Content:
     place, title = Place(*rng.choice(rows("places"))), rng.choice(rows("titles"))
     domain = f"{firm.domain}.example.{rng.choice(('co.jp', 'co.jp', 'jp', 'com'))}"
     head = title[0] in _WHOLE_FIRM
-    address = _address(place, rng)
+    address = invented_address(place, rng)
     return Content(
         language="ja",
         name=f"{family[0]} {given[0]}",
@@ -145,17 +162,20 @@ def japanese_content(rng: random.Random, company: int | None = None) -> Content:
         address=address.horizontal,
         address_vertical=address.vertical,
         address_en=address.english,
-        phone=_landline(place.area_code, rng),
-        fax=_landline(place.area_code, rng),
+        phone=landline(place.area_code, rng),
+        fax=landline(place.area_code, rng),
         mobile=f"{rng.choice(('090', '080', '070'))}-0000-{rng.randint(1000, 9999)}",
-        email=f"{_mailbox(given[2], family[2], rng)}@{domain}",
+        email=f"{mailbox(given[2], family[2], rng)}@{domain}",
         url=rng.choice(("https://{}/", "https://www.{}/", "www.{}", "{}")).format(domain),
     )
 
 
-def _address(place: Place, rng: random.Random) -> Address:
+def invented_address(
+    place: Place, rng: random.Random, buildings: Sequence[Sequence[str]] = _BUILDINGS
+) -> Address:
+    """A house number and a floor of some building in a real town."""
     numbers = rng.randint(1, 8), rng.randint(1, 28), rng.randint(1, 19)
-    (building, building_en), floor = rng.choice(_BUILDINGS), rng.randint(2, 12)
+    (building, building_en), floor = rng.choice(buildings), rng.randint(2, 12)
     town, block = place.prefecture + place.city + place.town, "-".join(map(str, numbers))
     return Address(
         (town + block, f"{building}{floor}F"),
@@ -194,7 +214,7 @@ def english_content(rng: random.Random, company: int | None = None) -> Content:
         phone=number(rng),
         mobile=number(rng),
         fax=number(rng),
-        email=f"{_mailbox(given, family, rng)}@{domain}",
+        email=f"{mailbox(given, family, rng)}@{domain}",
         url=rng.choice(("https://www.{}", "www.{}", "{}")).format(domain),
     )
 
@@ -211,7 +231,8 @@ def kanji_digits(text: str) -> str:
     return "".join(_DIGITS[int(c)] if c.isdigit() else "―" if c == "-" else c for c in text)
 
 
-def _landline(area: str, rng: random.Random) -> str:
+def landline(area: str, rng: random.Random) -> str:
+    """A Japanese telephone number with the area code."""
     # No exchange begins with 0, so these numbers cannot be assigned.
     return f"{area}-{'0' * (6 - len(area))}-{rng.randint(1000, 9999)}"
 
@@ -225,7 +246,8 @@ def _british(rng: random.Random) -> str:
     return rng.choice(("020 7946 0{}", "+44 20 7946 0{}")).format(rng.randint(100, 999))
 
 
-def _mailbox(given: str, family: str, rng: random.Random) -> str:
+def mailbox(given: str, family: str, rng: random.Random) -> str:
+    """The part of a mail address before the @, from a person's name in Latin letters."""
     first, last = (
         "".join(c for c in part.lower() if c.isalnum() or c == "-") for part in (given, family)
     )

@@ -44,6 +44,18 @@ def _one(package: str, licence: str, file: str, fallback: str = "noto-sans") -> 
     return Typeface(package, licence, file, file, file, "ja", fallback)
 
 
+def _two(
+    package: str,
+    licence: str,
+    pattern: str,
+    weights: str,
+    scripts: str = "ja",
+    fallback: str = "bizud-gothic",
+) -> Typeface:
+    regular, bold = (pattern.format(weight) for weight in weights.split())
+    return Typeface(package, licence, regular, regular, bold, scripts, fallback)
+
+
 def _three(
     package: str,
     licence: str,
@@ -56,7 +68,7 @@ def _three(
     return Typeface(package, licence, light, regular, bold, scripts, fallback)
 
 
-TYPEFACES = {
+TUNE_TYPEFACES = {
     # Noto is the one family that every set-up has, so light falls back on its regular weight.
     "noto-sans": _three(
         "fonts-noto-cjk", "OFL-1.1", "NotoSansCJK-{}.ttc", "Regular Regular Bold", "ja"
@@ -104,6 +116,47 @@ TYPEFACES = {
         "fonts-open-sans", "Apache-2.0", "OpenSans-{}.ttf", "Light Regular Semibold", "en"
     ),
 }
+
+
+# Those of the final figure: no card that the reader was tuned on is set in any of them.
+FINAL_TYPEFACES = {
+    "bizud-gothic": _two(
+        "fonts-morisawa-bizud-gothic", "OFL-1.1", "BIZUDPGothic-{}.ttf", "Regular Bold"
+    ),
+    "bizud-mincho": _one(
+        "fonts-morisawa-bizud-mincho", "OFL-1.1", "BIZUDPMincho-Regular.ttf", "hanazono"
+    ),
+    "cedar": _one("fonts-motoya-l-cedar", "Apache-2.0", "MTLc3m.ttf", "ume-gothic"),
+    "ume-gothic": _two(
+        *("fonts-horai-umefont", "UmeFont", "ume-pg{}.ttf", "o4 o5", "ja", "hanazono")
+    ),
+    "ume-mincho": _one("fonts-horai-umefont", "UmeFont", "ume-pms3.ttf", "hanazono"),
+    "hanazono": _one("fonts-hanazono", "OFL-1.1 or Hanazono", "HanaMinA.ttf", "bizud-gothic"),
+    "konatu": _one("fonts-konatu", "MIT", "Konatu.ttf", "bizud-gothic"),
+    "carlito": _two("fonts-crosextra-carlito", "OFL-1.1", "Carlito-{}.ttf", "Regular Bold", "en"),
+    "caladea": _two(
+        "fonts-crosextra-caladea", "Apache-2.0", "Caladea-{}.ttf", "Regular Bold", "en"
+    ),
+    "vollkorn": _two("fonts-vollkorn", "OFL-1.1", "Vollkorn-{}.ttf", "Regular SemiBold", "en"),
+    "karla": _two("fonts-karla", "OFL-1.1", "Karla-{}.otf", "Regular Bold", "en"),
+    "manrope": _two("fonts-manrope", "OFL-1.1", "Manrope-{}.ttf", "Regular Bold", "en"),
+    "cabin": _two("fonts-cabin", "OFL-1.1", "Cabin-{}.otf", "Regular SemiBold", "en"),
+    "gentium": _two("fonts-sil-gentiumplus", "OFL-1.1", "GentiumPlus-{}.ttf", "Regular Bold", "en"),
+    "comfortaa": _two("fonts-comfortaa", "OFL-1.1", "Comfortaa-{}.ttf", "Regular Bold", "en"),
+}
+# For scripts that are not read at all.
+OTHER_TYPEFACES = {
+    "dejavu": Typeface(
+        *("fonts-dejavu-core", "Bitstream-Vera", *3 * ("DejaVuSans.ttf",), "other", "dejavu")
+    ),
+    "waree": Typeface(
+        *("fonts-tlwg-waree-ttf", "GPL-2+ with font exception"),
+        *(*3 * ("Waree.ttf",), "other", "waree"),
+    ),
+}
+TYPEFACES = TUNE_TYPEFACES | FINAL_TYPEFACES | OTHER_TYPEFACES
+# These lack upright forms of some signs or the measures to set them below each other.
+NOT_FOR_COLUMNS = {"vl-gothic", "bizud-gothic", "bizud-mincho", "hanazono", "konatu"}
 
 
 def segments(text: str, family: str) -> list[tuple[str, str]]:

@@ -25,18 +25,34 @@ PALETTES: dict[str, tuple[Colour, Colour, Colour]] = {
 }
 PAPERS = ("#ffffff", "#ffffff", "#fdfcf8", "#faf7ef", "#f7f8fa")
 LABELS = {
-    "upper": ("TEL ", "FAX ", "MOBILE ", "E-mail ", ""),
-    "letter": ("T  ", "F  ", "M  ", "E  ", "W  "),
-    "colon": ("Tel: ", "Fax: ", "Mobile: ", "Mail: ", "URL: "),
-    "japanese": ("電話 ", "FAX ", "携帯 ", "E-mail ", ""),
-    "bare": ("TEL.", "FAX.", "携帯.", "", ""),
-    "english": ("Phone ", "Fax ", "Mobile ", "", ""),
+    # telephone, fax, mobile, mail, web, direct line
+    "upper": ("TEL ", "FAX ", "MOBILE ", "E-mail ", "", "DIRECT "),
+    "letter": ("T  ", "F  ", "M  ", "E  ", "W  ", "D  "),
+    "colon": ("Tel: ", "Fax: ", "Mobile: ", "Mail: ", "URL: ", "Direct: "),
+    "japanese": ("電話 ", "FAX ", "携帯 ", "E-mail ", "", "直通 "),
+    "bare": ("TEL.", "FAX.", "携帯.", "", "", "直通."),
+    "english": ("Phone ", "Fax ", "Mobile ", "", "", "Direct "),
 }
+MORE_LABELS = {
+    "wide": ("ＴＥＬ　", "ＦＡＸ　", "携帯電話　", "Ｅメール　", "ＵＲＬ　", "直通電話　"),
+    "brackets": ("【電話】", "【FAX】", "【携帯】", "【メール】", "【HP】", "【直通】"),
+    "parentheses": ("(TEL) ", "(FAX) ", "(携帯) ", "(Mail) ", "(Web) ", "(直通) "),
+    "slash": ("tel / ", "fax / ", "mob / ", "mail / ", "web / ", "direct / "),
+    "dots": ("t. ", "f. ", "m. ", "e. ", "w. ", "d. "),
+    "long": ("Telephone: ", "Facsimile: ", "Cell: ", "Email: ", "Website: ", "Direct dial: "),
+    "capitals": ("PHONE ", "FAX ", "CELL ", "EMAIL ", "WEB ", "DIRECT "),
+}
+ALL_LABELS = LABELS | MORE_LABELS
+_JAPANESE_LABELS = {"japanese", "bare", "wide", "brackets", "parentheses"}
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a card looks; `japanese` and `latin` are families of `tests.cards.fonts`."""
+    """How a card looks; `japanese` and `latin` are families of `tests.cards.fonts`.
+
+    Only composed layouts heed the rest: `ground` is one of `tests.cards.grounds`, `relief` presses
+    the type into the paper, `tracking` (ems) and `scale` change it all.
+    """
 
     japanese: str
     latin: str
@@ -46,6 +62,10 @@ class Style:
     paper: Colour
     mark: Mark
     labels: tuple[str, ...]
+    ground: str = "plain"
+    relief: bool = False
+    tracking: float = 0.0
+    scale: float = 1.0
 
     def ja(self, size: float, **changes: object) -> Type:
         """Japanese type in the text colour."""
@@ -65,14 +85,14 @@ def make_style(
     paper: Colour = "#ffffff",
 ) -> Style:
     """A style from the names of its parts."""
-    return Style(japanese, latin, *PALETTES[palette], paper, MARKS[mark], LABELS[labels])
+    return Style(japanese, latin, *PALETTES[palette], paper, MARKS[mark], ALL_LABELS[labels])
 
 
 def random_style(rng: random.Random, language: str, families: tuple[str, ...]) -> Style:
     """A style by chance, from the families given (those for Japanese and those for Latin)."""
     japanese = [f for f in families if TYPEFACES[f].scripts == "ja"]
     latin = [f for f in families if TYPEFACES[f].scripts == "en"] or japanese
-    labels = [key for key in LABELS if language == "ja" or key not in ("japanese", "bare")]
+    labels = [key for key in ALL_LABELS if language == "ja" or key not in _JAPANESE_LABELS]
     return make_style(
         rng.choice(list(PALETTES)),
         rng.choice(japanese),

@@ -46,11 +46,11 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def eventually(condition: Callable[[], bool], seconds: float = 5.0) -> bool:
-    """Whether a condition comes true within some seconds."""
+def eventually(condition: Callable[[], bool], seconds: float = 5.0, every: float = 0.01) -> bool:
+    """Whether a condition comes true within some seconds; looks `every` so many of them."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
             return True
-        time.sleep(0.01)
+        time.sleep(every)
     return condition()

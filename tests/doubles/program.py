@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,40 @@ class Answer:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def enishi(data: Path, *arguments: str, lang: str = "en", cwd: Path | None = None) -> Answer:
-    """Run `enishi …` on a card book and wait for its end."""
+def enishi(
+    data: Path,
+    *arguments: str,
+    lang: str = "en",
+    cwd: Path | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> Answer:
+    """Run `enishi …` on a card book, with these further variables, and wait for its end."""
+    return _run("app", "--data", str(data), "--lang", lang, *arguments, cwd=cwd, env=variables)
+
+
+def hampered(how: Sequence[str], data: Path, *arguments: str) -> Answer:
+    """Run `enishi …` in hard surroundings: see `tests.doubles.hampered`."""
+    command_line = ("--data", str(data), "--lang", "en", *arguments)
+    return _run("tests.doubles.hampered", *how, "--", *command_line)
+
+
+def in_hard_surroundings(how: Sequence[str], *arguments: str) -> Answer:
+    """Run what `run=` names with these arguments, in the same way."""
+    return _run("tests.doubles.hampered", *how, "--", *arguments)
+
+
+def environment(variables: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The surroundings of a program that runs this checkout's code."""
+    return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"} | dict(variables or {})
+
+
+def _run(
+    module: str, *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> Answer:
     done = subprocess.run(
-        [sys.executable, "-m", "app", "--data", str(data), "--lang", lang, *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"},
+        env=environment(env),
         capture_output=True,
         text=True,
         encoding="utf-8",

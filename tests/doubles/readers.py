@@ -31,7 +31,7 @@ from ocr.worker import Answer
 Sides = tuple[SideSource, ...]
 
 
-def scripted(sides: Sides, options: ReadOptions) -> ReadResult:
+def scripted(sides: Sides, options: ReadOptions, on_card: Callable[[], object]) -> ReadResult:
     """Follow the file's first line: `recorded 3`, `dying`, `once dying`, …
 
     `once X` does X at the first attempt and is recorded at the second.
@@ -42,7 +42,17 @@ def scripted(sides: Sides, options: ReadOptions) -> ReadResult:
         mark = path.with_suffix(".tried")
         what, rest = ("recorded", []) if mark.exists() else (rest[0], rest[1:])
         mark.touch()
+    if what == "many":
+        return many(sides, rest, on_card)
     return READERS[what](sides, rest)
+
+
+def many(sides: Sides, words: list[str], on_card: Callable[[], object]) -> ReadResult:
+    """As many cards as the first word says; each takes as many seconds as the second says."""
+    for _ in range(int(words[0])):
+        time.sleep(float(words[1]))
+        on_card()
+    return recorded(sides, words)
 
 
 def recorded(sides: Sides, words: list[str]) -> ReadResult:

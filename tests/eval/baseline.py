@@ -58,8 +58,8 @@ def rates(document: Document) -> dict[str, float]:
     found |= {f"kind {name}": each["exact"] for name, each in document["kinds"].items()}
     for language, kinds in document["languages"].items():
         found |= {f"{language} {name}": each["exact"] for name, each in kinds.items()}
-    found |= {f"core, {name}": each["exact"] for name, each in document["difficulties"].items()}
-    found |= {f"core, {name}": each["exact"] for name, each in document["layouts"].items()}
+    for group in ("printed", "families", "difficulties", "layouts"):
+        found |= {f"core, {name}": each["exact"] for name, each in document[group].items()}
     found["cards found"] = document["cards"]["found"]
     found["top left right"] = document["cards"]["top_left"]
     found["no false cards"] = _complement(document["cards"]["false_rate"])

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ocr.model import FieldKind
+from tests.cards.layouts import family_of
+from tests.eval.calibration import calibration, wilson
 from tests.eval.matching import CORE
 from tests.eval.running import Run
 from tests.eval.scoring import FieldScore, PictureScore
@@ -43,9 +45,16 @@ def document(
             for language in sorted({f.language for f in fields})
             for of_language in [[f for f in fields if f.language == language]]
         },
+        "printed": _by(core, lambda f: f.language, sorted({f.language for f in core})),
+        "families": _by(
+            core,
+            lambda f: family_of(f.layout),
+            sorted({family_of(f.layout) for f in core}),
+        ),
         "difficulties": _by(core, lambda f: f.difficulty, sorted({f.difficulty for f in core})),
         "layouts": _by(core, lambda f: f.layout, sorted({f.layout for f in core})),
         "sure": _sure(scores, core),
+        "calibration": calibration([claim for score in scores for claim in score.claims]),
         "cards": _cards(scores),
         "speed": _speed(scores, own, yardstick),
         "errors": _errors(scores, own, "this project") + _errors(scores, yardstick, "Tesseract"),
@@ -102,6 +111,7 @@ def _sure(scores: Sequence[PictureScore], core: Sequence[FieldScore]) -> Documen
         "marked": marked,
         "wrong": wrong,
         "wrong_rate": percent(wrong, marked),
+        "wrong_interval": wilson(wrong, marked),
         "core_right_marked": percent(sum(f.sure for f in right), len(right)),
     }
 

@@ -49,15 +49,32 @@ class CardScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One field that was read: what it claims, and whether that is printed on its card."""
+
+    reading: FieldReading
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PictureScore:
-    """One picture: `sure` counts fields so marked, `wrong_sure` are those of them not printed."""
+    """One picture: every printed value, every card, and every field that was read."""
 
     file: str
     fields: tuple[FieldScore, ...]
     cards: tuple[CardScore, ...]
     false_cards: int
-    sure: int
-    wrong_sure: tuple[FieldReading, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def sure(self) -> int:
+        """How many fields are marked sure."""
+        return sum(claim.reading.sure for claim in self.claims)
+
+    @property
+    def wrong_sure(self) -> tuple[FieldReading, ...]:
+        """Those of them that are not printed."""
+        return tuple(c.reading for c in self.claims if c.reading.sure and not c.right)
 
 
 def score_picture(
@@ -84,11 +101,14 @@ def score_picture(
         cards.append(CardScore(card.difficulty or "unlabelled", share, known))
         name = f"{label}#{number}"
         fields += [_score(name, f, card, read, text, folded(yardstick)) for f in card.fields]
-    unpaired = [c for i, c in enumerate(reading) if i not in pairs.values()]
-    wrong = [f for i, j in pairs.items() for f in _wrong_sure(reading[j], truth.cards[i])]
-    wrong += [f for card in unpaired for f in card.fields if f.sure]
-    sure = sum(f.sure for card in reading for f in card.fields)
-    return PictureScore(label, tuple(fields), tuple(cards), len(unpaired), sure, tuple(wrong))
+    printed = {j: truth.cards[i].fields for i, j in pairs.items()}
+    claims = [
+        Claim(field, any(_same(field, one) for one in printed.get(number, ())))
+        for number, card in enumerate(reading)
+        for field in card.fields
+    ]
+    false_cards = len(reading) - len(pairs)
+    return PictureScore(label, tuple(fields), tuple(cards), false_cards, tuple(claims))
 
 
 def _score(
@@ -119,7 +139,3 @@ def _same(read: FieldReading, printed: FieldTruth) -> bool:
     return read.kind is printed.kind and normalised(read.kind, read.value) == normalised(
         printed.kind, printed.value
     )
-
-
-def _wrong_sure(read: CardReading, card: CardTruth) -> list[FieldReading]:
-    return [f for f in read.fields if f.sure and not any(_same(f, t) for t in card.fields)]

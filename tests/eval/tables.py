@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tests.eval.figures import Document
 
 _RATES = ("count", "exact", "anywhere", "yardstick")
+_GROUPS = {
+    "printed": "language",
+    "families": "family",
+    "difficulties": "difficulty",
+    "kinds": "field",
+}
+_SURE_HEAD = ("field", "read", "sure", "sure but wrong", "interval, %", "sure among right, %")
 _HEAD = ("values", "exact %", "anywhere %", "Tesseract anywhere %")
 
 
 def markdown(document: Document) -> str:
-    """What it ran on, cards and speed, then fields by kind, difficulty and layout."""
+    """What it ran on, cards and speed, fields by kind and by what makes them hard, calibration."""
     parts = [
         f"Commit {document['commit']}, engine {document['engine']},"
         f" {document['pictures']} pictures with {document['cards']['count']} cards,"
         f" {document['jobs']} processes on {document['machine']}.",
-        _table(("what", "this project", "raw Tesseract"), _overview(document)),
-        _table(("field", *_HEAD), _field_rows(document)),
-        _table(("core fields of", *_HEAD), _rows(document["difficulties"])),
-        _table(("core fields of", *_HEAD), _rows(document["layouts"])),
+        table(("what", "this project", "raw Tesseract"), _overview(document)),
+        table(("field", *_HEAD), _field_rows(document)),
+        table(("core fields by language", *_HEAD), _rows(document["printed"])),
+        table(("core fields by family", *_HEAD), _rows(document["families"])),
+        table(("core fields by difficulty", *_HEAD), _rows(document["difficulties"])),
+        table(("core fields by layout", *_HEAD), _rows(document["layouts"])),
+        table(("core fields that claim", "read", "right %", "95 % interval"), _bands(document)),
+        table(_SURE_HEAD, _sure_rows(document)),
     ]
     parts += ["Not read: " + "; ".join(document["errors"])] if document["errors"] else []
     return "\n\n".join(parts) + "\n"
@@ -33,6 +44,7 @@ def _overview(document: Document) -> list[tuple[str, ...]]:
         ("core fields exactly right and of the right kind, %", _cell(core["exact"]), "–"),
         ("core values anywhere in the text, %", _cell(core["anywhere"]), _cell(core["yardstick"])),
         ("fields marked sure that are wrong", f"{sure['wrong']} of {sure['marked']}", "–"),
+        ("the same, %, with 95 % interval", _with_interval(sure), "–"),
         ("right core fields marked sure, %", _cell(sure["core_right_marked"]), "–"),
         ("cards found (overlap above 0.9), %", _cell(cards["found"]), "–"),
         ("false cards", str(cards["false"]), "–"),
@@ -57,11 +69,60 @@ def _rows(groups: Document) -> list[tuple[str, ...]]:
     return [(name, *(_cell(rates[key]) for key in _RATES)) for name, rates in groups.items()]
 
 
+def _with_interval(sure: Document) -> str:
+    return f"{_cell(sure['wrong_rate'])} ({_interval(sure['wrong_interval'])})"
+
+
+def _interval(limits: Sequence[float] | None) -> str:
+    return "–" if limits is None else f"{limits[0]}–{limits[1]}"
+
+
+def _bands(document: Document) -> list[tuple[str, ...]]:
+    return [
+        (
+            f"{band['from']:.2f}–{band['to']:.2f}",
+            str(band["count"]),
+            _cell(band["right"]),
+            _interval(band["interval"]),
+        )
+        for band in document["calibration"]["bands"]
+    ]
+
+
+def _sure_rows(document: Document) -> list[tuple[str, ...]]:
+    return [
+        (
+            name,
+            *(str(each[key]) for key in ("read", "marked", "wrong")),
+            _interval(each["wrong_interval"]),
+            _cell(each["right_marked"]),
+        )
+        for name, each in document["calibration"]["sure"].items()
+    ]
+
+
+def compared(documents: Mapping[str, Document]) -> str:
+    """Core fields exactly right in percent by what makes them hard, a column for each engine."""
+    first = next(iter(documents.values()))
+    rows = [("all core fields", *(_cell(each["core"]["exact"]) for each in documents.values()))]
+    for group, word in _GROUPS.items():
+        rows += [
+            (f"{word} {name}", *(_cell(each[group][name]["exact"]) for each in documents.values()))
+            for name in first[group]
+        ]
+    sure = (f"{each['sure']['wrong']} of {each['sure']['marked']}" for each in documents.values())
+    rows.append(("marked sure but wrong", *sure))
+    seconds = (_cell(each["speed"]["seconds_a_card"]) for each in documents.values())
+    rows.append(("seconds a card", *seconds))
+    return table(("exactly right, %", *documents), rows) + "\n"
+
+
 def _cell(value: float | None) -> str:
     return "–" if value is None else str(value)
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of Markdown, the first column aligned left and the others right."""
     widths = [max(len(row[i]) for row in (head, *rows)) for i in range(len(head))]
 
     def line(cells: Sequence[str]) -> str:

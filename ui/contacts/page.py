@@ -16,7 +16,7 @@ from app.domain.search import ListOrder
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history, merge
+from app.services import contacts, history, merge, same_person
 from app.services.facets import Facets, facets, stage_counts
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
@@ -192,6 +192,7 @@ class ContactsPage(Page):
             (_("Nuisance"), "3", TriageChoice.NUISANCE),
         ):
             add(text, key, partial(self.choose_after, choice), on=self.list)
+        add(_("Separate the newest card"), "", self.separate)
 
     # asking and showing
 
@@ -390,6 +391,14 @@ class ContactsPage(Page):
         if self._person is not None and self._person.picture is not None:
             self.carrying.drag_picture(self._person.picture, self.shown_name)
 
+    def separate(self) -> None:
+        """Take off the newest card that was filed as a known person's, at any later time."""
+        row = self.list.current
+        if row is not None:
+            said = _("A card was taken off; it waits in the review.")
+            pending = self.tasks.run(same_person.separate_newest, row.contact.id)
+            pending.then(partial(self._say, said))
+
     def _say(self, sentence: str, _answer: object) -> None:
         self.done.emit(sentence)
 
@@ -407,6 +416,10 @@ class ContactsPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.list, self.detail.history, self.filters, self.search)
+
+    def settle(self) -> None:
+        if self._pause.isActive():
+            self.ask_who()
 
     def contact_ids(self) -> tuple[ContactId, ...] | None:
         return self._found

@@ -94,7 +94,7 @@ class ContactSheet(RowList[EveningCard]):
         model = RowModel[EveningCard](
             lambda card: f"{card.name}、{card.company}", lambda card: card.contact_id
         )
-        super().__init__(_("Cards of the evening"), model, _SheetDelegate(pictures))
+        super().__init__(_("Cards from this event"), model, _SheetDelegate(pictures))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -137,7 +137,7 @@ class EveningBlock(QFrame):
         self._count = Label("", Role.SMALL, "text2")
         head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, px(8), 0)
-        head.addWidget(Label(_("Cards of the evening"), Role.HEADING))
+        head.addWidget(Label(_("Cards from this event"), Role.HEADING))
         head.addStretch()
         head.addWidget(self._count)
         self.sheet = ContactSheet(pictures)

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from ocr.geometry import Box
 from ocr.model import FieldKind as K
 from tests.cards.canvas import Canvas
 from tests.cards.content import Content, english_content, japanese_content
-from tests.cards.layouts import LAYOUTS, english
+from tests.cards.grounds import GROUNDS
+from tests.cards.invent import invented
+from tests.cards.layouts import FINAL_LAYOUTS, LAYOUTS, TUNE_LAYOUTS, english
 from tests.cards.style import random_style
 
 FAMILIES = ("noto-sans", "noto-serif")
-SEEDS = range(6)
+SEEDS = range(5)
+SMALLEST = 1.4 * 25.4 / 72  # furigana over type of four points, in millimetres
+COMPOSED = {
+    name: layout for name, layout in (TUNE_LAYOUTS | FINAL_LAYOUTS).items() if layout.composed
+}
 
 
 def content(language: str, rng: random.Random) -> Content:
@@ -32,9 +40,42 @@ def cards(name: str) -> list[tuple[Content, Canvas]]:
     return drawn
 
 
+def composed(name: str, seed: int, **look: object) -> tuple[Content, Canvas]:
+    layout = COMPOSED[name]
+    words = "tune" if name in TUNE_LAYOUTS else "final"
+    rng = random.Random(seed)
+    person = invented(layout.language, words, rng)
+    style = replace(random_style(rng, layout.language, FAMILIES), **look)  # type: ignore[arg-type]
+    return person, layout.draw(person, style)
+
+
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_text_stays_on_the_card_and_apart(name: str) -> None:
-    for person, canvas in cards(name):
+    keeps_apart(cards(name))
+
+
+@pytest.mark.parametrize("name", COMPOSED)
+def test_composed_cards_are_whole_and_can_be_read(name: str) -> None:
+    drawn = [composed(name, seed) for seed in SEEDS]
+    keeps_apart([*drawn, composed(name, 7, tracking=0.32)])
+    for person, canvas in drawn:
+        sizes = [min(box.right - box.left, box.bottom - box.top) for box in canvas.boxes]
+        assert min(sizes) > SMALLEST
+        printed = dict(canvas.fields)
+        assert printed[K.NAME].casefold() in (person.name.casefold(), person.romaji.casefold())
+        assert printed[K.EMAIL] == person.email
+        assert {K.COMPANY, K.ADDRESS, K.URL} <= printed.keys()
+        assert all(value.strip() == value and value for value in printed.values())
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_type_stands_out_from_every_ground(ground: str) -> None:
+    _, canvas = composed("ja-logo-left", 3, ground=ground)
+    assert np.ptp(np.asarray(canvas.image.convert("L"), dtype=int)) > 120
+
+
+def keeps_apart(drawn: list[tuple[Content, Canvas]]) -> None:
+    for person, canvas in drawn:
         for box in canvas.boxes:
             assert box.left > 2 and box.right < canvas.width - 2, (person.name, box)
             assert box.top > 1.5 and box.bottom < canvas.height - 1.5, (person.name, box)

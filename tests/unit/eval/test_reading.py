@@ -14,7 +14,7 @@ from tests.eval.baseline import compare, rates
 from tests.eval.readers import Reader
 from tests.eval.reading import Evaluation, assess, evaluate, labelled, main
 from tests.eval.running import Run, Timed, run
-from tests.eval.tables import markdown
+from tests.eval.tables import compared, markdown
 from tests.eval.worst import save_worst
 from tests.unit.eval.doubles import (
     EmptyReader,
@@ -52,6 +52,7 @@ def test_an_empty_reader_scores_0() -> None:
         "marked": 0,
         "wrong": 0,
         "wrong_rate": None,
+        "wrong_interval": None,
         "core_right_marked": None,
     }
 
@@ -131,6 +132,15 @@ def test_the_tables_hold_the_figures() -> None:
     assert "| cards found (overlap above 0.9), %" in text
     assert "| ja name " in text
     assert "photo-many" in text
+    assert "| ja-vertical " in text
+
+
+def test_engines_stand_side_by_side() -> None:
+    good, bad = measured(PerfectReader()).figures, measured(EmptyReader()).figures
+    text = compared({"ppocr": good, "both": bad})
+    assert "| exactly right, %" in text
+    row = next(line for line in text.splitlines() if line.startswith("| difficulty photo-many "))
+    assert [cell.strip() for cell in row.split("|")[2:4]] == ["100.0", "0.0"]
 
 
 def test_the_worst_pictures_are_saved_with_what_went_wrong(tmp_path: Path) -> None:
@@ -164,7 +174,10 @@ def test_a_defect_in_a_reader_ends_the_run() -> None:
         run(PerfectReader(), [Path("nowhere") / "card.png"], jobs=1)
 
 
-@pytest.mark.parametrize("words", [["nowhere"], [str(SAMPLES), "--jobs", "0"], []])
+@pytest.mark.parametrize(
+    "words",
+    [["nowhere"], [str(SAMPLES), "--jobs", "0"], [], [str(SAMPLES), "--engines", "both,eyes"]],
+)
 def test_wrong_use_is_told_before_anything_runs(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -37,6 +37,9 @@ def outcome(data: bytes) -> list[str | int]:
         (GOOD.replace(b"VERSION:3.0", b"\x00"), ["Good"]),
         (GOOD.replace(b"Good", b"G\x00o\x00od"), ["Good"]),
         (GOOD.replace(b"TEL:1", b"BEGIN:VCARD\r\nFN:Inner\r\nEND:VCARD"), ["Good", "Inner"]),
+        (GOOD.replace(b"BEGIN:VCARD\r\n", b""), [1, "Good"]),
+        (GOOD + GOOD.replace(b"BEGIN:VCARD\r\n", b"") + GOOD, ["Good", 6, "Good", "Good"]),
+        (GOOD.replace(b"TEL:1", b"# a comment"), [4, "Good"]),
         (b"BEGIN:VCARD\r\n" * 50 + GOOD, [*range(1, 51), "Good"]),
         (GOOD.lower(), ["good"]),
         (GOOD.replace(b":", b" : "), ["Good"]),
@@ -99,3 +102,29 @@ def test_files_are_read_piece_by_piece_with_the_same_result() -> None:
     assert list(read_vcards(io.BytesIO(data))) == whole
     for size in (1, 2, 7):
         assert list(read_vcards(data[i : i + size] for i in range(0, len(data), size))) == whole
+
+
+@pytest.mark.parametrize("inner", [1, 2])
+def test_what_follows_an_inner_card_belongs_to_the_outer(inner: int) -> None:
+    cards = b"BEGIN:VCARD\r\nFN:Inner\r\nEND:VCARD\r\n" * inner
+    read = list(read_vcards(GOOD.replace(b"TEL:1\r\n", cards + b"TEL:2\r\n")))
+    assert [c.details.name.printed for c in read if isinstance(c, ParsedCard)] == [
+        "Good",
+        *["Inner"] * inner,
+    ]
+    assert isinstance(read[0], ParsedCard)
+    assert [m.value for m in read[0].details.methods] == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (b"NOTE:first\\nsecond", "first"),
+        (b"ADR:;;1 Example St;;;;", "1 Example St"),
+        (b"URL:https://example.com/", "https://example.com/"),
+        (b"BDAY:1980-01-01", "1980-01-01"),
+        (b"PHOTO:https://example.com/a.png", "(no name)"),
+    ],
+)
+def test_a_card_without_a_name_is_taken_in(line: bytes, name: str) -> None:
+    assert outcome(GOOD.replace(b"FN:Good\r\nTEL:1", line)) == [name]

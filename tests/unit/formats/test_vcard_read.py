@@ -55,6 +55,7 @@ def test_a_name_is_found_wherever_it_stands(lines: tuple[str, ...], expected: Pe
         ("X-PHONETIC-LAST-NAME:たなか", "X-PHONETIC-FIRST-NAME:たろう"),
         ("SOUND;X-IRMC-N:ﾀﾅｶ;ﾀﾛｳ;;;",),
         ("SOUND;TYPE=X-IRMC-N:ﾀﾅｶ ﾀﾛｳ",),
+        ("SOUND;X-IRMC-N:ﾀﾅｶ ﾀﾛｳ;;;;",),
         ("SORT-STRING:タナカ タロウ",),
         ("SORT-STRING:たなか　たろう",),
         ('N;SORT-AS="タナカ,タロウ":田中;太郎',),
@@ -169,7 +170,7 @@ def test_a_soft_break_before_the_end_does_not_swallow_it() -> None:
 
 def test_pictures_of_version_2_are_kept_for_version_3() -> None:
     read = card("FN:x", "PHOTO;JPEG;BASE64:", "  /9j/", "  4AA=", "", "TEL:1").details
-    assert read.extra == ("PHOTO;TYPE=JPEG;ENCODING=b:/9j/4AA=",)
+    assert read.extra == ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AA=",)
 
 
 def test_a_line_broken_without_a_space_belongs_to_the_one_before() -> None:
@@ -269,6 +270,11 @@ def test_what_is_not_understood_is_kept() -> None:
 def test_an_old_encoding_of_a_kept_line_is_undone() -> None:
     read = card(b"X-NOTE;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=89=8F=0D=0Ab", "FN:x").details
     assert read.extra == ("X-NOTE:縁\\nb",)
+
+
+def test_an_address_broken_into_lines_is_whole() -> None:
+    read = card("FN:x", "ADR;WORK:;;1 Example St\\", "2nd floor\\", "Rear;Springfield;;;", "TEL:1")
+    assert read.details.addresses[0].street == "1 Example St\n2nd floor\nRear"
 
 
 @pytest.mark.parametrize(

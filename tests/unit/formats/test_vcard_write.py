@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -176,6 +177,19 @@ def test_a_picture_is_written_as_the_version_wants_it(version: Version) -> None:
     }
     for kept in expected.values():
         assert expected[version] in lines(replace(SMITH, extra=(kept,)), version)
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_picture_of_the_card_is_written_if_wanted(version: Version, tmp_path: Path) -> None:
+    picture = tmp_path / "card.jpg"
+    picture.write_bytes(b"\xff\xd8\xff picture")
+    export = replace(person(SMITH), photo=picture)
+    [data] = write_vcards([export], version)
+    start = "PHOTO;ENCODING=b;TYPE=JPEG:" if version == "3.0" else "PHOTO:data:image/jpeg;base64,"
+    assert f"{start}/9j/IHBpY3R1cmU=\r\n".encode() in data
+    own = replace(SMITH, extra=("PHOTO;ENCODING=b;TYPE=PNG:iVBORw==",))
+    [data] = write_vcards([replace(person(own), photo=picture)], version)
+    assert data.count(b"PHOTO") == 1
 
 
 def test_lines_are_folded_between_characters() -> None:

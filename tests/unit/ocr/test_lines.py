@@ -4,8 +4,8 @@ import numpy as np
 
 from ocr.engines.base import Place
 from ocr.geometry import Box
-from ocr.lines import agree, read_lines
-from ocr.model import LineReading
+from ocr.lines import read_lines
+from ocr.model import Letter, LineReading
 from ocr.pixels import Pixels
 
 FLAT = np.zeros((10, 10, 3), np.uint8)
@@ -19,23 +19,31 @@ class Recorded:
 
     def __init__(self, name: str, *answers: tuple[str, float] | None) -> None:
         self.name = name
+        self.hints: list[bool | None] = []
         self._answers = answers
 
     def find_lines(self, image: Pixels) -> tuple[Place, ...]:
         return tuple(PLACE for _ in self._answers)
 
     def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
+        self.hints = [place.latin for place in places]
         return tuple(a and LineReading(self.name, *a) for a in self._answers)
+
+
+class Given(Recorded):
+    """An engine that gives one reading as it is."""
+
+    def __init__(self, reading: LineReading) -> None:
+        super().__init__(reading.engine)
+        self._reading = reading
+
+    def read_lines(self, image: Pixels, places: Sequence[Place]) -> tuple[LineReading | None, ...]:
+        return (self._reading,)
 
 
 def ranked(first: tuple[str, float] | None, second: tuple[str, float] | None) -> list[str]:
     engines = (Recorded("ppocr", first), Recorded("tesseract", second))
     return [r.text for line in read_lines(engines, FLAT, [PLACE]) for r in line.readings]
-
-
-def test_spaces_and_width_are_no_disagreement() -> None:
-    assert agree(LineReading("a", "ＴＥＬ：03", 1), LineReading("b", "TEL: 03", 1))
-    assert not agree(LineReading("a", "渡邉", 1), LineReading("b", "渡邊", 1))
 
 
 def test_the_first_engine_goes_first() -> None:
@@ -52,6 +60,20 @@ def test_spaces_between_latin_words_come_from_the_engine_that_sees_them() -> Non
 
 def test_spaces_between_japanese_letters_do_not() -> None:
     assert ranked(("営業部長", 0.9), ("営 業 部 長", 0.9))[0] == "営業部長"
+
+
+def test_what_changed_the_first_reading_is_not_said_to_agree_with_it() -> None:
+    letters = (Letter("携", 0.99, 0.25), Letter("帶", 0.6, 0.75, (("帯", 0.4),)))
+    first = LineReading("ppocr", "携帶", 0.8, letters)
+    engines = (Given(first), Given(LineReading("tesseract", "携帯", 0.97)))
+    (line,) = read_lines(engines, FLAT, [PLACE])
+    assert [reading.text for reading in line.readings] == ["携帯", "携帶"]
+
+
+def test_the_second_engine_learns_which_script_the_first_saw() -> None:
+    second = Recorded("tesseract", None, None)
+    read_lines([Recorded("ppocr", ("Tokyo", 0.9), ("東京", 0.9)), second], FLAT, [PLACE, PLACE])
+    assert second.hints == [True, False]
 
 
 def test_what_one_engine_does_not_see_the_other_tells() -> None:

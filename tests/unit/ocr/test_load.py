@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +17,24 @@ ORIENTATION = 0x0112
 def saved(path: Path, image: Image.Image, **settings: object) -> Path:
     image.save(path, **settings)  # type: ignore[arg-type]
     return path
+
+
+def locked_pdf() -> bytes:
+    """A PDF that asks for a password which nobody knows."""
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 258 156]>>",
+        f"<</Filter/Standard/V 1/R 2/P -4/O<{'41' * 32}>/U<{'42' * 32}>>>",
+    ]
+    text, starts = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        starts.append(len(text))
+        text += f"{number} 0 obj\n{part}\nendobj\n"
+    table = "".join(f"{start:010} 00000 n \n" for start in starts)
+    trailer = "trailer\n<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>"
+    text += f"xref\n0 5\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(text)}\n%%EOF"
+    return text.encode()
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "tif", "webp", "bmp", "gif", "pdf"])
@@ -110,6 +130,63 @@ def test_a_huge_jpeg_is_decoded_smaller_and_keeps_its_size(tmp_path: Path) -> No
     picture = load(path)
     assert picture.size == (8000, 7000)
     assert picture.scale == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("orientation", "held"),
+    [
+        (1, None),
+        (2, Image.Transpose.FLIP_LEFT_RIGHT),
+        (3, Image.Transpose.ROTATE_180),
+        (4, Image.Transpose.FLIP_TOP_BOTTOM),
+        (5, Image.Transpose.TRANSPOSE),
+        (6, Image.Transpose.ROTATE_90),
+        (7, Image.Transpose.TRANSVERSE),
+        (8, Image.Transpose.ROTATE_270),
+        (99, None),
+    ],
+)
+def test_each_way_to_hold_a_camera_is_turned_upright(
+    tmp_path: Path, orientation: int, held: Image.Transpose | None
+) -> None:
+    upright = Image.new("L", (40, 24), 0)
+    upright.paste(255, (0, 0, 20, 6))
+    exif = upright.getexif()
+    exif[ORIENTATION] = orientation
+    seen = upright if held is None else upright.transpose(held)
+    picture = load(saved(tmp_path / "held.png", seen, exif=exif))
+    assert picture.size == (40, 24)
+    assert np.array_equal(picture.pixels[..., 0], np.asarray(upright))
+
+
+@pytest.mark.parametrize("mode", ["1", "L"])
+def test_a_huge_picture_is_put_together_smaller(tmp_path: Path, mode: str) -> None:
+    image = Image.new(mode, (10_000, 4_100), 255 if mode == "L" else 1)
+    image.paste(0, (0, 2_050, 10_000, 4_100))
+    picture = load(saved(tmp_path / "wide.png", image))
+    assert picture.size == (10_000, 4_100)
+    assert picture.pixels.shape == (2_050, 5_000, 3)
+    assert picture.pixels[:1_024].min() == 255
+    assert picture.pixels[1_026:].max() == 0
+
+
+def test_two_hundred_megapixels_are_read_in_a_gigabyte(tmp_path: Path) -> None:
+    path = saved(tmp_path / "phone.jpg", Image.new("L", (16_384, 12_288), 200))
+    code = (
+        "import resource, sys; from pathlib import Path; from ocr.load import load\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))\n"
+        "print(load(Path(sys.argv[1])).size)"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert told.stdout == "(16384, 12288)\n"
+
+
+def test_a_locked_pdf_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(locked_pdf())
+    with pytest.raises(UnreadableImage, match=r"locked\.pdf is locked with a password"):
+        load(path)
 
 
 def test_a_picture_cut_off_is_named(tmp_path: Path) -> None:

@@ -54,6 +54,16 @@ def test_what_a_reader_raises_is_a_problem_of_this_card(
     assert outcome(good) == "recorded"
 
 
+def test_a_picture_of_many_cards_has_time_for_each_of_them(
+    pool: WorkerPool, tmp_path: Path
+) -> None:
+    many, hanging = read_in_order(scripted_jobs(tmp_path, ["many 6 0.5", "hanging"]), pool)
+    assert many.result is not None
+    assert len(many.result.cards) == 6
+    assert hanging.problem is not None
+    assert hanging.problem.code == "timed-out"
+
+
 def test_half_an_installation_is_no_fault_of_the_card(pool: WorkerPool, tmp_path: Path) -> None:
     (job,) = scripted_jobs(tmp_path, ["recorded"])
     (answer,) = read_in_order([replace(job, reader="tests.doubles.nowhere:read")], pool)

@@ -1,6 +1,7 @@
 import numpy as np
 
-from ocr.engines.columns import cells_of, stacked
+from ocr.engines.columns import cells_of, stacked, unstacked, with_bars, with_gaps
+from ocr.model import Letter
 from ocr.pixels import Pixels
 
 
@@ -40,3 +41,44 @@ def test_an_upright_bar_is_laid_down() -> None:
 
 def test_a_blank_column_stays_blank() -> None:
     assert (stacked(column()) == 255).all()
+
+
+def letters(text: str, *cells: tuple[int, int], height: int = 240) -> tuple[Letter, ...]:
+    middles = [(top + bottom) / 2 / height for top, bottom in cells]
+    return tuple(Letter(c, 0.9, middle) for c, middle in zip(text, middles, strict=True))
+
+
+def shown(read: tuple[Letter, ...]) -> str:
+    return "".join(letter.text for letter in read)
+
+
+SQUARE_BAR_SQUARE = column((6, 4, 42, 40), (22, 52, 26, 88), (6, 100, 42, 136), height=140)
+CELLS = ((0, 46), (46, 94), (94, 140))
+
+
+def test_a_bar_between_digits_is_a_dash() -> None:
+    read = letters("〇一九", *CELLS, height=140)
+    assert shown(with_bars(read, SQUARE_BAR_SQUARE, CELLS)) == "〇－九"
+
+
+def test_a_bar_after_kana_is_a_long_vowel() -> None:
+    read = letters("タ1ル", *CELLS, height=140)
+    assert shown(with_bars(read, SQUARE_BAR_SQUARE, CELLS)) == "タール"
+
+
+def test_a_stroke_that_lies_stays_a_number() -> None:
+    strip = column((6, 4, 42, 40), (8, 68, 40, 72), (6, 100, 42, 136), height=140)
+    read = letters("二一九", *CELLS, height=140)
+    assert shown(with_bars(read, strip, CELLS)) == "二一九"
+
+
+def test_a_wide_gap_is_the_only_space() -> None:
+    cells = ((4, 44), (46, 86), (160, 200))
+    read = (*letters("小寺", *cells[:2]), Letter(" ", 0.9, 0.2), *letters("典", cells[2]))
+    assert shown(with_gaps(read, column(), cells)) == "小寺 典"
+
+
+def test_letters_side_by_side_go_back_to_their_places() -> None:
+    cells = ((10, 50), (100, 140))
+    read = (Letter("小", 0.9, 0.25), Letter(" ", 0.9, 0.5), Letter("寺", 0.9, 0.75))
+    assert [round(letter.place * 200) for letter in unstacked(read, cells, 200)] == [30, 120]

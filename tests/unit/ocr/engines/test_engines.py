@@ -71,4 +71,4 @@ def test_a_missing_language_is_named_with_the_way_to_get_it() -> None:
 
 
 def test_english_cards_need_no_japanese() -> None:
-    assert languages("en") == (("eng",), ("eng",))
+    assert languages("en").all == {"eng"}

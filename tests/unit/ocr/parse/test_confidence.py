@@ -78,6 +78,47 @@ def test_a_code_confirms_what_is_printed_and_adds_what_is_not() -> None:
     assert all(f.sure for f in fields)
 
 
+def test_two_names_that_sound_alike_are_not_sure() -> None:
+    lines = [line("課長", 80, 190, 28), line("田中 一朗", 80, 230, 60, "田中 一郎")]
+    mail = line("ichiro.tanaka@example.com", 80, 500, 28)
+    field = one(fields_of(side([*lines, mail])), FieldKind.NAME)
+    assert not field.sure
+    assert [a.value for a in field.alternatives] == ["田中 一郎"]
+
+
+def test_letters_that_only_the_word_lists_and_the_second_reader_know_are_taken() -> None:
+    lines = [
+        line(
+            "〒105-0011 東京都港区芝公園1-2-3 青嶺プラサ7階",
+            80,
+            400,
+            28,
+            "〒105-0011 東京都港区芝公園1-2-3 青嶺プラザ7階",
+        )
+    ]
+    field = one(fields_of(side(lines)), FieldKind.ADDRESS)
+    assert field.value == "東京都港区芝公園1-2-3 青嶺プラザ7階"
+    assert [a.value for a in field.alternatives] == ["東京都港区芝公園1-2-3 青嶺プラサ7階"]
+
+
+def test_a_number_cut_short_is_not_sure() -> None:
+    lines = [line("T +6S 6000 1200", 80, 500, 28, "T +65 6000 1200")]
+    assert not any(f.sure for f in fields_of(side(lines)))
+
+
+def test_a_bare_number_beside_a_telephone_may_be_the_fax() -> None:
+    lines = [line("TEL 03-0000-1200", 80, 500, 28), line("FAK 03-0000-1201", 80, 540, 28)]
+    sure = {f.value for f in fields_of(side(lines)) if f.sure}
+    assert sure == {"03-0000-1200"}
+
+
+def test_a_host_misread_is_mended_by_the_one_that_stands_twice() -> None:
+    lines = [line("tanaka@example.co.jp", 80, 460, 28), line("info@example.co.jp", 80, 500, 28)]
+    url = line("www.examp1e.co.jp", 80, 540, 28, "www.example.co.jp")
+    field = one(fields_of(side([*lines, url])), FieldKind.URL)
+    assert field.value == "www.example.co.jp"
+
+
 def test_penalties_say_why() -> None:
     field = one(fields_of(side([line("03-0000-1200", 80, 500, 28, None)])), FieldKind.PHONE)
     named = {p.name for p in field.penalties if p.amount > 0}

@@ -221,6 +221,7 @@ _CARDS: dict[str, tuple[list[Line], dict[str, list[str]]]] = {
             "mobile": ["+1 206 555 0195"],
             "url": ["www.northlight.example.com"],
             "address": ["199 Harbour Way Fairhaven, CA 90000"],
+            "postal": ["90000"],
         },
     ),
     "English, credentials, no legal form": (

@@ -1,6 +1,6 @@
-"""The third schema, frozen: one derived row a contact, by which lists are put in order."""
+"""The fourth schema, frozen: one derived row a contact, by which lists are put in order."""
 
-VERSION_3 = """
+VERSION_4 = """
 CREATE TABLE list_entry (
     id INTEGER PRIMARY KEY,
     trashed INTEGER NOT NULL,

@@ -1,0 +1,67 @@
+"""Many rows at once: read without the query builder, which takes ten times as long for a row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import Any
+
+from peewee import (
+    SQL,
+    Expression,
+    Field,
+    FloatField,
+    IntegerField,
+    TextField,
+)
+
+from app.store import tables
+
+Values = dict[str, Any]
+Convert = Callable[[Any], Any]
+
+
+def among(column: Field, values: Collection[Any]) -> Expression:
+    """The condition that a column has one of these values, however many there are."""
+    listed: Expression = column.in_(SQL("(SELECT value FROM json_each(?))", [_listed(values)]))
+    return listed
+
+
+def rows_of(
+    table: type[tables.Table], column: str, values: Collection[Any], order: str = "id"
+) -> Iterator[Values]:
+    """The rows whose column has one of these values, as the fields' own types."""
+    meta = table._meta
+    names = list(meta.fields)
+    columns = ", ".join(f'"{name}"' for name in names)
+    cursor = meta.database.execute_sql(
+        f'SELECT {columns} FROM {meta.table_name} WHERE "{column}" IN'
+        f' (SELECT value FROM json_each(?)) ORDER BY "{order}"',
+        (_listed(values),),
+    )
+    conversions = _conversions(meta.table_name)
+    for row in cursor:
+        found = dict(zip(names, row, strict=True))
+        for name, convert in conversions:
+            found[name] = convert(found[name])
+        yield found
+
+
+def is_plain(field: Field) -> bool:
+    """Whether a field's values are stored as they are."""
+    return type(field) in (TextField, IntegerField, FloatField)
+
+
+@cache
+def _conversions(table: str) -> tuple[tuple[str, Convert], ...]:
+    fields = tables.BY_NAME[table]._meta.fields
+    return tuple(
+        (name, field.python_value)
+        for name, field in fields.items()
+        if name != "id" and not is_plain(field)
+    )
+
+
+def _listed(values: Collection[Any]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)

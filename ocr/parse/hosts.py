@@ -1,0 +1,40 @@
+"""Hosts that one card prints twice: one misread by a letter or two is mended by the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.checks import host_of, is_near
+from ocr.parse.evidence import Candidate
+from ocr.parse.letters import Heard, worst
+from ocr.parse.online import has_known_end
+
+_MENDED = Penalty("corrected", 0.6, 2.0)
+_ONLINE = (FieldKind.EMAIL, FieldKind.URL)
+
+
+def mended(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with the host of the better of two that are nearly alike."""
+    return [_mended(c, found) if c.kind in _ONLINE else c for c in found]
+
+
+def _mended(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
+    own = host_of(candidate.value)
+    for other in found:
+        host = host_of(other.value) if other.kind in _ONLINE else own
+        if is_near(own, host) and _rank(other, found) > _rank(candidate, found):
+            at = candidate.value.lower().rfind(own)
+            value = candidate.value[:at] + host + candidate.value[at + len(own) :]
+            kept = (candidate.value, *candidate.spellings)
+            return replace(candidate, value=value, spellings=kept).having(_MENDED)
+    return candidate
+
+
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool]:
+    """How far a host is to be believed: a known ending, how often it stands, how it was read."""
+    host = host_of(candidate.value)
+    times = sum(host_of(c.value) == host for c in found if c.kind in _ONLINE)
+    agreed = worst(candidate) is Heard.AGREED
+    return has_known_end(host), times, agreed

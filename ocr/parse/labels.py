@@ -1,0 +1,93 @@
+"""Labels before values: TEL, Fax, 携帯, E-mail, and what they announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ocr.model import FieldKind
+from ocr.parse import lexicon
+from ocr.text import is_japanese
+
+
+def _spelled(word: str) -> str:
+    """A label as a pattern; Japanese ones are printed 電 話 too, and T E L to fill a column."""
+    if (is_japanese(word) and len(word) <= 4) or word in ("tel", "fax", "url"):
+        return r"\s?".join(map(re.escape, word))
+    return re.escape(word)
+
+
+_LABEL = re.compile(
+    r"(?<![a-z])(?:"
+    + "|".join(_spelled(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
+    + r")(?![a-zà-ÿ])"
+)
+_SPACED = re.compile(r"(?<!\w)(?:T E L|F A X|U R L)\s?[.:：]*\s*$", re.IGNORECASE)
+_REACH, _BESIDE = 14, 4
+"""How many letters may stand between a label and its value, and between two labels."""
+_BETWEEN = re.compile(r"[\s.:;：・/|>\])）】-]{0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a line and the kind that it announces; None is no field."""
+
+    kind: FieldKind | None
+    start: int
+    end: int
+
+
+def labels_before(plain: str, start: int, end: int) -> list[Label]:
+    """The labels from `start` on that stand right before `end`, one next to the other."""
+    found: list[Label] = []
+    place, reach = end, _REACH
+    for label in reversed(list(labels_between(plain, start, end))):
+        gap = plain[label.end : place]
+        if len(gap) > reach or re.search(r"\d", gap) or is_japanese(gap.replace("・", "")):
+            break
+        found.insert(0, label)
+        place, reach = label.start, _BESIDE
+    return found
+
+
+def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
+    """The labels from `start` to `end`."""
+    for match in _LABEL.finditer(plain[start:end].lower()):
+        word = match.group()
+        place = start + match.start()
+        if len(word) == 1 and word.isascii() and not _stands_alone(plain, place):
+            continue
+        if match.start() > 0 and word == "f" and plain[place - 1].isdigit():
+            continue  # a floor: 8F
+        yield Label(_kind(word), place, start + match.end())
+
+
+def ends_with_label(plain: str) -> int:
+    """Where a label at the end of a text begins; the text's length where there is none."""
+    word = re.search(r"(?:^|(?<=[\s|/,]))[^\s|/,]+?(?=\s?[.:：]*\s*$)", plain)
+    if word is not None and word.group().casefold() in lexicon.labels():
+        return word.start()
+    spaced = _SPACED.search(plain)
+    return spaced.start() if spaced else len(plain)
+
+
+def is_no_field(plain: str, place: int) -> bool:
+    """Whether the label right before a place announces something else: Instagram, 登録番号."""
+    for match in _LABEL.finditer(plain[:place].lower()):
+        if _kind(match.group()) is None and _BETWEEN.fullmatch(plain[match.end() : place]):
+            return True
+    return False
+
+
+def _kind(word: str) -> FieldKind | None:
+    known = lexicon.labels()
+    return known[word] if word in known else known["".join(word.split())]
+
+
+def _stands_alone(plain: str, place: int) -> bool:
+    before, after = plain[:place].rstrip(), plain[place + 1 : place + 3]
+    opened = (
+        not before or before[-1] in "/|・,、;)•·" or before[-1].isdigit() or plain[place - 1] == " "
+    )
+    return opened and (not after or not after[0].isalpha())

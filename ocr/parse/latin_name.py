@@ -1,0 +1,155 @@
+"""Names of people in Latin letters, of any country: what looks like one, and its parts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ocr.parse import lexicon
+from ocr.parse.company import institution
+from ocr.parse.position import english_role, is_qualification
+from ocr.parse.romaji import kana_to_romaji, romaji_key
+from ocr.text import is_latin
+
+HONORIFIC = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
+    r"Avv|Arch|Lic|Univ|med|habil|rer|nat|phil|jur)(?:\.-Ing)?(?:\.\s*|\s+)(?=[^\W\d_]))+"
+)
+_PARTICLES = frozenset(lexicon.words("name_particles"))
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
+
+
+def latin_likeness(plain: str) -> float:
+    """How much Latin letters look like a person's name, from 0 to 1."""
+    honorific = HONORIFIC.match(plain)
+    bare = strip_credentials(HONORIFIC.sub("", plain))[0]
+    words = [w for w in re.split(r"[,\s]+", bare) if w and not _SUFFIX.fullmatch(w)]
+    core = [w for w in words if w.casefold() not in _PARTICLES or w is words[0]]
+    if not _is_shaped(bare, words, core):
+        return 0.0
+    known = _known(core)
+    if english_role(bare) and known < 2:
+        return 0.05
+    score = 0.6 + 0.15 * (honorific is not None) + 0.15 * known - 0.1 * (len(core) > 3)
+    score -= 0.4 * (institution(bare) is not None and known < 2)
+    score -= 0.25 * _common(core) * (1 if known < 2 else 0)
+    return max(0.0, min(1.0, 0.9 if is_romanised(bare) else score))
+
+
+def is_known_name(text: str) -> bool:
+    """Whether the word lists know a given and a family name in the text."""
+    return _known(split_latin_words(text)) >= 2
+
+
+def is_name_word(word: str) -> bool:
+    """Whether the lists know every part of a word of a name, capitals as names have them."""
+    plain = word.strip(",")
+    if plain in _PARTICLES or _SUFFIX.fullmatch(plain) or _INITIAL.fullmatch(plain):
+        return True
+    parts = [p.casefold() for p in re.split(r"[-'’]", plain) if p]
+    names = _given_names() | _family_names()
+    shaped = plain.isupper() or _capitals(plain)
+    return shaped and all(part in names for part in parts if len(part) > 1)
+
+
+def is_romanised(text: str) -> bool:
+    """Whether a Latin name is a Japanese family and given name, in either order."""
+    words = [romaji_key(w) for w in text.split()]
+    if len(words) != 2:
+        return False
+    families, givens = _romaji_keys()
+    first, last = words
+    return (first in families and last in givens) or (last in families and first in givens)
+
+
+def split_latin_words(name: str) -> list[str]:
+    """The words of a Latin name without honorific and credentials."""
+    return strip_credentials(HONORIFIC.sub("", name))[0].split()
+
+
+def strip_credentials(plain: str) -> tuple[str, str | None]:
+    """A name and the credentials behind it: "Avery Smith, Ph.D., MBA"."""
+    words = plain.split()
+    cut = len(words)
+    while cut > 1 and _is_credential(words, cut - 1):
+        cut -= 1
+    return " ".join(words[:cut]).rstrip(","), " ".join(words[cut:]) or None
+
+
+def _is_credential(words: list[str], place: int) -> bool:
+    word = words[place].strip(",()")
+    # "MA" is a family name where the whole name is in capitals and no comma parts it off.
+    apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
+    return is_qualification(word) and apart
+
+
+def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:
+    if not 2 <= len(core) <= 5 or len(words) > 6 or re.search(r"[\d@/:&+]", bare):
+        return False
+    if bare.count(",") > 1 or words[-1].casefold() in _PARTICLES - {"do", "le", "la", "e"}:
+        return False
+    lower = bare.islower()
+    shaped = all(_is_word(w, lower) for w in core)
+    return shaped and any(len(w.strip(".")) > 1 for w in core) and (not lower or _known(core) == 2)
+
+
+def _is_word(word: str, lower: bool) -> bool:
+    if _INITIAL.fullmatch(word):
+        return True
+    letters = re.sub(r"['’.-]", "", word)
+    if (
+        not is_latin(letters)
+        or not letters.isalpha()
+        or not (lower or word[0].isupper())
+        or word.endswith(("-", "'"))
+    ):
+        return False
+    tail = "." not in word.rstrip(".") and (not word.endswith(".") or len(word) <= 4)
+    return tail and (lower or word.isupper() or _capitals(word))
+
+
+def _capitals(word: str) -> bool:
+    """Capitals where names have them: Smith, McDonald, O'Brien, Anne-Marie, LeBlanc, DeLuca."""
+    return all(
+        re.fullmatch(r"(?:[^\W\d_]{1,3}(?=[A-ZÀ-Þ]))?[^\W\d_][^\W\d_A-ZÀ-Þ]*\.?", part) is not None
+        and part[:1].isalpha()
+        for part in re.split(r"[-'’]", word)
+        if part
+    )
+
+
+def _known(words: list[str]) -> int:
+    """2 where both a given and a family name are known, 1 for one of them."""
+    keys = [w.strip(".,").casefold() for w in words]
+    given = {i for i, k in enumerate(keys) if _is_in(k, _given_names())}
+    family = {i for i, k in enumerate(keys) if _is_in(k, _family_names())}
+    return 2 if given and family and len(given | family) > 1 else min(1, len(given | family))
+
+
+def _is_in(key: str, names: frozenset[str]) -> bool:
+    return len(key) > 1 and (key in names or any(p in names for p in key.split("-") if len(p) > 2))
+
+
+def _common(words: list[str]) -> int:
+    return sum(w.strip(".,").casefold() in lexicon.common_words() for w in words)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    abroad = {w.casefold() for w in lexicon.words("given_names_abroad")}
+    return lexicon.english_givens() | abroad
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    abroad = {w.casefold() for w in lexicon.words("family_names_abroad")}
+    return lexicon.english_families() | abroad
+
+
+@cache
+def _romaji_keys() -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset(romaji_key(kana_to_romaji(k)) for k in lexicon.family_readings()),
+        frozenset(romaji_key(kana_to_romaji(k)) for k in lexicon.given_readings()),
+    )

@@ -1,0 +1,184 @@
+"""Letter by letter: where two engines read alike, where one reads alone, where they differ."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from enum import IntEnum
+from functools import lru_cache
+
+from ocr.parse.evidence import Candidate, Member, Span, loose
+from ocr.text import is_japanese, kanji_to_digits
+
+_ALIKE = 0.34
+"""A second reading with less than this share of letters in common says nothing about the first."""
+_PRINTED_MARKS = frozenset(",-&・/")
+_MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
+
+
+class Heard(IntEnum):
+    """What the readers say of one letter, the worst last."""
+
+    AGREED = 0
+    ALONE = 1
+    DIFFERS = 2
+
+
+def heard(candidate: Candidate) -> tuple[Heard, ...] | None:
+    """The readers' verdict on each letter of the value, spaces not counted; None if unclear."""
+    verdicts = [v for span in candidate.spans for v in _of_span(span)]
+    value = "".join(candidate.value.split())
+    if len(verdicts) != len(value):
+        return None
+    return tuple(verdict for verdict, _ in verdicts)
+
+
+def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
+    """The same for the digits of a number alone: how its groups are set apart is no matter."""
+    found = [(v, c) for span in candidate.spans for v, c in _of_span(span)]
+    digits = tuple(v for v, letter in found if kanji_to_digits(letter).isdigit())
+    return digits if len(digits) == sum(c.isdigit() for c in candidate.value) else None
+
+
+def edges(candidate: Candidate) -> Heard:
+    """The worst verdict on what stands next to the value: doubt there may have cut it short."""
+    return max((v for span in candidate.spans for v in _beside(span)), default=Heard.AGREED)
+
+
+def _beside(span: Span) -> list[Heard]:
+    found = []
+    for member in span.row.members:
+        verdicts = _of_member(member)
+        before, after = span.start - member.start, span.end - member.start
+        if 0 < before < len(member.text):
+            place = len(member.text[:before].rstrip()) - 1
+            found += [verdicts[place]] * (place >= 0)
+        if 0 < after < len(member.text):
+            place = len(member.text) - len(member.text[after:].lstrip())
+            found += [verdicts[place]] * (place < len(verdicts))
+    return [v if v is Heard.DIFFERS else Heard.AGREED for v in found]
+
+
+def worst(candidate: Candidate) -> Heard:
+    """The worst verdict on any of the letters claimed."""
+    return max((v for span in candidate.spans for v, _ in _of_span(span)), default=Heard.ALONE)
+
+
+def variant(candidate: Candidate) -> str | None:
+    """What the second engine read there, without spaces; None where it is nothing like it."""
+    parts = [_second(span) for span in candidate.spans]
+    if not parts or None in parts:
+        return None
+    second = "".join(p for p in parts if p is not None)
+    own = loose("".join(span.text for span in candidate.spans))
+    return second if SequenceMatcher(None, own, loose(second)).ratio() >= _ALIKE else None
+
+
+def _of_span(span: Span) -> list[tuple[Heard, str]]:
+    found = []
+    for member in span.row.members:
+        verdicts = _of_member(member)
+        for place, (letter, verdict) in enumerate(zip(member.text, verdicts, strict=True)):
+            if span.start <= member.start + place < span.end and letter != " ":
+                found.append((verdict, letter))
+    return found
+
+
+def _of_member(member: Member) -> tuple[Heard, ...]:
+    others = member.others()
+    return _aligned(member.text, others[0] if others else None)
+
+
+@lru_cache(maxsize=4096)
+def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
+    alone = (Heard.ALONE,) * len(text)
+    if not other:
+        return alone
+    own, places = _plain(text)
+    second, stood = _plain(other)
+    matcher = SequenceMatcher(None, own, second, autojunk=False)
+    if own != second and matcher.ratio() < _ALIKE:
+        return alone
+    verdicts = [Heard.AGREED] * len(text)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag in ("replace", "delete"):
+            # Latin scribble opposite Japanese letters: the second reader could not read them.
+            unread = tag == "replace" and is_japanese(own[a:b]) and not is_japanese(second[c:d])
+            for i in range(a, b):
+                verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
+        elif (
+            tag == "insert"
+            and _says(second[c:d], 0 < a < len(own))
+            and not _apart(other, stood, c, d)
+        ):
+            for i in {max(0, a - 1), min(a, len(own) - 1)}:
+                verdicts[places[i]] = Heard.DIFFERS
+    return tuple(verdicts)
+
+
+def _says(letters: str, inside: bool) -> bool:
+    """Whether letters that only the second reader saw are more than specks of dirt."""
+    return bool(set(letters) - _MARKS) or (inside and bool(set(letters) & _PRINTED_MARKS))
+
+
+def _apart(other: str, stood: list[int], first: int, last: int) -> bool:
+    """Whether letters at an end of the second reading stand apart from it: noise at the border."""
+    if first == 0:
+        return last < len(stood) and other[stood[last] - 1] == " "
+    return last == len(stood) and other[stood[first] - 1] == " "
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in one width without spaces, and where each of its letters stood."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for plain in _one_shape(letter):
+            letters.append(plain)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _one_shape(letter: str) -> str:
+    """A letter in one width and one shape of dash; capitals stay, for they are printed so."""
+    folded = loose(letter)
+    return unicodedata.normalize("NFKC", letter).strip() if folded.isalpha() else folded
+
+
+def _second(span: Span) -> str | None:
+    """The other reading of a span: of the line's letters those that stand opposite."""
+    found = ""
+    for member in span.row.members:
+        start, end = max(span.start, member.start), min(span.end, member.end)
+        if start >= end:
+            continue
+        others = member.others()
+        if not others:
+            return None
+        found += _opposite(member.text, others[0], start - member.start, end - member.start)
+    return found or None
+
+
+@lru_cache(maxsize=4096)
+def _opposite(text: str, other: str, start: int, end: int) -> str:
+    own, second = text.replace(" ", ""), other.replace(" ", "")
+    first = len(text[:start].replace(" ", ""))
+    last = first + len(text[start:end].replace(" ", ""))
+    found = ""
+    for _, a, b, c, d in SequenceMatcher(None, own, second, autojunk=False).get_opcodes():
+        low, high = max(a, first), min(b, last)
+        if b - a == d - c and low < high:
+            found += second[c + low - a : c + high - a]
+        elif low < high or (a == b and first < a < last):
+            found += second[c:d]
+    return found
+
+
+def without(candidate: Candidate, vouched: Sequence[bool], digits: bool) -> Heard:
+    """The worst verdict on the letters that nothing else vouches for."""
+    verdicts = heard_digits(candidate) if digits else heard(candidate)
+    if verdicts is None or len(verdicts) != len(vouched):
+        return worst(candidate)
+    left = (v for v, sure in zip(verdicts, vouched, strict=True) if not sure)
+    return max((*left, edges(candidate)))

@@ -1,0 +1,120 @@
+"""Who stands on a card and for whom: names, companies, departments and titles, settled together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.checks import Facts, checked, host_of
+from ocr.parse.company import legal_form
+from ocr.parse.evidence import Candidate
+from ocr.parse.full_name import without_short
+from ocr.parse.person_name import is_known, romaji_fits
+from ocr.parse.postal import address_likeness
+from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
+from ocr.parse.segments import Piece
+from ocr.text import has_kanji, is_japanese
+
+_AHEAD = 0.10
+_SURE_COMPANY = 0.55
+"""A company with less likeness counts only where no better one is on the card."""
+_SURE_NAME = 0.66
+"""A name with more likeness stands even where the same letters could be a company."""
+_TOLD_COMPANY = 0.85
+"""A company that its legal form or its kind tells has at least this likeness."""
+_NO_SCRIPT = Penalty("script", 0.0, 2.0)
+
+
+def people_and_firms(
+    pieces: Sequence[Piece], contacts: Sequence[Candidate], facts: Facts
+) -> list[Candidate]:
+    """Name, its readings, companies, departments and titles; no letters are used twice."""
+    names = checked(names_of(pieces), facts)
+    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
+    japanese = [n for n in names if is_japanese(n.value)]
+    japanese.sort(key=lambda n: not has_kanji(n.value))
+    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
+    firms = companies_of(pieces, domains)
+    firms = [f for f in firms if not _says_name(f, japanese)]
+    firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
+    name = _best_name(japanese or names, firm_sure)
+    chosen = [name] if name else []
+    if japanese and name:
+        latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
+        chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
+    chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
+    joined = [f for f in firm_sure if len(f.spans) > 1]
+    chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
+    chosen += _firms(firms, chosen, domains)
+    return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _is_card(
+    pieces: Sequence[Piece],
+    chosen: Sequence[Candidate],
+    contacts: Sequence[Candidate],
+    facts: Facts,
+) -> bool:
+    """Whether people and firms may be looked for: not in prose, nor where nothing else is known.
+
+    A page of a book, a poster or a label has words of every kind, but no address, no number, no
+    firm that its form tells, and no name that the lists know.
+    """
+    prose = sum(len(p.text) for p in pieces if _is_prose(p.text))
+    if prose > 0.5 * sum(len(p.text) for p in pieces) and not facts:
+        return False
+    firm = any(c.kind is FieldKind.COMPANY and _likeness(c) >= _TOLD_COMPANY for c in chosen)
+    known = any(c.kind is FieldKind.NAME and is_known(c.value) for c in chosen)
+    return bool(facts or contacts) or firm or known
+
+
+def _is_prose(text: str) -> bool:
+    limit = 22 if is_japanese(text) else 55
+    return len(text) > limit and legal_form(text) is None and address_likeness(text) < 0.5
+
+
+def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:
+    """Whether a firm is but the Latin spelling of the person, whose name the domain bears too."""
+    value = firm.value
+    if is_japanese(value) or legal_form(value) or len(value.split()) != 2:
+        return False
+    return any(romaji_fits(n.value, value) for n in names[:1])
+
+
+def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:
+    free = [n for n in names if not _clash(n, firms) or _likeness(n) > _SURE_NAME]
+    if not free:
+        return None
+    best, rest = free[0], free[1:2]
+    others = tuple(r.value for r in rest if r.confidence > best.confidence - _AHEAD)
+    return replace(best, spellings=(*best.spellings, *others))
+
+
+def _firms(
+    firms: Sequence[Candidate], chosen: Sequence[Candidate], domains: Sequence[str]
+) -> list[Candidate]:
+    """The companies: all that are told by more than size, one in Latin letters beside Japanese."""
+    taken = [c for c in chosen if c.kind is not FieldKind.DEPARTMENT]
+    free = [f for f in firms if not _clash(f, taken)]
+    free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
+    joined = [f for f in free if len(f.spans) > 1]
+    free = [*joined, *(f for f in free if f not in joined and not _clash(f, joined))]
+    good = without_short([f for f in free if _likeness(f) >= _SURE_COMPANY], domains)
+    told = [f for f in good if _likeness(f) >= _TOLD_COMPANY]
+    if told and all(is_japanese(f.value) for f in told):
+        # A single word is a logo, not the name in Latin letters.
+        told += [f for f in good if not is_japanese(f.value) and " " in f.value][:1]
+    return told or good[:2] or free[:1]
+
+
+def _likeness(candidate: Candidate) -> float:
+    return 1.0 - next((p.amount for p in candidate.penalties if p.name == "likeness"), 0.0)
+
+
+def _clash(candidate: Candidate, others: Iterable[Candidate]) -> bool:
+    return any(a.overlaps(b) for o in others for a in candidate.spans for b in o.spans)
+
+
+def _taken(piece: Piece, chosen: Iterable[Candidate]) -> bool:
+    return any(piece.span.overlaps(span) for c in chosen for span in c.spans)

@@ -1,0 +1,55 @@
+"""Spaces between Latin words, which one engine leaves out: JohnSmith, SeniorEngineer."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ocr.parse.latin_name import is_known_name
+from ocr.parse.position import english_role
+from ocr.text import is_japanese
+
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9.,&()-]")
+_ONLINE = re.compile(r"@|www|https?:|\.\w+\.|\.com|\.jp", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-zà-ÿ.,])(?=[A-ZÀ-Þ])")
+
+
+@lru_cache(maxsize=2048)
+def spaced(text: str, other: str | None) -> str:
+    """The text with the spaces that the other reading has between the same Latin letters.
+
+    Where there is no other reading, capitals within a word part it if the parts are a name or a
+    position that the word lists know.
+    """
+    if is_japanese(text) or _ONLINE.search(text):
+        return text
+    if other and " " in other:
+        text = _with_spaces_of(text, other)
+    return " ".join(_parted(word) for word in text.split(" "))
+
+
+def _with_spaces_of(text: str, other: str) -> str:
+    """Letter by letter: a space goes in where both of its neighbours are the same in both."""
+    own, second = text.replace(" ", ""), other.replace(" ", "")
+    gaps, there = _gaps(text), _gaps(other)
+    matcher = SequenceMatcher(None, own, second, autojunk=False)
+    for first, start, size in matcher.get_matching_blocks():
+        shared = (i for i in range(1, size) if start + i in there)
+        gaps |= {
+            first + i
+            for i in shared
+            if _LATIN.match(own[first + i - 1]) and _LATIN.match(own[first + i])
+        }
+    return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
+
+
+def _gaps(text: str) -> set[int]:
+    """Before which letters, spaces not counted, a space stands."""
+    return {len(text[:i].replace(" ", "")) for i, letter in enumerate(text) if letter == " "} - {0}
+
+
+def _parted(word: str) -> str:
+    parts = _HUMP.sub(" ", word)
+    known = parts != word and (is_known_name(parts) or english_role(parts) == "title")
+    return parts if known else word

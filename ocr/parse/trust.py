@@ -1,0 +1,94 @@
+"""Letters on which the readers leave doubt, settled by what else vouches for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.checks import Facts
+from ocr.parse.evidence import READERS, Candidate
+from ocr.parse.letters import Heard, heard, heard_digits, variant, without
+from ocr.parse.online import normalise_email, normalise_url
+from ocr.parse.phone import find_phones
+from ocr.parse.vouch import NUMBERS, vouched
+from ocr.parse.vouch_words import Letters
+
+_VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
+_SECOND = Penalty("second_reading", 0.3, 2.0)
+
+
+def confirmed(candidates: Sequence[Candidate], facts: Facts) -> list[Candidate]:
+    """The candidates, each with the readers' verdict on what nothing else vouches for."""
+    return [_settled(c, candidates, facts) for c in candidates]
+
+
+def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) -> Candidate:
+    if not candidate.spans:
+        return candidate
+    digits = candidate.kind in NUMBERS or candidate.kind is FieldKind.POSTAL
+    if (heard_digits if digits else heard)(candidate) is None:
+        return candidate
+    rival = variant(candidate)
+    sure = vouched(candidate, candidate.value, rival, others, facts)
+    verdict = without(candidate, sure, digits)
+    if verdict is Heard.DIFFERS:
+        for spelling in candidate.spellings:
+            if _is_better(candidate, spelling, sure, others, facts):
+                return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
+        if rival is not None and not _is_plausible(candidate.kind, rival):
+            return _heard_as(candidate, Heard.ALONE)
+        if rival and not digits:
+            candidate = _mixed(candidate, rival, sure, others, facts)
+    return _heard_as(candidate, verdict)
+
+
+def _is_plausible(kind: FieldKind, rival: str) -> bool:
+    """Whether the second reader's letters could be the value at all: they tell nothing if not."""
+    if kind is FieldKind.EMAIL:
+        return normalise_email(rival) is not None
+    if kind is FieldKind.URL:
+        return normalise_url(rival) is not None
+    return kind not in NUMBERS or bool(find_phones(rival))
+
+
+def _is_better(
+    candidate: Candidate, spelling: str, sure: Letters, others: Sequence[Candidate], facts: Facts
+) -> bool:
+    """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
+    told = vouched(candidate, spelling, candidate.value, others, facts)
+    own, other = "".join(candidate.value.split()), "".join(spelling.split())
+    if own == other or len(told) != len(other) or len(sure) != len(own):
+        return False
+    steps = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
+    changed = [step for step in steps if step[0] != "equal"]
+    gained = all(all(told[c:d]) and d > c for _, _, _, c, d in changed)
+    return gained and not all(all(sure[a:b]) for _, a, b, _, _ in changed if b > a)
+
+
+def _mixed(
+    candidate: Candidate, rival: str, sure: Letters, others: Sequence[Candidate], facts: Facts
+) -> Candidate:
+    """The value with the second reader's letters where they alone are vouched for."""
+    told = vouched(candidate, rival, candidate.value, others, facts)
+    places = [i for i, letter in enumerate(candidate.value) if letter != " "]
+    if len(told) != len(rival) or len(sure) != len(places):
+        return candidate
+    value, own = candidate.value, [candidate.value[i] for i in places]
+    steps = SequenceMatcher(None, own, list(rival), autojunk=False).get_opcodes()
+    for tag, a, b, c, d in reversed(steps):
+        if tag == "replace" and all(told[c:d]) and not all(sure[a:b]):
+            value = value[: places[a]] + rival[c:d] + value[places[b - 1] + 1 :]
+    if value == candidate.value:
+        return candidate
+    return replace(candidate, value=value, spellings=(candidate.value,)).having(_SECOND)
+
+
+def _heard_as(candidate: Candidate, verdict: Heard) -> Candidate:
+    weight = next((p.weight for p in candidate.penalties if p.name == "readers"), None)
+    if weight is None:
+        return candidate
+    amount = READERS[_VERDICTS[verdict]]
+    settled = candidate.having(Penalty("readers", amount, weight))
+    return replace(settled, spellings=candidate.spellings if amount else ())

@@ -1,0 +1,98 @@
+"""The matches page: offers added by a form, matches drafted, settled and dismissed by keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import unquote
+
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.ids import ContactId
+from app.domain.offers import Need, Offer
+from app.services import listing, offers
+from ui.main_window import MainWindow
+from ui.matches.page import MatchesPage
+
+Key = Qt.Key
+WAIT = 8000
+
+
+def contact(window: MainWindow, name: str) -> ContactId:
+    people = window.desk.book.ask(listing.summaries)
+    return next(i for i, person in people.items() if person.name == name)
+
+
+def matches_page(window: MainWindow, qtbot: QtBot) -> MatchesPage:
+    book = window.desk.book
+    book.run(offers.add_offer, Offer("見学動線の事例集"))
+    need = Need("見学動線をよくした園の事例", date(2026, 11, 20), contact(window, "斎藤 真理"))
+    book.run(offers.add_need, need)
+    window.open_page("matches")
+    page = window.page
+    assert isinstance(page, MatchesPage)
+    qtbot.waitUntil(lambda: bool(page.list.rows.rows), timeout=WAIT)
+    page.list.setFocus()
+    return page
+
+
+def test_a_match_says_who_what_and_why(told: MainWindow, qtbot: QtBot) -> None:
+    page = matches_page(told, qtbot)
+    said = page.list.rows.rows[0].spoken
+    for words in ("斎藤 真理", "見学動線をよくした園の事例", "見学動線の事例集", "見学"):
+        assert words in said
+
+
+def test_a_dismissed_match_is_gone_until_undone(told: MainWindow, qtbot: QtBot) -> None:
+    page = matches_page(told, qtbot)
+    count = len(page.list.rows.rows)
+    QTest.keyClick(page.list, Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == count - 1, timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: len(page.list.rows.rows) == count, timeout=WAIT)
+
+
+def test_a_met_need_matches_no_more(told: MainWindow, qtbot: QtBot) -> None:
+    page = matches_page(told, qtbot)
+    need = page.list.rows.rows[0].need
+    QTest.keyClick(page.list, Key.Key_D)
+    qtbot.waitUntil(lambda: all(r.need != need for r in page.list.rows.rows), timeout=WAIT)
+
+
+def test_an_offer_is_added_by_the_form(told: MainWindow, qtbot: QtBot) -> None:
+    page = matches_page(told, qtbot)
+    page.add_offer()
+    field = told.focusWidget()
+    assert field is not None and field.accessibleName() == "What"
+    QTest.keyClicks(field, "A talk on hiring")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any(o.title == "A talk on hiring" for o in page.offers.rows.rows), timeout=WAIT
+    )
+
+
+class MailProgram(QObject):
+    """Takes the links that a mail program would get."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+def test_the_letter_names_need_and_offer(told: MainWindow, qtbot: QtBot) -> None:
+    page = matches_page(told, qtbot)
+    program = MailProgram()
+    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
+    try:
+        QTest.keyClick(page.list, Key.Key_W)
+        qtbot.waitUntil(lambda: bool(program.links), timeout=WAIT)
+    finally:
+        QDesktopServices.unsetUrlHandler("mailto")
+    letter = unquote(program.links[0])
+    assert "見学動線をよくした園の事例" in letter and "見学動線の事例集" in letter

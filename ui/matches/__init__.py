@@ -1,0 +1,1 @@
+"""The page of matches: my content, their needs, and who should meet."""

@@ -1,0 +1,209 @@
+"""The page Matches: who needs what I or others can give, and who should meet whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QRect, QUrl
+from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.matches import MatchKind
+from app.domain.offers import Offer
+from app.i18n import gettext as _
+from app.i18n import ngettext
+from app.services import offers
+from ui.desk import Desk
+from ui.matches.offer_form import OfferForm
+from ui.matches.query import MatchesAnswer, MatchRow, draft, load_matches
+from ui.models.rows import RowModel
+from ui.page import Destination, Page
+from ui.tasks import Newest, Pending
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import tokens
+from ui.widgets.button import Button
+from ui.widgets.empty import EmptyState
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import Label
+from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
+from ui.widgets.row_list import RowDelegate, RowList, RowState
+
+OFFERS_WIDTH = 320
+_ICONS = {
+    MatchKind.I_HELP: Icon.GAVE,
+    MatchKind.THEY_HELP: Icon.RECEIVED,
+    MatchKind.INTRODUCE: Icon.CONTACTS,
+}
+
+
+class MatchesPage(Page):
+    """Matches at the left, what I bring at the right."""
+
+    watches = ("contact", "offer", "need", "dismissal")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Matches"))
+        self._answers: Newest[MatchesAnswer] = Newest()
+        self._form: OfferForm | None = None
+        new = Button(_("New offer"), icon=Icon.ADD, kind="primary", clicked=self.add_offer)
+        self.header.add(new)
+        matches = RowModel[MatchRow](lambda row: row.spoken, lambda row: row.found.match.pair)
+        self.list = RowList[MatchRow](_("Matches"), matches, _MatchDelegate())
+        self.list.opened.connect(lambda _row: self.open_person())
+        mine = RowModel[Offer](lambda offer: offer.title, lambda offer: offer.id)
+        self.offers = RowList[Offer](_("What I can bring"), mine, _OfferDelegate())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(
+            EmptyState(
+                _("No matches yet."),
+                _("Say what you can bring here, and what others need when you sort an evening."),
+                picture=False,
+            )
+        )
+        self._lay_out()
+        add = partial(self.add_command, on=self.list)
+        add(_("Draft the letter"), "W", self.write)
+        add(_("Need is met"), "D", self.settle)
+        add(_("Never show again"), "Del", self.dismiss)
+        self.add_command(_("No longer offered"), "Del", self.close_offer, on=self.offers)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(px(16), px(4), px(8), 0)
+        inner.addWidget(self._stack)
+        row.addWidget(sheet, 1)
+        side = QWidget()
+        side.setFixedWidth(px(OFFERS_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(px(12), px(8), px(20), px(8))
+        column.addWidget(Label(_("What I can bring"), Role.HEADING))
+        column.addWidget(self.offers, 1)
+        row.addWidget(side)
+        self.column.addLayout(row, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(24), px(6), px(20), px(8))
+        keys = (
+            ("Enter", _("Open")),
+            ("W", _("Draft the letter")),
+            ("D", _("Need is met")),
+            ("Del", _("Never show again")),
+        )
+        foot.addWidget(KeyHints(keys))
+        self.column.addLayout(foot)
+
+    def load(self) -> None:
+        pending = self.tasks.ask(load_matches, self.desk.derived)
+        self._answers.only(pending).then(self._show)
+
+    def _show(self, answer: MatchesAnswer) -> None:
+        self.list.show_rows(answer.rows)
+        self.offers.show_rows(answer.offers)
+        self._stack.setCurrentIndex(0 if answer.rows else 1)
+        count = len(answer.rows)
+        words = ngettext("{n} match", "{n} matches", count).format(n=count)
+        self.header.subtitle.setText(words if count else "")
+        if answer.rows and self.list.current is None:
+            self.list.choose_first()
+
+    # commands
+
+    def open_person(self) -> None:
+        """Open the person who needs something, or who helps me."""
+        row = self.list.current
+        person = (row.found.needs or row.found.helps) if row else None
+        if person is not None:
+            self.go.emit(Destination("contacts", person.id))
+
+    def write(self) -> None:
+        """Open the letter that the match asks for in the user's mail program."""
+        if self.list.current is not None:
+            self.tasks.ask(draft, self.list.current.found).then(self._open_mail)
+
+    def _open_mail(self, link: str) -> None:
+        if link:
+            QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
+        else:
+            self.said.emit(_("Neither of them has a mail address."))
+
+    def settle(self) -> None:
+        """Say that the need was met."""
+        if self.list.current is not None:
+            pending = self.tasks.run(offers.meet_need, self.list.current.found.match.need)
+            self._then_say(pending, _("Need met"))
+
+    def dismiss(self) -> None:
+        """Never show this match again."""
+        if self.list.current is not None:
+            pending = self.tasks.run(offers.dismiss, self.list.current.found.match)
+            self._then_say(pending, _("Not shown again"))
+
+    def close_offer(self) -> None:
+        """Say that I no longer bring the offer in focus."""
+        if self.offers.current is not None:
+            pending = self.tasks.run(offers.close_offer, self.offers.current)
+            self._then_say(pending, _("No longer offered"))
+
+    def _then_say(self, pending: Pending[Any], said: str) -> None:
+        pending.then(lambda _answer: self.done.emit(said))
+
+    def add_offer(self) -> None:
+        """Ask for something I can bring."""
+        if self._form is None:
+            self._form = OfferForm(self.window())
+        self._form.ask(self._save_offer)
+
+    def _save_offer(self, offer: Offer) -> None:
+        self._then_say(self.tasks.run(offers.add_offer, offer), _("Offer added"))
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.list, self.offers)
+
+
+class _MatchDelegate(RowDelegate[MatchRow]):
+    """A row of 64: who needs what; below, who or what helps and the words in common."""
+
+    height = 64
+
+    def draw_ground(self, painter: QPainter, rect: QRect, row: MatchRow, state: RowState) -> None:
+        super().draw_ground(painter, rect, row, state)
+        draw_rule(painter, rect)
+
+    def draw(self, painter: QPainter, rect: QRect, row: MatchRow, state: RowState) -> None:
+        icon = _ICONS[row.found.match.kind]
+        draw_icon(painter, rect.x() + px(10), rect.y() + px(12), icon, 18, tokens().accent)
+        why = _("in common: {words}").format(words=row.why)
+        width = min(px(260), text_width(why, Role.SMALL_STRONG) + px(4))
+        right = QRect(rect.right() - width - px(12), rect.y() + px(8), width, px(22))
+        draw_text(painter, right, why, Role.SMALL_STRONG, tokens().ok)
+        words = QRect(rect.x() + px(40), rect.y() + px(8), rect.width() - width - px(70), px(22))
+        used = draw_text(painter, words, row.needs, Role.HEADING, tokens().text)
+        rest = words.adjusted(used + px(10), 0, 0, 0)
+        draw_text(painter, rest, row.need, Role.BODY, tokens().text)
+        low = QRect(words.x(), words.y() + px(24), rect.width() - px(60), px(20))
+        draw_text(painter, low, f"← {row.helps}", Role.BODY, tokens().text2)
+
+    def tip(self, row: MatchRow, width: int) -> str:
+        return row.spoken
+
+
+class _OfferDelegate(RowDelegate[Offer]):
+    """A row of 48: what I bring, and its kind."""
+
+    height = 48
+
+    def draw(self, painter: QPainter, rect: QRect, row: Offer, state: RowState) -> None:
+        words = QRect(rect.x() + px(10), rect.y() + px(4), rect.width() - px(20), px(20))
+        draw_text(painter, words, row.title, Role.BODY_STRONG, tokens().text)
+        note = "、".join(filter(None, (row.kind, *row.tags)))
+        draw_text(painter, words.translated(0, px(19)), note, Role.SMALL, tokens().text2)
+
+    def tip(self, row: Offer, width: int) -> str:
+        return row.title if text_width(row.title, Role.BODY_STRONG) > width - px(20) else ""

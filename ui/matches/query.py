@@ -1,0 +1,94 @@
+"""What the Matches page asks, put into words on the reader thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.contact import ContactSummary, MethodKind
+from app.domain.ids import ContactId
+from app.domain.matches import MatchKind, ReasonKind
+from app.domain.offers import Offer
+from app.i18n import gettext as _
+from app.i18n import language
+from app.services import contacts, offers, preferences
+from app.services.offers import FoundMatch
+from app.services.relationships import DerivedTable
+from app.services.writing import filled_in, mail_link, template
+from ui.wording import industry_word
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRow:
+    """A match in words: who needs what, who brings it, and which words say so."""
+
+    found: FoundMatch
+    needs: str
+    need: str
+    helps: str
+    why: str
+
+    @property
+    def spoken(self) -> str:
+        """The row as a sentence."""
+        return "、".join((self.needs, self.need, self.helps, self.why))
+
+
+@dataclass(frozen=True, slots=True)
+class MatchesAnswer:
+    """All matches, and what I bring."""
+
+    rows: tuple[MatchRow, ...]
+    offers: tuple[Offer, ...]
+
+
+def load_matches(snapshot: Any, derived: DerivedTable) -> MatchesAnswer:
+    """Every match that was not dismissed, and the offers that are open."""
+    found = offers.find_matches(snapshot, derived)
+    live = tuple(o for o in offers.offers(snapshot) if o.closed_on is None)
+    return MatchesAnswer(tuple(_row(each) for each in found), live)
+
+
+def _row(found: FoundMatch) -> MatchRow:
+    match = found.match
+    helps = _who(found.helps) if match.offer is None else match.offer.title
+    return MatchRow(found, _who(found.needs), match.need.text, helps, _why(found))
+
+
+def _who(person: ContactSummary | None) -> str:
+    return person.name if person else _("I")
+
+
+def _why(found: FoundMatch) -> str:
+    said = []
+    for reason in found.match.reasons:
+        if reason.kind is ReasonKind.SHARED_INDUSTRY:
+            said += [industry_word(code) for code in reason.shared]
+        else:
+            said += reason.shared
+    return "、".join(dict.fromkeys(said))
+
+
+def draft(snapshot: Any, found: FoundMatch) -> str:
+    """A `mailto:` link with the letter that a match asks for; empty without any address."""
+    match = found.match
+    me = preferences.settings(snapshot).my_name
+    people = [p for p in (found.needs, found.helps) if p is not None]
+    addresses = [a for a in (_mail(snapshot, p.id) for p in people) if a]
+    values = {"need": match.need.text, "me": me}
+    if match.kind is MatchKind.INTRODUCE and found.needs and found.helps:
+        names = {"name": found.needs.name, "other": found.helps.name}
+        firms = {"company": found.needs.company, "other_company": found.helps.company}
+        text = filled_in(template("introduction", language()), {**values, **names, **firms})
+        subject = _("Introducing you to each other")
+    else:
+        offer = match.offer.title if match.offer else None
+        name = people[0].name if people else None
+        text = filled_in(template("offer", language()), {**values, "name": name, "offer": offer})
+        subject = match.need.text
+    return mail_link(",".join(addresses), subject, text) if addresses else ""
+
+
+def _mail(snapshot: Any, contact_id: ContactId) -> str:
+    details = contacts.view(snapshot, contact_id).contact.details
+    return next(iter(details.values(MethodKind.EMAIL)), "")
