@@ -7,10 +7,13 @@ worker thread takes Qt down with it.
 from __future__ import annotations
 
 import gc
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS = 500
+LONG_SECONDS = 0.01
+"""A collection that takes longer went over a whole book in memory; it is not gone over again."""
 
 
 class GarbageCollector(QObject):
@@ -34,4 +37,7 @@ class GarbageCollector(QObject):
         counts = zip(gc.get_count(), self._thresholds, strict=True)
         due = [generation for generation, (n, limit) in enumerate(counts) if n > limit > 0]
         if due:
+            began = perf_counter()
             gc.collect(due[-1])
+            if perf_counter() - began > LONG_SECONDS:
+                gc.freeze()

@@ -27,16 +27,13 @@ from app.services import undo
 from app.services.outlines import follow_outlines
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
-from ui.dialogs.about import About
 from ui.dialogs.keys import KeySheet
-from ui.exporting import ask_and_export
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
 from ui.palette import Hit, Palette, hit_of
-from ui.palette_query import all_contacts, palette_contacts
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
@@ -78,7 +75,6 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
-        self.about = About(self)
         self._connect()
         self._restore_place()
 
@@ -104,7 +100,7 @@ class MainWindow(QMainWindow):
         menu.language.connect(self.language_wanted)
         menu.keys.connect(self.show_keys)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
-        menu.about.connect(self.about.open)
+        menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.export.connect(self.export)
@@ -181,7 +177,7 @@ class MainWindow(QMainWindow):
         self._load_status()
 
     def _load_status(self) -> None:
-        pending = self.tasks.ask(load_status, self.desk.book, self.desk.derived)
+        pending = self.tasks.count(load_status, self.desk.book, self.desk.derived)
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
@@ -212,10 +208,14 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Write the contacts that are shown, or all, to a file."""
+        from ui.palette_query import all_contacts
+
         self.page.settle()
         self.tasks.ask(all_contacts).then(self._export)
 
     def _export(self, ids: tuple[ContactId, ...]) -> None:
+        from ui.exporting import ask_and_export
+
         shown = self.page.contact_ids()
         ask_and_export(self, self.tasks, ids if shown is None else shown, self.toast.say)
 
@@ -248,11 +248,19 @@ class MainWindow(QMainWindow):
             self.open_page("contacts")
             self.page.focus_search()
 
+    def open_about(self) -> None:
+        """Say which program this is."""
+        from ui.dialogs.about import About
+
+        About(self).open()
+
     def open_palette(self) -> None:
         """Offer everything there is to do."""
         self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
+        from ui.palette_query import palette_contacts
+
         pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 

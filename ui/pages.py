@@ -38,6 +38,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
         Entry("matches", _("Matches"), Icon.MATCHES, 2, _matches),
         Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
+        Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
         Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
     )
@@ -77,6 +78,12 @@ def _events(desk: Desk) -> Page:
     from ui.events.page import EventsPage
 
     return EventsPage(desk)
+
+
+def _industries(desk: Desk) -> Page:
+    from ui.industries.page import IndustriesPage
+
+    return IndustriesPage(desk)
 
 
 def _trash(desk: Desk) -> Page:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.cardbook import CardBook
-from app.domain.card import ScanState
-from app.services import intake, review, today, undo
-from app.services.archive import last_backup
-from app.services.relationships import DerivedTable
+if TYPE_CHECKING:
+    from app.cardbook import CardBook
+    from app.services.relationships import DerivedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,10 @@ class Status:
 
 def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
     """Everything that the frame shows."""
+    # Imported here, off the window's thread: the first page is painted without them.
+    from app.services import review, today, undo
+    from app.services.archive import last_backup
+
     back, again = undo.next_undo(snapshot), undo.next_redo(snapshot)
     counts = {
         "today": today.today(snapshot, derived).count,
@@ -53,6 +55,9 @@ def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
 
 
 def _reading(snapshot: Any) -> tuple[int, int]:
+    from app.domain.card import ScanState
+    from app.services import intake
+
     batch = intake.newest_batch(snapshot)
     if batch is None:
         return 0, 0

@@ -1,4 +1,4 @@
-"""Work off the window's thread: commands on one writer, queries on one reader, answers back here.
+"""Work off the window's thread: commands on one writer, queries on one reader, counts on another.
 
 Only this module runs commands. Answers come by a queued signal on the GUI thread; the answer for a
 widget that is gone, or to a question that was asked anew, is dropped.
@@ -89,6 +89,7 @@ class Tasks(QObject):
         self._closed = False
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reader = ThreadPoolExecutor(1, "reader")
+        self._counter = ThreadPoolExecutor(1, "counter")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = book.bus.subscribe(self.changed.emit)
         self._others = QTimer(self, interval=OTHERS_MS)
@@ -107,6 +108,12 @@ class Tasks(QObject):
         """Ask a query on the reader thread."""
         return self._submit(self._reader, lambda: self._book.ask(query, *args, **kwargs))
 
+    def count(
+        self, query: Callable[Concatenate[Any, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> Pending[_T]:
+        """Ask a query that goes over the whole book, beside those that somebody waits for."""
+        return self._submit(self._counter, lambda: self._book.ask(query, *args, **kwargs))
+
     def work(self, call: Callable[[CardBook], _S]) -> Pending[_S]:
         """Let the writer thread do what takes the open book itself."""
         return self._submit(self._writer, lambda: call(self._book))
@@ -116,7 +123,7 @@ class Tasks(QObject):
         self._closed = True
         self._others.stop()
         self._unsubscribe()
-        for pool in (self._reader, self._writer):
+        for pool in (self._reader, self._counter, self._writer):
             pool.submit(self._book.disconnect)
             pool.shutdown(wait=True)
 

@@ -9,6 +9,7 @@ from app.domain.history import Channel, ExchangeKind
 from app.domain.industry import industry
 from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.ratio import Ratio
+from app.domain.search import Has
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
@@ -177,6 +178,37 @@ def industry_word(code: str | None) -> str:
     if found is None:
         return code
     return found.short_ja if language() == "ja" else found.short_en
+
+
+def month_with_year(month: str) -> str:
+    """A month from YYYY-MM: 2026年11月, Nov 2026."""
+    year, number = month.split("-")
+    if language() == "ja":
+        return f"{year}年{int(number)}月"
+    return f"{_EN_MONTHS[int(number) - 1][:3]} {year}"
+
+
+def has_word(what: Has) -> str:
+    """What a contact has, as a filter says it."""
+    return {
+        Has.FOLLOW_UP: _("Follow-up planned"),
+        Has.CARD: _("Has a card"),
+        Has.ATTACHMENT: _("Has attachments"),
+        Has.NOTE: _("Has a note"),
+        Has.EMAIL: _("Has a mail address"),
+        Has.PHONE: _("Has a telephone number"),
+        Has.INDUSTRY: _("Industry set"),
+        Has.UNSURE: _("Unsure on the card"),
+    }[what]
+
+
+def lacks_word(what: Has) -> str:
+    """What a contact lacks, as a filter says it."""
+    if what is Has.INDUSTRY:
+        return _("Industry not set")
+    if what is Has.FOLLOW_UP:
+        return _("No follow-up planned")
+    return _("Without: {what}").format(what=has_word(what))
 
 
 def field_word(kind: FieldKind) -> str:

@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from functools import cache
 
 from app.domain.company import Company
 from app.domain.contact import Contact, ContactDetails, MethodKind, MethodType
-from app.domain.ids import CompanyId, ContactId, ScanId
+from app.domain.ids import ContactId
+from app.domain.known_rows import Correction as Correction
+from app.domain.known_rows import Forgotten as Forgotten
+from app.domain.known_rows import KnownKind as KnownKind
 from ocr.model import CardReading, FieldKind
 from ocr.parse import lexicon
 from ocr.parse.checks import host_of
 from ocr.parse.evidence import loose
 from ocr.parse.phone import normalise_phone
 from ocr.text import kanji_to_digits, squeeze
-
-
-class KnownKind(StrEnum):
-    """What can be known of a company."""
-
-    NAME = "name"
-    DOMAIN = "domain"
-    ADDRESS = "address"
-    PHONE = "phone"
-    INDUSTRY = "industry"
-
 
 KIND_OF = {
     FieldKind.COMPANY: KnownKind.NAME,
@@ -40,32 +30,6 @@ KIND_OF = {
     FieldKind.FAX: KnownKind.PHONE,
 }
 """What a field of a card can be known by; mobile numbers are people's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a person put right at a company: where `read` was read, `meant` stands on the card."""
-
-    company_id: CompanyId
-    kind: KnownKind
-    read: str
-    meant: str
-    learned_on: date
-    scan_id: ScanId | None = None
-    id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Forgotten:
-    """A contact that tells nothing of this kind about a company.
-
-    The user asked to forget it, or the card was accepted unseen while its reading was unsure.
-    """
-
-    company_id: CompanyId
-    contact_id: ContactId
-    kind: KnownKind
-    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from app.domain.history import Encounter
 from app.domain.ids import CompanyId, ContactId
 from app.i18n import N_
 from app.services.industries import settle_company
-from app.services.known import learn_from_edit
 from app.store import cards, companies, contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -75,6 +74,8 @@ def add_contact(
 @command(N_("Change a contact"))
 def edit_contact(tx: Transaction, contact_id: ContactId, details: ContactDetails) -> None:
     """Store what a contact's details are now, and learn from what this puts right."""
+    from app.services.known import learn_from_edit  # with all parsers; no start needs them
+
     before = contacts.get(tx, contact_id).details
     contacts.update(tx, contact_id, details)
     settle_company(tx, details)

@@ -28,6 +28,11 @@ def event(snapshot: Snapshot, event_id: EventId) -> Event:
     return entities.get(snapshot, Event, event_id)
 
 
+def past_events(snapshot: Snapshot) -> tuple[Event, ...]:
+    """All events that have begun, where somebody may have been met; the newest first."""
+    return tuple(e for e in events(snapshot) if start_of(e.starts_at) <= snapshot.now)
+
+
 @command(N_("Add an event"))
 def add_event(tx: Transaction, new: Event) -> EventId:
     """Store a new event."""

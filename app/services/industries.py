@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.changes import command
 from app.domain.company import IndustryReason, name_key
 from app.domain.contact import ContactDetails, MethodKind
+from app.domain.directory import listed
 from app.domain.ids import CompanyId, ContactId
 from app.domain.industry import Classification, classify, industry, industry_named
 from app.errors import NotFound, UserInputError
@@ -34,8 +35,11 @@ def industry_counts(snapshot: Snapshot) -> tuple[IndustryCount, ...]:
 
 
 def suggest_industry(details: ContactDetails, text: str = "") -> Classification | None:
-    """The industry that a contact's company, position, mail domain and card text speak for."""
+    """The industry that the directory of companies knows, else what the card's words speak for."""
     work = details.current
+    known = listed(work.company or "") if work else None
+    if known is not None:
+        return known
     domains = tuple(v.rpartition("@")[2] for v in details.values(MethodKind.EMAIL))
     return classify(
         company_name=(work.company if work else None) or "",
@@ -62,15 +66,20 @@ def choose_industry(tx: Transaction, contact_id: ContactId, code: str | None) ->
     Raises:
         UserInputError: the code is unknown, or the contact has no company.
     """
+    work = contacts.get(tx, contact_id).details.current
+    if work is None or work.company_id is None:
+        raise NotFound(N_("Contact {id} has no company to give an industry."), id=contact_id)
+    set_industry(tx, work.company_id, code)
+    return work.company_id
+
+
+def set_industry(tx: Transaction, company_id: CompanyId, code: str | None) -> None:
+    """Store an industry that the user chose for a company; UserInputError for an unknown code."""
     if code is not None and industry(code) is None:
         raise UserInputError(
             N_("There is no industry “{code}”. See: enishi industries --all"), code=code
         )
-    work = contacts.get(tx, contact_id).details.current
-    if work is None or work.company_id is None:
-        raise NotFound(N_("Contact {id} has no company to give an industry."), id=contact_id)
-    companies.set_industry(tx, work.company_id, code, IndustryReason.USER if code else None)
-    return work.company_id
+    companies.set_industry(tx, company_id, code, IndustryReason.USER if code else None)
 
 
 def settle_companies(tx: Transaction, people: Sequence[tuple[ContactDetails, str | None]]) -> None:

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from app.domain.card import CardScan, CardSide
 from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
-from app.store import cards, contacts
+from app.domain.moments import day_of
+from app.domain.relationship import Relationship
+from app.domain.search import ListOrder
+from app.i18n import language
+from app.services import search
+from app.services.relationships import DerivedTable
+from app.services.search import Search
+from app.store import cards, contacts, counts, search_index
 from app.store.database import Snapshot
 from app.store.folders import Folders
 from app.store.images import place_of
+from app.store.journal import newest_step
+
+_SORTED_BELOW = 2000
+
+_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, tuple[ContactId, ...]]] = WeakKeyDictionary()
+"""The last order that was asked for of each open book."""
 
 
 def summaries(
@@ -19,6 +33,50 @@ def summaries(
 ) -> Mapping[ContactId, ContactSummary]:
     """What lists show of some contacts, or of all outside the trash."""
     return contacts.summaries(snapshot, ids)
+
+
+def found_in_order(
+    snapshot: Snapshot, asked: Search, order: ListOrder, derived: DerivedTable
+) -> tuple[ContactId, ...]:
+    """The ids of all contacts that fit, in an order; kana come before Latin letters in Japanese.
+
+    Few are sorted; many are picked out of everyone in order, which costs the same for any number.
+    """
+    ids = None if asked.is_everyone else search.matching(snapshot, asked, derived)
+    if order is ListOrder.LAST_CONTACT:
+        return _by_last_contact(snapshot, ids, derived)
+    kana_first = language() == "ja"
+    if ids is None:
+        return _everyone(snapshot, order, kana_first, derived)
+    if len(ids) <= _SORTED_BELOW:
+        return search_index.in_order(snapshot, order, kana_first, ids)
+    everyone = _everyone(snapshot, order, kana_first, derived)
+    return tuple(filter(set(ids).__contains__, everyone))
+
+
+def _everyone(
+    snapshot: Snapshot, order: ListOrder, kana_first: bool, derived: DerivedTable
+) -> tuple[ContactId, ...]:
+    """Everyone in order, kept from one key to the next as long as nothing is written."""
+    wanted = (newest_step(snapshot), order, kana_first)
+    kept = _KEPT.get(derived)
+    if kept is None or kept[0] != wanted:
+        kept = (wanted, search_index.in_order(snapshot, order, kana_first))
+        _KEPT[derived] = kept
+    return kept[1]
+
+
+def _by_last_contact(
+    snapshot: Snapshot, ids: Collection[ContactId] | None, derived: DerivedTable
+) -> tuple[ContactId, ...]:
+    """The latest first; those with whom nothing ever happened come last."""
+    table = derived.rows(snapshot)
+    wanted = table.keys() if ids is None else ids
+    return tuple(sorted((i for i in wanted if i in table), key=lambda i: _last_day(table[i])))
+
+
+def _last_day(row: Relationship) -> int:
+    return 0 if row.last_contact is None else -day_of(row.last_contact).toordinal()
 
 
 def flat_picture(folders: Folders, scan: CardScan, side: int = 0) -> Path | None:
@@ -46,3 +104,8 @@ def card_pictures(
         if scan.contact_id is not None and picture is not None:
             found[scan.contact_id] = picture
     return found
+
+
+def count(snapshot: Snapshot) -> int:
+    """How many contacts there are outside the trash."""
+    return counts.contacts(snapshot)

@@ -75,6 +75,11 @@ def merge_step(snapshot: Snapshot, other: ContactId) -> StepId | None:
     return next((s.id for s in steps if s.label == label and not s.is_undone), None)
 
 
+def merged_into(snapshot: Snapshot, survivor: ContactId) -> tuple[tuple[ContactId, str], ...]:
+    """The entries that were merged into a contact, with the names that they had."""
+    return contacts.merged_into(snapshot, survivor)
+
+
 def joined(kept: ContactDetails, gone: ContactDetails) -> ContactDetails:
     """Both details together: nothing is lost, the kept ones come first."""
     return ContactDetails(

@@ -153,6 +153,13 @@ def summaries(
     }
 
 
+def merged_into(_: Snapshot, survivor: ContactId) -> tuple[tuple[ContactId, str], ...]:
+    """The contacts that were merged into another, with their names."""
+    contact = tables.Contact
+    query = contact.select(contact.id, contact.printed).where(contact.merged_into == survivor)
+    return tuple((ContactId(row_id), name) for row_id, name in query.tuples())
+
+
 def ids_by_uid(_: Snapshot) -> dict[str, ContactId]:
     """The ids of all contacts by their vCard UID, trash included."""
     query = tables.Contact.select(tables.Contact.uid, tables.Contact.id)

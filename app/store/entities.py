@@ -8,10 +8,11 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from app.domain.card import ScanBatch
 from app.domain.event import Budget, Event, Goal
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
-from app.domain.known import Correction, Forgotten
+from app.domain.known_rows import Correction, Forgotten
 from app.domain.money import Money
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.publishing import Published
+from app.domain.saved import SavedSearch
 from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
@@ -46,6 +47,7 @@ _TABLES: dict[type, type[tables.Table]] = {
     Offer: tables.Offer,
     OfferTold: tables.OfferTold,
     Published: tables.Published,
+    SavedSearch: tables.SavedSearch,
     ScanBatch: tables.ScanBatch,
     Triage: tables.Triage,
 }

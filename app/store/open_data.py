@@ -22,7 +22,7 @@ from app.store.open_schema import ABOUT_COLUMNS, ABOUT_TABLES, CONVENTIONS
 FORMAT = 1
 SCHEMA = "schema.json"
 
-_LEFT_OUT = re.compile(r"sqlite_|search_|step$|change$|draft$")
+_LEFT_OUT = re.compile(r"sqlite_|search_|list_entry$|step$|change$|draft$")
 """What is derived or passing: indexes, the journal of steps to undo, what was being typed."""
 _MARKED = re.compile(r"['=+\-@\t\r＝＋－＠]|$")
 _CELL_LIMIT = 1 << 30

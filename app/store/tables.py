@@ -13,7 +13,7 @@ from typing import Any
 
 from peewee import AutoField, BooleanField, FloatField, IntegerField, Model, TextField
 
-from app.domain import card, company, contact, event, history, known
+from app.domain import card, company, contact, event, history, known_rows
 from app.domain.moments import Moment, format_moment, parse_moment
 from ocr.geometry import Quad
 from ocr.model import Face
@@ -367,7 +367,7 @@ class Dismissal(Table):
 
 class Correction(Table):
     company_id = IntegerField()
-    kind = EnumField(known.KnownKind)
+    kind = EnumField(known_rows.KnownKind)
     read = TextField()
     meant = TextField()
     learned_on = DayField()
@@ -377,7 +377,7 @@ class Correction(Table):
 class Forgotten(Table):
     company_id = IntegerField()
     contact_id = IntegerField()
-    kind = EnumField(known.KnownKind)
+    kind = EnumField(known_rows.KnownKind)
 
 
 class Setting(Table):
@@ -391,6 +391,18 @@ class Published(Table):
     href = TextField()
     etag = TextField(null=True)
     digest = TextField()
+
+
+class SavedSearch(Table):
+    name = TextField()
+    query = TextField()
+    view = TextField(null=True)
+
+
+class Attachment(Table):
+    contact_id = IntegerField()
+    sha256 = TextField()
+    file_name = TextField()
 
 
 class Step(Table):

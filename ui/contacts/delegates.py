@@ -6,13 +6,22 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from app.domain.stage import Stage
+from ui.contacts.reason import around
 from ui.contacts.rows import ContactRow, FilterRow, HistoryRow
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.choice import draw_edge
-from ui.widgets.painting import draw_card, draw_icon, draw_rule, draw_text, text_width
+from ui.widgets.painting import (
+    draw_card,
+    draw_icon,
+    draw_icon_text,
+    draw_lit,
+    draw_rule,
+    draw_text,
+    text_width,
+)
 from ui.widgets.row_list import RowDelegate, RowState
 from ui.wording import day_short, industry_word, stage_word
 
@@ -38,6 +47,8 @@ class ContactDelegate(RowDelegate[ContactRow]):
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
     def draw(self, painter: QPainter, rect: QRect, row: ContactRow, state: RowState) -> None:
+        if not row.contact.name:
+            return  # still being fetched
         card = QRect(rect.x() + px(16), rect.center().y() - px(23), px(76), px(46))
         width = round(card.width() * painter.device().devicePixelRatio())
         draw_card(painter, card, self._pictures.get(row.picture, width))
@@ -47,8 +58,10 @@ class ContactDelegate(RowDelegate[ContactRow]):
         draw_text(painter, at, row.when, Role.SMALL, tokens().text2)
         words = QRect(left, rect.y() + px(7), right - left, px(21))
         name = words.adjusted(0, 0, -when - px(8), 0)
-        draw_text(painter, name, row.contact.name, Role.HEADING, tokens().text)
-        draw_text(painter, words.translated(0, px(20)), row.work, Role.SMALL, tokens().text2)
+        lit = row.reason.name if row.reason else ()
+        draw_lit(painter, name, row.contact.name, lit, Role.HEADING, tokens().text)
+        work = words.translated(0, px(20))
+        draw_lit(painter, work, row.work, row.work_lit, Role.SMALL, tokens().text2)
         self._stage(painter, words.translated(0, px(39)), row, state)
 
     def _stage(self, painter: QPainter, rect: QRect, row: ContactRow, state: RowState) -> None:
@@ -58,6 +71,10 @@ class ContactDelegate(RowDelegate[ContactRow]):
         tone = tokens().text if state.selected else style.mark
         used = draw_text(painter, word, stage_word(row.stage), Role.SMALL_STRONG, tone)
         rest = word.adjusted(used + px(14), 0, 0, 0)
+        if row.reason and row.reason.other:
+            why, lit = around(row.reason.other, row.reason.other_lit)
+            draw_lit(painter, rest, why, lit, Role.SMALL, tokens().text2)
+            return
         industry = industry_word(row.contact.industry) if row.contact.industry else ""
         draw_text(painter, rest, industry, Role.SMALL, tokens().text2)
 
@@ -73,8 +90,9 @@ class FilterDelegate(RowDelegate[FilterRow]):
 
     def draw_ground(self, painter: QPainter, rect: QRect, row: FilterRow, state: RowState) -> None:
         """What is checked is filled; the current row shows only while it has the focus."""
-        if row.kind != "heading":
-            on = RowState(row.is_on, state.hovered, state.focused)
+        if row.kind != "heading" or state.focused:
+            is_on = row.is_on and row.kind != "heading"
+            on = RowState(is_on, state.hovered, state.focused)
             inner = rect.adjusted(px(8), 0, -px(8), 0)
             super().draw_ground(painter, inner, row, on)
 
@@ -83,6 +101,13 @@ class FilterDelegate(RowDelegate[FilterRow]):
         if row.kind == "heading":
             low = words.adjusted(0, px(8), 0, 0)
             draw_text(painter, low, row.text, Role.SMALL_STRONG, tokens().text2)
+            sign = Icon.OPEN_SECTION if row.is_on else Icon.GO
+            draw_icon(
+                painter, low.right() - px(14), low.center().y() - px(7), sign, 14, tokens().text2
+            )
+            return
+        if row.kind == "saved":
+            draw_icon_text(painter, words, Icon.SEARCH, row.text, tokens().text)
             return
         self._sign(painter, words, row)
         count = str(row.count)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.contact import ContactDetails, MethodKind
 from app.domain.moments import day_of
 from app.i18n import gettext as _
 from app.i18n import ngettext
@@ -21,6 +20,7 @@ from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.history_rows import history_rows
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
+from ui.contacts.ways import Ways
 from ui.models.rows import RowModel
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
@@ -28,19 +28,10 @@ from ui.theme.icon_names import Icon
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.facts import Facts
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import Label
 from ui.widgets.painting import draw_card
 from ui.widgets.row_list import RowList
 from ui.wording import NOTHING, days_ago, industry_word, joined
-
-METHOD_ICONS = {
-    MethodKind.EMAIL: Icon.MAIL,
-    MethodKind.PHONE: Icon.PHONE,
-    MethodKind.MOBILE: Icon.MOBILE,
-    MethodKind.FAX: Icon.FAX,
-    MethodKind.URL: Icon.WEB,
-    MethodKind.SOCIAL: Icon.WEB,
-}
 
 
 class PersonDetail(QWidget):
@@ -51,17 +42,20 @@ class PersonDetail(QWidget):
     exchange = Signal()
     edit = Signal()
     reach = Signal(object, str)  # MethodKind, value
+    card_dragged = Signal()
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._card = CardPicture(pictures)
+        self._card.dragged.connect(self.card_dragged)
         self._name = Label("", Role.DISPLAY, wrap=True)
         self._kana = Label("", Role.SMALL, "text2")
         self._company = Label("", Role.BODY_STRONG, wrap=True)
         self._work = Label("", Role.BODY, "text2", wrap=True)
         self._badge = Badge()
         self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
-        self._methods = QGridLayout()
+        self.ways = Ways()
+        self.ways.reach.connect(self.reach)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
         column = QVBoxLayout(self)
@@ -70,7 +64,7 @@ class PersonDetail(QWidget):
         column.addLayout(self._actions())
         column.addLayout(self._head())
         column.addWidget(self._facts)
-        column.addLayout(self._methods)
+        column.addWidget(self.ways)
         column.addWidget(_rule())
         column.addWidget(Label(_("History"), Role.HEADING))
         column.addWidget(self.history, 1)
@@ -116,41 +110,20 @@ class PersonDetail(QWidget):
         self._work.setText(joined(position, industry_word(industry)))
         self._badge.set_stage(person.relationship.stage)
         self._facts.show_facts(_facts(person))
-        self._show_methods(details)
+        self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
-
-    def _show_methods(self, details: ContactDetails) -> None:
-        while (item := self._methods.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        self._methods.setVerticalSpacing(px(2))
-        self._methods.setColumnStretch(0, 1)
-        row = 0
-        for method in details.methods:
-            button = Button(method.value, icon=METHOD_ICONS[method.kind], kind="link")
-            button.clicked.connect(lambda _on=False, m=method: self.reach.emit(m.kind, m.value))
-            self._methods.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
-            row += 1
-        for address in details.addresses:
-            text = ElidedLabel(joined(address.postcode, address.printed))
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._methods.addWidget(text, row, 0)
-            row += 1
-        if details.tags:
-            tags = _("Tags: {tags}").format(tags=", ".join(details.tags))
-            self._methods.addWidget(ElidedLabel(tags, Role.SMALL, "text2"), row, 0)
-            row += 1
-        if details.note:
-            self._methods.addWidget(Label(details.note, wrap=True), row, 0)
 
 
 class CardPicture(QWidget):
-    """The card at 212 wide."""
+    """The card at 212 wide; it can be dragged out."""
+
+    dragged = Signal()
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
         self._person: Person | None = None
+        self._pressed: QPoint | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         pictures.arrived.connect(self.update)
 
@@ -165,6 +138,15 @@ class CardPicture(QWidget):
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        way = (event.position().toPoint() - self._pressed).manhattanLength() if self._pressed else 0
+        if way >= QApplication.startDragDistance():
+            self._pressed = None
+            self.dragged.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

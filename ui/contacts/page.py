@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.history import Channel, Exchange, TriageChoice
 from app.domain.ids import ContactId
+from app.domain.search import ListOrder
+from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history, same_person
+from app.services import contacts, history, merge, same_person
+from app.services.facets import Facets, facets, stage_counts
+from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
-from ui.contacts.delegates import ContactDelegate
 from ui.contacts.detail import PersonDetail
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.form import ContactForm
-from ui.contacts.query import ContactsAnswer, Filters, Person, find_contacts, load_person
-from ui.contacts.rows import ContactRow
+from ui.contacts.list import ContactList
+from ui.contacts.parts import nothing, open_map, order_choice
+from ui.contacts.query import (
+    Asked,
+    ContactsAnswer,
+    Filters,
+    Person,
+    find_contacts,
+    load_person,
+    load_rows,
+)
+from ui.contacts.saving import Saving
+from ui.contacts.several import Several
 from ui.desk import Desk
 from ui.dialogs.log_exchange import LogExchange
 from ui.knowing import Knowing
-from ui.models.rows import RowModel
 from ui.page import Page
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
@@ -34,10 +48,11 @@ from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
-from ui.widgets.row_list import RowList
 from ui.wording import people
 
 PAUSE_MS = 40
+PERSON_MS = 60
+"""So long the person beside the list waits while keys still come."""
 NEW = "new"
 """The subject that asks for the form of a new contact."""
 
@@ -45,90 +60,105 @@ NEW = "new"
 class ContactsPage(Page):
     """Filters, list, person."""
 
-    watches = ("contact", "company", "event", "setting")
+    watches = ("contact", "company", "event", "setting", "saved_search")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Contacts"))
         self._person: Person | None = None
         self._found: tuple[ContactId, ...] | None = None
+        self._words: tuple[str, ...] = ()
+        self.answers = 0
+        """How many answers were shown: what was asked last is there when it has grown."""
+        self.is_counted = False
         self._wanted: ContactId | None = None
         self._answers: Newest[ContactsAnswer] = Newest()
         self._people: Newest[Person] = Newest()
+        self._facets: Newest[Facets] = Newest()
+        self._stages: Newest[Mapping[Stage, int]] = Newest()
         self._touching = Touching(self)
         self.knowing = Knowing(self)
         self._form: ContactForm | None = None
         self._exchange: LogExchange | None = None
         self.search = SearchField(_("Name, company, any word  (Ctrl+F)"), width=380)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.load)
+        self._pause.timeout.connect(self.ask_who)
+        self._person_pause = QTimer(self, singleShot=True, interval=PERSON_MS)
+        self._person_pause.timeout.connect(self._load_person)
         self.search.textChanged.connect(lambda: self._pause.start())
         self.header.add(self.search)
         new = Button(_("New contact"), icon=Icon.ADD, clicked=self.add)
         self.header.add(new)
         self.filters = FilterPane()
-        self.filters.changed.connect(lambda _filters: self.load())
-        self.list = self._make_list()
+        self.order = order_choice()
+        self.list = ContactList(desk.pictures)
         self.detail = PersonDetail(desk.pictures)
+        self.several = Several(self, self.list)
+        self.carrying = Carrying(self)
+        self.saving = Saving(self, self.filters)
         self._lay_out()
+        self._connect()
         self._connect_detail()
         self._add_commands()
 
-    def _make_list(self) -> RowList[ContactRow]:
-        model = RowModel[ContactRow](lambda row: row.spoken, lambda row: row.contact.id)
-        rows = RowList(_("Contacts"), model, ContactDelegate(self.desk.pictures))
-        self.desk.pictures.arrived.connect(rows.viewport().update)
-        rows.current_changed.connect(self._choose)
-        rows.opened.connect(lambda _row: self.detail.history.setFocus())
-        return rows
-
     def _lay_out(self) -> None:
-        self._count = Label("", Role.BODY_STRONG)
-        self._count.setContentsMargins(px(16), px(10), 0, px(8))
-        middle = QFrame()
-        middle.setObjectName("sheet")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._count)
-        column.addWidget(self.list, 1)
-        middle.setFixedWidth(px(346))
-        self.filters.setFixedWidth(px(208))
         self._right = QStackedWidget()
         self._right.setObjectName("form")
-        self._right.addWidget(self._message())
-        self._right.addWidget(self.detail)
+        for page in (self._message(), self.detail, self.several):
+            self._right.addWidget(page)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.filters)
-        row.addWidget(middle)
+        row.addWidget(self._left())
+        row.addWidget(self._middle())
         row.addWidget(self._right, 1)
         whole = QWidget()
         whole.setLayout(row)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(nothing(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
+
+    def _left(self) -> QWidget:
+        left, column = _column()
+        left.setObjectName("")
+        left.setFixedWidth(px(208))
+        save = Button(
+            _("Save this search…"), icon=Icon.WANTED, kind="link", clicked=self.save_search
+        )
+        column.addWidget(self.filters, 1)
+        column.addWidget(save)
+        column.addSpacing(px(8))
+        return left
+
+    def _middle(self) -> QWidget:
+        self._count = Label("", Role.BODY_STRONG)
+        above = QHBoxLayout()
+        above.setContentsMargins(px(16), px(6), px(12), px(4))
+        above.addWidget(self._count, 1)
+        above.addWidget(self.order)
+        middle, column = _column()
+        middle.setFixedWidth(px(346))
+        column.addLayout(above)
+        column.addWidget(self.list, 1)
+        return middle
 
     def _message(self) -> QWidget:
         text = _("Try fewer words, or take filters away.")
         everyone = Button(_("Show everyone"), clicked=self.show_everyone)
         return EmptyState(_("No one matches"), text, everyone, picture=False)
 
-    def _nothing(self) -> QWidget:
-        take_in = Button(
-            _("Take in cards…"),
-            icon=Icon.ADD,
-            kind="primary",
-            key="Ctrl+O",
-            clicked=self.files_wanted.emit,
-        )
-        text = _("Drop photos here or choose them below.")
-        whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(px(24), px(8), px(20), px(20))
-        box.addWidget(EmptyState(_("No cards yet"), text, take_in, dashed=True))
-        return whole
+    def _connect(self) -> None:
+        self.filters.changed.connect(lambda _filters: self.ask_who())
+        self.filters.saved_opened.connect(lambda saved: self.show_subject(saved.query))
+        self.filters.saved_dropped.connect(self.saving.drop)
+        self.order.currentIndexChanged.connect(lambda _at: self.ask_who())
+        self.list.current_changed.connect(lambda _row: self._person_pause.start())
+        self.list.chosen_changed.connect(self._show_side)
+        self.list.opened.connect(lambda _row: self.detail.history.setFocus())
+        self.list.rows.wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
+        self.list.drag_wanted.connect(lambda: self.carrying.drag_contacts(self.several.ids))
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.detail.card_dragged.connect(self._drag_card)
 
     def _connect_detail(self) -> None:
         detail = self.detail
@@ -137,6 +167,9 @@ class ContactsPage(Page):
         detail.exchange.connect(self.record_exchange)
         detail.edit.connect(self.edit)
         detail.reach.connect(self._reach)
+        detail.ways.copy_wanted.connect(self.carrying.copy)
+        detail.ways.map_wanted.connect(open_map)
+        detail.ways.unmerge.connect(self.unmerge)
 
     def _add_commands(self) -> None:
         add = self.add_command
@@ -145,7 +178,14 @@ class ContactsPage(Page):
         add(_("Gave or received…"), "Ctrl+G", self.record_exchange)
         add(_("What is known of this company…"), "Ctrl+I", self.show_known)
         add(_("Edit"), "F2", self.edit, on=self.list)
+        add(_("Copy as text"), "Ctrl+C", self.copy_text, on=self.list)
+        add(_("Copy the card's picture"), "Ctrl+Shift+C", self.copy_picture, on=self.list)
+        add(_("Tag…"), "T", self.several.tag, on=self.list)
+        add(_("Industry…"), "I", self.several.industry, on=self.list)
+        add(_("Met at an event…"), "E", self.several.event_met, on=self.list)
+        add(_("Export the chosen…"), "X", self.several.export, on=self.list)
         add(_("Delete"), "Del", self.delete, on=self.list)
+        add(_("Save this search…"), "Ctrl+Shift+S", self.save_search)
         for text, key, choice in (
             (_("Keep in touch"), "1", TriageChoice.WANTED),
             (_("Let go"), "2", TriageChoice.LET_GO),
@@ -157,37 +197,66 @@ class ContactsPage(Page):
     # asking and showing
 
     def load(self) -> None:
+        self.ask_who()
+        self._facets.only(self.tasks.count(facets)).then(self.filters.show_facets)
+        counted = self.tasks.count(stage_counts, self.desk.derived)
+        self._stages.only(counted).then(self._show_stages)
+        self.saving.load()
+
+    def ask_who(self) -> None:
+        """Ask who fits what is typed and checked now."""
         self._pause.stop()
-        pending = self.tasks.ask(
-            find_contacts,
-            self.desk.book,
-            self.desk.derived,
-            self.search.text(),
-            self.filters.filters,
-        )
+        order = ListOrder(self.order.currentData())
+        asked = Asked(self.search.text(), self.filters.filters, order)
+        wanted = self._wanted or self._current_id()
+        pending = self.tasks.ask(find_contacts, self.desk.book, self.desk.derived, asked, wanted)
         self._answers.only(pending).then(self._show, failed=self._not_understood)
 
     def _show(self, answer: ContactsAnswer) -> None:
-        self._found = answer.ids
-        self._stack.setCurrentIndex(0 if answer.in_book else 1)
-        self.filters.show_facets(answer.facets)
+        self._found, self._words = answer.ids, answer.words
+        self.answers += 1
+        self._stack.setCurrentIndex(1 if answer.is_empty_book else 0)
         self._count.setText(people(len(answer.ids)))
         self._count.setToolTip("")
-        self.list.show_rows(answer.rows)
+        self.list.show_found(answer.ids, answer.window, answer.rows)
         if self._wanted is not None and self.list.choose(self._wanted):
             self._wanted = None
         if self.list.current is None:
             self.list.choose_first()
-        self._right.setCurrentIndex(1 if answer.rows else 0)
-        if self.list.current is not None:
-            self._choose(self.list.current)
+        self._show_side(len(self.several.ids) if self._right.currentIndex() == 2 else 1)
+        self._person_pause.start()
+
+    def _show_stages(self, stages: Mapping[Stage, int]) -> None:
+        self.filters.show_stages(stages)
+        self.is_counted = True
+
+    def _fetch(self, number: int) -> None:
+        """Ask for the rows that have come into view."""
+        ids = self.list.rows.windows.keys
+        shown = [ContactId(i) for i in self.list.rows.windows.keys_of(number)]
+        pending = self.tasks.ask(load_rows, self.desk.book, shown, self._words)
+        pending.then(partial(self.list.rows.fill, ids, number))
+
+    def _show_side(self, chosen: int) -> None:
+        """The person, the answer that there is nobody, or what can be done with several."""
+        self.several.show_count(chosen)
+        several = 2 if chosen > 1 else 1
+        self._right.setCurrentIndex(several if self._found else 0)
+
+    def _current_id(self) -> ContactId | None:
+        return self.list.current.contact.id if self.list.current else None
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(list(self.commands()))
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _not_understood(self, error: EnishiError) -> None:
         self._count.setText(str(error))
         self._count.setToolTip(str(error))
 
-    def _choose(self, row: ContactRow | None) -> None:
-        if row is not None:
+    def _load_person(self) -> None:
+        if (row := self.list.current) is not None:
             pending = self.tasks.ask(load_person, self.desk.book, row.contact.id)
             self._people.only(pending).then(self._show_person)
 
@@ -282,20 +351,45 @@ class ContactsPage(Page):
         self.knowing.show(company.id if company else None)
 
     def choose_after(self, choice: TriageChoice) -> None:
-        """Keep in touch with the person in the list, let go, or mark as nuisance."""
-        row = self.list.current
-        if row is not None:
+        """Keep in touch with who is chosen in the list, let go, or mark as nuisance."""
+        if len(self.several.ids) > 1:
+            self.several.choose(choice)
+        elif (row := self.list.current) is not None:
             said = _("Chosen for {name}").format(name=row.contact.name)
             pending = self.tasks.run(history.choose, row.contact.id, choice)
             pending.then(partial(self._say, said))
 
     def delete(self) -> None:
-        """Put the person in the list into the trash."""
-        row = self.list.current
-        if row is not None:
+        """Put who is chosen in the list into the trash."""
+        if len(self.several.ids) > 1:
+            self.several.delete()
+        elif (row := self.list.current) is not None:
             said = _("In the trash: {name}").format(name=row.contact.name)
             pending = self.tasks.run(contacts.delete_contacts, (row.contact.id,))
             pending.then(partial(self._say, said))
+
+    def unmerge(self, other: ContactId) -> None:
+        """Bring an entry back that was merged into the one shown."""
+        said = _("The merge was undone")
+        self.tasks.run(merge.unmerge, other).then(partial(self._say, said))
+
+    def copy_text(self) -> None:
+        """Put who is chosen on the clipboard as text."""
+        if self.several.ids:
+            self.carrying.copy_text(self.several.ids)
+
+    def copy_picture(self) -> None:
+        """Put the card of the person shown on the clipboard."""
+        if self._person is not None:
+            self.carrying.copy_picture(self._person.picture)
+
+    def save_search(self) -> None:
+        """Ask for a name for what is asked now, and keep it."""
+        self.saving.ask(self.search.text(), self.filters.filters)
+
+    def _drag_card(self) -> None:
+        if self._person is not None and self._person.picture is not None:
+            self.carrying.drag_picture(self._person.picture, self.shown_name)
 
     def separate(self) -> None:
         """Take off the newest card that was filed as a known person's, at any later time."""
@@ -325,7 +419,7 @@ class ContactsPage(Page):
 
     def settle(self) -> None:
         if self._pause.isActive():
-            self.load()
+            self.ask_who()
 
     def contact_ids(self) -> tuple[ContactId, ...] | None:
         return self._found
@@ -334,3 +428,12 @@ class ContactsPage(Page):
         self.search.setFocus()
         self.search.selectAll()
         return True
+
+
+def _column() -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setObjectName("sheet")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return frame, column

@@ -1,10 +1,9 @@
-"""What the Contacts page asks: who fits, how many fit each filter, and one person whole."""
+"""What the Contacts page asks: who fits, the rows in view, and one person whole."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,13 @@ from app.cardbook import CardBook
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
+from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
-from app.services import contacts, events, listing, relationships, search
+from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
 from app.services.relationships import DerivedTable
 from ui.contacts.rows import ContactRow
-
-MOST = 500  # rows shown at once; typing one more letter shows the rest
+from ui.models.windows import WINDOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,69 +28,93 @@ class Filters:
     industries: frozenset[str] = frozenset()
     stages: frozenset[Stage] = frozenset()
     events: frozenset[EventId] = frozenset()
+    tags: frozenset[str] = frozenset()
+    prefectures: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    has: frozenset[Has] = frozenset()
+    lacks: frozenset[Has] = frozenset()
 
     def __len__(self) -> int:
-        return len(self.industries) + len(self.stages) + len(self.events)
+        groups = (self.industries, self.stages, self.events, self.tags)
+        return sum(map(len, (*groups, self.prefectures, self.months, self.has, self.lacks)))
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
-    """How many people each filter holds for, in the whole book."""
+class Asked:
+    """What was asked: the text, what is checked, and the order."""
 
-    industries: Mapping[str | None, int] = field(default_factory=dict)
-    stages: Mapping[Stage, int] = field(default_factory=dict)
-    events: Mapping[EventId, tuple[str, int]] = field(default_factory=dict)
+    text: str = ""
+    filters: Filters = Filters()
+    order: ListOrder = ListOrder.READING
 
 
 @dataclass(frozen=True, slots=True)
 class ContactsAnswer:
-    """Who fits, and the counts beside the filters."""
+    """Who fits, and the first rows to show: those around the person that was wanted.
 
-    rows: tuple[ContactRow, ...]
+    Attributes:
+        words: what each row is to be lit by.
+        window: the number of the window of rows.
+    """
+
     ids: tuple[ContactId, ...]
-    in_book: int
-    facets: Facets
+    words: tuple[str, ...]
+    window: int
+    rows: tuple[ContactRow, ...]
+    is_empty_book: bool
 
 
 def find_contacts(
-    snapshot: Any, book: CardBook, derived: DerivedTable, text: str, filters: Filters
+    snapshot: Any,
+    book: CardBook,
+    derived: DerivedTable,
+    asked: Asked,
+    wanted: ContactId | None = None,
 ) -> ContactsAnswer:
-    """The people who fit what was typed and checked, in the order of their reading."""
-    wanted = search.narrowed(
-        search.parse(snapshot, text),
-        industries=filters.industries,
-        events=filters.events,
-        stages=filters.stages,
-    )
-    ids = search.find(snapshot, wanted, derived)
+    """The people who fit what was typed and checked, with the rows of one window."""
+    whole = _search(snapshot, asked)
+    ids = listing.found_in_order(snapshot, whole, asked.order, derived)
+    window = ids.index(wanted) // WINDOW if wanted in ids else 0
+    shown = ids[window * WINDOW : (window + 1) * WINDOW]
+    words = whole.query.words
+    rows = load_rows(snapshot, book, shown, words)
+    return ContactsAnswer(ids, words, window, rows, not ids and not listing.count(snapshot))
+
+
+def load_rows(
+    snapshot: Any, book: CardBook, ids: Sequence[ContactId], words: Sequence[str]
+) -> tuple[ContactRow, ...]:
+    """The rows of some contacts, lit by the words that found them."""
     known = listing.summaries(snapshot, ids)
-    ordered = sorted((known[i] for i in ids if i in known), key=lambda c: (c.kana or c.name, c.id))
-    shown = ordered[:MOST]
-    pictures = listing.card_pictures(snapshot, book.folders, [c.id for c in shown])
-    table, today = derived.rows(snapshot), snapshot.now.astimezone().date()
-    rows = tuple(
-        ContactRow(c, table[c.id].stage, _days(table[c.id], today), pictures.get(c.id))
-        for c in shown
-        if c.id in table
+    pictures = listing.card_pictures(snapshot, book.folders, ids)
+    table, today = relationships.rows_of(snapshot, ids), snapshot.now.astimezone().date()
+    reasons = found.reasons(snapshot, known, words)
+    return tuple(
+        ContactRow(
+            known[i], table[i].stage, _days(table[i], today), pictures.get(i), reasons.get(i)
+        )
+        for i in ids
+        if i in known
     )
-    return ContactsAnswer(rows, tuple(c.id for c in ordered), len(table), _facets(snapshot, table))
+
+
+def _search(snapshot: Any, asked: Asked) -> search.Search:
+    chosen = asked.filters
+    return search.narrowed(
+        search.parse(snapshot, asked.text),
+        industries=sorted(chosen.industries),
+        events=sorted(chosen.events),
+        tags=sorted(chosen.tags),
+        stages=chosen.stages,
+        prefectures=sorted(chosen.prefectures),
+        months=sorted(chosen.months),
+        has=chosen.has,
+        lacks=sorted(chosen.lacks),
+    )
 
 
 def _days(row: Relationship, today: date) -> int | None:
     return None if row.last_contact is None else (today - day_of(row.last_contact)).days
-
-
-def _facets(snapshot: Any, table: Mapping[ContactId, Relationship]) -> Facets:
-    everyone = listing.summaries(snapshot)
-    industries = Counter(c.industry[:1] if c.industry else None for c in everyone.values())
-    stages = Counter(row.stage for row in table.values())
-    met = Counter(
-        event_id
-        for row in table.values()
-        for event_id in {e.event_id for e in row.met if e.event_id is not None}
-    )
-    held = {e.id: (e.name, met[e.id]) for e in events.events(snapshot) if e.id and met[e.id]}
-    return Facets(industries, stages, {EventId(i): pair for i, pair in held.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +126,7 @@ class Person:
     picture: Path | None
     today: date
     event_names: Mapping[int, str]
+    merged: tuple[tuple[ContactId, str], ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -113,4 +137,5 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         listing.card_pictures(snapshot, book.folders, [contact_id]).get(contact_id),
         snapshot.now.astimezone().date(),
         {e.id: e.name for e in events.events(snapshot) if e.id is not None},
+        merge.merged_into(snapshot, contact_id),
     )

@@ -8,22 +8,42 @@ from pathlib import Path
 from typing import Literal
 
 from app.domain.contact import ContactSummary
+from app.domain.ids import ContactId
+from app.domain.lit import Span
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services.found import Reason
 from ui.theme.icon_names import Icon
 from ui.wording import days_ago, industry_word, people, stage_word
 
-FilterKind = Literal["heading", "industry", "stage", "event"]
+FilterKind = Literal[
+    "heading",
+    "saved",
+    "industry",
+    "stage",
+    "event",
+    "tag",
+    "prefecture",
+    "month",
+    "has",
+    "lacks",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """One person in the list; `days` since anything last happened, None for never."""
+    """One person in the list.
+
+    Attributes:
+        days: since anything last happened, None for never.
+        reason: why a search found this person.
+    """
 
     contact: ContactSummary
     stage: Stage
     days: int | None
     picture: Path | None
+    reason: Reason | None = None
 
     @property
     def work(self) -> str:
@@ -40,12 +60,27 @@ class ContactRow:
         """The row as a sentence."""
         industry = industry_word(self.contact.industry)
         parts = (self.contact.name, self.work, stage_word(self.stage), industry, self.when)
-        return "、".join(p for p in parts if p)
+        why = self.reason.other if self.reason else ""
+        return "、".join(p for p in (*parts, why) if p)
+
+    @property
+    def work_lit(self) -> tuple[Span, ...]:
+        """The parts of the work that a search found."""
+        if self.reason is None:
+            return ()
+        shift = len(self.contact.company or "") + 2 if self.contact.company else 0
+        moved = tuple((start + shift, end + shift) for start, end in self.reason.position)
+        return (*self.reason.company, *moved)
+
+
+def blank_row(contact_id: int) -> ContactRow:
+    """A row whose person is still being fetched."""
+    return ContactRow(ContactSummary(ContactId(contact_id), ""), Stage.COLLECTED, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class FilterRow:
-    """A condition with how many people it holds for; or the heading of a group."""
+    """A condition with how many people it holds for, a saved search, or a group's heading."""
 
     kind: FilterKind
     value: str
@@ -62,6 +97,8 @@ class FilterRow:
     def spoken(self) -> str:
         """The row as a sentence."""
         if self.kind == "heading":
+            return f"{self.text}、{_('open') if self.is_on else _('folded')}"
+        if self.kind == "saved":
             return self.text
         state = _("on") if self.is_on else _("off")
         return f"{self.text}、{people(self.count)}、{state}"

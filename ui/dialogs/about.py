@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +45,8 @@ def _how(widget: QWidget) -> Qt.AlignmentFlag:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("enishi")
     except PackageNotFoundError:  # run from a checkout that was never installed

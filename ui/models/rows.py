@@ -30,7 +30,7 @@ class RowModel(QAbstractListModel, Generic[T]):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.rows: tuple[T, ...] = ()
+        self.rows: Sequence[T] = ()
         self._spoken, self._key, self._enabled = spoken, key, enabled
 
     def show(self, rows: Sequence[T]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
+from app.domain.lit import Span
 from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -31,6 +34,29 @@ def draw_text(
     painter.setPen(color(colour))
     painter.drawText(rect, int(_RIGHT if right else _LEFT), shown)
     return metrics.horizontalAdvance(shown)
+
+
+def draw_lit(
+    painter: QPainter, rect: QRect, text: str, spans: Sequence[Span], role: Role, colour: str
+) -> int:
+    """Draw one line with the parts that a search found underlined in the accent; its width."""
+    used = draw_text(painter, rect, text, role, colour)
+    metrics = QFontMetrics(font(role))
+    middle = rect.center().y() + 1
+    for start, end in spans:
+        left = rect.x() + metrics.horizontalAdvance(text[:start])
+        width = min(metrics.horizontalAdvance(text[start:end]), rect.x() + used - left)
+        if width > 0:
+            part = QRect(left, rect.y(), width + 1, rect.height())
+            painter.save()
+            painter.setClipRect(part)
+            draw_text(
+                painter, part.adjusted(0, 0, px(200), 0), text[start:end], role, tokens().accent
+            )
+            line = QRect(left, middle + metrics.ascent() // 2 + 1, width, 2)
+            painter.fillRect(line, color(tokens().accent))
+            painter.restore()
+    return used
 
 
 def draw_pair(painter: QPainter, rect: QRect, first: str, second: str) -> None:

@@ -1,0 +1,90 @@
+"""How a name is read: its kana where they are known, else what the word lists know of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from app.domain.contact import PersonName
+from ocr.parse.lexicon import families, givens, usual_kanji
+from ocr.parse.romaji import kana_to_romaji, romaji_key
+from ocr.text import fold, to_katakana
+
+_MOST_READINGS = 4
+_SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
+_VOICING = {"\u3099", "\u309a"}
+
+
+def readings(name: PersonName) -> tuple[str, ...]:
+    """The kana under which a name may be looked for; those of the word lists where none are known.
+
+    Without kana a name in kanji has several readings: each of the family name's, each of the
+    given name's, and the most usual ones together.
+    """
+    if name.kana:
+        return (name.kana,)
+    family, given = _parts(name)
+    of_family = families().get(usual_kanji(family), ())[:_MOST_READINGS]
+    of_given = givens().get(usual_kanji(given), ())[:_MOST_READINGS] if given else ()
+    whole = (f"{of_family[0]} {of_given[0]}",) if of_family and of_given else ()
+    return (*whole, *of_family, *of_given)
+
+
+def romaji_of(name: PersonName) -> tuple[str, ...]:
+    """The Latin spellings under which a name may be looked for, as keys without long vowels.
+
+    Both orders of given and family name, so that either is found as it is typed.
+    """
+    spelled = [kana_to_romaji(reading) for reading in readings(name)]
+    if name.romaji:
+        spelled.append(name.romaji)
+    keys: dict[str, None] = {}
+    for text in spelled:
+        words = [romaji_key(word) for word in text.split()]
+        keys[" ".join(words)] = keys[" ".join(reversed(words))] = None
+    return tuple(key for key in keys if key)
+
+
+def sort_key(name: PersonName) -> str:
+    """A key whose text order is kana order for Japanese names, alphabetical for Latin ones.
+
+    ば stands with は, small kana with large ones; family before given name; Latin letters
+    without accents or case, before kana. Names that nobody can read come last.
+    """
+    if name.kana:
+        return _kana_key(name.kana)
+    family, given = _parts(name)
+    if (family + given).isascii() or _is_latin(family + given):
+        return _latin_key(f"{name.family or ''} {name.given or ''}".strip() or name.printed)
+    known = readings(name)
+    return _kana_key(known[0] if known else name.printed)
+
+
+def _parts(name: PersonName) -> tuple[str, str]:
+    if name.family:
+        return name.family, name.given or ""
+    family, _space, given = name.printed.replace("\u3000", " ").partition(" ")
+    return next(_divided(family), (family, "")) if not given else (family, given)
+
+
+def _divided(name: str) -> Iterator[tuple[str, str]]:
+    """A name without space at its longest known family name."""
+    for length in range(min(len(name) - 1, 4), 0, -1):
+        if usual_kanji(name[:length]) in families():
+            yield name[:length], name[length:]
+
+
+def _kana_key(text: str) -> str:
+    bare = unicodedata.normalize("NFD", to_katakana(fold(text)).translate(_SMALL))
+    base = "".join(letter for letter in bare if letter not in _VOICING and letter != "ー")
+    return f"{base}\t{bare}"
+
+
+def _latin_key(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def _is_latin(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and all(unicodedata.name(x, "").startswith("LATIN") for x in letters)

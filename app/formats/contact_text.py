@@ -1,0 +1,18 @@
+"""A contact as lines of plain text, for the clipboard."""
+
+from __future__ import annotations
+
+from app.domain.contact import ContactDetails
+from app.formats.plain_text import one_line
+
+
+def contact_text(details: ContactDetails) -> str:
+    """Name, work, and ways to reach somebody, a line each; nothing private such as notes."""
+    name, work = details.name, details.current
+    lines = [" ".join(filter(None, (name.printed, f"({name.kana})" if name.kana else None)))]
+    if work is not None:
+        lines += [work.company or "", " ".join(filter(None, (work.department, work.position)))]
+    lines += [method.value for method in details.methods]
+    for address in details.addresses:
+        lines.append(" ".join(filter(None, (address.postcode, address.printed))))
+    return "\n".join(one_line(line) for line in lines if line.strip())

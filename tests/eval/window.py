@@ -1,0 +1,168 @@
+"""How fast the window is: `python -m tests.eval.window`.
+
+Start-up is a ratio to a bare PySide6 main window, both taken alternately in one run. Searching is
+measured in a real window on a made-up book: for each key typed, the processor time of the
+window's thread and of the whole program until the result is painted, and the time by the clock.
+On a machine that is busy with other things only ratios and processor times mean something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from app.cardbook import CardBook
+from tests.eval.big_book import make_book
+from tests.eval.window_start import START_CODE
+
+TYPED = (
+    "山田太郎",
+    "やまだ",
+    "yamada",
+    "satoh",
+    "髙橋",
+    "あおば不動産",
+    "03-0000-12",
+    "工務店",
+    "eigyou",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds from the start of the process to the first painted window, and their ratio."""
+
+    bare: float
+    enishi: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times a bare window."""
+        return self.enishi / self.bare
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """The 95th percentile over all keys, in milliseconds; memory in megabytes.
+
+    Attributes:
+        window: processor time of the window's thread for a key, from press to painted result.
+        result: processor time of the whole program for the same.
+        clock: the same by the clock, the 40 ms in which further keys are waited for left out.
+        held: the most rows in memory after going through all of them.
+    """
+
+    contacts: int
+    keys: int
+    window: float
+    result: float
+    clock: float
+    memory: float
+    held: int
+
+
+def start(runs: int = 5) -> Start:
+    """Start both programs in turn and take the medians."""
+    times: dict[str, list[float]] = {"bare": [], "enishi": []}
+    for _ in range(runs):
+        for name, found in times.items():
+            found.append(_started(name))
+    return Start(median(times["bare"]), median(times["enishi"]))
+
+
+def _started(name: str) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        CardBook(Path(folder) / "book").disconnect()  # not the first start, which makes it
+        run = subprocess.run(
+            [sys.executable, "-c", START_CODE[name], folder],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+    return float(run.stdout.split()[-1])
+
+
+def searching(folder: Path) -> Searching:
+    """Measure a window on a card book in a process of its own, whose memory is its alone."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.eval.window_typing", str(folder), *TYPED],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=900,
+    )
+    measured = json.loads(run.stdout.splitlines()[-1])
+    return Searching(
+        measured["contacts"],
+        len(measured["window"]),
+        _p95(measured["window"]),
+        _p95(measured["result"]),
+        _p95(measured["clock"]),
+        measured["memory"],
+        measured["held"],
+    )
+
+
+def _p95(values: list[float]) -> float:
+    return quantiles(values, n=20)[-1]
+
+
+def lines(started: Start | None, searched: Searching | None) -> list[str]:
+    """The figures as a table, each beside what is aimed at."""
+    rows = ["| what | measured | aim |", "| --- | --: | --: |"]
+    if started is not None:
+        rows.append(f"| bare main window painted, s | {started.bare:.3f} | |")
+        rows.append(f"| Enishi painted, s | {started.enishi:.3f} | |")
+        rows.append(f"| ratio | {started.ratio:.2f} | ≤ 1.6 |")
+    if searched is not None:
+        limit = 50 if searched.contacts <= 100_000 else 150
+        rows += [
+            f"| contacts | {searched.contacts:,} | |",
+            f"| keys typed | {searched.keys} | |",
+            f"| window's thread for a key, p95 of processor ms | {searched.window:.1f} | < 16 |",
+            f"| key to painted result, p95 of processor ms | {searched.result:.1f} | < {limit} |",
+            f"| key to painted result, p95 by the clock, ms | {searched.clock:.1f} | < {limit} |",
+            f"| memory, MB | {searched.memory:.0f} | < 400 |",
+            f"| rows held after scrolling through all | {searched.held} | ≤ 2048 |",
+        ]
+    return rows
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line; exit status 0."""
+    parser = argparse.ArgumentParser(prog="python -m tests.eval.window", description=__doc__)
+    parser.add_argument("--contacts", type=int, default=100_000)
+    parser.add_argument("--book", type=Path, help="keep the made-up book here, or use this one")
+    parser.add_argument("--runs", type=int, default=5, help="starts of each program")
+    parser.add_argument("--only", choices=("start", "search"))
+    parser.add_argument("--json", action="store_true")
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    started = start(chosen.runs) if chosen.only != "search" else None
+    searched = None
+    if chosen.only != "start":
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = chosen.book or Path(temporary) / "book"
+            if not (folder / "cards.db").exists():
+                make_book(folder, chosen.contacts)
+            searched = searching(folder)
+    if chosen.json:
+        parts = {"start": started, "search": searched}
+        print(
+            json.dumps({k: asdict(v) for k, v in parts.items() if isinstance(v, Start | Searching)})
+        )
+    else:
+        print("\n".join(lines(started, searched)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""The Industries page: whom I know in which line of work, and settling what is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.services import facets
+from ui.industries.page import IndustriesPage
+from ui.main_window import MainWindow
+
+WAIT = 8000
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> IndustriesPage:
+    window.open_page("industries")
+    page = window.page
+    assert isinstance(page, IndustriesPage)
+    qtbot.waitUntil(lambda: bool(page.list.rows.rows), timeout=WAIT)
+    return page
+
+
+def test_all_divisions_stand_there_with_their_people(told: MainWindow, qtbot: QtBot) -> None:
+    page = opened(told, qtbot)
+    rows = page.industries.rows.rows
+    divisions = [row for row in rows if row.code and len(row.code) == 1]
+    assert len(divisions) == 20
+    estate = next(row for row in rows if row.code == "K68")
+    page.industries.choose("K68")
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == estate.count, timeout=WAIT)
+    industries = {row.contact.industry for row in page.list.rows.rows}
+    assert industries == {"K68"}
+
+
+def test_what_is_not_settled_is_settled_in_bulk_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    page, book = opened(told, qtbot), told.desk.book
+    before = book.ask(facets.industry_counts).unsettled
+    assert page.industries.rows.rows[0].code is None and before > 1
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.list, Qt.Key.Key_I)
+    question = page.several.question
+    assert question.isVisible()
+    question.choice.choose("I")
+    question._done()
+    qtbot.waitUntil(lambda: book.ask(facets.industry_counts).unsettled < before, timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: book.ask(facets.industry_counts).unsettled == before, timeout=WAIT)

@@ -1,0 +1,1 @@
+"""The page Industries: whom I know in which line of work."""
