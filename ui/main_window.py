@@ -22,6 +22,7 @@ from ui.desk import Desk
 from ui.dialogs.about import About
 from ui.dialogs.keys import KeySheet
 from ui.exporting import ask_and_export
+from ui.importing.files import CONTACT_FILES, ask_for_contacts
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         menu.about.connect(self.about.open)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
+        menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
@@ -220,9 +222,17 @@ class MainWindow(QMainWindow):
         self.take_in([Path(name)] if name else [])
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Open the intake with files or folders."""
-        if paths:
-            self.open_page("intake", tuple(paths))
+        """Open the intake with pictures and folders, the import with files of contacts."""
+        contacts = tuple(path for path in paths if path.suffix.lower() in CONTACT_FILES)
+        cards = tuple(path for path in paths if path not in contacts)
+        if cards:
+            self.open_page("intake", cards)
+        if contacts:
+            self.open_page("import", contacts)
+
+    def choose_import(self) -> None:
+        """Ask for files of contacts and show what importing them would do."""
+        self.take_in(ask_for_contacts(self))
 
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""
