@@ -76,7 +76,8 @@ class ColumnsPane(QWidget):
         self.meanings = []
         for at, column in enumerate(self._columns):
             heading = table.headings[at] if at < len(table.headings) else str(at + 1)
-            values = [row[at] for row in table.rows[:ROWS] if at < len(row) and row[at]]
+            cells = (row[at] for row in table.rows[:ROWS] if at < len(row))
+            values = [" ".join(cell.split()) for cell in cells if cell]
             choice = self._meaning(at, heading, column)
             self.meanings.append(choice)
             grid.addWidget(Label(heading, Role.BODY_STRONG), at + 1, 0)

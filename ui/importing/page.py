@@ -143,7 +143,11 @@ class ImportPage(Page):
         self.show_subject(tuple(ask_for_contacts(self)))
 
     def show_subject(self, subject: object) -> None:
-        if isinstance(subject, tuple) and subject:
+        if not isinstance(subject, tuple) or not subject:
+            return
+        if self._storing:  # they come after the one that is being stored
+            self._files = (*self._files[:1], *subject)
+        else:
             self._files = subject
             self._begin()
 
