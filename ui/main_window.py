@@ -20,8 +20,9 @@ from app.services import undo
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.about import About
+from ui.dialogs.export_sheet import Who
 from ui.dialogs.keys import KeySheet
-from ui.exporting import ask_and_export
+from ui.exporting import Exporting
 from ui.importing.files import CONTACT_FILES, ask_for_contacts
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
         self.about = About(self)
+        self.exporting = Exporting(self, desk.tasks, self.toast.say)
         self._connect()
         self._restore_place()
 
@@ -200,13 +202,15 @@ class MainWindow(QMainWindow):
         self.toast.say(pattern.format(step=_(step.label)))
 
     def export(self) -> None:
-        """Write the contacts that are shown, or all, to a file."""
+        """Ask whom to export, those chosen or shown among them, and as what."""
         self.page.settle()
         self.tasks.ask(all_contacts).then(self._export)
 
     def _export(self, ids: tuple[ContactId, ...]) -> None:
         shown = self.page.contact_ids()
-        ask_and_export(self, self.tasks, ids if shown is None else shown, self.toast.say)
+        offered = {Who.SHOWN: shown or (), Who.CHOSEN: self.page.chosen_ids()}
+        several = {who: some for who, some in offered.items() if some and some != ids}
+        self.exporting.ask({**several, Who.ALL: ids})
 
     def choose_files(self) -> None:
         """Ask for pictures and take them in."""
