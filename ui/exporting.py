@@ -25,6 +25,7 @@ from ui.dialogs.export_sheet import ExportSheet, ExportWish, Who
 from ui.tasks import Tasks
 
 Say = Callable[[str], object]
+Ids = tuple[ContactId, ...]
 
 
 class Exporting(QObject):
@@ -35,11 +36,13 @@ class Exporting(QObject):
         self._window, self._tasks, self._say = window, tasks, say
         self.sheet: ExportSheet | None = None
 
-    def ask(self, offered: Mapping[Who, tuple[ContactId, ...]]) -> None:
-        """Open the sheet for these people."""
-        self._tasks.ask(settings).then(partial(self._open, offered))
+    def ask(self, shown: Ids, chosen: Ids, everybody: Ids) -> None:
+        """Open the sheet; who is shown or chosen is offered first where that is not everybody."""
+        some = {Who.SHOWN: shown, Who.CHOSEN: chosen}
+        offered = {who: ids for who, ids in some.items() if ids and ids != everybody}
+        self._tasks.ask(settings).then(partial(self._open, {**offered, Who.ALL: everybody}))
 
-    def _open(self, offered: Mapping[Who, tuple[ContactId, ...]], chosen: Settings) -> None:
+    def _open(self, offered: Mapping[Who, Ids], chosen: Settings) -> None:
         if self.sheet is None:
             self.sheet = ExportSheet(self._window)
         send = partial(self.send, chosen)

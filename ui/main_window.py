@@ -20,11 +20,11 @@ from app.services import undo
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.about import About
-from ui.dialogs.export_sheet import Who
 from ui.dialogs.keys import KeySheet
 from ui.exporting import Exporting
 from ui.importing.files import CONTACT_FILES, ask_for_contacts
 from ui.menu_bar import MenuBar
+from ui.my_card.showing import Codes
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
         self.about = About(self)
+        self.codes = Codes(self, desk.tasks, self.toast.say)
         self.exporting = Exporting(self, desk.tasks, self.toast.say)
         self._connect()
         self._restore_place()
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
+        menu.show_my_code.connect(self.codes.show_mine)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
         self.palette_.wanted.connect(self._find_contacts)
@@ -207,10 +210,7 @@ class MainWindow(QMainWindow):
         self.tasks.ask(all_contacts).then(self._export)
 
     def _export(self, ids: tuple[ContactId, ...]) -> None:
-        shown = self.page.contact_ids()
-        offered = {Who.SHOWN: shown or (), Who.CHOSEN: self.page.chosen_ids()}
-        several = {who: some for who, some in offered.items() if some and some != ids}
-        self.exporting.ask({**several, Who.ALL: ids})
+        self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
     def choose_files(self) -> None:
         """Ask for pictures and take them in."""

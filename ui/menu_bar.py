@@ -22,6 +22,8 @@ class MenuBar(QMenuBar):
     new_contact = Signal()
     import_ = Signal()
     export = Signal()
+    show_code = Signal()
+    show_my_code = Signal()
     quit = Signal()
     undo = Signal()
     redo = Signal()
@@ -51,6 +53,8 @@ class MenuBar(QMenuBar):
         self._add(menu, _("New contact…"), self.new_contact, "Ctrl+N")
         self._add(menu, _("Import contacts…"), self.import_, "Ctrl+Shift+I")
         self._add(menu, _("Export contacts…"), self.export, "Ctrl+S")
+        self._add(menu, _("Contact as QR code"), self.show_code, "Ctrl+Shift+Q")
+        self._add(menu, _("My card as QR code"), self.show_my_code, "Ctrl+Shift+M")
         menu.addSeparator()
         self._add(menu, _("Quit"), self.quit, "Ctrl+Q")
 

@@ -101,6 +101,7 @@ class ExportSheet(Popover):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(widget, at, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
         buttons.addStretch()
         buttons.addWidget(Button(_("Cancel"), key="Esc", clicked=self.close_))
         buttons.addWidget(self.send_button)
