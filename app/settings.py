@@ -21,6 +21,8 @@ class Settings:
         my_name: how I sign letters.
         my_kana, my_company, my_department, my_title, my_mobile, my_phone, my_email, my_url,
             my_address: what else stands on my own card.
+        carddav_url: the address book that contacts are published to; empty for none.
+        carddav_user: my name there; the password is in the system's keyring.
         export_events: whether notes in exports name the events where somebody was met: 1 or 0.
     """
 
@@ -38,6 +40,8 @@ class Settings:
     my_email: str = ""
     my_url: str = ""
     my_address: str = ""
+    carddav_url: str = ""
+    carddav_user: str = ""
     export_events: int = 1
 
     def as_texts(self) -> dict[str, str]:
@@ -59,7 +63,7 @@ class Settings:
             )
         if name == "language":
             return self._with_language(text)
-        if name.startswith("my_"):
+        if kinds[name] is str:
             return replace(self, **_change(name, text.strip()))
         if not (text.isascii() and text.isdigit()):
             raise UserInputError(

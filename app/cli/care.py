@@ -45,6 +45,8 @@ _MEANINGS = {
     "my-email": N_("on your own card: mail address"),
     "my-url": N_("on your own card: web address"),
     "my-address": N_("on your own card: postal address"),
+    "carddav-url": N_("the address book that the window publishes to"),
+    "carddav-user": N_("your name there"),
     "export-events": N_("1: exports name in the note where you met; 0: they do not"),
 }
 _LANGUAGES = ("jpn", "jpn_vert", "eng")
