@@ -81,6 +81,7 @@ class Tasks(QObject):
     changed = Signal(object)  # Changes
     failed = Signal(object)  # EnishiError that nobody else takes
     crashed = Signal(object)  # anything else is a bug
+    closing = Signal()  # what works aside is to give up
     _finished = Signal(object)
 
     def __init__(self, book: CardBook, parent: QObject | None = None) -> None:
@@ -127,6 +128,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Let the threads finish what they were given, and stop them."""
         self._closed = True
+        self.closing.emit()
         self._others.stop()
         self._unsubscribe()
         for pool in (self._reader, self._aside, self._writer):

@@ -14,9 +14,10 @@ _T = TypeVar("_T")
 def stored_password(service: str, user: str) -> str | None:
     """The password kept for a user of a service; None without one, or without a keyring."""
     try:
-        return _asked(lambda: _keyring().get_password(service, user))
+        password: str | None = _asked(lambda: _keyring().get_password(service, user))
     except SetupError:
         return None
+    return password
 
 
 def store_password(service: str, user: str, password: str) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from app.cardbook import CardBook
+from app.errors import EnishiError
 from app.services.import_preview import ImportPreview, preview
 from app.services.import_sources import ImportSource
 from ui.tasks import Failed, Newest, Tasks
 
 
-class GaveUp(Exception):
+class GaveUp(EnishiError):
     """Nobody waits for the answer any more."""
 
 
@@ -35,8 +37,8 @@ class Looking(QObject):
         turn = self._turn
 
         def tell(count: int) -> None:
-            if self._turn != turn or self._tasks.is_closed:
-                raise GaveUp
+            if self._tasks.is_closed or not shiboken6.isValid(self) or self._turn != turn:
+                raise GaveUp("")
             self.looked_at.emit(count)
 
         def work(book: CardBook) -> ImportPreview:

@@ -18,6 +18,7 @@ from app.services.archive import Soundness
 from app.settings import Settings
 from ui.desk import Desk
 from ui.page import Page
+from ui.publishing.section import PublishingSection
 from ui.settings.my_card import MyCardSection
 from ui.settings.section import Section
 from ui.tasks import Newest
@@ -58,6 +59,8 @@ class SettingsPage(Page):
         self.my_card = MyCardSection(desk.tasks)
         self.my_card.entered.connect(self._enter)
         self.my_card.said.connect(self.said)
+        self.publishing = PublishingSection(desk.tasks)
+        self.publishing.entered.connect(self._enter)
         self.problem = Label("", tone="danger", wrap=True)
         self._backup = Label("", tone="text2")
         self.soundness = Label("", tone="text2", wrap=True)
@@ -76,7 +79,7 @@ class SettingsPage(Page):
         for field in self.numbers.values():
             counting.add(field.accessibleName(), field)
         counting.add("", self.problem)
-        for section in (window, self.my_card, counting, self._data()):
+        for section in (window, self.my_card, counting, self.publishing, self._data()):
             column.addWidget(section)
         column.addStretch()
         return whole
@@ -119,6 +122,7 @@ class SettingsPage(Page):
             if not field.hasFocus():
                 field.setText(texts[key])
         self.my_card.show_settings(settings)
+        self.publishing.show_settings(settings)
         last = archive.last_backup(self.desk.book.folders)
         self._backup.setText(day_with_year(last) if last else _("none yet"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -215,3 +216,16 @@ def test_a_large_file_does_not_hold_the_pages_up(
     window.take_in([cards(tmp_path / "one.vcf", "FN:One")])
     qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
     assert len(page.table.rows.rows) == 1
+
+
+def test_another_language_while_a_file_is_looked_through_is_no_crash(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    crashes: list[object] = []
+    window.tasks.crashed.connect(crashes.append)
+    window.take_in([cards(tmp_path / "many.vcf", *(f"FN:Person {n}" for n in range(5000)))])
+    shiboken6.delete(window.page)
+    after: list[object] = []
+    window.tasks.aside(lambda _book: 1).then(after.append)
+    qtbot.waitUntil(lambda: bool(after), timeout=WAIT)
+    assert crashes == []
