@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.formats.qr import QUIET, Squares
 from ui.theme.fonts import px
 
+SMALLEST = 240
+
 
 class QrCode(QWidget):
     """One code, as large as its widget with whole pixels a square."""
@@ -18,7 +20,7 @@ class QrCode(QWidget):
         self._size = size
         self._squares: Squares = ()
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_squares(self, squares: Squares) -> None:
         """Show another code."""
@@ -28,15 +30,20 @@ class QrCode(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(self._size), px(self._size))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(SMALLEST), px(SMALLEST))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if self._squares:
             count = len(self._squares) + 2 * QUIET
             ratio = self.devicePixelRatio()
-            side = max(1, int(self.width() * ratio // count)) / ratio
-            shift = (self.width() - side * count) / 2
-            draw_code(painter, QRectF(shift, shift, side * count, side * count), self._squares)
+            side = max(1, int(min(self.width(), self.height()) * ratio // count)) / ratio
+            whole = QRectF(0, 0, side * count, side * count)
+            whole.moveCenter(QRectF(self.rect()).center())
+            whole.moveTopLeft(whole.topLeft().toPoint())
+            draw_code(painter, whole, self._squares)
 
 
 def draw_code(painter: QPainter, rect: QRectF, squares: Squares) -> None:

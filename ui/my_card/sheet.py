@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import gettext as _
@@ -14,14 +13,14 @@ from ui.widgets.label import Label
 from ui.widgets.popover import Popover
 from ui.wording import joined
 
-SIZE = 420
+SIZE = 520
 
 
 class QrSheet(Popover):
     """Name, code, what to do with it."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, width=500)
+        super().__init__(window, width=600)
         self._name = Label("", Role.TITLE, wrap=True)
         self._work = Label("", tone="text2", wrap=True)
         self.code = QrCode(_("QR code"), SIZE)
@@ -31,7 +30,7 @@ class QrSheet(Popover):
         column.setSpacing(px(8))
         column.addWidget(self._name)
         column.addWidget(self._work)
-        column.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.code, 1)
         column.addWidget(Label(_("Point a phone's camera at the code."), Role.SMALL, "text2"))
         row = QHBoxLayout()
         row.addStretch()

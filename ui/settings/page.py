@@ -18,8 +18,8 @@ from app.services.archive import Soundness
 from app.settings import Settings
 from ui.desk import Desk
 from ui.page import Page
-from ui.publishing.section import PublishingSection
 from ui.settings.my_card import MyCardSection
+from ui.settings.publishing import PublishingSection
 from ui.settings.section import Section
 from ui.tasks import Newest
 from ui.theme.fonts import px

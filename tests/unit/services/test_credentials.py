@@ -29,6 +29,6 @@ def test_without_a_keyring_nothing_is_found_and_keeping_says_why() -> None:
 
 
 def test_the_keyring_is_not_loaded_before_it_is_needed() -> None:
-    code = "import sys, app.cli.main, ui.publishing.section; print('keyring' in sys.modules)"
+    code = "import sys, app.cli.main, ui.settings.publishing; print('keyring' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"

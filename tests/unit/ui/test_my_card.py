@@ -76,6 +76,15 @@ def test_keys_show_my_card_on_any_page(window: MainWindow, qtbot: QtBot) -> None
     assert not window.codes.sheet.isVisible()
 
 
+def test_in_the_smallest_window_the_code_can_still_be_read(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    enter(window.desk.book)
+    window.resize(window.minimumSize())
+    window.menu.show_my_code.emit()
+    qtbot.waitUntil(lambda: "FN:田中 一郎" in seen(window), timeout=WAIT)
+
+
 def test_without_a_name_it_says_where_to_enter_it(window: MainWindow, qtbot: QtBot) -> None:
     window.menu.show_my_code.emit()
     qtbot.waitUntil(lambda: "settings" in window.toast.accessibleName(), timeout=WAIT)

@@ -21,8 +21,8 @@ from tests.doubles.people import person
 from tests.doubles.servers import Respond, hostile, make_book, radicale, reply
 from ui.main_window import MainWindow
 from ui.publishing.running import Place, Running
-from ui.publishing.section import PublishingSection
 from ui.settings.page import SettingsPage
+from ui.settings.publishing import PublishingSection
 from ui.tasks import Tasks
 
 WAIT = 20_000

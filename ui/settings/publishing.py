@@ -37,7 +37,9 @@ class PublishingSection(Section):
         self._running = Running(tasks, self)
         self._running.progressed.connect(self._progress)
         self.fields = {
-            "carddav-url": LineEdit(_("Address"), hint="https://dav.example.co.jp/me/contacts/"),
+            "carddav-url": LineEdit(
+                _("Address of the book"), hint="https://dav.example.co.jp/me/contacts/"
+            ),
             "carddav-user": LineEdit(_("User name")),
         }
         self.password = LineEdit(_("Password"), hint=_("Only if it is new; the keyring keeps it"))
