@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
-        contacts = tuple(path for path in paths if path.suffix.lower() in CONTACT_FILES)
-        cards = tuple(path for path in paths if path not in contacts)
+        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
+        cards = tuple(p for p in paths if p not in contacts)
         if cards:
             self.open_page("intake", cards)
         if contacts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,33 +12,26 @@ from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import my_card
 from app.services.my_card import MY_FIELDS, CodedCard
-from app.settings import Settings
 from ui.my_card.printing import draw_sheet, write_pdf
 from ui.my_card.sheet import QrSheet
-from ui.settings.section import Section
+from ui.settings.section import FieldsSection
 from ui.tasks import Tasks
-from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.line_edit import LineEdit
 from ui.wording import field_word
 
 
-class MyCardSection(Section):
-    """Fields that say what was entered; the page stores it."""
+class MyCardSection(FieldsSection):
+    """What stands on it, and the ways to show and print it."""
 
-    entered = Signal(str, str)  # key, text
     said = Signal(str)
 
     def __init__(self, tasks: Tasks) -> None:
-        super().__init__(_("My own card"))
+        fields = {key: LineEdit(field_word(kind)) for key, kind in MY_FIELDS.items()}
+        super().__init__(_("My own card"), fields)
         self._tasks = tasks
         self._sheet: QrSheet | None = None
-        self.fields = {key: LineEdit(field_word(kind)) for key, kind in MY_FIELDS.items()}
-        for key, field in self.fields.items():
-            field.setMinimumWidth(px(320))
-            field.editingFinished.connect(partial(self._enter, key))
-            self.add(field.accessibleName(), field)
         self.show_button = Button(_("Show as QR code"), icon=Icon.MOBILE, clicked=self.show_code)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
@@ -49,16 +41,6 @@ class MyCardSection(Section):
         row.addWidget(Button(_("Print…"), icon=Icon.FAX, clicked=self.print_))
         row.addStretch()
         self.add("", buttons)
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show what is stored, but where somebody is typing."""
-        texts = settings.as_texts()
-        for key, field in self.fields.items():
-            if not field.hasFocus():
-                field.setText(texts[key])
-
-    def _enter(self, key: str) -> None:
-        self.entered.emit(key, self.fields[key].text().strip())
 
     def show_code(self) -> None:
         """Show my card as a code, large."""

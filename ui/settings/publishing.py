@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.settings import Settings
 from ui.publishing.running import Place, Published, Running
-from ui.settings.section import Section
+from ui.settings.section import WIDE, FieldsSection
 from ui.tasks import Tasks
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
@@ -27,33 +24,28 @@ from ui.wording import joined, people
 NAMED = 5
 
 
-class PublishingSection(Section):
+class PublishingSection(FieldsSection):
     """Address, name, password; what happened stands below."""
 
-    entered = Signal(str, str)  # key of a setting, text
-
     def __init__(self, tasks: Tasks) -> None:
-        super().__init__(_("Address book on a server (CardDAV)"))
-        self._running = Running(tasks, self)
-        self._running.progressed.connect(self._progress)
-        self.fields = {
+        fields = {
             "carddav-url": LineEdit(
                 _("Address of the book"), hint="https://dav.example.co.jp/me/contacts/"
             ),
             "carddav-user": LineEdit(_("User name")),
         }
+        super().__init__(_("Address book on a server (CardDAV)"), fields)
+        self._running = Running(tasks, self)
+        self._running.progressed.connect(self._progress)
         self.password = LineEdit(_("Password"), hint=_("Only if it is new; the keyring keeps it"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        for key, field in self.fields.items():
-            field.editingFinished.connect(partial(self._enter, key))
-        for field in (*self.fields.values(), self.password):
-            field.setMinimumWidth(px(320))
-            self.add(field.accessibleName(), field)
+        self.password.setMinimumWidth(px(WIDE))
+        self.add(self.password.accessibleName(), self.password)
         self.publish_button = Button(_("Publish now"), icon=Icon.EXPORT, clicked=self.publish)
         self.stop_button = Button(_("Stop"), icon=Icon.PAUSE, clicked=self.stop)
         self.add("", self._buttons())
         self.bar = ProgressBar()
-        self.bar.setFixedWidth(px(320))
+        self.bar.setFixedWidth(px(WIDE))
         self.bar.hide()
         self.add("", self.bar)
         self.result = Label("", wrap=True)
@@ -68,16 +60,6 @@ class PublishingSection(Section):
         row.addStretch()
         self.stop_button.hide()
         return whole
-
-    def show_settings(self, settings: Settings) -> None:
-        """Show what is stored, but where somebody is typing."""
-        texts = settings.as_texts()
-        for key, field in self.fields.items():
-            if not field.hasFocus():
-                field.setText(texts[key])
-
-    def _enter(self, key: str) -> None:
-        self.entered.emit(key, self.fields[key].text().strip())
 
     def publish(self) -> None:
         """Bring all contacts to the server; entries of others there are not touched."""
