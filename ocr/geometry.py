@@ -102,6 +102,10 @@ class Quad(NamedTuple):
         """The same quad in an image that is `factor` times as large."""
         return Quad(*(Point(p.x * factor, p.y * factor) for p in self))
 
+    def moved(self, x: float, y: float) -> Quad:
+        """The same quad further to the right and down."""
+        return Quad(*(Point(p.x + x, p.y + y) for p in self))
+
     def turned(self, quarter_turns: int) -> Quad:
         """The same outline, named from another corner: `quarter_turns` corners further on."""
         k = quarter_turns % 4

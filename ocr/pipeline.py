@@ -7,35 +7,25 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 
 from ocr import barcode, layout, quality, rectify
-from ocr.engines.base import OcrEngine, Place
+from ocr.engines.base import OcrEngine
 from ocr.engines.choose import open_engines
-from ocr.geometry import Homography, Quad
+from ocr.geometry import Quad
 from ocr.lines import read_lines
 from ocr.load import Picture, load
-from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
+from ocr.locate import find_cards_by_text
 from ocr.model import CardReading, ReadResult, SideReading, SideSource
 from ocr.options import ReadOptions
 from ocr.parse.evidence import SideText
 from ocr.parse.resolve import resolve_fields
-from ocr.pixels import Pixels, frame_of, scaled_to, size_of, turned_back
+from ocr.pixels import Pixels, frame_of, size_of, turned_back
 from ocr.steps import OnStep, no_step, with_lines, with_outlines, written_to
 from ocr.upright import places_turned_back, turn_by_reading
-
-WHOLE_SHARE = 0.88
-"""A card that fills the image this far is a scan of it alone, with some border of its own."""
-
-TEXT_SIZE, FINE_TEXT_SIZE = 960, 1600
-"""Long side in pixels of the copy in which text is looked for to confirm outlines."""
-
-SMALL_CARD = 0.25
-"""A card of less than this share of the picture's long side needs the finer copy."""
-
 
 OnCard = Callable[[], object]
 """Called when a card is read, so that a picture of many is not taken for one that hangs."""
@@ -50,13 +40,9 @@ class _Job:
     on_step: OnStep
     on_card: OnCard
 
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The cards found in a picture, and its text where it was looked for, in the same pixels."""
-
-    cards: tuple[Found, ...]
-    text: tuple[Place, ...] | None = None
+    def find_lines(self, image: Pixels) -> list[Quad]:
+        """Where the first engine sees text."""
+        return [place.quad for place in self.engines[0].find_lines(image)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +95,7 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     picture = load(source.path, source.page, job.options)
     if source.outline is not None:
         return [_read_side(job, source, picture, source.outline)]
-    seen = _find(job, picture.pixels)
-    found = seen.cards
-    if len(found) == 1 and _fills(found[0].outline, size_of(picture.pixels)):
-        found = ()
+    found = find_cards_by_text(picture.pixels, job.find_lines)
     if not alone:
         found = tuple(sorted(found, key=lambda card: -card.score)[:1])
     outlines = [card.outline.scaled(1 / picture.scale) for card in found]
@@ -121,52 +104,16 @@ def _read_picture(job: _Job, source: SideSource, alone: bool) -> list[_Side]:
     with_text = [side for side in sides if side.reading.lines]
     if with_text:
         return with_text
-    whole = _read_side(job, source, picture, frame_of(picture.size), seen.text)
+    whole = _read_side(job, source, picture, frame_of(picture.size))
     return [whole] if whole.reading.lines else []
 
 
-def _fills(outline: Quad, size: tuple[int, int]) -> bool:
-    return outline.area > WHOLE_SHARE * size[0] * size[1]
-
-
-def _find(job: _Job, image: Pixels) -> _Seen:
-    """The cards in an image; where their outlines leave doubt, its text is asked."""
-    found = find_cards(image)
-    if not needs_text(found, size_of(image)):
-        return _Seen(found)
-    smallest = min((max(card.outline.sides) for card in found), default=max(image.shape))
-    fine = smallest < SMALL_CARD * max(image.shape)
-    small, factor = scaled_to(image, FINE_TEXT_SIZE if fine else TEXT_SIZE)
-    places = tuple(
-        replace(place, quad=place.quad.scaled(1 / factor))
-        for place in job.engines[0].find_lines(small)
-    )
-    text = [place.quad for place in places]
-    found = with_text(found, text)
-    if hold_the_text(found, text):
-        return _Seen(found, places)
-    around = find_card_around(image, text) if text else None
-    return _Seen(() if around is None else (around,), places)
-
-
-def _read_side(
-    job: _Job,
-    source: SideSource,
-    picture: Picture,
-    outline: Quad,
-    text: tuple[Place, ...] | None = None,
-) -> _Side:
-    """Flat, upright, read; the outline is in pixels of the whole image.
-
-    `text` is that of the whole picture, of use where the picture is the card.
-    """
+def _read_side(job: _Job, source: SideSource, picture: Picture, outline: Quad) -> _Side:
+    """Flat, upright, read; the outline is in pixels of the whole image."""
     if source.turn is not None:
         outline = rectify.named_for_turn(outline, source.turn)
     flat = _flat(picture, outline)
-    if text is None or source.turn is not None:
-        places = job.engines[0].find_lines(flat)
-    else:
-        places = _moved(text, size_of(picture.pixels), size_of(flat))
+    places = job.engines[0].find_lines(flat)
     if source.turn is None:
         turn = turn_by_reading(job.engines[0], flat, places)
         places = places_turned_back(places, turn, size_of(flat))
@@ -186,14 +133,6 @@ def _read_side(
     codes = barcode.decoded_texts(flat)
     job.on_card()
     return _Side(reading, SideText(source.face, reading.size, lines, codes))
-
-
-def _moved(
-    places: Sequence[Place], size: tuple[int, int], new_size: tuple[int, int]
-) -> tuple[Place, ...]:
-    """Places of an image of `size` in the same image made `new_size`."""
-    mapping = Homography.between(frame_of(size), frame_of(new_size))
-    return tuple(replace(place, quad=mapping.quad(place.quad)) for place in places)
 
 
 def _flat(picture: Picture, outline: Quad) -> Pixels:

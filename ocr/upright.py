@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
 
 from ocr.engines.base import OcrEngine, Place
 from ocr.engines.columns import stacked
+from ocr.geometry import Quad
 from ocr.pixels import Pixels, cut_out, frame_of, quad_turned_back, size_of, turned_back
+from ocr.text import is_japanese
 
 SAMPLES = 3
 """Lines that are read in each direction: the longest ones say most."""
+
+LONGEST = 9
+"""Length that is read of a line, in its heights."""
 
 ENOUGH = 0.93
 """A mean score this high in the likeliest direction needs no look at the others."""
@@ -27,6 +33,9 @@ SAME_TEXT = 0.6
 COLUMN_SCORE, UNCERTAIN = 1.05, 0.6
 """A proven column counts more than the same characters read as a line; an unproven one less."""
 
+COLUMNS_ON_SIDE = 270
+"""How a card is turned if its columns, laid with their tops to the left, pass for upright lines."""
+
 TURNS = (0, 180, 90, 270)
 
 
@@ -38,17 +47,19 @@ def turn_by_reading(
     Japanese cards are printed along either side and in lines or columns, so shape and direction of
     the boxes prove nothing: the longest of them are read in each direction.
     """
-    longest = sorted(places, key=lambda place: -_length(place))[:SAMPLES]
+    longest = [_shortened(p) for p in sorted(places, key=lambda p: -_length(p))[:SAMPLES]]
     if not longest:
         return 0
-    best, best_score = 0, -1.0
+    best, best_score, read = 0, -1.0, []
     for turn in turns:
-        score = _score(engine, flat, longest, turn)
+        samples = [_sample(engine, flat, place, turn) for place in longest]
+        score = _mean(samples)
         if score > best_score:
-            best, best_score = turn, score
+            best, best_score, read = turn, score, samples
         if score > ENOUGH:
             break
-    return best
+    aside = (best + COLUMNS_ON_SIDE) % 360
+    return aside if _are_columns_on_side(engine, flat, read, aside) else best
 
 
 def places_turned_back(
@@ -58,20 +69,59 @@ def places_turned_back(
     return tuple(Place.shaped(quad_turned_back(place.quad, turn, size)) for place in places)
 
 
-def _score(engine: OcrEngine, flat: Pixels, places: Sequence[Place], turn: int) -> float:
-    """Mean score of the readings, weighted by length; 0 for what cannot be read."""
-    turned = places_turned_back(places, turn, size_of(flat))
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """A line of the card as it lies, and what it gave when read in some direction."""
+
+    place: Place
+    as_column: bool
+    score: float
+    text: str
+
+    @property
+    def length(self) -> float:
+        return _length(self.place)
+
+
+def _sample(engine: OcrEngine, flat: Pixels, place: Place, turn: int) -> _Sample:
+    """The line read as it stands once the card is turned back."""
+    (turned,) = places_turned_back([place], turn, size_of(flat))
     upright = turned_back(flat, turn)
-    weights = [_length(place) for place in places]
-    scores = [_score_of_one(engine, upright, place) for place in turned]
-    return sum(w * s for w, s in zip(weights, scores, strict=True)) / sum(weights)
+    if turned.vertical:
+        column = cut_out(upright, turned.quad, _column_size(turned))
+        return _Sample(place, True, _score_of_column(engine, column), "")
+    (reading,) = engine.read_lines(upright, [turned])
+    score, text = (0.0, "") if reading is None else (reading.confidence, reading.text)
+    return _Sample(place, False, score, text)
 
 
-def _score_of_one(engine: OcrEngine, flat: Pixels, place: Place) -> float:
-    if not place.vertical:
-        (reading,) = engine.read_lines(flat, [place])
-        return 0.0 if reading is None else reading.confidence
-    return _score_of_column(engine, cut_out(flat, place.quad, _column_size(place)))
+def _shortened(place: Place) -> Place:
+    """The first part of a long line: so many letters tell the direction, more cost time."""
+    top, right, bottom, left = place.quad.sides
+    long, short = max(top, bottom, right, left), min(max(top, bottom), max(right, left))
+    share = min(1.0, LONGEST * short / max(long, 1.0))
+    a, b, c, d = (np.array(point) for point in place.quad)
+    if max(top, bottom) >= max(right, left):
+        corners = (a, a + share * (b - a), d + share * (c - d), d)
+    else:
+        corners = (a, b, b + share * (c - b), a + share * (d - a))
+    return replace(place, quad=Quad.of([(float(x), float(y)) for x, y in corners]))
+
+
+def _mean(samples: Sequence[_Sample]) -> float:
+    """Their mean score, weighted by length."""
+    return sum(s.length * s.score for s in samples) / sum(s.length for s in samples)
+
+
+def _are_columns_on_side(
+    engine: OcrEngine, flat: Pixels, samples: Sequence[_Sample], aside: int
+) -> bool:
+    """Whether what reads well as Japanese lines are columns that lie on their side."""
+    japanese = [s for s in samples if not s.as_column and is_japanese(s.text)]
+    if not japanese:
+        return False
+    proven = [s for s in japanese if _sample(engine, flat, s.place, aside).score >= COLUMN_SCORE]
+    return 2 * sum(s.length for s in proven) > sum(s.length for s in japanese)
 
 
 def _score_of_column(engine: OcrEngine, column: Pixels) -> float:

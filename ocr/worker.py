@@ -27,6 +27,8 @@ from ocr.model import Problem, ReadResult, SideSource
 from ocr.options import ReadOptions
 
 READER = "ocr.pipeline:read_cards"
+REGION_READER = "ocr.region:read_region"
+PREVIEW_WRITER = "ocr.preview:write_preview"
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space; five times what reading an ordinary photograph takes."""
 

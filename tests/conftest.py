@@ -30,3 +30,14 @@ def book(tmp_path: Path, clock: FixedClock) -> Iterator[CardBook]:
     opened = CardBook(tmp_path / "book", clock)
     yield opened
     opened.disconnect()
+
+
+@pytest.fixture
+def sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """SANE with its test devices alone, by a configuration of the test's own."""
+    folder = tmp_path / "sane"
+    folder.mkdir()
+    (folder / "dll.conf").write_text("test\n")
+    (folder / "test.conf").write_text("number_of_devices 2\n")
+    monkeypatch.setenv("SANE_CONFIG_DIR", str(folder))
+    return folder

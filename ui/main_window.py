@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.changes import Changes
@@ -17,6 +24,7 @@ from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import undo
+from app.services.outlines import follow_outlines
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.about import About
@@ -98,7 +106,8 @@ class MainWindow(QMainWindow):
         menu.page.connect(self.open_page)
         menu.scheme.connect(self.choose_scheme)
         menu.language.connect(self.language_wanted)
-        menu.keys.connect(lambda: self.keys.open_with(self.menu.commands()))
+        menu.keys.connect(self.show_keys)
+        QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
         menu.about.connect(self.about.open)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
@@ -113,6 +122,7 @@ class MainWindow(QMainWindow):
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
+        self.desk.watched.arrived.connect(self._take_in_quietly)
         self._load_status()
 
     def _restore_place(self) -> None:
@@ -156,6 +166,8 @@ class MainWindow(QMainWindow):
         page.said.connect(self.toast.say)
         page.done.connect(self._done)
         page.files_wanted.connect(self.choose_files)
+        page.undo_wanted.connect(self.undo)
+        page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         self._pages[key] = page
@@ -202,6 +214,7 @@ class MainWindow(QMainWindow):
         self.tasks.run(undo.redo).then(partial(self._stepped, _("Done again: {step}")))
 
     def _stepped(self, pattern: str, step: Any) -> None:
+        self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
 
     def export(self) -> None:
@@ -238,6 +251,11 @@ class MainWindow(QMainWindow):
         """Ask for files of contacts and show what importing them would do."""
         self.take_in(ask_for_contacts(self))
 
+    def _take_in_quietly(self, paths: Sequence[Path]) -> None:
+        """Take in what came into the watched folder, and leave the open page as it is."""
+        page = self._pages.get("intake") or self._make("intake")
+        page.show_subject(tuple(paths))
+
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""
         if not self.page.focus_search():
@@ -259,6 +277,10 @@ class MainWindow(QMainWindow):
             for c in found
         ]
         self.palette_.show_contacts(text, hits)
+
+    def show_keys(self) -> None:
+        """Show every command with its keys."""
+        self.keys.open_with(self.menu.commands())
 
     def next_pane(self) -> None:
         """Give the focus to the next part of the window, the navigation among them."""

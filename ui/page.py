@@ -31,6 +31,8 @@ class Page(QWidget):
     done = Signal(str)  # a sentence for the toast; the step can be undone
     said = Signal(str)  # a sentence for the toast, nothing to undo
     files_wanted = Signal(list)  # list[Path] to take in
+    undo_wanted = Signal()
+    keys_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
 

@@ -1,6 +1,8 @@
-"""What belongs to this machine's window and not to the card book: places, colours."""
+"""What belongs to this machine's window and not to the card book: places, colours, a folder."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -32,3 +34,22 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def watched_folder(self) -> Path | None:
+        """The folder whose new pictures are taken in by themselves; None for none."""
+        value = self._settings.value("watched-folder", "")
+        return Path(str(value)) if value else None
+
+    @watched_folder.setter
+    def watched_folder(self, folder: Path | None) -> None:
+        self._settings.setValue("watched-folder", str(folder) if folder else "")
+
+    @property
+    def watched_until(self) -> float:
+        """Up to which change, in seconds since 1970, pictures there have been taken in."""
+        return float(str(self._settings.value("watched-until", 0.0)))
+
+    @watched_until.setter
+    def watched_until(self, moment: float) -> None:
+        self._settings.setValue("watched-until", moment)

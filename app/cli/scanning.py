@@ -155,7 +155,11 @@ def _print_all(context: Context, scans: list[ScanId], batch: BatchId, accept: st
         try:
             done = settle(context, book.ask(intake.scan, scan_id), accept)
         except EnishiError as error:
-            done = Scanned(book.ask(intake.scan, scan_id), "failed", problem=str(error))
+            scan = book.ask(intake.scan, scan_id)
+            if scan.contact_id is not None:  # another program accepted it meanwhile
+                done = settle(context, scan, accept)
+            else:
+                done = Scanned(scan, "failed", problem=str(error))
         some_failed |= done.status == "failed"
         _print_card(context, done)
     return some_failed

@@ -6,16 +6,21 @@ import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.domain.ids import ScanId
 from app.errors import EnishiError, SetupError
 from app.i18n import N_
+from app.scanning.aside import Aside, Heard
 from app.scanning.bell import Bell
 from app.scanning.jobs import Request
 from app.scanning.progress import Pace, Progress
 from app.scanning.workers import WorkerPool
 from ocr.errors import EngineMissing, LanguageMissing
-from ocr.worker import Answer
+from ocr.geometry import Quad
+from ocr.model import SideSource
+from ocr.options import ReadOptions
+from ocr.worker import PREVIEW_WRITER, REGION_READER, Answer
 
 _POLL_SECONDS = 1.0
 _REST_AFTER_SECONDS = 60.0
@@ -69,6 +74,8 @@ class Runner:
         self._trouble: EnishiError | None = None
         self._thread: threading.Thread | None = None
         self._in_hand: dict[int, Request] = {}
+        self._aside = Aside()
+        self._rests = True
         self._pace = Pace()
         self._progress = Progress()
 
@@ -107,8 +114,38 @@ class Runner:
         """The error after which it paused."""
         return self._trouble
 
+    @property
+    def in_hand(self) -> frozenset[ScanId]:
+        """The scans that are being read at this moment."""
+        return frozenset(request.scan_id for request in tuple(self._in_hand.values()))
+
     def wake(self) -> None:
         """Look for waiting scans at once, not only at the next second."""
+        self._bell.ring()
+
+    def read_region(self, picture: Path, region: Quad, heard: Heard) -> None:
+        """Read a part of a flat picture before all that waits, also during a pause.
+
+        Args:
+            picture: a file, upright.
+            region: the part, in its pixels.
+            heard: told the side with its lines, in the runner's thread; None where that failed.
+        """
+        self._ask_aside(REGION_READER, SideSource(picture, outline=region), None, heard)
+
+    def make_preview(self, picture: Path, page: int, folder: Path, heard: Heard) -> None:
+        """Write a page of a file, upright and not too large, as a JPEG that any program shows.
+
+        Args:
+            picture: a file of any kind that can be taken in.
+            page: the page in it, from 0.
+            folder: where the JPEG goes.
+            heard: told the page's size and the file's name, as a side; None where that failed.
+        """
+        self._ask_aside(PREVIEW_WRITER, SideSource(picture, page=page), folder, heard)
+
+    def _ask_aside(self, reader: str, side: SideSource, folder: Path | None, heard: Heard) -> None:
+        self._aside.ask(reader, side, ReadOptions(flat_dir=folder), heard)
         self._bell.ring()
 
     def progress(self) -> Progress:
@@ -139,7 +176,7 @@ class Runner:
                 last_busy = time.monotonic()
                 while not self._stopping.is_set():
                     self._turn(pool)
-                    if self._in_hand:
+                    if pool.busy:
                         last_busy = time.monotonic()
                     elif time.monotonic() - last_busy > _REST_AFTER_SECONDS:
                         pool.rest()
@@ -149,13 +186,16 @@ class Runner:
 
     def _turn(self, pool: WorkerPool) -> None:
         try:
+            self._aside.hand_out(pool)
             if not self._paused.is_set():
                 self._hand_out(pool)
+            elif not self._in_hand:
+                self._rests = True
             if self._trouble is None:
                 self._note_progress()
             answers = pool.wait(_POLL_SECONDS, [self._bell.connection])
             self._bell.quiet()
-            self._take_in(answers)
+            self._take_in(self._aside.heard_of(answers))
         except EnishiError as error:
             self._pause_for(error)
             self._stopping.wait(_POLL_SECONDS)
@@ -172,11 +212,12 @@ class Runner:
         if not pool.idle:
             return 0
         requests = self._queue.waiting(pool.idle, [r.scan_id for r in self._in_hand.values()])
+        if requests and self._rests:
+            self._pace.begin(time.monotonic())
         for request in requests:
-            if not self._in_hand:
-                self._pace.begin(time.monotonic())
             pool.submit(request.job)
             self._in_hand[request.job.id] = request
+        self._rests = not self._in_hand  # between two cards of a single process it does not
         return len(requests)
 
     def _take_in(self, answers: Collection[Answer]) -> None:

@@ -82,10 +82,23 @@ def change_batch(tx: Transaction, batch: ScanBatch) -> None:
 
 
 @command(N_("Take in cards"), origin="system")
-def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) -> TakenIn:
+def take_in(
+    tx: Transaction,
+    folders: Folders,
+    batch_id: BatchId,
+    path: Path,
+    back_of: ScanId | None = None,
+) -> TakenIn:
     """Store an image file, and a scan of each of its pages that waits to be read.
 
     A file whose content is known already, also in the trash, is named and not stored again.
+
+    Args:
+        tx: the open transaction.
+        folders: where originals are kept.
+        batch_id: the stack that it belongs to.
+        path: the file.
+        back_of: a scan of the same stack whose back its first page is.
 
     Raises:
         UserInputError: the file is missing or no image; nothing is stored.
@@ -101,6 +114,10 @@ def take_in(tx: Transaction, folders: Folders, batch_id: BatchId, path: Path) ->
     if digest not in cards.images(tx, [digest]):
         size = stored.stat().st_size
         cards.add_image(tx, cards.StoredImage(digest, stored.suffix, path.name, size))
+    if back_of is not None:
+        cards.add_side(tx, back_of, CardSide(Face.BACK, digest))
+        cards.request_reading(tx, back_of)
+        return TakenIn(path, TakenInAs.NEW, (back_of,))
     scans = tuple(_new_scan(tx, batch_id, digest, page) for page in range(pages))
     return TakenIn(path, TakenInAs.NEW, tuple(dict.fromkeys(scans)))
 
@@ -182,6 +199,24 @@ def discard_batch(tx: Transaction, batch_id: BatchId) -> None:
     for scan in cards.scans_of_batch(tx, batch_id):
         if scan.contact_id is None and scan.deleted_at is None:
             cards.discard_scan(tx, scan.id, tx.now)
+
+
+@command(N_("Stop the stack"))
+def stop_batch(tx: Transaction, batch_id: BatchId) -> int:
+    """Put the scans of a batch that were not read yet into the trash; answers how many."""
+    waiting = [s for s in cards.scans_of_batch(tx, batch_id) if s.state is ScanState.WAITING]
+    for scan in waiting:
+        cards.discard_scan(tx, scan.id, tx.now)
+    return len(waiting)
+
+
+@command(N_("Read failed cards again"))
+def read_failed_again(tx: Transaction, batch_id: BatchId) -> int:
+    """Ask for all scans of a batch that could not be read to be tried again; answers how many."""
+    failed = [s for s in cards.scans_of_batch(tx, batch_id) if s.state is ScanState.FAILED]
+    for scan in failed:
+        cards.request_reading(tx, scan.id)
+    return len(failed)
 
 
 @command(N_("Pair front and back"))

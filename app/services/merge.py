@@ -55,13 +55,15 @@ def merge(
 def unmerge(tx: Transaction, other: ContactId) -> None:
     """Bring a merged contact back with all that was moved, at any later time.
 
+    What was changed since the merge, such as the survivor's new number, stays as it is now.
+
     Raises:
-        UserInputError: the contact was not merged, or what was moved was changed since.
+        UserInputError: the contact was not merged.
     """
     step = merge_step(tx, other)
     if step is None:
         raise UserInputError(N_("Contact {id} was not merged."), id=other)
-    journal.undo_step(tx, step)
+    journal.undo_step(tx, step, keep_newer=True)
 
 
 def merge_step(snapshot: Snapshot, other: ContactId) -> StepId | None:

@@ -75,6 +75,12 @@ def set_outline(tx: Transaction, side: CardSide) -> None:
     tx.update(tables.CardSide, side.id, outline=side.outline, turn=side.turn)
 
 
+def remove_side(tx: Transaction, side: CardSide) -> None:
+    """Take a side off its scan."""
+    assert side.id is not None, "only a stored side can be removed"
+    tx.delete(tables.CardSide, side.id)
+
+
 def file_scan(tx: Transaction, scan_id: ScanId, contact_id: ContactId | None) -> None:
     """Say whose card a scan is."""
     tx.update(tables.CardScan, scan_id, contact_id=contact_id)

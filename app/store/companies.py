@@ -42,6 +42,19 @@ def by_key(_: Snapshot, keys: Collection[str]) -> dict[str, Company]:
     return {row["name_key"]: Company(**row) for row in rows}
 
 
+def with_part(_: Snapshot, text: str, most: int) -> tuple[Company, ...]:
+    """Companies with this in their name, those that begin with it and short names first."""
+    key = name_key(text)
+    if not key:
+        return ()
+    found = tables.Company.select().where(tables.Company.name_key.contains(key)).limit(50 * most)
+    ranked = sorted(
+        (Company(**row) for row in found.dicts()),
+        key=lambda company: (not company.name_key.startswith(key), len(company.name_key)),
+    )
+    return tuple(ranked[:most])
+
+
 def companies(_: Snapshot, ids: Collection[int] | None = None) -> dict[CompanyId, Company]:
     """Companies by id; all of them for None."""
     query = tables.Company.select()

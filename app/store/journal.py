@@ -44,20 +44,30 @@ def next_redo(_: Snapshot) -> StepInfo | None:
     return None if step is None else _info(step)
 
 
-def undo_step(tx: Transaction, step_id: StepId) -> None:
+def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> None:
     """Take back all changes of a step, newest first.
 
+    Args:
+        tx: the open transaction.
+        step_id: the step.
+        keep_newer: leave alone, column by column, what was changed again since.
+
     Raises:
-        UserInputError: a row was changed again since; nothing is changed.
+        UserInputError: a row was changed again since, and that is not to be kept; nothing changes.
     """
     tx.defer_foreign_keys()
     entries = _entries(step_id)
     for entry in reversed(entries):
-        _expect(tx, entry, entry.after)
-        tx.put(entry.table_name, entry.row_id, _row(entry.before), releases=False)
+        before = _row(entry.before)
+        if keep_newer:
+            now = tx.raw(entry.table_name, entry.row_id)
+            before = _taken_back(now, before, _row(entry.after))
+        else:
+            _expect(tx, entry, entry.after)
+        tx.put(entry.table_name, entry.row_id, before, releases=False)
     # Only now: what points to a row that was new may itself be one of them.
     for entry in entries:
-        if entry.before is None:
+        if entry.before is None and tx.raw(entry.table_name, entry.row_id) is None:
             tx.release(entry.table_name, entry.row_id)
     Step.update(undone_by=tx.step_id).where(Step.id == step_id).execute()
 
@@ -106,6 +116,16 @@ def changes_of_others(_: Snapshot, after: int, process: str) -> Changes:
 
 def _entries(step_id: StepId) -> list[Change]:
     return list(Change.select().where(Change.step_id == step_id).order_by(Change.id))
+
+
+def _taken_back(now: Row | None, before: Row | None, after: Row | None) -> Row | None:
+    """A row as it is without one change; a column that was changed again since stays."""
+    if now == after:
+        return before
+    if now is None or before is None or after is None:
+        return now
+    unchanged = (column for column in before if now.get(column) == after.get(column))
+    return {**now, **{column: before[column] for column in unchanged}}
 
 
 def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:

@@ -9,7 +9,10 @@ from ocr.locate.score import Corners, Floats, Lab, line_steps, shape_scores
 MOST_CARDS = 5
 """Cards in a row or column of a block."""
 
-COVERAGE = 0.85
+LEAST_SHAPE = 0.7
+"""How much like a card a cell must look."""
+
+COVERAGE = 0.8
 """Share of a line between two cards that is an edge: lines of text have gaps, cards have none."""
 
 FAINT = 0.3
@@ -25,23 +28,24 @@ WIGGLE = (-0.03, -0.02, -0.01, 0.0, 0.01, 0.02, 0.03)
 def parts_of(lab: Lab, block: Floats, step: float) -> Corners:
     """The cards that a block (4 x 2) consists of, N x 4 x 2; empty if it is not made of cards."""
     best, most = np.empty((0, 4, 2), np.float32), COVERAGE
-    for across in range(1, MOST_CARDS + 1):
-        for down in range(1, MOST_CARDS + 1):
-            if across * down == 1 or not _fits(lab, block, across, down):
-                continue
-            xs, covered_x = _cuts(lab, block, across, step)
-            ys, covered_y = _cuts(lab, _sideways(block), down, step)
-            covered = min(covered_x, covered_y)
-            if covered > most:
-                best, most = _cells(block, xs, ys), covered
+    for across, down in _fitting(lab, block):
+        xs, covered_x = _cuts(lab, block, across, step)
+        ys, covered_y = _cuts(lab, _sideways(block), down, step)
+        covered = min(covered_x, covered_y)
+        if covered > most:
+            best, most = _cells(block, xs, ys), covered
     return best
 
 
-def _fits(lab: Lab, block: Floats, across: int, down: int) -> bool:
-    """Whether even cells would have the shape and size of cards."""
-    first = (np.array([0.0, 1 / n], np.float32) for n in (across, down))
-    cell = _cells(block, *first)
-    return bool(shape_scores(cell, (lab.shape[1], lab.shape[0]))[0] > 0.7)
+def _fitting(lab: Lab, block: Floats) -> list[tuple[int, int]]:
+    """Numbers of columns and rows of which even cells would have the shape and size of cards."""
+    numbers = range(1, MOST_CARDS + 1)
+    grids = [(across, down) for across in numbers for down in numbers if across * down > 1]
+    firsts = [
+        _cells(block, *(np.array([0.0, 1 / n], np.float32) for n in grid))[0] for grid in grids
+    ]
+    scores = shape_scores(np.array(firsts, np.float32), (lab.shape[1], lab.shape[0]))
+    return [grid for grid, score in zip(grids, scores, strict=True) if score > LEAST_SHAPE]
 
 
 def _cuts(lab: Lab, block: Floats, parts: int, step: float) -> tuple[Floats, float]:

@@ -1,4 +1,4 @@
-"""Outlines by straight lines: every two pairs of long edges that cross make one.
+"""Outlines by straight lines: four edges that meet at their ends, or would if they went on.
 
 It finds cards whose areas run into something else: a band in the colour of the table, a hand over
 a corner, another card that touches.
@@ -6,96 +6,73 @@ a corner, another card that touches.
 
 from __future__ import annotations
 
-from itertools import combinations
-
-import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from ocr.locate.score import Corners, Floats
-from ocr.pixels import Pixels, grey
+from ocr.locate.score import Corners, Floats, Lab
+from ocr.locate.segments import straight_edges
 
-MOST_LINES = 22
-"""Lines that are tried, strongest first; outlines grow with the fourth power."""
+REACH = 0.6
+"""How far beyond its ends an edge may meet another, in shares of its length: fingers cover some."""
 
-LEAST_VOTES = 0.14
-"""Edge pixels on a line, as a share of the image's longer side."""
+LEAST_ANGLE = np.radians(35)
+"""Between two sides of a card that meet, however aslant it is seen."""
 
-
-def outlines_of_lines(image: Pixels) -> Corners:
-    """Outlines between crossing lines, N x 4 x 2, unscored."""
-    lines = _strong_lines(image)
-    angles = lines[:, 1]
-    outlines = []
-    for first in _directions(angles):
-        across = np.abs(_angle_between(angles, first)) < np.radians(24)
-        down = np.abs(_angle_between(angles, first)) > np.radians(66)
-        outlines.append(_between(lines[across], lines[down]))
-    return np.concatenate(outlines) if outlines else np.empty((0, 4, 2), np.float32)
+MOST = 16000
+"""Outlines that are passed on."""
 
 
-def _strong_lines(image: Pixels) -> Floats:
-    """Distance and angle (normal form) of the strongest lines, each told from its neighbours."""
-    edges = cv2.Canny(cv2.GaussianBlur(grey(image), (0, 0), 1.5), 15, 45)
-    votes = round(LEAST_VOTES * max(image.shape[:2]))
-    found = cv2.HoughLines(edges, 1.5, np.pi / 240, votes)
-    kept: list[tuple[float, float]] = []
-    for distance, angle in [] if found is None else found.reshape(-1, 2):
-        if not any(_same(distance, angle, *other) for other in kept):
-            kept.append((float(distance), float(angle)))
-        if len(kept) == MOST_LINES:
-            break
-    return np.array(kept, np.float32).reshape(-1, 2)
-
-
-def _same(distance: float, angle: float, other_distance: float, other_angle: float) -> bool:
-    turn = angle - other_angle
-    if abs(turn) > np.pi / 2:  # the same line, with its normal the other way
-        turn, other_distance = np.pi - abs(turn), -other_distance
-    return abs(turn) < np.radians(3) and abs(distance - other_distance) < 9
-
-
-def _angle_between(angles: Floats, other: float) -> Floats:
-    return ((angles - other + np.pi / 2) % np.pi - np.pi / 2).astype(np.float32)
-
-
-def _directions(angles: Floats) -> list[float]:
-    """One direction for each group of near-parallel lines within a quarter turn."""
-    directions: list[float] = []
-    for angle in angles:
-        near = [abs(float(_angle_between(np.float32(2) * (angle - d), 0.0))) for d in directions]
-        if not any(distance < np.radians(40) for distance in near):
-            directions.append(float(angle))
-    return directions[:2]
-
-
-def _between(across: Floats, down: Floats) -> Corners:
-    pairs_across = list(combinations(range(len(across)), 2))
-    pairs_down = list(combinations(range(len(down)), 2))
-    if not pairs_across or not pairs_down:
+def outlines_of_lines(lab: Lab) -> Corners:
+    """Outlines between lines that meet, N x 4 x 2, unscored."""
+    height, width = lab.shape[:2]
+    lines = np.concatenate([straight_edges(lab), _frame(width, height)])
+    points, meet = _meetings(lines)
+    quads = _cycles(meet)
+    if not len(quads):
         return np.empty((0, 4, 2), np.float32)
-    points = _crossings(across, down)
-    a = np.repeat(np.array(pairs_across), len(pairs_down), axis=0)
-    d = np.tile(np.array(pairs_down), (len(pairs_across), 1))
-    corners = np.stack(
-        [
-            points[a[:, 0], d[:, 0]],
-            points[a[:, 0], d[:, 1]],
-            points[a[:, 1], d[:, 1]],
-            points[a[:, 1], d[:, 0]],
-        ],
-        axis=1,
-    )
-    return _all_clockwise(corners)
+    a, b, c, d = quads.T
+    corners = np.stack([points[a, b], points[b, c], points[c, d], points[d, a]], axis=1)
+    return _all_clockwise(corners[_wide_enough(corners, max(width, height))][:MOST])
 
 
-def _crossings(across: Floats, down: Floats) -> Floats:
-    """Where each line of one group meets each of the other, as A x D x 2."""
-    p, a = across[:, None, 0], across[:, None, 1]
-    q, b = down[None, :, 0], down[None, :, 1]
-    sine = np.sin(b - a)
-    x = (p * np.sin(b) - q * np.sin(a)) / sine
-    y = (q * np.cos(a) - p * np.cos(b)) / sine
-    return np.stack([x, y], axis=-1).astype(np.float32)
+def _frame(width: int, height: int) -> Floats:
+    """The borders of the image: cards may run out of it."""
+    corners = np.array([(0, 0), (width - 1, 0), (width - 1, height - 1), (0, height - 1)])
+    return np.stack([corners, np.roll(corners, -1, axis=0)], axis=1).astype(np.float32)
+
+
+def _meetings(lines: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+    """Where each line meets each other one, N x N x 2, and whether that is near both."""
+    start, along = lines[:, 0], lines[:, 1] - lines[:, 0]
+    lengths = np.linalg.norm(along, axis=1)
+    cross = along[:, None, 0] * along[None, :, 1] - along[:, None, 1] * along[None, :, 0]
+    sine = np.abs(cross) / (lengths[:, None] * lengths[None])
+    apart = start[None] - start[:, None]
+    safe = np.where(np.abs(cross) < 1e-6, 1e-6, cross)
+    share = (apart[..., 0] * along[None, :, 1] - apart[..., 1] * along[None, :, 0]) / safe
+    points = start[:, None] + share[..., None] * along[:, None]
+    near = (share > -REACH) & (share < 1 + REACH)
+    meet = near & near.T & (sine > np.sin(LEAST_ANGLE))
+    return points.astype(np.float32), meet
+
+
+def _cycles(meet: NDArray[np.bool_]) -> NDArray[np.int_]:
+    """Four lines each of which meets the next, each round once, M x 4."""
+    quads = []
+    for a in range(len(meet)):
+        for c in range(a + 1, len(meet)):
+            common = np.flatnonzero(meet[a] & meet[c])
+            common = common[common > a]
+            if len(common) > 1:
+                b, d = (common[index] for index in np.triu_indices(len(common), 1))
+                quads.append(np.stack([np.full_like(b, a), b, np.full_like(b, c), d], axis=1))
+    return np.concatenate(quads) if quads else np.empty((0, 4), int)
+
+
+def _wide_enough(corners: Corners, longest: int) -> NDArray[np.bool_]:
+    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
+    enough: NDArray[np.bool_] = sides.min(axis=1) > 0.04 * longest
+    return enough
 
 
 def _all_clockwise(corners: Corners) -> Corners:

@@ -10,6 +10,11 @@ from ocr.text import fold, halfwidth, is_japanese, squeeze
 
 _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
+# "An Aomine Company" says whose daughter the firm is.
+_MEMBER = re.compile(
+    r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
+)
+_CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
     r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
@@ -69,10 +74,30 @@ def legal_form(text: str) -> tuple[str, str] | None:
     for form in _forms("back"):
         if not form.isascii() and key.endswith(form):
             return form, "back"
-    for form in sorted(lexicon.words("legal_forms", "back"), key=len, reverse=True):
-        if form.isascii() and re.search(rf"(?:^|[\s,]){re.escape(form)}$", halfwidth(text).strip()):
+    plain = mended_form(halfwidth(text).strip())
+    if _MEMBER.match(plain):
+        return None
+    for form, pattern in _latin_forms():
+        found = pattern.search(plain)
+        # A mark's few letters ("AN AB") are no firm of the form that they end like.
+        if found and (len(form) > 2 or re.search(r"[^\W\d_]{3}", plain[: found.start()])):
             return squeeze(form), "back"
     return None
+
+
+@cache
+def _latin_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Latin forms, the longest first; those of three letters and more in any case."""
+    forms = (form for form in lexicon.words("legal_forms", "back") if form.isascii())
+    return tuple(
+        (form, re.compile(rf"(?:^|[\s,]){re.escape(form)}$", re.IGNORECASE * (len(form) > 3)))
+        for form in sorted(forms, key=len, reverse=True)
+    )
+
+
+def mended_form(text: str) -> str:
+    """A name whose "ltd." was read with a capital I: no word begins so."""
+    return _CAPITAL_I.sub("ltd", text)
 
 
 def is_legal_form(text: str) -> bool:
@@ -108,11 +133,16 @@ def is_institution(text: str) -> bool:
     )
 
 
+def is_certificate(text: str) -> bool:
+    """Whether a line is a registration: ISO 27001, a licence's or a permission's number."""
+    return _CERTIFICATE.search(halfwidth(text).strip()) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
-    if _SENTENCE.search(plain) or _CERTIFICATE.search(plain):
+    if _SENTENCE.search(plain) or _MEMBER.match(plain) or is_certificate(plain):
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)

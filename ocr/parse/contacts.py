@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
+from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
 from ocr.parse.phone import FoundPhone, find_phones
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
+_CODE = re.compile(r"\d{3}-\d{4}")
+_DOUBT = Penalty("label", 1.0, 2.0)
 
 
-def contacts_of(row: Row) -> list[Candidate]:
-    """What the row's text holds, each piece of it used once: mail first, then web, post, calls."""
+def contacts_of(row: Row, *, in_japan: bool = False) -> list[Candidate]:
+    """What the row's text holds, each piece of it used once: mail first, then web, post, calls.
+
+    `in_japan` says that the side names a place of Japan: "T 104-0061" is a postal code there.
+    """
     text = row.text
     mails = find_emails(text)
     text = _blanked(text, ((m.start, m.end) for m in mails))
     urls = find_urls(text)
     text = _blanked(text, ((u.start, u.end) for u in urls))
-    phones = find_phones(text)
+    phones = _calls(text, in_japan)
     text = _blanked(text, ((p.claimed, p.end) for p in phones))
     found = [_online(row, FieldKind.EMAIL, mail) for mail in mails]
     found += [_online(row, FieldKind.URL, url) for url in urls]
@@ -32,11 +39,22 @@ def contacts_of(row: Row) -> list[Candidate]:
         found.append(
             _candidate(row, FieldKind.POSTAL, postal.value, postal.start, postal.end, label)
         )
-    return found + list(_phones(row, phones_text=_blanked_online(row, mails, urls)))
+    return found + list(_phones(row, _blanked_online(row, mails, urls), in_japan))
 
 
-def _phones(row: Row, phones_text: str) -> Iterator[Candidate]:
-    for phone in find_phones(phones_text):
+def _calls(text: str, in_japan: bool) -> list[FoundPhone]:
+    """The numbers of a line without postal codes whose mark was read as the T of a telephone."""
+    found = find_phones(text)
+    return [p for p in found if not (in_japan and _is_code(p.value, text[p.claimed : p.start]))]
+
+
+def _is_code(value: str, label: str) -> bool:
+    shape = _CODE.fullmatch(value) is not None and len(label.strip(" .:")) <= 1
+    return shape and bool(lexicon.towns_of(value))
+
+
+def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
+    for phone in _calls(phones_text, in_japan):
         told = phone.labelled or phone.kinds == (FieldKind.MOBILE,)
         label = Penalty("label", 0.0 if told else _unlabelled(phones_text, phone), 2.0)
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
@@ -64,14 +82,38 @@ def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
     labelled = {
         c.kind for c in found if any(p.name == "label" and not p.amount for p in c.penalties)
     }
+    if not labelled & {FieldKind.PHONE, FieldKind.FAX}:
+        return [_second_beside(c, found) for c in found]
     if FieldKind.PHONE not in labelled or FieldKind.FAX in labelled:
         return list(found)
     return [
-        c.having(Penalty("label", 1.0, 2.0))
+        c.having(_DOUBT)
         if c.kind is FieldKind.PHONE and any(p.name == "label" and p.amount for p in c.penalties)
         else c
         for c in found
     ]
+
+
+def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """The right one of two bare numbers side by side: icons that no reader tells part them.
+
+    The second is nearly always the fax, but that is never sure; a slash parts two of one kind.
+    """
+    if candidate.kind is not FieldKind.PHONE or candidate.quad is None:
+        return candidate
+    box = candidate.quad.box
+    for other in found:
+        if other.kind is not FieldKind.PHONE or other.quad is None or other is candidate:
+            continue
+        left, band = other.quad.box, other.quad.box.centre.y - box.centre.y
+        if left.right < box.left and abs(band) < 0.5 * min(box.height, left.height):
+            first, second = other.spans[0], candidate.spans[0]
+            listed = first.row is second.row and re.search(
+                r"[/／・,、]", first.row.text[first.end : second.start]
+            )
+            kind = FieldKind.PHONE if listed else FieldKind.FAX
+            return replace(candidate, kind=kind).having(_DOUBT)
+    return candidate
 
 
 def _unlabelled(text: str, phone: FoundPhone) -> float:

@@ -12,8 +12,8 @@ from ocr.text import is_japanese
 
 
 def _spelled(word: str) -> str:
-    """A label as a pattern; Japanese ones are printed 電 話 too."""
-    if is_japanese(word) and len(word) <= 4:
+    """A label as a pattern; Japanese ones are printed 電 話 too, and T E L to fill a column."""
+    if (is_japanese(word) and len(word) <= 4) or word in ("tel", "fax", "url"):
         return r"\s?".join(map(re.escape, word))
     return re.escape(word)
 
@@ -23,6 +23,7 @@ _LABEL = re.compile(
     + "|".join(_spelled(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
     + r")(?![a-zà-ÿ])"
 )
+_SPACED = re.compile(r"(?<!\w)(?:T E L|F A X|U R L)\s?[.:：]*\s*$", re.IGNORECASE)
 _REACH, _BESIDE = 14, 4
 """How many letters may stand between a label and its value, and between two labels."""
 _BETWEEN = re.compile(r"[\s.:;：・/|>\])）】-]{0,4}")
@@ -65,8 +66,10 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
 def ends_with_label(plain: str) -> int:
     """Where a label at the end of a text begins; the text's length where there is none."""
     word = re.search(r"(?:^|(?<=[\s|/,]))[^\s|/,]+?(?=\s?[.:：]*\s*$)", plain)
-    is_label = word is not None and word.group().casefold() in lexicon.labels()
-    return word.start() if word and is_label else len(plain)
+    if word is not None and word.group().casefold() in lexicon.labels():
+        return word.start()
+    spaced = _SPACED.search(plain)
+    return spaced.start() if spaced else len(plain)
 
 
 def is_no_field(plain: str, place: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ocr.parse import lexicon
+from ocr.parse.company import is_certificate
 from ocr.text import halfwidth
 
 _STREET = re.compile(
@@ -28,12 +29,21 @@ _EUROPEAN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Parts of a town, told from names of people by the comma or the number beside them.
+_QUARTER = re.compile(
+    r"\b(?:Ward|District|Dist\.|City|Commune|Province|Prefecture|Pref\.)(?=$|[\s,.])", re.IGNORECASE
+)
+_BLOCK = re.compile(r"(?<![\w-])\d{1,4}(?:-\d{1,4}){1,3}(?:-\d{0,2}F)?(?![\w-])")
+"""A house of Japan: 1-2-3, with a floor 1-2-3-4F."""
 _UNIT = re.compile(
     r"\b(?:Suite|Ste\.?|Level|Unit|Floor|Fl\.?|Flat|Block|Blk\.?|Room|Rm\.?|Apt\.?|Plot|Shop|No\.?|"
     r"P\.?\s?O\.?\s?Box|Sector|Phase|Door)\s?#?[A-Z]?-?\d"
     r"|#\s?\d|\b\d{1,3}(?:st|nd|rd|th)?\s?(?:/\s?F|F|Floor|Fl\.?)(?![A-Za-z])"
     r"|\b(?:Suite|Unit|Flat|Floor|Block)\s[A-Z]\b",
     re.IGNORECASE,
+)
+_BUILDING_END = re.compile(
+    r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights)$", re.IGNORECASE
 )
 _HOUSE = re.compile(
     r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–/]\d+)*,?\s+(?:[NSEW]\.?\s)?(?:\d*[A-ZÀ-Þ]|\d+(?:st|nd|rd|th)\b)"
@@ -82,13 +92,24 @@ class ForeignCode:
 def latin_likeness(text: str) -> float:
     """How much a line of Latin letters looks like one of an address, from 0 to 1."""
     plain = halfwidth(text).strip()
+    if is_certificate(plain):
+        return 0.0
     score = 0.45 * bool(_STREET.search(plain)) + 0.6 * bool(_EUROPEAN.search(plain))
     score += 0.4 * bool(_UNIT.search(plain)) + 0.35 * bool(_HOUSE.match(plain))
     score += 0.5 * (_COUNTRY.search(plain) is not None) + 0.6 * bool(foreign_codes(plain))
     score += 0.5 * (_JAPANESE_CODE.search(plain) is not None)
     if _ROMAJI_PREFECTURE.search(plain) and re.search(r"\d|,", plain):
         score += 0.3
+    score += 0.25 * bool(_BLOCK.search(plain) and re.search(r"[A-Za-z]{3}", plain))
+    score += 0.25 * bool(_HOUSE.match(plain) and plain.endswith(","))
+    score += 0.3 * _names_quarter(plain)
+    # A number and a chain of places up to the country: 12A, 34 Hoa Mai, Trung Van, Hanoi, Vietnam.
+    score += 0.15 * bool(plain[:1].isdigit() and plain.count(",") > 1 and _COUNTRY.search(plain))
     return min(1.0, score)
+
+
+def _names_quarter(plain: str) -> bool:
+    return _QUARTER.search(plain) is not None and re.search(r"[\d,]", plain) is not None
 
 
 def without_country(plain: str) -> tuple[str, str | None]:
@@ -108,8 +129,14 @@ def ends_address(text: str) -> bool:
 def has_street(text: str) -> bool:
     """Whether a street, a house or a part of one is named."""
     plain = halfwidth(text).strip()
-    signs = (_STREET.search(plain), _EUROPEAN.search(plain), _UNIT.search(plain))
+    signs = (*(p.search(plain) for p in (_STREET, _EUROPEAN, _UNIT, _BLOCK)), _names_quarter(plain))
     return any(signs) or _HOUSE.match(plain) is not None
+
+
+def is_building_line(text: str) -> bool:
+    """Whether a line may head an address: it goes on behind a comma or ends with a building."""
+    plain = halfwidth(text).strip()
+    return plain.endswith(",") or _BUILDING_END.search(plain) is not None
 
 
 def is_place_line(text: str) -> bool:
@@ -121,6 +148,8 @@ def is_place_line(text: str) -> bool:
 def foreign_codes(text: str) -> list[ForeignCode]:
     """The postal code of a country other than Japan in a line, if there is one."""
     plain = halfwidth(text)
+    if is_certificate(plain):
+        return []
     for pattern in _CODES:
         for match in pattern.finditer(plain):
             before_street = match.start(1) == 0 and _STREET.search(plain)

@@ -126,6 +126,13 @@ def municipalities() -> dict[str, frozenset[str]]:
 
 
 @cache
+def cities_with_wards() -> frozenset[str]:
+    """Cities that have wards; a ward may be named anew after a card was printed."""
+    names = (name.partition("市") for name in municipalities() if name.endswith("区"))
+    return frozenset(f"{head}市" for head, mark, _ in names if mark)
+
+
+@cache
 def towns_of(code: str) -> tuple[Town, ...]:
     """The towns of a postal code "105-0011"; the name is empty where the code is a whole city's."""
     found = []

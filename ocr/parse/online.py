@@ -42,7 +42,9 @@ _URL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_GLUED_LABEL = re.compile(r"^(?:E-?mail|Mail)[.:;]?(?=[a-z0-9])(?!er|box)")
+_GLUED_LABEL = re.compile(
+    r"^(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;]\s?)|(?=[a-z0-9])(?!er|box))(?=[a-zA-Z0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
     domain = _dots(match["domain"]).lower()
-    corrected = bool(glued) or match["at"] != "@" or _changed(match["domain"])
+    corrected = bool(glued and not glued["mark"]) or match["at"] != "@" or _changed(match["domain"])
     corrected = corrected or not has_known_end(domain)
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
 

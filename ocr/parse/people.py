@@ -9,7 +9,9 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import legal_form
 from ocr.parse.evidence import Candidate
+from ocr.parse.full_name import without_short
 from ocr.parse.person_name import is_known, romaji_fits
+from ocr.parse.postal import address_likeness
 from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese
@@ -42,8 +44,9 @@ def people_and_firms(
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
         chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
-    chosen += positions_of([p for p in pieces if not _taken(p, chosen)])
-    chosen += _firms(firms, chosen)
+    joined = [f for f in firm_sure if len(f.spans) > 1]
+    chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
+    chosen += _firms(firms, chosen, domains)
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
 
 
@@ -68,7 +71,7 @@ def _is_card(
 
 def _is_prose(text: str) -> bool:
     limit = 22 if is_japanese(text) else 55
-    return len(text) > limit and legal_form(text) is None
+    return len(text) > limit and legal_form(text) is None and address_likeness(text) < 0.5
 
 
 def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:
@@ -88,14 +91,16 @@ def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candid
     return replace(best, spellings=(*best.spellings, *others))
 
 
-def _firms(firms: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+def _firms(
+    firms: Sequence[Candidate], chosen: Sequence[Candidate], domains: Sequence[str]
+) -> list[Candidate]:
     """The companies: all that are told by more than size, one in Latin letters beside Japanese."""
     taken = [c for c in chosen if c.kind is not FieldKind.DEPARTMENT]
     free = [f for f in firms if not _clash(f, taken)]
     free = [f for f in free if _likeness(f) > 0.5 or not _clash(f, chosen)]
     joined = [f for f in free if len(f.spans) > 1]
     free = [*joined, *(f for f in free if f not in joined and not _clash(f, joined))]
-    good = [f for f in free if _likeness(f) >= _SURE_COMPANY]
+    good = without_short([f for f in free if _likeness(f) >= _SURE_COMPANY], domains)
     told = [f for f in good if _likeness(f) >= _TOLD_COMPANY]
     if told and all(is_japanese(f.value) for f in told):
         # A single word is a logo, not the name in Latin letters.

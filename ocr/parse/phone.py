@@ -72,6 +72,8 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
+_SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
+"""Behind a number, where it is no label of the next one."""
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 # 〇三─一二三四─五六七八, 〇三(一二三四)五六七八; engines read the bar as some dash, as 1 or I.
 _KANJI_NUMBER = re.compile(
@@ -140,7 +142,8 @@ def find_phones(text: str) -> list[FoundPhone]:
         claimed = labels[0].start if labels else start
         phone = _found(plain, start, end, claimed, given)
         found.append(replace(phone, planned=certain))
-        before = end
+        told = _SWITCHBOARD.match(plain, end)
+        before = told.end() if told else end
     return _with_pairs(found, spare)
 
 

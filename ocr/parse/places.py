@@ -8,39 +8,47 @@ from dataclasses import dataclass
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
-from ocr.parse.company import is_slogan, legal_form
+from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
-from ocr.parse.labels import ends_with_label
+from ocr.parse.labels import ends_with_label, labels_between
 from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
     has_street,
+    is_building_line,
     is_place_line,
     without_country,
 )
 from ocr.parse.latin_name import is_known_name
+from ocr.parse.offices import office_length
 from ocr.parse.position import english_role
-from ocr.parse.postal import address_likeness, goes_on, is_building
+from ocr.parse.postal import address_likeness, begins_place, goes_on, is_building
 from ocr.text import fold, is_japanese, japanese_spacing
 
 _EDGE = " ・,:;|/／｜、【】"
 _LABEL = re.compile(
     r"^(?:(?:住\s?所|所在地|本社|本店)\s?[:：]?|(?:Address|Add|Addr|Adr|Adresse)\b\s?[.:：]{0,2}|"
-    r"(?:(?:Head|Corporate|Main|Registered|Regd\.?|Branch|Sales)\s)?"
-    r"(?:Office|Headquarters|HQ|H\.?\s?O|Off|Works|Factory|A)\.?\s?[:：])\s*",
+    r"(?:(?:Regd\.?|Sales)\s)?(?:H\.?\s?O|Off|A)\.?\s?[:：])\s*",
     re.IGNORECASE,
 )
-# A pin before an address is read as a letter or a digit; "London: " names the office.
-_ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s(?=\d)")
+# A pin before an address is read as a letter or a digit.
+_ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])")
+_NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
+# No building is a pill: the marks of ビ run together in small print.
+_PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Free:
-    """The letters of a row that no contact took; `after_postal` if a postal code ends there."""
+    """The letters of a row that no contact took.
+
+    `after_postal` if a postal code ends there, `named` if an office's name stands before them.
+    """
 
     span: Span
     after_postal: bool
+    named: bool
 
 
 def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Candidate]:
@@ -52,7 +60,10 @@ def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Can
     for one in free:
         if one.span in used or not _begins(one, codes):
             continue
-        spans = _grown(one.span, [f.span for f in free if f.span not in used])
+        spare = [f.span for f in free if f.span not in used]
+        # Behind its own postal code or its office's name another address begins.
+        later = [f.span for f in free if f.span in spare and not (f.after_postal or f.named)]
+        spans = _led_in(_grown(one.span, later), spare)
         used += spans
         found.append(_candidate(spans, one.after_postal))
         if not is_japanese(found[-1].value):
@@ -82,18 +93,27 @@ def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
 
 def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start, end = _without_labels(row, start, end)
+    end = _before_other(row.text, start, end)
     if end < len(row.text):
         end = start + ends_with_label(row.text[start:end])
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])
-    start += icon.end() if icon else 0
+    office = 0 if icon else office_length(row.text[start:end])
+    start += icon.end() if icon else office
     while start < end and row.text[start] in _EDGE:
         start += 1
     while end > start and row.text[end - 1] in _EDGE.replace(",", ""):
         end -= 1
     if end - start > 1 and fold(row.text[start:end]).strip(".: ") not in lexicon.labels():
-        yield _Free(Span(row, start, end), after)
+        yield _Free(Span(row, start, end), after, named=office > 0)
+
+
+def _before_other(text: str, start: int, end: int) -> int:
+    """Where an address ends because a label of something else follows it: Tax code: …."""
+    others = (label for label in labels_between(text, start, end) if label.kind is None)
+    ends = (o.start for o in others if text[o.end :].lstrip()[:1] in (":", "：") and o.end < end)
+    return min(ends, default=end)
 
 
 def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
@@ -129,18 +149,43 @@ def _grown(first: Span, free: Sequence[Span]) -> list[Span]:
     return spans
 
 
+def _led_in(spans: list[Span], free: Sequence[Span]) -> list[Span]:
+    """The rows with those above that head a Latin address: a building, a quarter, a room."""
+    while not is_japanese(spans[0].text) and len(spans) < 6:
+        above = [s for s in free if s not in spans and _heads(s, spans[0])]
+        if not above:
+            break
+        spans = [min(above, key=lambda s: _gap(s, spans[0])), *spans]
+    return spans
+
+
+def _heads(span: Span, first: Span) -> bool:
+    """Whether a line right above another, alike in left edge and type, may head its address."""
+    size = first.row.type_size
+    if not _follows(span, first) or _gap(span, first) > 1.8 * size or first.row.vertical:
+        return False
+    if abs(span.quad.box.left - first.quad.box.left) > size or ends_address(span.text):
+        return False
+    if english_role(span.text) or legal_form(span.text) or is_known_name(span.text):
+        return False
+    if is_institution(span.text.rstrip(",")):
+        return False
+    alike = max(span.row.type_size, size) < 1.3 * min(span.row.type_size, size)
+    return alike and not is_japanese(span.text) and is_building_line(span.text)
+
+
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
     text = span.text
-    if legal_form(text) or is_slogan(text):
+    if legal_form(text) or (is_slogan(text) and not ends_address(text)):
         return False
     if is_japanese(text) != is_japanese(spans[0].text):
         # ABC Tower 5F below a Japanese street is its building; a whole Latin address is another.
         return is_japanese(spans[0].text) and goes_on(text) >= 0.4 and address_likeness(text) < 0.5
     if is_japanese(text):
-        whole = address_likeness(text) >= 0.8 and address_likeness(spans[0].text) >= 0.8
+        whole = begins_place(text) and min(map(address_likeness, (text, spans[0].text))) >= 0.55
         return not whole and goes_on(text) >= 0.4
     if any(ends_address(s.text) for s in spans) and not _is_country(text):
-        return False
+        return spans[-1].text.endswith(",") and without_country(text)[1] is not None
     return goes_on(text) >= 0.4
 
 
@@ -148,7 +193,9 @@ def _leads_on(spans: Sequence[Span], span: Span, free: Sequence[Span]) -> bool:
     """Whether a line without a sign of its own stands between two of a Latin address."""
     if is_japanese(span.text) or is_japanese(spans[0].text) or not is_place_line(span.text):
         return False
-    if any(ends_address(s.text) for s in spans) or is_known_name(span.text):
+    if any(ends_address(s.text) for s in spans):
+        return False
+    if is_known_name(span.text) and "," not in span.text:
         return False
     if english_role(span.text) or legal_form(span.text):
         return False
@@ -196,6 +243,7 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     value = ""
     for span in spans:
         text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
+        text = _PILL.sub("ビル", _NINTH.sub("9th", text))
         text = _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
         joint = " " if not is_japanese(text) or is_building(text) else ""
         value = f"{value}{joint}{text}" if value else text

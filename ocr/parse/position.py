@@ -13,6 +13,8 @@ _LETTER = rf"[{KANJI}{KANA}A-Za-z0-9・&ー\-/]"
 
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}$")
+_MOTTO = re.compile(r"[ぁ-ん]{5,}[ァ-ヺー]+$")
+"""しあわせはこぶカンパニー: a saying, though it ends like a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,6 @@ def _qualifications() -> frozenset[str]:
 def _departments(word: str) -> list[Position] | None:
     """A word of one or more departments, kept whole: 営業本部第一営業部."""
     whole = re.compile(rf"(?:{_department_pattern().pattern})+")
-    if len(word) >= 2 and whole.fullmatch(word):
+    if len(word) >= 2 and not _MOTTO.match(word) and whole.fullmatch(word):
         return [Position(0, len(word), "department")]
     return None

@@ -41,7 +41,8 @@ _POSTAL = re.compile(
     rf"""
     (?:
       (?P<mark>〒|郵便番号[:：]?)\s?
-    | (?<![A-Za-z])[〶干于テ〠TF](?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?  # 〒 misread
+    | (?:(?<![A-Za-z])[〶干于テ〠T]|(?<![A-Za-z0-9])F)  # 〒 misread
+      (?=\s?(?:\d{{3}}{_DASH}|{_NUMERAL}{{3}}))\s?
     | (?<![0-9A-Za-z〇零一二三四五六七八九\-‐―─ー])
     )
     (?P<code>
@@ -53,6 +54,8 @@ _POSTAL = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
+"""Behind an address whose 〒 was not read; believed where the address names the code's town."""
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
@@ -89,6 +92,9 @@ def find_postals(text: str) -> list[FoundPostal]:
         marked = match["mark"] is not None
         value = f"{digits[:3]}-{digits[3:]}"
         found.append(FoundPostal(match.start(), match.end(), value, marked))
+    glued = _GLUED.search(text) if not found else None
+    if glued and town_of(glued[1], text[: glued.start()]):
+        found.append(FoundPostal(glued.start(1), glued.end(1), glued[1], False))
     return found
 
 
@@ -130,6 +136,13 @@ def goes_on(text: str) -> float:
     if _NUMBERED.match(plain):
         return 0.8
     return latin_likeness(plain) if not is_japanese(plain) else 0.0
+
+
+def begins_place(text: str) -> bool:
+    """Whether a Japanese line begins with a prefecture or a city that is known."""
+    plain = halfwidth(text).strip()
+    city = _city(plain)
+    return _PREFECTURE.match(plain) is not None or (city is not None and _is_known_city(city))
 
 
 def is_building(text: str) -> bool:
@@ -229,6 +242,11 @@ def _english_parts(plain: str, code: str | None) -> AddressParts:
     return AddressParts(printed, None, None, rest or None, None, country)
 
 
+def _is_known_city(city: str) -> bool:
+    old_ward = city.endswith("区") and f"{city.partition('市')[0]}市" in lexicon.cities_with_wards()
+    return old_ward or city in lexicon.municipalities()
+
+
 def _japanese_likeness(plain: str) -> float:
     score = 0.0
     found = _PREFECTURE.match(plain)
@@ -236,7 +254,7 @@ def _japanese_likeness(plain: str) -> float:
     city = _city(rest)
     if found:
         score += 0.5
-    if city and (found or city in lexicon.municipalities()):
+    if city and (found or _is_known_city(city)):
         score += 0.35
     if _NUMBERED.search(plain):
         score += 0.25

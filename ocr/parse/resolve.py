@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
-from ocr.text import is_japanese, squeeze
+from ocr.text import edit_distance, is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
@@ -65,18 +66,20 @@ def graded_anew(
 
 def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
     """Numbers, addresses of mail and web, and postal codes of one side."""
-    found = mended(doubting_bare_numbers(whole_again(rows, _with_second(rows, second))))
-    if any(is_japanese(row.text) or names_japan(row.text) for row in rows):
+    in_japan = any(is_japanese(row.text) or names_japan(row.text) for row in rows)
+    found = _with_second(rows, second, in_japan)
+    found = mended(doubting_bare_numbers(whole_again(rows, found)))
+    if in_japan:
         return found
     # 555-0100 is no postal code where nothing is Japanese.
     return [c for c in found if c.kind is not FieldKind.POSTAL or has_postal_mark(c)]
 
 
-def _with_second(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
+def _with_second(rows: Sequence[Row], second: Sequence[Row], in_japan: bool) -> list[Candidate]:
     """Contacts by the best readings; the second readings give spellings, and what the best lack."""
-    found = [c for row in rows for c in contacts_of(row)]
+    found = [c for row in rows for c in contacts_of(row, in_japan=in_japan)]
     for row in second:
-        for other in contacts_of(row):
+        for other in contacts_of(row, in_japan=in_japan):
             places = [
                 i for i, c in enumerate(found) if c.kind is other.kind and _same_place(c, other)
             ]
@@ -126,19 +129,25 @@ def _once(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Each value once a kind, the surest of those that say the same."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        place = next(
-            (
-                i
-                for i, k in enumerate(kept)
-                if k.kind is candidate.kind and same_value(k.kind, k.value, candidate.value)
-            ),
-            None,
-        )
+        place = next((i for i, k in enumerate(kept) if _says_same(k, candidate)), None)
         if place is None:
             kept.append(candidate)
         elif candidate.confidence > kept[place].confidence + 0.05:
             kept[place] = candidate
     return kept
+
+
+def _says_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are one field; an address read twice may differ in a letter or two."""
+    if one.kind is not other.kind:
+        return False
+    if same_value(one.kind, one.value, other.value):
+        return True
+    if one.kind is not FieldKind.ADDRESS or len(one.value) < 12:
+        return False
+    numbers = [re.findall(r"\d+", c.value) for c in (one, other)]
+    beside = any(a.row is b.row for a in one.spans for b in other.spans)
+    return beside and numbers[0] == numbers[1] and edit_distance(one.value, other.value) <= 2
 
 
 def _reading(candidate: Candidate) -> FieldReading:

@@ -15,18 +15,24 @@ from ocr.parse.company import (
     is_legal_form,
     is_slogan,
     legal_form,
+    mended_form,
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
-from ocr.parse.latin_name import is_romanised
+from ocr.parse.latin_address import without_country
+from ocr.parse.latin_name import is_known_name, is_romanised
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
-from ocr.text import has_kanji, is_japanese, is_latin, japanese_spacing
+from ocr.text import has_kanji, is_japanese, is_latin, japanese_spacing, squeeze
 
 _LEAST_NAME = 0.3
 _LEAST_KANA = 0.35
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
+
+_ONLINE = re.compile(r"www\.|://|@")
+_UNFINISHED = re.compile(r"\s(?:of|for|and|&)$", re.IGNORECASE)
+_LOGO_LETTERS = re.compile(r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})")
 
 
 def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -56,15 +62,69 @@ def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
 def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candidate]:
     """Companies, the likeliest first: by legal form, by institution, by domain, by size alone."""
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
-    found = [_with_form(piece, other) for piece, other in _forms_apart(pieces)]
-    for piece in pieces:
+    found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
+    found += [_joined(first, last) for first, last in _over_two_lines(pieces, domains)]
+    for whole in pieces:
+        piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
         if likeness:
             small = 1.0 - min(1.0, piece.span.row.type_size / largest)
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
             size = Penalty("type_size", small, weight)
-            found.append(_plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size))
+            firm = _plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
+            found.append(firm if piece is whole else _cut(firm, whole, domains))
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _without_logo(piece: Piece) -> Piece:
+    """The piece without the letters of a logo before its legal form: ABC株式会社青嶺."""
+    logo = _LOGO_LETTERS.match(piece.text)
+    if logo is None:
+        return piece
+    span = piece.span
+    return Piece(Span(span.row, span.start + logo.end(), span.end), piece.role)
+
+
+def _cut(firm: Candidate, whole: Piece, domains: Sequence[str]) -> Candidate:
+    """A name that lost a logo's letters, doubted unless the firm's own host bears them."""
+    logo = "".join(whole.text.split())[: len("".join(whole.text.split())) - len(firm.value)]
+    told = any(logo.lower() in host.split(".") for host in domains)
+    cut = Penalty("corrected", 0.0 if told else 0.6, 2.0)
+    return replace(firm, spellings=(whole.text, *firm.spellings)).having(cut)
+
+
+def _over_two_lines(
+    pieces: Sequence[Piece], domains: Sequence[str]
+) -> Iterator[tuple[Piece, Piece]]:
+    """Latin names that break before their last words."""
+    latin = [p for p in pieces if not is_japanese(p.text)]
+    for first in latin:
+        for last in latin:
+            if _breaks_before(first.span, last.span) and _is_broken(first, last, domains):
+                yield first, last
+
+
+def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
+    """Whether two lines are one name: by a word that ends none, or by the host and a form."""
+    if legal_form(first.text) or is_legal_form(last.text) or last.role == "title":
+        return False
+    if _UNFINISHED.search(first.text):
+        return institution(first.text) is not None or legal_form(last.text) is not None
+    if first.role != "open" or legal_form(last.text) is None or is_known_name(first.text):
+        return False
+    named = squeeze(first.text) not in squeeze(last.text)
+    return named and any(fits_domain(first.text, host) for host in domains)
+
+
+def _breaks_before(first: Span, last: Span) -> bool:
+    """Whether one piece stands right above another, in the same type and set like it."""
+    a, b = first.quad.box, last.quad.box
+    size, other = first.row.type_size, last.row.type_size
+    alike = max(size, other) < 1.15 * min(size, other)
+    edge = (
+        min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right)) < 0.5 * size
+    )
+    return alike and edge and 0 < b.centre.y - a.centre.y < 1.6 * size and is_near(first, [last])
 
 
 def _forms_apart(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
@@ -81,18 +141,20 @@ def _forms_apart(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
             and not legal_form(p.text)
             and is_japanese(p.text) == below
             and (p.span.quad.box.top > piece.span.quad.box.top) == below
+            # A form is never printed larger than its name: a logo of such letters is none.
+            and piece.span.row.type_size < 1.5 * p.span.row.type_size
             and is_near(piece.span, [p.span])
         ]
         if near:
-            yield piece, min(near, key=lambda p: _distance(piece.span, p.span))
+            name = min(near, key=lambda p: _distance(piece.span, p.span))
+            yield (piece, name) if below else (name, piece)
 
 
-def _with_form(form: Piece, name: Piece) -> Candidate:
-    first, second = (form, name) if is_japanese(form.text) else (name, form)
-    value = first.text + ("" if is_japanese(form.text) else " ") + second.text
+def _joined(first: Piece, second: Piece) -> Candidate:
+    value = first.text + ("" if is_japanese(first.text) else " ") + second.text
     spans = (first.span, second.span)
     evidence = (*reading_penalties(spans), Penalty("likeness", 0.1, 3.0))
-    return Candidate(FieldKind.COMPANY, value, spans, evidence, face=form.span.row.face)
+    return Candidate(FieldKind.COMPANY, _company(value), spans, evidence, face=first.span.row.face)
 
 
 def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -183,14 +245,15 @@ def _plain(piece: Piece, kind: FieldKind, value: str, likeness: float, *more: Pe
 
 def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> tuple[float, str]:
     text = piece.text
-    readable = is_japanese(text) or is_latin(text)
+    readable = is_japanese(text) or (is_latin(text) and not _ONLINE.search(text))
     if not readable or is_legal_form(text):
         return 0.0, ""
     if piece.role in ("open", "department") and legal_form(text) and not _is_sentence(text):
         return 1.0, "legal_form"
     if is_slogan(text) or piece.role in ("title", "qualification") or address_likeness(text) > 0.6:
         return 0.0, ""
-    by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains)
+    place = "," in text and without_country(text)[1] is not None
+    by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains) and not place
     if piece.role == "department":
         return (0.6, "domain") if by_domain else (0.0, "")
     ending = institution(text)
@@ -201,7 +264,8 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
         return 0.0, ""
     if by_domain:
         return 0.7, "domain"
-    return (0.3, "size") if piece.span.row.type_size > _LEAST_LOGO * largest else (0.0, "")
+    large = piece.span.row.type_size > _LEAST_LOGO * largest
+    return (0.3, "size") if large and len("".join(text.split())) > 2 else (0.0, "")
 
 
 def _is_sentence(text: str) -> bool:
@@ -209,7 +273,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _company(text: str) -> str:
-    return japanese_spacing(text) if is_japanese(text) else text
+    return japanese_spacing(text) if is_japanese(text) else mended_form(text)
 
 
 def _distance(span: Span, other: Span) -> float:

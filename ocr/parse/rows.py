@@ -20,6 +20,7 @@ _LETTER_GAP = 2.6
 _KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
+_TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*[〒〶テデ]?\s?(?P=said)$")
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -56,7 +57,13 @@ def _text(line: TextLine, engine: int) -> str:
     readings = line.readings
     chosen = min(engine, len(readings) - 1)
     others = [clean_line(r.text) for i, r in enumerate(readings) if i != chosen]
-    return spaced(clean_line(readings[chosen].text), others[0] if others else None)
+    return _once(spaced(clean_line(readings[chosen].text), others[0] if others else None))
+
+
+def _once(text: str) -> str:
+    """A line without what a reader of overlapping pieces says a second time at its end."""
+    said = _TWICE.search(text)
+    return text[: said.end("said")] if said and re.search(r"\d", said["said"]) else text
 
 
 def _along(line: TextLine) -> float:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
+from ocr.parse.labels import ends_with_label
 from ocr.parse.latin_name import is_known_name, strip_credentials
+from ocr.parse.offices import is_office_label
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import Position, english_role, is_qualification, split_japanese
 from ocr.text import fold, is_japanese, squeeze
@@ -20,6 +22,8 @@ _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
+_CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
+"""Examinations that name their class behind them, which is no title of its own."""
 _NETWORKS = (
     "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
 )
@@ -49,6 +53,10 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
         text = row.text[start:end]
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
+        if is_office_label(text, row.text[end:]):
+            continue
+        if not is_japanese(text) and any(s.row is row and 0 <= s.start - end < 4 for s in taken):
+            end = start + len(text[: ends_with_label(text)].rstrip(_EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else _latin(row, start, end)
     return found
 
@@ -91,6 +99,9 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     if is_slogan(text) or (" " in text and name_likeness(text) >= 0.9):
         yield Piece(Span(row, start, end), "open")
+        return
+    if _CLASS.match(text):
+        yield Piece(Span(row, start, end), "qualification")
         return
     run: tuple[int, int] | None = None
     for a, b in _words(text):

@@ -8,17 +8,22 @@ from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
-from ocr.parse.online import find_emails, find_urls
+from ocr.parse.online import find_emails, find_urls, has_known_end
 from ocr.text import halfwidth
 
 _HEAD = re.compile(r"[A-Za-z0-9][\w.+-]*(?:@[A-Za-z0-9.-]*)?$")
 _TAIL = re.compile(r"(?:@?[A-Za-z0-9.-]+\.[A-Za-z]{2,})(?=\s|$)|[A-Za-z]{2,}(?=\s|$)")
+_WEB = re.compile(
+    r"(?<![\w.])(?P<head>(?:https?://)?www\.[A-Za-z0-9-]+)\s"
+    r"(?P<label>[A-Za-z0-9-]+)\.[A-Za-z0-9.-]*[a-z](?![\w@])"
+)
 _JOINED = Penalty("corrected", 0.4, 2.0)
 
 
 def whole_again(rows: Sequence[Row], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with torn addresses put together in place of their halves."""
     joined = [mail for one in rows for mail in _torn(one, rows, found)]
+    joined += [web for row in rows for web in _torn_web(row)]
     spans = [span for mail in joined for span in mail.spans]
     kept = [c for c in found if not any(a.overlaps(b) for a in c.spans for b in spans)]
     return kept + joined
@@ -39,6 +44,18 @@ def _torn(row: Row, rows: Sequence[Row], found: Sequence[Candidate]) -> Iterator
             yield _candidate(mails[0].value, spans)
             return
     yield from _spaced(row, text)
+
+
+def _torn_web(row: Row) -> Iterator[Candidate]:
+    """A web address with a space in its host: www.aomine systems.example."""
+    text = halfwidth(row.text)
+    for match in _WEB.finditer(text):
+        whole = "".join(match.group().split())
+        found = find_urls(whole)
+        torn = not has_known_end(match["head"]) and not has_known_end(f".{match['label']}")
+        if torn and len(found) == 1 and (found[0].start, found[0].end) == (0, len(whole)):
+            made = _candidate(found[0].value, (Span(row, *match.span()),))
+            yield replace(made, kind=FieldKind.URL)
 
 
 def _below(row: Row, rows: Sequence[Row]) -> Row | None:

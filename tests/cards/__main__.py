@@ -1,4 +1,4 @@
-"""`python -m tests.cards OUT [--set samples|tune|final|bad] [--seed N] [--count N]`."""
+"""`python -m tests.cards OUT [--set NAME] [--seed N] [--count N]`: samples, tune, final, bad, …"""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from typing import Protocol
 from tests.cards.bad import bad_drawings
 from tests.cards.fonts import FontMissing
 from tests.cards.samples import sample_drawings
+from tests.cards.scenes import scene_drawings
 from tests.cards.sets import SETS
 from tests.cards.trials import trial_drawings
 from tests.cards.truth import PictureTruth, save_truth
+
+SCENES = ("scenes", "unseen")
 
 
 class Savable(Protocol):
@@ -32,6 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         drawings = trial_drawings(SETS[options.set], options.seed, options.count or 60)
     if options.set == "bad":
         drawings = bad_drawings(SETS["tune"], options.seed)
+    if options.set in SCENES:
+        each, options.count = options.count or 4, None
+        drawings = scene_drawings(options.seed, each, options.set == "unseen")
     options.out.mkdir(parents=True, exist_ok=True)
     truths = []
     try:
@@ -48,9 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.cards", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the pictures and truth.json")
-    parser.add_argument("--set", choices=("samples", *SETS, "bad"), default="samples")
+    parser.add_argument("--set", choices=("samples", *SETS, "bad", *SCENES), default="samples")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, help="how many pictures (tune, final: 60)")
+    parser.add_argument("--count", type=int, help="how many pictures; of scenes, a kind")
     return parser
 
 

@@ -16,7 +16,7 @@ Light = NDArray[np.float32]
 Background = Callable[[int, int, np.random.Generator], Light]
 
 
-def _noise(
+def smooth_noise(
     width: int, height: int, cell_x: float, cell_y: float, rng: np.random.Generator
 ) -> Light:
     """Smooth noise with a mean of 0 and a spread of about 1, cells in pixels."""
@@ -27,27 +27,29 @@ def _noise(
     )
 
 
-def _mix(low: tuple[int, ...], high: tuple[int, ...], share: Light) -> Light:
+def mix(low: tuple[int, ...], high: tuple[int, ...], share: Light) -> Light:
+    """Between two colours, by shares from 0 to 1."""
     part = np.clip(share, 0, 1).astype(np.float32)[..., None]
     dark, bright = np.array(low, np.float32), np.array(high, np.float32)
     return np.asarray(dark * (1 - part) + bright * part, dtype=np.float32)
 
 
-def _grid(width: int, height: int) -> tuple[Light, Light]:
+def grid(width: int, height: int) -> tuple[Light, Light]:
+    """The x and the y of each pixel."""
     xs, ys = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     return xs, ys
 
 
 def wood(width: int, height: int, rng: np.random.Generator) -> Light:
     """Planks of brown wood with grain along them."""
-    _, ys = _grid(width, height)
+    _, ys = grid(width, height)
     plank = 95 * GRAIN
     row = np.floor(ys / plank)
-    bend = _noise(width, height, 180 * GRAIN, 14 * GRAIN, rng) * 2.2
+    bend = smooth_noise(width, height, 180 * GRAIN, 14 * GRAIN, rng) * 2.2
     rings = 0.5 + 0.5 * np.sin(ys / GRAIN / 2.3 + bend * 2.4 + row * 2.1)
-    fibre = _noise(width, height, 26 * GRAIN, 0.5 * GRAIN, rng)
+    fibre = smooth_noise(width, height, 26 * GRAIN, 0.5 * GRAIN, rng)
     share = 0.42 + 0.22 * (rings - 0.5) + 0.07 * fibre + 0.06 * np.sin(row * 4.7)
-    light = _mix((96, 62, 38), (188, 140, 96), share)
+    light = mix((96, 62, 38), (188, 140, 96), share)
     seam = np.abs(ys / plank - np.round(ys / plank)) * plank < 0.5 * GRAIN
     light[seam] *= 0.55
     return light
@@ -55,7 +57,7 @@ def wood(width: int, height: int, rng: np.random.Generator) -> Light:
 
 def cloth(width: int, height: int, rng: np.random.Generator) -> Light:
     """A woven tablecloth in one colour."""
-    xs, ys = _grid(width, height)
+    xs, ys = grid(width, height)
     colours = (
         ((40, 74, 92), (96, 136, 150)),
         ((120, 60, 56), (186, 120, 108)),
@@ -63,14 +65,14 @@ def cloth(width: int, height: int, rng: np.random.Generator) -> Light:
     )
     low, high = colours[int(rng.integers(len(colours)))]
     weave = np.sin(xs / GRAIN * 5.2) * np.sin(ys / GRAIN * 5.2)
-    folds = _noise(width, height, 110 * GRAIN, 70 * GRAIN, rng)
-    thread = _noise(width, height, 0.8 * GRAIN, 0.8 * GRAIN, rng)
-    return _mix(low, high, 0.5 + 0.16 * weave + 0.1 * folds + 0.06 * thread)
+    folds = smooth_noise(width, height, 110 * GRAIN, 70 * GRAIN, rng)
+    thread = smooth_noise(width, height, 0.8 * GRAIN, 0.8 * GRAIN, rng)
+    return mix(low, high, 0.5 + 0.16 * weave + 0.1 * folds + 0.06 * thread)
 
 
 def patterned_paper(width: int, height: int, rng: np.random.Generator) -> Light:
     """Wrapping paper with overlapping wave circles (seigaiha)."""
-    xs, ys = _grid(width, height)
+    xs, ys = grid(width, height)
     radius = 9 * GRAIN
     share = np.zeros((height, width), dtype=np.float32)
     for row in range(int(height / (radius / 2)) + 3):
@@ -80,34 +82,34 @@ def patterned_paper(width: int, height: int, rng: np.random.Generator) -> Light:
         distance = np.hypot((xs[strip] + offset) % (2 * radius) - radius, ys[strip] - middle)
         stripes = 0.5 + 0.5 * np.cos(distance / radius * 8 * np.pi)
         share[strip] = np.where(distance < radius, stripes, share[strip])
-    fibre = _noise(width, height, 2 * GRAIN, 2 * GRAIN, rng) * 0.03
-    return _mix((88, 122, 158), (206, 218, 226), share * 0.9 + fibre)
+    fibre = smooth_noise(width, height, 2 * GRAIN, 2 * GRAIN, rng) * 0.03
+    return mix((88, 122, 158), (206, 218, 226), share * 0.9 + fibre)
 
 
 def dark_desk(width: int, height: int, rng: np.random.Generator) -> Light:
     """A nearly black desk with a soft sheen."""
-    sheen = _noise(width, height, 200 * GRAIN, 140 * GRAIN, rng)
-    dust = _noise(width, height, 0.6 * GRAIN, 0.6 * GRAIN, rng)
-    return _mix((20, 21, 24), (74, 76, 82), 0.3 + 0.16 * sheen + 0.05 * dust)
+    sheen = smooth_noise(width, height, 200 * GRAIN, 140 * GRAIN, rng)
+    dust = smooth_noise(width, height, 0.6 * GRAIN, 0.6 * GRAIN, rng)
+    return mix((20, 21, 24), (74, 76, 82), 0.3 + 0.16 * sheen + 0.05 * dust)
 
 
 def white_desk(width: int, height: int, rng: np.random.Generator) -> Light:
     """A white laminate, hardly darker than the cards on it."""
-    cloud = _noise(width, height, 120 * GRAIN, 120 * GRAIN, rng)
-    speck = _noise(width, height, 0.8 * GRAIN, 0.8 * GRAIN, rng)
-    return _mix((206, 206, 204), (242, 242, 240), 0.5 + 0.14 * cloud + 0.1 * speck)
+    cloud = smooth_noise(width, height, 120 * GRAIN, 120 * GRAIN, rng)
+    speck = smooth_noise(width, height, 0.8 * GRAIN, 0.8 * GRAIN, rng)
+    return mix((206, 206, 204), (242, 242, 240), 0.5 + 0.14 * cloud + 0.1 * speck)
 
 
 def marble(width: int, height: int, rng: np.random.Generator) -> Light:
     """Grey and white stone with veins."""
-    xs, ys = _grid(width, height)
+    xs, ys = grid(width, height)
     warp = sum(
-        _noise(width, height, cell * GRAIN, cell * GRAIN, rng) * weight
+        smooth_noise(width, height, cell * GRAIN, cell * GRAIN, rng) * weight
         for cell, weight in ((90, 2.0), (38, 0.9), (14, 0.4))
     )
     veins = np.abs(np.sin((xs * 0.6 + ys) / GRAIN / 26 + warp))
     share = np.asarray(veins**0.45, dtype=np.float32)
-    return _mix((150, 152, 156), (234, 234, 232), share)
+    return mix((150, 152, 156), (234, 234, 232), share)
 
 
 BACKGROUNDS: dict[str, Background] = {

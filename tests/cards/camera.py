@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.geometry import Quad
-from tests.cards.backgrounds import BACKGROUNDS, GRAIN, Light
+from tests.cards.backgrounds import BACKGROUNDS, GRAIN, Background, Light
 from tests.cards.picture import CardArt, Picture, as_pixels
 from tests.cards.truth import orientation_of
 
@@ -78,27 +78,36 @@ class View:
 
 
 def photograph(
-    cards: list[Placed], view: View, background: str, rng: np.random.Generator, difficulty: str
+    cards: list[Placed],
+    view: View,
+    background: str | Background,
+    rng: np.random.Generator,
+    difficulty: str,
+    shade: float = 0.5,
 ) -> Picture:
-    """The cards on a table in even light; the degradations bring the rest."""
-    light = _table(view, background, rng)
+    """The cards on a table in even light; the degradations bring the rest.
+
+    `shade` is how much light the cards' shadows take away.
+    """
+    table = BACKGROUNDS[background] if isinstance(background, str) else background
+    light = _table(view, table, rng)
     truths = []
     for placed in cards:
-        light = _lay(light, placed, view)
+        light = _lay(light, placed, view, shade)
         quad = _outline(placed, view)
         truths.append(placed.art.truth(quad, orientation_of(quad), difficulty))
     return Picture(as_pixels(light), tuple(truths))
 
 
-def _table(view: View, background: str, rng: np.random.Generator) -> Light:
+def _table(view: View, background: Background, rng: np.random.Generator) -> Light:
     # Twice the seen width holds the corners that a tilt brings into view.
     across, down = 2.0 * view.table_width, 2.2 * view.table_width * view.height / view.width
-    texture = BACKGROUNDS[background](round(across * GRAIN), round(down * GRAIN), rng)
+    texture = background(round(across * GRAIN), round(down * GRAIN), rng)
     to_table = _shift(-across / 2, -down / 2) @ np.diag([1 / GRAIN, 1 / GRAIN, 1])
     return _warp(texture, view.to_picture @ to_table, view, cv2.BORDER_REFLECT)
 
 
-def _lay(light: Light, placed: Placed, view: View) -> Light:
+def _lay(light: Light, placed: Placed, view: View, shade: float) -> Light:
     art = placed.art
     scale = view.scale * 1.25
     size = round(art.width * scale), round(art.height * scale)
@@ -106,11 +115,11 @@ def _lay(light: Light, placed: Placed, view: View) -> Light:
     to_mm = np.diag([art.width / size[0], art.height / size[1], 1])
     matrix = view.to_picture @ placed.to_table @ to_mm
     cover = np.full((size[1], size[0]), 1, dtype=np.float32)
-    shade = _warp(cover, view.to_picture @ _shift(1.1, 1.5) @ placed.to_table @ to_mm, view)
-    shade = _soft(shade, view.scale * 0.9)
+    under = _warp(cover, view.to_picture @ _shift(1.1, 1.5) @ placed.to_table @ to_mm, view)
+    under = _soft(under, view.scale * 0.9)
     edge = _warp(cover, view.to_picture @ _shift(0.12, 0.28) @ placed.to_table @ to_mm, view)
-    light = light * (1 - 0.5 * shade[..., None])
-    light = _over(light, _edge_colour(pixels), edge)
+    light = light * (1 - shade * under[..., None])
+    light = _over(light, _edge_colour(pixels), edge * min(1.0, 2 * shade))
     return _over(
         light, _warp(pixels, matrix, view, cv2.BORDER_REPLICATE), _warp(cover, matrix, view)
     )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from app.cardbook import CardBook
 from app.changes import command
 from app.domain.card import CardScan, CardSide, ScanBatch
-from app.domain.ids import BatchId, ScanId
+from app.domain.ids import BatchId, ContactId, ScanId
+from app.services import listing
 from app.store import cards, entities
 from app.store.database import Transaction
 from app.store.folders import Folders
@@ -49,3 +50,9 @@ def read_again(tx: Transaction, scan_id: ScanId) -> None:
 def scans(book: CardBook) -> tuple[CardScan, ...]:
     """All scans that are not filed or discarded."""
     return book.ask(cards.open_scans)
+
+
+def contact_named(book: CardBook, name: str) -> ContactId:
+    """The one contact of this name."""
+    people = book.ask(listing.summaries)
+    return next(i for i, person in people.items() if person.name == name)

@@ -90,7 +90,7 @@ def test_reading_stores_nothing_and_keeps_the_order(tmp_path: Path) -> None:
     assert fields["name"]["value"] == "近藤 茂"
     assert fields["postal"]["value"] == "900-0015"
     assert set(fields["name"]) >= {"kind", "value", "confidence", "sure", "quad"}
-    assert answer.lines[2]["error"]["code"] == "unreadable-image"
+    assert answer.lines[2]["error"]["code"] == "cannot-open"
     assert any(debug.rglob("*.png")) or any(debug.rglob("*.jpg"))
     assert not data.exists()
 

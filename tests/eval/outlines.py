@@ -23,6 +23,17 @@ def overlap(first: Quad, second: Quad) -> float:
     return float(common / union) if union else 0.0
 
 
+def overlap_within(size: tuple[int, int], first: Quad, second: Quad) -> float:
+    """The same for the parts that lie in a picture of a size: cards may run out of it."""
+    frame = np.array(Box(0, 0, *size).to_quad(), dtype=np.float32)
+    parts = [cv2.intersectConvexConvex(np.array(q, np.float32), frame) for q in (first, second)]
+    (a, part_a), (b, part_b) = parts
+    if not a or not b:
+        return 0.0
+    common, _ = cv2.intersectConvexConvex(part_a, part_b)
+    return float(common / (a + b - common))
+
+
 def outline(card: CardReading, size: tuple[int, int]) -> Quad:
     """The outline of a card's first side; the whole picture of that size where it has none."""
     side = card.sides[0]

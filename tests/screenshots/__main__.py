@@ -17,6 +17,7 @@ from ui.main import use_language
 from ui.main_window import MainWindow
 from ui.pages import entries
 from ui.preferences import Preferences
+from ui.review.page import ReviewPage
 from ui.theme.theme import Scheme, theme
 
 SIZE = (1280, 800)
@@ -53,12 +54,24 @@ def _take_all(desk: Desk, out: Path, ending: str) -> None:
         window.open_page(entry.key)
         settle()
         window.grab().save(str(out / f"{number}-{entry.key}-{ending}"))
+    _take_compare(window, out / f"3-review-compare-{ending}")
     window.open_palette()
     settle()
     window.grab().save(str(out / f"7-palette-{ending}"))
     window.close()
     window.deleteLater()
     settle()
+
+
+def _take_compare(window: MainWindow, path: Path) -> None:
+    window.open_page("review")
+    page = window.page
+    assert isinstance(page, ReviewPage)
+    page.compare()
+    settle()
+    window.grab().save(str(path))
+    if page.compare_ is not None:
+        page.compare_.close_()
 
 
 def settle() -> None:

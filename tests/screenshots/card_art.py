@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTransform
 
 from ocr.geometry import Box, Quad
 from ocr.model import FieldKind
@@ -35,14 +36,33 @@ def draw_card(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawEllipse(WIDTH - 170, 60, 90, 90)
     ink = QColor("#f2f2ee" if QColor(paper).lightness() < 128 else "#23262a")
-    lines, y = [], 62.0
+    lines, y = [], 46.0
     for kind, text in values:
         big = kind is FieldKind.NAME
         line = _draw_line(painter, kind, text, y, 76 if big else 34, ink)
         lines.append(line)
-        y = line.quad.box.bottom + (26 if big else 14)
+        y = line.quad.box.bottom + (20 if big else 10)
     painter.end()
     return image, lines
+
+
+def lay_on_table(cards: Sequence[QImage]) -> tuple[QImage, list[Quad]]:
+    """Four cards on a table as a photograph, a little askew, and where they lie in it."""
+    table = QImage(1600, 1100, QImage.Format.Format_RGB32)
+    table.fill(QColor("#6b5140"))
+    painter = QPainter(table)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    quads = []
+    places = ((60, 90, -3.0), (840, 60, 3.5), (80, 620, 2.5), (830, 600, -4.0))
+    for card, (left, top, angle) in zip(cards, places, strict=True):
+        lie = QTransform().translate(left, top).rotate(angle).scale(0.62, 0.62)
+        painter.setTransform(lie)
+        painter.drawImage(0, 0, card)
+        corners = [lie.map(QPointF(p.x, p.y)) for p in Box(0, 0, WIDTH, HEIGHT).to_quad()]
+        quads.append(Quad.of([(corner.x(), corner.y()) for corner in corners]))
+    painter.end()
+    return table, quads
 
 
 def _draw_line(

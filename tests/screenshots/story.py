@@ -28,6 +28,7 @@ from app.domain.money import Money
 from app.services import events, history, intake, preferences, review
 from app.store import cards
 from app.store.database import Transaction
+from ocr.geometry import Quad
 from ocr.model import (
     Alternative,
     CardReading,
@@ -39,11 +40,13 @@ from ocr.model import (
     SideReading,
     TextLine,
 )
-from tests.screenshots.card_art import HEIGHT, WIDTH, Line, draw_card
+from tests.screenshots.card_art import HEIGHT, WIDTH, Line, draw_card, lay_on_table
 from tests.screenshots.people import PEOPLE, Person
 
 TOKYO = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 25, 14, 5, tzinfo=TOKYO).astimezone(UTC)
+Sheet = tuple[str, Quad | None]  # an original's digest, and where in it the card lies
+ON_TABLE = 4  # so many cards of the last stack were photographed together
 ACCEPTED = 17  # the rest of the people wait in the review
 
 
@@ -95,12 +98,14 @@ class Story:
     def _scan(self, people: list[Person], event: EventId, states: list[str]) -> list[ScanId]:
         batch = ScanBatch(self.now, event, ("港区",), None)
         batch_id = self.book.run(intake.start_batch, batch).value
-        scans = []
-        for person, state in zip(people, states, strict=True):
-            image, lines = draw_card(person.values(), person.colour, person.paper)
-            done = self.book.run(_store, self.book, batch_id, image, lines, state)
-            scans.append(done.value)
-        return scans
+        drawn = [draw_card(p.values(), p.colour, p.paper) for p in people]
+        sheets: list[Sheet] = [_sheet_of(self.book, card, str(lines)) for card, lines in drawn]
+        if len(people) > ON_TABLE:
+            sheets[:ON_TABLE] = _table_of(self.book, [card for card, _ in drawn[:ON_TABLE]])
+        return [
+            self.book.run(_store, self.book, batch_id, card, lines, sheet, state).value
+            for (card, lines), sheet, state in zip(drawn, sheets, states, strict=True)
+        ]
 
     def _facts(self, held: list[EventId]) -> None:
         run, who = self.book.run, self.contacts
@@ -126,6 +131,22 @@ class Story:
         run(history.meet, Encounter(who[13], date(2026, 11, 20), None, "新橋駅"))
 
 
+def _sheet_of(book: CardBook, image: QImage, seed: str) -> Sheet:
+    """An original with one card, stored under a name of its own."""
+    digest = hashlib.sha256(f"{book.clock()} {seed}".encode()).hexdigest()
+    original = book.folders.images / digest[:2]
+    original.mkdir(exist_ok=True)
+    image.save(str(original / f"{digest}.jpg"), quality=88)
+    return digest, None
+
+
+def _table_of(book: CardBook, images: list[QImage]) -> list[Sheet]:
+    """An original with several cards, and where each lies in it."""
+    table, quads = lay_on_table(images)
+    digest, _whole = _sheet_of(book, table, "a table")
+    return [(digest, quad) for quad in quads]
+
+
 @command("Store a card", origin="system")
 def _store(
     tx: Transaction,
@@ -133,28 +154,28 @@ def _store(
     batch: BatchId,
     image: QImage,
     lines: list[Line],
+    sheet: Sheet,
     state: str,
 ) -> ScanId:
-    digest = hashlib.sha256(f"{batch} {lines!r}".encode()).hexdigest()
-    name = f"{digest}.jpg"
+    digest, outline = sheet
+    name = f"{hashlib.sha256(f'{batch} {lines!r}'.encode()).hexdigest()}.jpg"
     image.save(str(book.folders.cache / name), quality=88)
-    original = book.folders.images / digest[:2]
-    original.mkdir(exist_ok=True)
-    image.save(str(original / name), quality=88)
-    cards.add_image(tx, cards.StoredImage(digest, ".jpg", "IMG_0409.jpg", 1))
-    scan = cards.add_scan(tx, batch, [CardSide(Face.FRONT, digest)])
+    if not cards.images(tx, [digest]):
+        cards.add_image(tx, cards.StoredImage(digest, ".jpg", "IMG_0409.jpg", 1))
+    turn = None if outline is None else 0
+    scan = cards.add_scan(tx, batch, [CardSide(Face.FRONT, digest, 0, outline, turn)])
     if state == "failed":
         problem = Problem("unreadable-image", "cut off")
         cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, None, problem))
     elif state != "waiting":
-        card = _reading(lines, name, state == "unsure")
+        card = _reading(lines, name, outline, state == "unsure")
         cards.add_reading(tx, Reading(scan, tx.now, "made up", 1, 0.9, card))
     return scan
 
 
-def _reading(lines: list[Line], flat: str, unsure: bool) -> CardReading:
+def _reading(lines: list[Line], flat: str, outline: Quad | None, unsure: bool) -> CardReading:
     text = tuple(TextLine(x.quad, (LineReading("made up", x.text, 0.97),)) for x in lines)
-    side = SideReading(Face.FRONT, None, 0, (WIDTH, HEIGHT), text, (), flat)
+    side = SideReading(Face.FRONT, outline, 0, (WIDTH, HEIGHT), text, (), flat)
     fields = tuple(_field(x, unsure) for x in lines if x.kind is not None)
     return CardReading((side,), fields)
 

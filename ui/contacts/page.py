@@ -13,7 +13,7 @@ from app.domain.history import Channel, Exchange, TriageChoice
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history
+from app.services import contacts, history, same_person
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.delegates import ContactDelegate
 from ui.contacts.detail import PersonDetail
@@ -152,6 +152,7 @@ class ContactsPage(Page):
             (_("Nuisance"), "3", TriageChoice.NUISANCE),
         ):
             add(text, key, partial(self.choose_after, choice), on=self.list)
+        add(_("Separate the newest card"), "", self.separate)
 
     # asking and showing
 
@@ -294,6 +295,14 @@ class ContactsPage(Page):
         if row is not None:
             said = _("In the trash: {name}").format(name=row.contact.name)
             pending = self.tasks.run(contacts.delete_contacts, (row.contact.id,))
+            pending.then(partial(self._say, said))
+
+    def separate(self) -> None:
+        """Take off the newest card that was filed as a known person's, at any later time."""
+        row = self.list.current
+        if row is not None:
+            said = _("A card was taken off; it waits in the review.")
+            pending = self.tasks.run(same_person.separate_newest, row.contact.id)
             pending.then(partial(self._say, said))
 
     def _say(self, sentence: str, _answer: object) -> None:

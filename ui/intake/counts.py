@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
 from ui.intake.query import CardState
+from ui.theme import icons
 from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import theme, tokens
 from ui.widgets.label import Label, Tone
 from ui.widgets.progress import ProgressBar
 from ui.wording import cards
@@ -17,6 +20,7 @@ _SEGMENTS = (
     (CardState.FILED, "edge"),
     (CardState.SURE, "ok"),
     (CardState.LOOK, "warn_mark"),
+    (CardState.KNOWN, "accent"),
     (CardState.FAILED, "danger"),
 )
 
@@ -29,7 +33,7 @@ class Counts(QWidget):
         self._read = Label("", Role.TITLE)
         self._pace = Label("", Role.BODY, "text2")
         self._bar = ProgressBar(10)
-        self._words = {state: Label("", Role.SMALL_STRONG, _TONES[state]) for state in CardState}
+        self._words = {state: StateCount(_ICONS[state], _TONES[state]) for state in CardState}
         top = QHBoxLayout()
         top.setSpacing(px(28))
         top.addWidget(self._read)
@@ -54,6 +58,7 @@ class Counts(QWidget):
         names = {
             CardState.SURE: _("Sure"),
             CardState.LOOK: _("To check"),
+            CardState.KNOWN: _("Known?"),
             CardState.FAILED: _("Unread"),
             CardState.FILED: _("Accepted"),
             CardState.WAITING: _("Waiting"),
@@ -61,9 +66,10 @@ class Counts(QWidget):
         spoken = []
         for state, label in self._words.items():
             count = counts.get(state, 0)
-            label.setText(f"{names[state]} {count}")
+            words = f"{names[state]} {count}"
+            label.say(words)
             label.setVisible(bool(count))
-            spoken += [label.text()] if count else []
+            spoken += [words] if count else []
         parts = [(counts.get(state, 0), colour) for state, colour in _SEGMENTS]
         self._bar.show_parts(parts, total, "、".join(spoken))
 
@@ -83,9 +89,43 @@ class Counts(QWidget):
         self._pace.setText("　".join(words))
 
 
+class StateCount(QWidget):
+    """A state's icon, name and number in its colour."""
+
+    def __init__(self, icon: Icon, tone: Tone) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self._mark = Label()
+        self._words = Label("", Role.SMALL_STRONG, tone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(6))
+        row.addWidget(self._mark)
+        row.addWidget(self._words)
+        self._dress()
+        theme().changed.connect(self._dress)
+
+    def say(self, text: str) -> None:
+        """Show the name and the number."""
+        self._words.setText(text)
+
+    def _dress(self) -> None:
+        tone = str(getattr(tokens(), self._tone))
+        self._mark.setPixmap(icons.pixmap(self._icon, px(14), tone, self.devicePixelRatioF()))
+
+
+_ICONS = {
+    CardState.SURE: Icon.SURE,
+    CardState.LOOK: Icon.UNSURE,
+    CardState.KNOWN: Icon.DUPLICATE,
+    CardState.FAILED: Icon.FAILED,
+    CardState.FILED: Icon.CONTACTS,
+    CardState.WAITING: Icon.WAITING,
+}
 _TONES: dict[CardState, Tone] = {
     CardState.SURE: "ok",
     CardState.LOOK: "warn",
+    CardState.KNOWN: "accent",
     CardState.FAILED: "danger",
     CardState.FILED: "text2",
     CardState.WAITING: "text2",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from app.domain.ids import ScanId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from ui.intake.query import CardState, IntakeCard
@@ -26,19 +29,45 @@ class Grid(RowList[IntakeCard]):
 
     def __init__(self, pictures: Pictures) -> None:
         model = RowModel[IntakeCard](spoken, lambda card: card.scan_id)
-        super().__init__(_("Cards of the stack"), model, _Delegate(pictures))
+        self._painter = _Delegate(pictures)
+        super().__init__(_("Cards of the stack"), model, self._painter)
         self.setProperty("ground", "window")
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         pictures.arrived.connect(self.viewport().update)
+
+    @property
+    def chosen(self) -> tuple[IntakeCard, ...]:
+        """The selected cards, in the order of the stack."""
+        places = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self.rows.rows[place] for place in places)
+
+    def show_rows(self, rows: Sequence[IntakeCard]) -> None:
+        """Swap the cards; the selection stays where they can still be seen."""
+        if tuple(rows) == self.rows.rows:
+            return
+        kept = [card.scan_id for card in self.chosen]
+        super().show_rows(rows)
+        for scan_id in kept:
+            if (at := self.rows.find(scan_id)) >= 0:
+                self.selectionModel().select(
+                    self.rows.index(at), QItemSelectionModel.SelectionFlag.Select
+                )
+
+    def show_in_hand(self, scans: frozenset[ScanId]) -> None:
+        """Say which cards are being read at this moment."""
+        if scans != self._painter.in_hand:
+            self._painter.in_hand = scans
+            self.viewport().update()
 
 
 class _Delegate(RowDelegate[IntakeCard]):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
+        self.in_hand: frozenset[ScanId] = frozenset()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(px(CELL.width()), px(CELL.height()))
@@ -52,6 +81,8 @@ class _Delegate(RowDelegate[IntakeCard]):
             self._draw_unread(painter, card, row)
         else:
             self._draw_picture(painter, card, row)
+        if len(row.places) > 1:
+            self._draw_back(painter, card)
         if state.selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             tone = tokens().accent if state.focused else tokens().edge
@@ -65,8 +96,18 @@ class _Delegate(RowDelegate[IntakeCard]):
         painter.save()
         if row.state is CardState.WAITING:
             painter.setOpacity(0.45)
-        draw_card(painter, card, self._pictures.get(row.picture or row.original, width))
+        draw_card(painter, card, self._pictures.get(row.picture or row.places[0].original, width))
         painter.restore()
+
+    def _draw_back(self, painter: QPainter, card: QRect) -> None:
+        """A mark for cards of which the back was taken in too."""
+        box = QRectF(card.right() - px(25), card.bottom() - px(23), px(22), px(20))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(tokens().raised))
+        painter.drawRoundedRect(box, 5, 5)
+        at = box.toRect()
+        draw_icon(painter, at.x() + px(4), at.y() + px(3), Icon.PAIR, 14, tokens().text2)
 
     def _draw_unread(self, painter: QPainter, card: QRect, row: IntakeCard) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,6 +122,8 @@ class _Delegate(RowDelegate[IntakeCard]):
     def _draw_state(self, painter: QPainter, card: QRect, row: IntakeCard) -> None:
         line = QRect(card.x(), card.bottom() + px(5), card.width(), px(22))
         icon, text, tone = state_words(row)
+        if row.state is CardState.WAITING and row.scan_id in self.in_hand:
+            icon, text, tone = Icon.INTAKE, _("Reading"), tokens().accent
         used = draw_icon_text(painter, line, icon, text, tone, Role.SMALL_STRONG)
         rest = line.adjusted(used + px(8), 0, 0, 0)
         if row.state is not CardState.FAILED:
@@ -101,6 +144,7 @@ def state_words(card: IntakeCard) -> tuple[Icon, str, str]:
         return Icon.UNSURE, words, colours.warn
     return {
         CardState.SURE: (Icon.SURE, _("Sure"), colours.ok),
+        CardState.KNOWN: (Icon.DUPLICATE, _("Known?"), colours.accent),
         CardState.FAILED: (Icon.FAILED, _("Unread"), colours.danger),
         CardState.FILED: (Icon.CONTACTS, _("Accepted"), colours.text2),
         CardState.WAITING: (Icon.WAITING, _("Waiting"), colours.text2),

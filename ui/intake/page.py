@@ -3,149 +3,146 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.domain.card import ScanBatch
+from app.domain.ids import ScanId
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services import intake, review
+from app.services import intake
+from ocr.geometry import Quad
 from ui.desk import Desk
-from ui.intake.counts import Counts
-from ui.intake.grid import Grid
-from ui.intake.photo import Photo
+from ui.intake.corrections import Corrections
+from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, load_stack
-from ui.intake.stack_choices import StackChoices
-from ui.intake.taking_in import TakenInAll, take_in_all
+from ui.intake.receiving import Receiving
+from ui.intake.scanner_panel import ScannerPanel
+from ui.intake.surface import NothingYet, Surface
 from ui.page import Destination, Page
-from ui.theme.fonts import Role, px
+from ui.tasks import Newest
 from ui.theme.icon_names import Icon
-from ui.widgets.banner import Banner
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
-from ui.widgets.key_hints import KeyHints
-from ui.widgets.label import Label
 from ui.wording import clock, day_long
 
 PROGRESS_MS = 300
 
 
 class IntakePage(Page):
-    """Grid at the left, the stack's choices and the photograph at the right."""
+    """Takes in and puts right; what is shown stands in the surface."""
 
-    watches = ("card_scan", "scan_batch", "reading", "event")
+    watches = ("card_scan", "scan_batch", "reading", "event", "card_side")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Intake"))
         self._shown: Stack | None = None
-        self._begin_new = False
-        self._pause = Button(_("Pause"), icon=Icon.PAUSE, kind="quiet", clicked=self.pause)
-        new = Button(_("New stack"), icon=Icon.NEW_STACK, kind="quiet", clicked=self.new_stack)
-        add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit)
-        for button in (self._pause, new, add):
-            self.header.add(button)
-        self.problem = Banner("danger")
-        self.problem.add_button(Button(_("Understood"), clicked=self.problem.hide))
-        self.counts = Counts()
-        self.grid = Grid(desk.pictures)
-        self.choices = StackChoices()
-        self.photo = Photo(desk.pictures)
-        self._file = Label("", Role.SMALL, "text2", wrap=True)
+        self._with_scan: ScanId | None = None
+        self._side = 0
+        self._stacks: Newest[Stack] = Newest()
+        self.surface = Surface(desk)
+        self.grid, self.choices = self.surface.grid, self.surface.choices
+        self.problem, self.photo = self.surface.problem, self.surface.pane.photo
+        self.corrections = Corrections(desk.tasks)
+        self.scanner: ScannerPanel | None = None
+        self.receiving = Receiving(desk.tasks, self.choices)
+        self._add_buttons()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._work())
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self.surface)
+        self._stack.addWidget(NothingYet(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
+        self._timer = QTimer(self, interval=PROGRESS_MS)
+        self._timer.timeout.connect(self._show_pace)
+        self._connect()
+        self._add_commands()
+
+    def _add_buttons(self) -> None:
+        self._pause = Button(_("Pause"), icon=Icon.PAUSE, kind="quiet", clicked=self.pause)
+        self._stop = Button(_("Stop"), icon=Icon.CLOSE, kind="quiet", clicked=self.stop)
+        new = Button(_("New stack"), icon=Icon.NEW_STACK, kind="quiet", clicked=self.new_stack)
+        scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.open_scanner)
+        add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit)
+        for button in (self._pause, self._stop, new, scan, add):
+            self.header.add(button)
+
+    def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
         self.grid.opened.connect(self._open)
         self.choices.changed.connect(self._change_stack)
-        desk.trouble.connect(self._show_trouble)
-        self._timer = QTimer(self, interval=PROGRESS_MS)
-        self._timer.timeout.connect(self._show_pace)
-        self._add_commands()
-
-    def _work(self) -> QWidget:
-        left = QVBoxLayout()
-        left.setContentsMargins(px(24), 0, px(16), px(8))
-        left.setSpacing(px(10))
-        left.addWidget(self.problem)
-        left.addWidget(self.counts)
-        left.addWidget(self.grid, 1)
-        keys = (("Enter", _("Review")), ("R", _("Read again")), ("Del", _("To the trash")))
-        left.addWidget(KeyHints(keys))
-        right = QFrame()
-        right.setObjectName("form")
-        right.setFixedWidth(px(352))
-        column = QVBoxLayout(right)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(10))
-        column.addWidget(self.choices)
-        column.addSpacing(px(8))
-        column.addWidget(Label(_("Original picture"), Role.HEADING))
-        column.addWidget(self.photo)
-        column.addWidget(self._file)
-        column.addStretch()
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(right)
-        return whole
-
-    def _nothing(self) -> QWidget:
-        choose = Button(
-            _("Take in cards…"),
-            icon=Icon.ADD,
-            kind="primary",
-            key="Ctrl+O",
-            clicked=self.files_wanted.emit,
-        )
-        text = _("Drop photos here or choose them below.")
-        whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(px(24), px(8), px(20), px(20))
-        box.addWidget(EmptyState(_("No cards yet"), text, choose, dashed=True))
-        return whole
+        self.desk.trouble.connect(self._show_trouble)
+        self.photo.chosen.connect(self._choose_outline)
+        self.photo.moved.connect(self.corrections.move)
+        self.photo.drawn.connect(self._add_outline)
+        self.photo.refused.connect(self._refuse_outline)
+        self.surface.pane.turn_wanted.connect(self.turn)
+        self.surface.pane.removal_wanted.connect(self.discard)
+        self.corrections.done.connect(self.done)
+        self.corrections.said.connect(self.said)
+        self.receiving.said.connect(self.said)
+        self.receiving.refused.connect(self._refuse)
+        self.receiving.received.connect(self.load)
+        watch, watched = self.surface.watch, self.desk.watched
+        watch.choice_wanted.connect(self.watch_folder)
+        watch.stop_wanted.connect(lambda: watched.watch(None))
+        watched.changed.connect(self._show_watched)
+        self._show_watched()
 
     def _add_commands(self) -> None:
-        add = self.add_command
-        add(_("Pause or go on"), "Space", self.pause, on=self.grid)
-        add(_("Read again"), "R", self.read_again, on=self.grid)
-        add(_("To the trash"), "Del", self.discard, on=self.grid)
+        add, grid, photo = self.add_command, self.grid, self.photo
+        add(_("Pause or go on"), "Space", self.pause, on=grid)
+        add(_("Read again"), "R", self.read_again, on=grid)
+        add(_("Front and back"), "P", self.pair, on=grid)
+        add(_("Show front or back"), "B", self.turn_over, on=grid)
+        add(_("To the trash"), "Del", self.discard, on=grid)
+        add(_("Remove the outline"), "Del", self.discard, on=photo)
+        add(_("Add an outline"), "Ctrl+Shift+A", photo.begin_drawing)
+        add(_("Turn"), "Ctrl+R", self.turn)
+        add(_("Paste"), "Ctrl+V", self.receiving.paste)
         add(_("New stack"), "Ctrl+Shift+N", self.new_stack)
+        add(_("Stop"), "", self.stop)
+        add(_("Read failed cards again"), "", self.retry)
+        add(_("Scanner…"), "Ctrl+Shift+S", self.open_scanner)
 
     # asking and showing
 
     def load(self) -> None:
-        self.tasks.ask(load_stack, self.desk.book).then(self._show)
+        asked = (self.desk.book, self.desk.likely_known, self._with_scan)
+        self._stacks.only(self.tasks.ask(load_stack, *asked)).then(self._show)
 
     def _show(self, stack: Stack) -> None:
         self._shown = stack
         self._stack.setCurrentIndex(1 if stack.batch is None else 0)
         if stack.batch is None:
             self.choices.show_stack(None, stack.events, stack.today)
+            self.receiving.show_stack(stack)
             return
-        if not self._begin_new:
+        if not self.receiving.begins_new:
             self.choices.show_stack(stack.batch, stack.events, stack.today)
         at = stack.batch.started_at
         self.header.subtitle.setText(
             _("stack of {day}, {time}").format(day=day_long(at.astimezone().date()), time=clock(at))
         )
-        self.grid.show_rows(stack.cards)
-        if self.grid.current is None:
-            self.grid.choose_first()
-        self.counts.show_counts(stack.counts)
+        self._show_cards(stack)
+        self.surface.counts.show_counts(stack.counts)
         waiting = stack.counts.get(CardState.WAITING, 0)
+        self._stop.setEnabled(bool(waiting))
         self._pause.setEnabled(bool(waiting) or self.desk.reading.is_paused)
         if waiting and not self._timer.isActive():
             self._timer.start()
         elif not waiting:
             self._timer.stop()
         self._show_pace()
+        self.receiving.show_stack(stack)
+
+    def _show_cards(self, stack: Stack) -> None:
+        self.grid.show_rows(stack.cards)
+        if self._with_scan is not None and self.grid.choose(self._with_scan):
+            self.grid.setFocus()
+        if self.grid.current is None:
+            self.grid.choose_first()
+        self._choose(self.grid.current)
 
     @property
     def batch(self) -> ScanBatch | None:
@@ -154,77 +151,53 @@ class IntakePage(Page):
 
     def _show_pace(self) -> None:
         reading = self.desk.reading
-        pace = reading.progress()
-        self.counts.show_pace(pace.cards_per_minute, pace.seconds_left, paused=reading.is_paused)
-        self._pause.set_text(_("Go on") if reading.is_paused else _("Pause"))
-        self._pause.set_icon(Icon.RESUME if reading.is_paused else Icon.PAUSE)
+        pace, paused = reading.progress(), reading.is_paused
+        self.surface.counts.show_pace(pace.cards_per_minute, pace.seconds_left, paused=paused)
+        self.grid.show_in_hand(reading.in_hand)
+        self._pause.set_text(_("Go on") if paused else _("Pause"))
+        self._pause.set_icon(Icon.RESUME if paused else Icon.PAUSE)
 
     def _choose(self, card: IntakeCard | None) -> None:
         if card is None or self._shown is None:
             return
-        same = [c for c in self._shown.cards if c.digest == card.digest]
-        self.photo.show_photo(card.original, [c.outline for c in same], same.index(card))
-        count = ngettext("{n} card", "{n} cards", len(same)).format(n=len(same))
-        self._file.setText(f"{card.file_name}　{count}")
+        self._side = min(self._side, len(card.places) - 1)
+        self.surface.pane.show_card(self._shown.cards, card, self._side)
+
+    def _choose_outline(self, outline: Outline) -> None:
+        self._side = outline.side
+        self.grid.choose(outline.scan_id)
+        self._choose(self.grid.current)
 
     def _show_trouble(self, error: EnishiError) -> None:
         self.problem.say(_("Reading has paused"), str(error))
 
-    # commands
-
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, tuple):
             self.take_in([path for path in subject if isinstance(path, Path)])
+        elif isinstance(subject, int):
+            self._with_scan = ScanId(subject)
+            self.load()
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders: into today's stack, or a new one."""
-        stack = self._shown
-        batch = stack.batch if stack else None
-        is_open = (
-            stack is not None
-            and batch is not None
-            and batch.started_at.astimezone().date() == stack.today
-            and not self._begin_new
-        )
-        choices = None if batch is None and stack is None else self.choices.applied_to(batch)
-        if is_open and batch is not None and batch.id is not None:
-            work = partial(take_in_all, tuple(paths), batch.id, choices)
-        else:
-            work = partial(take_in_all, tuple(paths), None, choices if self._begin_new else None)
-        self._begin_new = False
-        self.said.emit(_("Taking in…"))
-        self.tasks.work(work).then(self._taken_in)
+        self._with_scan = None
+        self.receiving.take_in(paths)
 
-    def _taken_in(self, outcome: TakenInAll) -> None:
-        parts = [
-            ngettext("{n} picture taken in.", "{n} pictures taken in.", outcome.new).format(
-                n=outcome.new
-            )
-        ]
-        if outcome.known:
-            parts.append(
-                ngettext("{n} was known already.", "{n} were known already.", outcome.known).format(
-                    n=outcome.known
-                )
-            )
-        self.said.emit(" ".join(parts))
-        if outcome.failed:
-            title = ngettext(
-                "{n} file was not taken in", "{n} files were not taken in", len(outcome.failed)
-            ).format(n=len(outcome.failed))
-            self._stack.setCurrentIndex(0)
-            self.problem.say(title, "\n".join(outcome.failed[:4]))
-        self.load()
+    def _refuse(self, title: str, text: str) -> None:
+        self._stack.setCurrentIndex(0)
+        self.problem.say(title, text)
+
+    # the stack
 
     def new_stack(self) -> None:
         """The next files begin a new stack with what is chosen here."""
-        self._begin_new = True
+        self.receiving.begins_new = True
         self.said.emit(_("The next files begin a new stack. Choose its event here."))
         self.choices.event_choice.setFocus()
 
     def _change_stack(self) -> None:
         batch = self.batch
-        if batch is not None and not self._begin_new:
+        if batch is not None and not self.receiving.begins_new:
             self.tasks.run(intake.change_batch, self.choices.applied_to(batch))
 
     def pause(self) -> None:
@@ -237,27 +210,91 @@ class IntakePage(Page):
             reading.pause()
         self._show_pace()
 
-    def read_again(self) -> None:
-        """Have the chosen card read once more."""
-        card = self.grid.current
-        if card is not None and card.state is not CardState.FILED:
-            self.tasks.run(intake.read_again, card.scan_id).then(self._reading_again)
+    def stop(self) -> None:
+        """Give up what was not read yet; undo brings it back."""
+        batch = self.batch
+        if batch is not None and batch.id is not None:
+            self.tasks.run(intake.stop_batch, batch.id).then(self._stopped)
 
-    def _reading_again(self, _none: None) -> None:
-        self.said.emit(_("The card is being read again."))
+    def _stopped(self, count: int) -> None:
+        if count:
+            words = ngettext("{n} card in the trash", "{n} cards in the trash", count)
+            self.done.emit(words.format(n=count))
+
+    def retry(self) -> None:
+        """Try again what could not be read."""
+        batch = self.batch
+        if batch is not None and batch.id is not None:
+            self.tasks.run(intake.read_failed_again, batch.id)
+
+    def open_scanner(self) -> None:
+        """Scan cards; they go into the stack one by one."""
+        if self.scanner is None:
+            self.scanner = ScannerPanel(self.window())
+            self.scanner.sheet.connect(self.receiving.take_in_sheet)
+            self.desk.closing.connect(self.scanner.finish)
+        self.scanner.open_and_look()
+
+    def watch_folder(self) -> None:
+        """Ask for a folder whose new pictures are taken in by themselves."""
+        name = QFileDialog.getExistingDirectory(self, _("Watch a folder"))
+        if name:
+            self.desk.watched.watch(Path(name))
+
+    def _show_watched(self) -> None:
+        self.surface.watch.show_folder(self.desk.watched.folder)
+
+    # the cards
+
+    def _chosen_open(self) -> tuple[IntakeCard, ...]:
+        return tuple(card for card in self.grid.chosen if card.is_open)
+
+    def read_again(self) -> None:
+        """Have the chosen cards read once more."""
+        if cards := self._chosen_open():
+            self.corrections.read_again(cards)
 
     def discard(self) -> None:
-        """Put the chosen card into the trash."""
+        """Put the chosen cards into the trash."""
+        if cards := self._chosen_open():
+            self.corrections.discard(cards)
+
+    def turn(self) -> None:
+        """Turn the card whose outline is shown."""
         card = self.grid.current
-        if card is not None and card.state is not CardState.FILED:
-            said = _("In the trash: {name}").format(name=card.name)
-            self.tasks.run(review.reject, card.scan_id).then(lambda _none: self.done.emit(said))
+        if card is not None and card.is_open:
+            self.corrections.turn(card, self._side)
+
+    def turn_over(self) -> None:
+        """Show the picture of the other side."""
+        card = self.grid.current
+        if card is not None:
+            self._side = (self._side + 1) % len(card.places)
+            self._choose(card)
+
+    def pair(self) -> None:
+        """Make front and back of two cards, or two cards of one with a back."""
+        cards = self._chosen_open()
+        if len(cards) == 1 and len(cards[0].places) > 1:
+            self.corrections.part(cards[0])
+        elif len(cards) == 2:
+            self.corrections.pair(*cards)
+        else:
+            self.said.emit(_("Choose two cards: first the front, then the back."))
+
+    def _add_outline(self, quad: Quad) -> None:
+        if self.grid.current is not None:
+            self.corrections.add(self.grid.current, quad)
+
+    def _refuse_outline(self) -> None:
+        self.said.emit(_("An outline needs four corners that go round the card."))
+        self._choose(self.grid.current)
 
     def _open(self, card: IntakeCard) -> None:
-        if card.state in (CardState.SURE, CardState.LOOK, CardState.FAILED):
+        if card.is_open and card.state is not CardState.WAITING:
             self.go.emit(Destination("review", card.scan_id))
 
     # the frame
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.grid, self.choices.event_choice)
+        return (self.grid, self.choices.event_choice, self.photo)

@@ -15,6 +15,7 @@ from app.domain.card import CardScan, ScanBatch, ScanState
 from app.domain.event import Event
 from app.domain.ids import ScanId
 from app.services import events, intake, listing
+from app.services.likely_known import LikelyKnown
 from app.services.problems import problem_text
 from ocr.geometry import Quad
 from ocr.model import FieldKind
@@ -25,25 +26,44 @@ class CardState(Enum):
 
     SURE = "sure"
     LOOK = "look"
+    KNOWN = "known"
     FAILED = "failed"
     FILED = "filed"
     WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
+class CardPlace:
+    """Where one side of a card lies: a page of an original, and the outline in it once known."""
+
+    digest: str
+    page: int
+    original: Path | None
+    outline: Quad | None
+
+    @property
+    def sheet(self) -> tuple[str, int]:
+        """What is equal for all cards in one picture."""
+        return self.digest, self.page
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeCard:
-    """One card of the stack; `outline` is in pixels of the upright original."""
+    """One card of the stack; outlines are in pixels of the upright originals."""
 
     scan_id: ScanId
     name: str
     state: CardState
     unsure: int
     picture: Path | None
-    original: Path | None
-    outline: Quad | None
+    places: tuple[CardPlace, ...]
     file_name: str
-    digest: str
     problem: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be changed here."""
+        return self.state is not CardState.FILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +81,24 @@ class Stack:
         return Counter(card.state for card in self.cards)
 
 
-def load_stack(snapshot: Any, book: CardBook) -> Stack:
-    """The newest stack with all its cards."""
+def load_stack(
+    snapshot: Any, book: CardBook, likely_known: LikelyKnown, with_scan: ScanId | None = None
+) -> Stack:
+    """The newest stack with all its cards, or the one that a scan belongs to."""
     held = events.events(snapshot)
     today = snapshot.now.astimezone().date()
     batch_id = intake.newest_batch(snapshot)
+    if with_scan is not None:
+        batch_id = intake.scan(snapshot, with_scan).batch_id
     if batch_id is None:
         return Stack(None, (), held, today)
     scans = intake.scans_of_batch(snapshot, batch_id)
     batch = intake.progress(snapshot, batch_id).batch
-    return Stack(batch, tuple(_card(snapshot, book, s) for s in scans), held, today)
+    shown = tuple(_card(snapshot, book, s, likely_known(snapshot, s)) for s in scans)
+    return Stack(batch, shown, held, today)
 
 
-def _card(snapshot: Any, book: CardBook, scan: CardScan) -> IntakeCard:
+def _card(snapshot: Any, book: CardBook, scan: CardScan, is_known: bool) -> IntakeCard:
     card = scan.reading.card if scan.reading else None
     name = card.first(FieldKind.NAME) if card else None
     problem = scan.reading.problem if scan.reading else None
@@ -81,22 +106,31 @@ def _card(snapshot: Any, book: CardBook, scan: CardScan) -> IntakeCard:
     return IntakeCard(
         scan.id,
         name.value if name else scan.file_name,
-        _state(scan, unsure),
+        _state(scan, unsure, is_known),
         unsure,
         listing.flat_picture(book.folders, scan),
-        listing.original_picture(snapshot, book.folders, scan.sides[0]),
-        card.sides[0].outline if card else scan.sides[0].outline,
+        tuple(_place(snapshot, book, scan, at) for at in range(len(scan.sides))),
         scan.file_name,
-        scan.sides[0].image_sha256,
         problem_text(problem, scan.file_name) if problem else "",
     )
 
 
-def _state(scan: CardScan, unsure: int) -> CardState:
+def _place(snapshot: Any, book: CardBook, scan: CardScan, at: int) -> CardPlace:
+    """What a person said of the outline counts before what was read."""
+    side = scan.sides[at]
+    card = scan.reading.card if scan.reading else None
+    read = card.sides[at].outline if card and at < len(card.sides) else None
+    original = listing.original_picture(snapshot, book.folders, side)
+    return CardPlace(side.image_sha256, side.page, original, side.outline or read)
+
+
+def _state(scan: CardScan, unsure: int, is_known: bool) -> CardState:
     if scan.state is ScanState.FILED:
         return CardState.FILED
     if scan.state is ScanState.FAILED:
         return CardState.FAILED
-    if scan.state is ScanState.TO_REVIEW:
-        return CardState.LOOK if unsure else CardState.SURE
-    return CardState.WAITING
+    if scan.state is not ScanState.TO_REVIEW:
+        return CardState.WAITING
+    if is_known:
+        return CardState.KNOWN
+    return CardState.LOOK if unsure else CardState.SURE

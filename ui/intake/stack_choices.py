@@ -30,18 +30,23 @@ class StackChoices(QWidget):
         self._today = date.min
         self.event_choice = Choice(_("Event"))
         self.tags = LineEdit(_("Tags"), hint=_("Separated by commas"))
+        self.language = Choice(_("Language of the cards"))
+        self.language.addItem(_("Japanese and English"), None)
+        self.language.addItem(_("Japanese"), "ja")
+        self.language.addItem(_("English"), "en")
         self.met = CheckBox(_("I met everyone here that day"))
         self.pairs = CheckBox(_("Fronts and backs alternate"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addWidget(Label(_("About this stack"), Role.HEADING))
-        for name, field in ((_("Event"), self.event_choice), (_("Tags"), self.tags)):
-            column.addWidget(Label(name, Role.SMALL, "text2"))
+        for field in (self.event_choice, self.tags, self.language):
+            column.addWidget(Label(field.accessibleName(), Role.SMALL, "text2"))
             column.addWidget(field)
         column.addWidget(self.met)
         column.addWidget(self.pairs)
-        self.event_choice.activated.connect(lambda _at: self.changed.emit())
+        for choice in (self.event_choice, self.language):
+            choice.activated.connect(lambda _at: self.changed.emit())
         self.tags.editingFinished.connect(self._tags_edited)
         for box in (self.met, self.pairs):
             box.clicked.connect(lambda _on: self.changed.emit())
@@ -63,6 +68,7 @@ class StackChoices(QWidget):
         if batch is not None:
             if not self.tags.hasFocus():
                 self.tags.setText(", ".join(batch.tags))
+            self.language.choose(batch.language)
             self.met.setChecked(batch.met_on is not None)
             self.pairs.setChecked(batch.pairing is Pairing.FRONT_BACK)
 
@@ -75,6 +81,7 @@ class StackChoices(QWidget):
             base,
             event_id=None if event_id is None else EventId(int(event_id)),
             tags=tuple(t for part in self.tags.text().split(",") if (t := part.strip())),
+            language=self.language.currentData(),
             met_on=met_on if self.met.isChecked() else None,
             pairing=Pairing.FRONT_BACK if self.pairs.isChecked() else Pairing.SINGLE,
         )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.cardbook import CardBook
 from app.domain.card import ScanBatch
-from app.domain.ids import BatchId
+from app.domain.ids import BatchId, ScanId
 from app.errors import SetupError, UserInputError
 from app.services import intake
-from app.services.intake import TakenInAs
+from app.services.intake import TakenIn, TakenInAs
 
 
 @dataclass(slots=True)
@@ -22,41 +22,75 @@ class TakenInAll:
     known: int = 0
     failed: list[str] = field(default_factory=list)
 
+    def note(self, taken: TakenIn) -> None:
+        """Count a file that was taken in."""
+        self.new += taken.status is TakenInAs.NEW
+        self.known += taken.status is TakenInAs.KNOWN
 
-def take_in_all(
-    paths: Sequence[Path], batch_id: BatchId | None, choices: ScanBatch | None, book: CardBook
-) -> TakenInAll:
-    """Take in files and folders, into a stack that is open or into a new one.
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """The stack that files go into: today's newest, or a new one with what was chosen for it."""
+
+    begins_new: bool = False
+    choices: ScanBatch | None = None
+
+
+def take_in_all(paths: Sequence[Path], into: Into, book: CardBook) -> TakenInAll:
+    """Take in files and folders.
 
     A file that cannot be taken in is named and the others go on; a full disk ends it.
     """
     found = intake.image_files(paths)
-    outcome = TakenInAll(failed=[str(error) for _path, error in found.closed])
-    for path in found.files:
+    outcome = _take_in_sheets([(path,) for path in found.files], into, book)
+    outcome.failed[:0] = [str(error) for _path, error in found.closed]
+    return outcome
+
+
+def take_in_sheet(sheet: tuple[Path, ...], into: Into, book: CardBook) -> TakenInAll:
+    """Take in the front of one card, and its back if there is one; the files are then removed."""
+    outcome = _take_in_sheets([sheet], into, book)
+    if not outcome.failed:
+        for path in sheet:
+            path.unlink(missing_ok=True)
+    return outcome
+
+
+def _take_in_sheets(sheets: Sequence[tuple[Path, ...]], into: Into, book: CardBook) -> TakenInAll:
+    outcome = TakenInAll()
+    batch_id: BatchId | None = None
+    for sheet in sheets:
         if batch_id is None:
-            batch_id = _new_stack(book, choices)
+            batch_id = _stack(into, book)
         try:
-            taken = book.run(intake.take_in, book.folders, batch_id, path).value
+            _take_in_sides(sheet, batch_id, outcome, book)
         except UserInputError as error:
             outcome.failed.append(str(error))
         except SetupError as error:
             outcome.failed.append(str(error))
             break
-        else:
-            outcome.new += taken.status is TakenInAs.NEW
-            outcome.known += taken.status is TakenInAs.KNOWN
     return outcome
 
 
-def _new_stack(book: CardBook, choices: ScanBatch | None) -> BatchId:
+def _take_in_sides(
+    sheet: tuple[Path, ...], batch_id: BatchId, outcome: TakenInAll, book: CardBook
+) -> None:
+    front: ScanId | None = None
+    for path in sheet:
+        taken = book.run(intake.take_in, book.folders, batch_id, path, front).value
+        outcome.note(taken)
+        if taken.status is TakenInAs.KNOWN:
+            return  # a card that was taken in before has its back already
+        front = taken.scans[0]
+
+
+def _stack(into: Into, book: CardBook) -> BatchId:
     fresh = book.ask(intake.new_batch)
-    if choices is not None:
-        fresh = ScanBatch(
-            fresh.started_at,
-            choices.event_id,
-            choices.tags,
-            choices.language,
-            choices.pairing,
-            choices.met_on,
-        )
+    newest = None if into.begins_new else book.ask(intake.newest_batch)
+    if newest is not None:
+        begun = book.ask(intake.progress, newest).batch.started_at
+        if begun.astimezone().date() == fresh.started_at.astimezone().date():
+            return newest
+    if into.choices is not None:
+        fresh = replace(into.choices, started_at=fresh.started_at, id=None)
     return book.run(intake.start_batch, fresh).value

@@ -1,4 +1,4 @@
-"""The cards that wait, side by side along the bottom."""
+"""The cards that wait, side by side along the bottom, after those done last."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from ui.models.rows import Index, RowModel
 from ui.pictures import Pictures
-from ui.review.query import WaitingCard
+from ui.review.query import Waiting, WaitingCard
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
@@ -21,10 +21,10 @@ WIDTH = 97
 
 
 class FilmStrip(RowList[WaitingCard]):
-    """One row of cards; the arrow keys go through them."""
+    """One row of cards; the arrow keys go through those that wait."""
 
     def __init__(self, pictures: Pictures) -> None:
-        model = RowModel[WaitingCard](spoken, lambda card: card.scan_id)
+        model = RowModel[WaitingCard](spoken, lambda card: card.scan_id, lambda card: card.is_open)
         super().__init__(_("Waiting cards"), model, _Delegate(pictures))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setProperty("ground", "side")
@@ -32,6 +32,24 @@ class FilmStrip(RowList[WaitingCard]):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         pictures.arrived.connect(self.viewport().update)
+
+    @property
+    def open_places(self) -> tuple[int, ...]:
+        """Where the cards stand that wait for a look."""
+        return tuple(at for at, card in enumerate(self.rows.rows) if card.is_open)
+
+    def go_to_open(self, number: int) -> None:
+        """Make one of the waiting cards the current one, counted from 0; the last if too few."""
+        places = self.open_places
+        if places:
+            self.setCurrentIndex(self.rows.index(places[min(number, len(places) - 1)]))
+
+    def step(self, by: int) -> None:
+        """Go to the next card that waits or to the one before, round and round."""
+        places, now = self.open_places, self.currentIndex().row()
+        if places:
+            at = places.index(now) if now in places else -1
+            self.setCurrentIndex(self.rows.index(places[(at + by) % len(places)]))
 
 
 class _Delegate(RowDelegate[WaitingCard]):
@@ -50,26 +68,36 @@ class _Delegate(RowDelegate[WaitingCard]):
     def draw(self, painter: QPainter, rect: QRect, row: WaitingCard, state: RowState) -> None:
         card = QRect(rect.x() + px(6), rect.y() + px(10), px(86), px(52))
         width = round(card.width() * painter.device().devicePixelRatio())
+        painter.setOpacity(1.0 if row.is_open else 0.5)
         draw_card(painter, card, self._pictures.get(row.picture, width))
+        painter.setOpacity(1.0)
         if state.selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(color(tokens().accent), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(card).adjusted(-3, -3, 3, 3), 5, 5)
         words = QRect(card.x(), card.bottom() + px(4), px(WIDTH - 6), px(20))
-        icon, text, tone = _state(row)
+        icon, text, tone = _words(row)
         draw_icon_text(painter, words, icon, text, tone, Role.SMALL_STRONG)
 
+    def tip(self, row: WaitingCard, width: int) -> str:
+        return row.name
 
-def _state(card: WaitingCard) -> tuple[Icon, str, str]:
-    if card.is_failed:
-        return Icon.FAILED, _("Unread"), tokens().danger
-    if card.unsure:
+
+def _words(card: WaitingCard) -> tuple[Icon, str, str]:
+    colours = tokens()
+    if card.state is Waiting.LOOK:
         look = ngettext("{n} to check", "{n} to check", card.unsure).format(n=card.unsure)
-        return Icon.UNSURE, look, tokens().warn
-    return Icon.SURE, _("Sure"), tokens().ok
+        return Icon.UNSURE, look, colours.warn
+    return {
+        Waiting.DONE: (Icon.SURE, _("Accepted"), colours.text2),
+        Waiting.SURE: (Icon.SURE, _("Sure"), colours.ok),
+        Waiting.KNOWN: (Icon.DUPLICATE, _("Known?"), colours.accent),
+        Waiting.FAILED: (Icon.FAILED, _("Unread"), colours.danger),
+        Waiting.READING: (Icon.WAITING, _("Reading"), colours.text2),
+    }[card.state]
 
 
 def spoken(card: WaitingCard) -> str:
     """A waiting card as a sentence."""
-    return f"{card.name}、{_state(card)[1]}"
+    return f"{card.name}、{_words(card)[1]}"

@@ -4,44 +4,30 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.contact import ContactDetails
 from app.domain.typed import details_of
 from app.i18n import gettext as _
-from ocr.model import FieldKind, FieldReading
-from ui.review.field_row import LABEL_WIDTH, FieldRow
+from ocr.geometry import Box
+from ocr.model import Face, FieldKind
+from ui.review.field import Field
+from ui.review.field_line import FieldLine, line_label
+from ui.review.form_fields import lines_of
 from ui.review.query import ReviewItem
-from ui.theme.fonts import Role, px
+from ui.theme.fonts import px
 from ui.widgets.industry_choice import IndustryChoice
-from ui.widgets.label import Label
-from ui.wording import field_word
-
-ALWAYS = (
-    FieldKind.NAME,
-    FieldKind.NAME_KANA,
-    FieldKind.COMPANY,
-    FieldKind.DEPARTMENT,
-    FieldKind.TITLE,
-    FieldKind.PHONE,
-    FieldKind.MOBILE,
-    FieldKind.EMAIL,
-    FieldKind.URL,
-    FieldKind.POSTAL,
-    FieldKind.ADDRESS,
-)
-ORDER = tuple(FieldKind)
 
 
 class ReviewForm(QScrollArea):
-    """A row for each value, empty ones for the usual kinds; unsure ones are visited first."""
+    """A line for each value, empty ones for the usual kinds; unsure ones are visited first."""
 
     focused = Signal(str)
-    edited = Signal()
+    edited = Signal(str)
     submitted = Signal()
 
     def __init__(self) -> None:
@@ -50,45 +36,51 @@ class ReviewForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("What was read"))
-        self.rows: dict[str, FieldRow] = {}
+        self.rows: dict[str, Field] = {}
+        self.lines: tuple[FieldLine, ...] = ()
         self.industry = IndustryChoice()
         self._last = ""
         self.focused.connect(self._remember)
 
     def _remember(self, key: str) -> None:
         self._last = key
-        self.ensureWidgetVisible(self.rows[key], 0, px(70))
+        self.ensureWidgetVisible(self.rows[key].inputs[0], 0, px(80))
 
-    def show_item(self, item: ReviewItem) -> None:
-        """Show one card's values; what was typed before comes back."""
+    def show_item(self, item: ReviewItem, typed: Mapping[str, Sequence[str]]) -> None:
+        """Show one card's values, and over them what was typed before."""
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(10), px(8), px(12), px(8))
         column.setSpacing(px(4))
-        self.rows = {row.key: row for row in _rows(item)}
+        self.lines = lines_of(item, typed)
+        self.rows = {field.key: field for line in self.lines for field in line.fields}
         self.industry = IndustryChoice()
-        for key, row in self.rows.items():
-            row.focused.connect(self.focused)
-            row.edited.connect(self.edited)
-            row.entered.connect(self._entered)
-            column.addWidget(row)
-            if key.startswith(FieldKind.TITLE):
+        has_industry = False
+        for line in self.lines:
+            if not has_industry and line.fields[0].kind in _AFTER_INDUSTRY:
                 column.addLayout(self._industry_line())
+                has_industry = True
+            column.addWidget(line)
         column.addStretch()
+        self._connect()
         self.setWidget(inner)
         suggestion = item.proposal.industry
         self.industry.choose(suggestion.code if suggestion else None)
-        self._restore(item.draft)
+        for key, texts in typed.items():
+            self.rows[key].restore(texts)
         self._order_tabs()
+
+    def _connect(self) -> None:
+        for field in self.rows.values():
+            field.focused.connect(self.focused)
+            field.edited.connect(self.edited)
+            field.entered.connect(self._entered)
 
     def _industry_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(6))
-        name = Label(_("Industry"), Role.SMALL_STRONG, "text2")
-        name.setFixedWidth(px(LABEL_WIDTH))
-        name.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(name)
+        row.addWidget(line_label(_("Industry")))
         row.addWidget(self.industry, 1)
         row.addSpacing(px(26))
         return row
@@ -102,18 +94,18 @@ class ReviewForm(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     @property
-    def unsure(self) -> tuple[FieldRow, ...]:
-        """The rows that still ask for a look."""
+    def unsure(self) -> tuple[Field, ...]:
+        """The fields that still ask for a look."""
         return tuple(row for row in self.rows.values() if row.is_unsure)
 
     @property
-    def current(self) -> FieldRow | None:
-        """The row with the focus."""
-        return next((r for r in self.rows.values() if any(f.hasFocus() for f in r.inputs)), None)
+    def current(self) -> Field | None:
+        """The field with the focus."""
+        return next((row for row in self.rows.values() if row.has_focus), None)
 
     @property
-    def last(self) -> FieldRow | None:
-        """The row that had the focus last."""
+    def last(self) -> Field | None:
+        """The field that had the focus last."""
         return self.rows.get(self._last)
 
     @property
@@ -131,6 +123,14 @@ class ReviewForm(QScrollArea):
         if key in self.rows:
             self.rows[key].inputs[0].setFocus()
 
+    def of_kind(self, kind: FieldKind) -> Field | None:
+        """The first field of a kind."""
+        return self.rows.get(f"{kind}-0")
+
+    def line_of(self, key: str) -> FieldLine | None:
+        """The line in which a field stands."""
+        return next((x for x in self.lines if any(f.key == key for f in x.fields)), None)
+
     def _entered(self) -> None:
         """Enter confirms the field; when nothing is unsure any more it accepts the card."""
         row = self.current
@@ -141,68 +141,56 @@ class ReviewForm(QScrollArea):
         else:
             self.submitted.emit()
 
-    def show_crops(self, picture: QPixmap, size: tuple[int, int]) -> None:
-        """Give each row the piece of the card that it was read from."""
+    def show_crops(self, face: Face, picture: QPixmap, size: tuple[int, int]) -> None:
+        """Give each field that was read on a face the piece of the card that it was read from."""
         across, down = picture.width() / size[0], picture.height() / size[1]
         for row in self.rows.values():
-            if row.reading is not None and row.reading.quad is not None:
-                box = row.reading.quad.box
-                margin = box.height * 0.3
-                row.show_crop(
-                    picture.copy(
-                        round((box.left - margin) * across),
-                        round((box.top - margin) * down),
-                        round((box.width + 2 * margin) * across),
-                        round((box.height + 2 * margin) * down),
-                    )
-                )
+            reading = row.reading
+            if reading is None or reading.quad is None or reading.face is not face:
+                continue
+            row.crop = _cut_out(picture, reading.quad.box, across, down)
+        for line in self.lines:
+            line.show_crop()
 
     def details(self) -> ContactDetails | None:
         """The contact that the form makes; None without a name."""
-        values = [(_kind(row.key), row.text) for row in self.rows.values()]
-        fallback = next((text for kind, text in values if kind is FieldKind.COMPANY), "")
-        return details_of(values, fallback_name=fallback)
+        values = [(row.kind, row.text) for row in self.rows.values()]
+        company = self.of_kind(FieldKind.COMPANY)
+        return details_of(values, fallback_name=company.text if company else "")
+
+    def typed(self) -> dict[str, list[str]]:
+        """What was put in by hand, by field; nothing else is ever a draft."""
+        return {
+            key: [part.text() for part in row.inputs]
+            for key, row in self.rows.items()
+            if row.is_typed
+        }
 
     def as_draft(self) -> str:
-        """What stands in the form, to be kept until it is accepted."""
-        return json.dumps({key: [f.text() for f in r.inputs] for key, r in self.rows.items()})
-
-    def _restore(self, draft: str | None) -> None:
-        for key, texts in (json.loads(draft) if draft else {}).items():
-            row = self.rows.get(key)
-            if row is not None and [f.text() for f in row.inputs] != texts:
-                row.set_text(texts[0])
-                for field, text in zip(row.inputs, texts, strict=False):
-                    field.setText(text)
+        """What was typed, to be kept until the card is accepted."""
+        return json.dumps(self.typed(), ensure_ascii=False)
 
 
-def _rows(item: ReviewItem) -> Iterator[FieldRow]:
-    card = item.proposal.reading
-    for kind in ORDER:
-        readings = [f for f in card.fields if f.kind is kind] if card else []
-        if not readings and kind in ALWAYS:
-            yield FieldRow(f"{kind}-0", field_word(kind), _empty(kind), None)
-        for number, reading in enumerate(readings):
-            texts = _texts(kind, reading, item, number)
-            yield FieldRow(f"{kind}-{number}", field_word(kind), texts, reading)
+def _cut_out(picture: QPixmap, box: Box, across: float, down: float) -> QPixmap:
+    """A place with a margin; a column of vertical writing is laid on its side, to be large."""
+    margin = min(box.width, box.height) * 0.3
+    piece = picture.copy(
+        round((box.left - margin) * across),
+        round((box.top - margin) * down),
+        round((box.width + 2 * margin) * across),
+        round((box.height + 2 * margin) * down),
+    )
+    is_column = box.height > 2 * box.width
+    return piece.transformed(QTransform().rotate(-90)) if is_column else piece
 
 
-def _empty(kind: FieldKind) -> tuple[str, ...]:
-    return ("", "") if kind in (FieldKind.NAME, FieldKind.NAME_KANA) else ("",)
+_AFTER_INDUSTRY = frozenset(FieldKind) - {
+    *(FieldKind.NAME, FieldKind.NAME_KANA, FieldKind.NAME_ROMAJI),
+    *(FieldKind.COMPANY, FieldKind.DEPARTMENT, FieldKind.TITLE),
+}
 
 
-def _texts(
-    kind: FieldKind, reading: FieldReading, item: ReviewItem, number: int
-) -> tuple[str, ...]:
-    """Names are split into family and given where the proposal could tell them apart."""
-    details = item.proposal.details
-    if number or details is None or kind not in (FieldKind.NAME, FieldKind.NAME_KANA):
-        return (reading.value,)
-    name = details.name
-    kana = kind is FieldKind.NAME_KANA
-    parts = (name.family_kana, name.given_kana) if kana else (name.family, name.given)
-    return (parts[0] or reading.value, parts[1] or "")
-
-
-def _kind(key: str) -> FieldKind:
-    return FieldKind(key.rpartition("-")[0])
+def typed_in(draft: str | None) -> dict[str, list[str]]:
+    """What a draft holds."""
+    stored: dict[str, list[str]] = json.loads(draft) if draft else {}
+    return stored

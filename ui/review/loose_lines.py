@@ -1,18 +1,23 @@
-"""Lines of the card that no field took; a press puts one into the field in use."""
+"""Lines of the card that no field took; each can be dragged or sent to the field in use."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import gettext as _
 from ocr.geometry import Box
 from ocr.model import CardReading, Face, FieldReading, TextLine
 from ui.theme.fonts import Role, px
-from ui.widgets.button import Button
+from ui.theme.icon_names import Icon
+from ui.theme.theme import color, tokens
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.painting import draw_icon, draw_text, text_width
 
+LINE_TYPE = "application/x-enishi-line"
 MOST = 3
+WIDEST = 170
 
 
 class LooseLines(QFrame):
@@ -26,7 +31,7 @@ class LooseLines(QFrame):
         self._row.setContentsMargins(px(16), px(4), px(16), px(4))
         self._row.setSpacing(px(8))
         self._lines: list[str] = []
-        self.setFixedHeight(px(42))
+        self.setFixedHeight(px(40))
 
     @property
     def first(self) -> str:
@@ -35,20 +40,83 @@ class LooseLines(QFrame):
 
     def show_lines(self, reading: CardReading | None) -> None:
         """Show what no field took."""
+        self._lines = loose_lines(reading) if reading else []
+        self._lay_out()
+
+    def take(self, text: str) -> None:
+        """A line went to a field and is loose no more."""
+        if text in self._lines:
+            self._lines.remove(text)
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        self._lines = loose_lines(reading) if reading else []
         if not self._lines:
             return
         self._row.addWidget(Label(_("Lines without a field"), Role.SMALL_STRONG, "text2"))
         for text in self._lines[:MOST]:
-            button = Button(text if len(text) < 20 else f"{text[:19]}…")
-            button.setToolTip(text)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _on=False, t=text: self.chosen.emit(t))
-            self._row.addWidget(button)
-        self._row.addWidget(ElidedLabel(_("a press or Ctrl+L fills in"), Role.SMALL, "text2"), 1)
+            chip = LineChip(text)
+            chip.chosen.connect(self.chosen)
+            self._row.addWidget(chip)
+        hint = ElidedLabel(_("drag to a field, or Ctrl+L"), Role.SMALL, "text2")
+        self._row.addWidget(hint, 1)
+
+
+class LineChip(QWidget):
+    """One line: a drag takes it along, a click sends it to the field in use."""
+
+    chosen = Signal(str)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self._pressed: QPoint | None = None
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(px(WIDEST), text_width(self._text, Role.BODY) + px(40)), px(24))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = QApplication.startDragDistance()
+        begun = self._pressed
+        if begun is not None and (event.position().toPoint() - begun).manhattanLength() >= far:
+            self._pressed = None
+            drag = QDrag(self)
+            drag.setMimeData(line_data(self._text))
+            drag.setPixmap(self.grab())
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None:
+            self._pressed = None
+            self.chosen.emit(self._text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(tokens().edge), 1))
+        painter.setBrush(color(tokens().raised))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        draw_icon(painter, px(9), px(5), Icon.DRAG, 14, tokens().text2)
+        words = QRect(px(27), 0, self.width() - px(38), self.height())
+        draw_text(painter, words, self._text, Role.BODY, tokens().text)
+
+
+def line_data(text: str) -> QMimeData:
+    """A line on its way; other programs see plain text."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData(LINE_TYPE, QByteArray(text.encode()))
+    return data
 
 
 def loose_lines(reading: CardReading) -> list[str]:

@@ -5,146 +5,87 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.changes import Changes
-from app.domain.card import ScanState
-from app.domain.ids import ContactId, ScanId
+from app.domain.contact import ContactDetails
+from app.domain.ids import ScanId
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services import intake, review
-from app.services.problems import problem_text
+from ocr.model import FieldKind
 from ui.desk import Desk
 from ui.knowing import Knowing
-from ui.page import Page
-from ui.review.card_view import CardView, Place
-from ui.review.commands import accept_card
-from ui.review.film_strip import FilmStrip
-from ui.review.form import ReviewForm
-from ui.review.loose_lines import LooseLines
+from ui.page import Destination, Page
+from ui.review.compare import Compare
+from ui.review.decisions import Decisions
+from ui.review.drafts import Drafts
+from ui.review.form import typed_in
+from ui.review.form_helper import FormHelper
 from ui.review.query import ReviewItem, WaitingCard, load_item, load_queue
+from ui.review.region_reading import RegionReading
 from ui.review.remarks import Remarks
+from ui.review.surface import Surface, nothing_left
 from ui.tasks import Newest
-from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
-from ui.widgets.banner import Banner
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
-from ui.widgets.switch import Switch
-from ui.wording import day_with_year
-
-DRAFT_MS = 700
 
 
 class ReviewPage(Page):
-    """Picture, form, film-strip."""
+    """Goes through the cards that wait; what is shown stands in the surface."""
 
     watches = ("card_scan", "reading")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Review"))
         self._item: ReviewItem | None = None
-        self._side = 0
         self._different = False
         self._wanted: ScanId | None = None
+        self._anew: set[ScanId] = set()
         self._items: Newest[ReviewItem] = Newest()
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._draft.timeout.connect(self._save_draft)
-        self.card = CardView(desk.pictures)
-        self.form = ReviewForm()
+        self._surface = Surface(desk.pictures)
+        self.form, self.strip = self._surface.form, self._surface.strip
+        self.pane, self.known = self._surface.pane, self._surface.known
+        self.card, self.lines = self.pane.card, self.pane.lines
+        self.decisions = Decisions(desk.tasks)
+        self._drafts = Drafts(self.form, desk.tasks)
+        self._helper = FormHelper(self.form, desk.tasks)
+        self._regions = RegionReading(desk, self.pane, self.form)
+        self.compare_: Compare | None = None
         self.knowing = Knowing(self)
         self.remarks = Remarks(self.knowing)
-        self.strip = FilmStrip(desk.pictures)
-        self.lines = LooseLines()
-        self.known = Banner("info")
-        self.problem = Banner("danger")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._work())
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self._surface)
+        self._stack.addWidget(nothing_left(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
+        undo, keys = self.undo_wanted.emit, self.keys_wanted.emit
+        self.header.add(Button(_("Undo"), icon=Icon.UNDO, kind="quiet", clicked=undo))
+        self.header.add(Button(_("Keys"), icon=Icon.KEYS, kind="quiet", key="?", clicked=keys))
         self._connect()
         self._add_commands()
 
-    def _work(self) -> QWidget:
-        banners = QVBoxLayout()
-        banners.setContentsMargins(px(20), 0, px(20), px(8))
-        banners.addWidget(self.problem)
-        banners.addWidget(self.known)
-        again = self.problem.add_button(Button(_("Read again"), clicked=self.read_again))
-        again.setAccessibleName(_("Read again"))
-        same = Button(_("Same person, newer card"), clicked=self.same_person)
-        self.known.add_button(same)
-        self.known.add_button(Button(_("Different person"), clicked=self.different_person))
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(self._left(), 10)
-        middle.addWidget(self._right(), 7)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(banners)
-        column.addLayout(middle, 1)
-        column.addWidget(self.strip)
-        return whole
-
-    def _left(self) -> QVBoxLayout:
-        self.sides = Switch(_("Side"), (("0", _("Front"), Icon.FRONT), ("1", _("Back"), Icon.BACK)))
-        self.sides.chosen.connect(self._turn_over)
-        top = QHBoxLayout()
-        top.setContentsMargins(px(16), 0, px(16), px(6))
-        top.addWidget(self.sides)
-        top.addStretch()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self.card, 1)
-        column.addWidget(self.lines)
-        return column
-
-    def _right(self) -> QFrame:
-        pane = QFrame()
-        pane.setObjectName("form")
-        pane.setMinimumWidth(px(400))
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, px(10))
-        column.addWidget(self.form, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(px(14), 0, px(16), 0)
-        row.setSpacing(px(8))
-        reject = Button(_("Reject"), icon=Icon.TRASH, kind="quiet", clicked=self.reject)
-        later = Button(_("Later"), key="Ctrl+↓", clicked=self.skip)
-        self._accept = Button(
-            _("Accept, next"),
-            icon=Icon.SURE,
-            kind="primary",
-            key="Ctrl+Enter",
-            clicked=self.accept,
-        )
-        row.addWidget(reject)
-        row.addStretch()
-        row.addWidget(later)
-        row.addWidget(self._accept)
-        column.addLayout(row)
-        return pane
-
-    def _nothing(self) -> QWidget:
-        take_in = Button(
-            _("Take in cards…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit
-        )
-        text = _("Every card has been looked at. New ones come here as they are read.")
-        return EmptyState(_("Nothing to review"), text, take_in)
-
     def _connect(self) -> None:
+        surface = self._surface
+        surface.accept_wanted.connect(self.accept)
+        surface.reject_wanted.connect(self.reject)
+        surface.later_wanted.connect(self.skip)
+        surface.reading_wanted.connect(self.read_again)
         self.strip.current_changed.connect(self._choose)
         self.strip.opened.connect(lambda _card: self.form.focus_first())
-        self.form.focused.connect(self.card.light)
-        self.form.edited.connect(self._draft.start)
+        self.form.focused.connect(self.pane.light)
         self.form.submitted.connect(self.accept)
         self.card.chosen.connect(self.form.focus_key)
+        self._regions.said.connect(self.said)
+        self.pane.turn_wanted.connect(self.turn)
+        self.pane.outline_wanted.connect(self._correct_outline)
         self.lines.chosen.connect(self._take_line)
+        self.known.same.connect(self.same_person)
+        self.known.other.connect(self.different_person)
+        self.known.compare.connect(self.compare)
+        self.decisions.done.connect(self.done)
+        self.decisions.said.connect(self.said)
+        self.decisions.read_anew.connect(self._await)
+        self.decisions.refused.connect(self._ask)
         self.desk.pictures.arrived.connect(self._show_crops)
 
     def _add_commands(self) -> None:
@@ -154,8 +95,12 @@ class ReviewPage(Page):
         add(_("Card before"), "Ctrl+Up", self.back)
         add(_("Same person, newer card"), "Ctrl+Shift+D", self.same_person)
         add(_("Different person"), "Ctrl+D", self.different_person)
+        add(_("Compare"), "Ctrl+Shift+E", self.compare)
         add(_("Line to this field"), "Ctrl+L", lambda: self._take_line(self.lines.first))
-        add(_("Front or back"), "Ctrl+B", self.turn_over)
+        add(_("Front or back"), "Ctrl+B", self.pane.turn_over)
+        add(_("Turn"), "Ctrl+R", self.turn)
+        add(_("Larger"), "Ctrl++", self.card.enlarge)
+        add(_("Whole card"), "Ctrl+0", self.card.show_whole)
         add(_("Read again"), "Ctrl+Shift+R", self.read_again)
         add(_("Reject"), "Ctrl+Del", self.reject)
         add(_("What is known of this company…"), "Ctrl+I", self.show_known)
@@ -166,27 +111,33 @@ class ReviewPage(Page):
     # asking and showing
 
     def load(self) -> None:
-        self.tasks.ask(load_queue, self.desk.book).then(self._show_queue)
+        asked = (self.desk.book, self.desk.likely_known, frozenset(self._anew))
+        self.tasks.ask(load_queue, *asked).then(self._show_queue)
 
     def _show_queue(self, cards: Sequence[WaitingCard]) -> None:
-        self._stack.setCurrentIndex(0 if cards else 1)
-        count = len(cards)
-        left = ngettext("{n} card left", "{n} cards left", count).format(n=count)
-        self.header.subtitle.setText(left if cards else "")
+        left = sum(card.is_open for card in cards)
+        self._stack.setCurrentIndex(0 if left else 1)
+        words = ngettext("{n} card left", "{n} cards left", left).format(n=left)
+        self.header.subtitle.setText(words if left else "")
+        places = self.strip.open_places
         at = self.strip.currentIndex().row()
+        before = places.index(at) if at in places else 0
         self.strip.show_rows(cards)
         if self._wanted is not None and self.strip.choose(self._wanted):
             self._wanted = None
-        if self.strip.current is None and cards:
-            place = min(max(at, 0), count - 1)
-            self.strip.setCurrentIndex(self.strip.rows.index(place))
-        if not cards:
+        current = self.strip.current
+        if current is None or not current.is_open:
+            self.strip.go_to_open(before)
+        elif self._item is not None and current.reading_id != self._item.reading_id:
+            self._anew.discard(current.scan_id)
+            self._ask(current.scan_id)
+        if not left:
             self._item = None
 
     def _choose(self, card: WaitingCard | None) -> None:
         if card is None or (self._item is not None and self._item.scan.id == card.scan_id):
             return  # what is being typed must not be moved by a late reading
-        self._save_draft()
+        self._drafts.save_now()
         self._ask(card.scan_id)
 
     def _ask(self, scan_id: ScanId) -> None:
@@ -195,9 +146,8 @@ class ReviewPage(Page):
 
     def on_changes(self, changes: Changes) -> None:
         super().on_changes(changes)
-        untouched = self._item is not None and self._item.draft is None
-        if changes.touches("forgotten") and self._item and untouched and not self._draft.isActive():
-            self._ask(self._item.scan.id)
+        if changes.touches("forgotten") and self._item is not None:
+            self._ask(self._item.scan.id)  # what was typed stays
 
     def show_known(self) -> None:
         """Show what is known of the company whose card this seems to be."""
@@ -205,55 +155,25 @@ class ReviewPage(Page):
         self.knowing.show(company.id if company else None)
 
     def _show(self, item: ReviewItem) -> None:
+        typed, key = typed_in(item.draft), ""
+        if self._item is not None and self._item.scan.id == item.scan.id:
+            typed |= self.form.typed()  # newer than any draft
+            key = self.form.current.key if self.form.current else ""
         self._item, self._different = item, False
-        self._side = 0
-        self.sides.setVisible(len(item.pictures) > 1)
-        self.sides.choose("0")
-        self.form.show_item(item)
+        self._drafts.begin(item.scan.id)
+        self._surface.show_item(item, typed)
         self.remarks.show(item.proposal, self.form.rows.values())
-        self.lines.show_lines(item.proposal.reading)
-        self._show_side()
-        self._show_banners(item)
-        self._show_crops()
-        if self.isVisible():
+        self._helper.begin()
+        if not self.isVisible() or (self.compare_ is not None and self.compare_.isVisible()):
+            return
+        if key in self.form.rows:
+            self.form.focus_key(key)
+        else:
             self.form.focus_first()
 
-    def _show_banners(self, item: ReviewItem) -> None:
-        self.problem.setVisible(False)
-        self.known.setVisible(False)
-        if item.scan.state is ScanState.FAILED and item.scan.reading:
-            problem = item.scan.reading.problem
-            title = _("{file} could not be read").format(file=item.scan.file_name)
-            text = problem_text(problem, item.scan.file_name) if problem else ""
-            self.problem.say(title, text)
-        if item.known is not None:
-            contact = item.known.contact
-            title = _("This may be {name}").format(name=contact.name)
-            met = item.known.last_met
-            when = _("Last met on {day}.").format(day=day_with_year(met)) if met else ""
-            work = contact.company or ""
-            self.known.say(title, "　".join(t for t in (work, when) if t))
-
-    def _show_side(self) -> None:
-        item = self._item
-        if item is None:
-            return
-        reading = item.proposal.reading
-        side = reading.sides[self._side] if reading and self._side < len(reading.sides) else None
-        size = side.size if side else (1, 1)
-        places = [
-            Place(row.key, row.label, row.reading.quad, not row.reading.sure)
-            for row in self.form.rows.values()
-            if row.reading and row.reading.quad and side and row.reading.face is side.face
-        ]
-        spoken = _("Card of {name}").format(name=item.scan.file_name)
-        self.card.show_card(item.pictures[self._side], size, places, spoken)
-
     def _show_crops(self) -> None:
-        picture, item = self.card.picture, self._item
-        if picture is None or item is None or item.proposal.reading is None:
-            return
-        self.form.show_crops(picture, item.proposal.reading.sides[0].size)
+        if self._item is not None:
+            self._surface.show_crops(self._item)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
@@ -261,7 +181,7 @@ class ReviewPage(Page):
             if self.strip.choose(self._wanted):
                 self._wanted = None
 
-    # commands
+    # deciding
 
     def accept(self) -> None:
         """File the card as the form has it."""
@@ -271,95 +191,108 @@ class ReviewPage(Page):
         if item.known is not None and item.known.is_likely and not self._different:
             self.said.emit(_("Is it the same person or a different one? Choose above first."))
             return
-        self._file(item, None)
+        details = self._details()
+        if details is not None:
+            self._leave()
+            self.decisions.accept(item, details, self.form.industry.code)
 
-    def same_person(self) -> None:
+    def same_person(self, keep_known: frozenset[FieldKind] | None = None) -> None:
         """File the card as a newer one of the person it may be."""
-        if self._item is not None and self._item.known is not None:
-            self._file(self._item, self._item.known.contact.id)
+        item = self._item
+        if item is None or item.known is None:
+            return
+        details = self._details()
+        if details is None:
+            return
+        rows = item.known.comparison.rows
+        likelier = frozenset(row.kind for row in rows if row.is_asked and row.prefers_known)
+        kept = likelier if keep_known is None else keep_known
+        known, industry = item.known.contact_id, self.form.industry.code
+        self._leave()
+        self.decisions.merge(item, details, industry, known, kept)
 
     def different_person(self) -> None:
         """It is somebody else: the banner goes, the card waits to be accepted."""
         self._different = True
         self.known.hide()
 
-    def _file(self, item: ReviewItem, same_as: ContactId | None) -> None:
+    def compare(self) -> None:
+        """Put the card beside the one of the person it may be."""
+        item = self._item
+        if item is None or item.known is None:
+            return
+        if self.compare_ is None:
+            self.compare_ = Compare(self.window(), self.desk.pictures)
+            self.compare_.same.connect(self.same_person)
+            self.compare_.different.connect(self._accept_as_different)
+        self.compare_.open_with(item)
+
+    def _accept_as_different(self) -> None:
+        self.different_person()
+        self.accept()
+
+    def _details(self) -> ContactDetails | None:
         details = self.form.details()
         if details is None:
             self.said.emit(_("The card needs a name before it can be accepted."))
-            return
-        self._draft.stop()
-        said = _("Accepted: {name}").format(name=details.name.printed)
-        args = (item.scan.id, details, same_as, self.form.industry.code)
-        self._item = None
-        self.tasks.run(accept_card, *args).then(partial(self._filed, said))
+        return details
 
-    def _filed(self, sentence: str, _contact_id: ContactId) -> None:
-        self.done.emit(sentence)
+    def _leave(self) -> None:
+        """The card is decided on: nothing typed is a draft any more."""
+        self._drafts.end()
+        self._item = None
 
     def reject(self) -> None:
         """Put the card into the trash."""
-        if self._item is None:
-            return
-        said = _("Rejected: {name}").format(name=self._item.scan.file_name)
-        pending = self.tasks.run(review.reject, self._item.scan.id)
-        self._draft.stop()
-        self._item = None
-        pending.then(lambda _none: self.done.emit(said))
+        item = self._item
+        if item is not None:
+            self._leave()
+            self.decisions.reject(item)
 
     def read_again(self) -> None:
-        """Have the card read once more."""
+        """Have the card read once more; what was typed stays."""
         if self._item is not None:
-            self.tasks.run(intake.read_again, self._item.scan.id).then(self._reading_again)
-            self._item = None
+            self.decisions.read_again(self._item)
 
-    def _reading_again(self, _none: None) -> None:
-        self.said.emit(_("The card is being read again."))
+    def turn(self) -> None:
+        """Turn the side that is shown, and have the card read that way up."""
+        if self._item is not None:
+            self.card.turn()
+            self.decisions.turn(self._item, self.pane.side)
+
+    def _await(self, scan_id: ScanId) -> None:
+        self._anew.add(scan_id)
+        self.load()
+
+    def _correct_outline(self) -> None:
+        if self._item is not None:
+            self.go.emit(Destination("intake", self._item.scan.id))
 
     def skip(self) -> None:
         """Leave it for later and go to the next card."""
-        self._step(1)
+        self.strip.step(1)
 
     def back(self) -> None:
         """Go to the card before."""
-        self._step(-1)
+        self.strip.step(-1)
 
-    def _step(self, by: int) -> None:
-        count = self.strip.rows.rowCount()
-        if count:
-            at = (self.strip.currentIndex().row() + by) % count
-            self.strip.setCurrentIndex(self.strip.rows.index(at))
-
-    def turn_over(self) -> None:
-        """Show the other side."""
-        if self._item is not None and len(self._item.pictures) > 1:
-            self.sides.choose("0" if self._side else "1")
-
-    def _turn_over(self, key: str) -> None:
-        if self._item is not None and int(key) < len(self._item.pictures):
-            self._side = int(key)
-            self._show_side()
+    # filling in
 
     def _take_line(self, text: str) -> None:
         row = self.form.current or self.form.last
         if row is not None and text:
             row.append(text)
+            self.lines.take(text)
 
     def _take_alternative(self, number: int) -> None:
         row = self.form.current
         if row is not None:
             row.take_alternative(number)
 
-    def _save_draft(self) -> None:
-        if self._draft.isActive() or self.sender() is self._draft:
-            self._draft.stop()
-            if self._item is not None:
-                self.tasks.run(review.save_draft, self._item.scan.id, self.form.as_draft())
-
     # the frame
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.form.first_input, self.strip) if self.form.rows else (self.strip,)
+        return (self.form.first_input, self.card, self.strip) if self.form.rows else (self.strip,)
 
     def focus_first(self) -> None:
         self.form.focus_first()

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanState
-from app.domain.contact import ContactSummary
-from app.domain.ids import ContactId, ScanId
+from app.domain.ids import ContactId, ReadingId, ScanId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
-from app.services import listing, review
+from app.services import intake, listing, review, same_person
+from app.services.likely_known import LikelyKnown
 from app.services.relationships import DerivedTable
 from app.services.review import Proposal
-from ocr.model import FieldKind
+from app.services.same_person import Comparison
+from ocr.model import FieldKind, SideReading
+
+SHOWN_DONE = 3
+"""How many of the cards done last stay in sight."""
+
+
+class Waiting(Enum):
+    """How a card in the film-strip stands."""
+
+    DONE = "done"
+    SURE = "sure"
+    LOOK = "look"
+    KNOWN = "known"
+    FAILED = "failed"
+    READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +42,30 @@ class WaitingCard:
 
     scan_id: ScanId
     name: str
+    state: Waiting
     unsure: int
-    is_failed: bool
     picture: Path | None
+    reading_id: ReadingId | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for a look."""
+        return self.state is not Waiting.DONE
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A contact who may be the same person."""
+    """A contact who may be the same person; `picture` is that of the newest card."""
 
-    contact: ContactSummary
-    agrees: tuple[str, ...]
+    comparison: Comparison
     is_likely: bool
     last_met: date | None
+    picture: Path | None
+
+    @property
+    def contact_id(self) -> ContactId:
+        """Who it may be."""
+        return self.comparison.contact_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +82,66 @@ class ReviewItem:
         """The scan itself."""
         return self.proposal.scan
 
+    @property
+    def reading_id(self) -> ReadingId | None:
+        """The reading that is shown."""
+        return self.scan.reading.id if self.scan.reading else None
 
-def load_queue(snapshot: Any, book: CardBook) -> tuple[WaitingCard, ...]:
-    """All cards that wait for a look."""
-    return tuple(_waiting(snapshot, book, scan) for scan in review.queue(snapshot))
+    def side_reading(self, at: int) -> SideReading | None:
+        """What was read on a side; None where nothing was."""
+        card = self.proposal.reading
+        return card.sides[at] if card and at < len(card.sides) else None
 
 
-def _waiting(snapshot: Any, book: CardBook, scan: CardScan) -> WaitingCard:
+def load_queue(
+    snapshot: Any, book: CardBook, likely_known: LikelyKnown, anew: Collection[ScanId]
+) -> tuple[WaitingCard, ...]:
+    """All cards that wait for a look, those read anew at present, and a few done before them."""
+    queue = review.queue(snapshot)
+    again = [intake.scan(snapshot, scan_id) for scan_id in anew]
+    queue = (*queue, *(scan for scan in again if scan.state is ScanState.WAITING))
+    batches = {scan.batch_id for scan in queue}
+    filed = [
+        scan
+        for batch_id in batches
+        for scan in intake.scans_of_batch(snapshot, batch_id)
+        if scan.state is ScanState.FILED
+    ]
+    done = sorted(filed, key=lambda scan: scan.id)[-SHOWN_DONE:]
+    ordered = (*done, *sorted(queue, key=lambda scan: scan.id))
+    return tuple(
+        _waiting(snapshot, book, scan, is_known=likely_known(snapshot, scan)) for scan in ordered
+    )
+
+
+def _waiting(snapshot: Any, book: CardBook, scan: CardScan, *, is_known: bool) -> WaitingCard:
     card = scan.reading.card if scan.reading else None
-    fields = card.fields if card else ()
     name = card.first(FieldKind.NAME) if card else None
     picture = listing.flat_picture(book.folders, scan)
     if picture is None:
         picture = listing.original_picture(snapshot, book.folders, scan.sides[0])
+    unsure = sum(not field.sure for field in card.fields) if card else 0
     return WaitingCard(
         scan.id,
         name.value if name else scan.file_name,
-        sum(not field.sure for field in fields),
-        scan.state is ScanState.FAILED,
+        _state(scan, unsure, is_known),
+        unsure,
         picture,
+        scan.reading.id if scan.reading else None,
     )
+
+
+def _state(scan: CardScan, unsure: int, is_known: bool) -> Waiting:
+    by_scan = {
+        ScanState.FILED: Waiting.DONE,
+        ScanState.FAILED: Waiting.FAILED,
+        ScanState.WAITING: Waiting.READING,
+    }
+    if scan.state in by_scan:
+        return by_scan[scan.state]
+    if unsure:
+        return Waiting.LOOK
+    return Waiting.KNOWN if is_known else Waiting.SURE
 
 
 def load_item(snapshot: Any, book: CardBook, derived: DerivedTable, scan_id: ScanId) -> ReviewItem:
@@ -86,17 +153,18 @@ def load_item(snapshot: Any, book: CardBook, derived: DerivedTable, scan_id: Sca
         or listing.original_picture(snapshot, book.folders, side)
         for at, side in enumerate(scan.sides)
     )
-    known = _known(snapshot, proposal, derived.rows(snapshot))
+    known = _known(snapshot, book, proposal, derived.rows(snapshot))
     return ReviewItem(proposal, pictures, review.draft(snapshot, scan_id), known)
 
 
 def _known(
-    snapshot: Any, proposal: Proposal, table: Mapping[ContactId, Relationship]
+    snapshot: Any, book: CardBook, proposal: Proposal, table: Mapping[ContactId, Relationship]
 ) -> Known | None:
-    if not proposal.duplicates:
+    if not proposal.duplicates or proposal.details is None:
         return None
     likeliest = proposal.duplicates[0]
-    contact = listing.summaries(snapshot, [likeliest.contact_id])[likeliest.contact_id]
+    told = same_person.comparison(snapshot, likeliest.contact_id, proposal.details)
     row = table.get(likeliest.contact_id)
     last = day_of(row.met[-1].met_at) if row and row.met else None
-    return Known(contact, likeliest.agrees, likeliest.level.value in ("medium", "strong"), last)
+    picture = listing.flat_picture(book.folders, told.newest) if told.newest else None
+    return Known(told, likeliest.level.value in ("medium", "strong"), last, picture)

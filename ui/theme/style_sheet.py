@@ -36,6 +36,8 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
   text-align: left; padding: 0 4px; min-height: @link_height; }
 QPushButton[kind="link"]:hover { background: @hover; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 3px; }
+QPushButton[offer="open"], QPushButton[offer="taken"] { min-height: @offer_height; padding: 0 8px; }
+QPushButton[offer="taken"] { background: @soft; border-color: @accent; }
 QPushButton[tone="danger"] { color: @danger; }
 
 QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit { background: @raised; color: @text;
@@ -116,5 +118,6 @@ def _measures() -> dict[str, str]:
         "field_height": f"{px(28)}px",
         "field_focus": f"{px(28) - 2}px",
         "switch_height": f"{px(26)}px",
+        "offer_height": f"{px(22)}px",
         "link_height": f"{px(22)}px",
     }

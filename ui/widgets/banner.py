@@ -39,16 +39,21 @@ class Banner(QFrame):
         words.addWidget(self._text)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(px(8))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(50), px(9), px(12), px(9))
-        row.addLayout(words, 1)
-        row.addLayout(self._buttons)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(50), px(9), px(12), px(9))
+        self._row.setSpacing(px(14))
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._buttons)
         self.hide()
 
     def add_button(self, button: Button) -> Button:
         """Put a button at the right end."""
         self._buttons.addWidget(button)
         return button
+
+    def lead_with(self, widget: QWidget) -> None:
+        """Put something to look at before the words, such as a card."""
+        self._row.insertWidget(0, widget)
 
     def say(self, title: str, text: str) -> None:
         """Show the banner with these words; the headline is also its spoken name."""

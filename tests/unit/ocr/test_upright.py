@@ -1,3 +1,6 @@
+import random
+
+import cv2
 import numpy as np
 import pytest
 
@@ -5,6 +8,8 @@ from ocr.engines.choose import open_engines
 from ocr.options import EngineChoice
 from ocr.pixels import turned_back
 from ocr.upright import places_turned_back, turn_by_reading
+from tests.cards.layouts import TUNE_LAYOUTS
+from tests.cards.sets import CardSet
 from tests.unit.ocr.drawn import card
 
 
@@ -12,6 +17,18 @@ from tests.unit.ocr.drawn import card
 def test_a_card_is_put_upright_by_what_it_says(turn: int) -> None:
     (engine,) = open_engines(EngineChoice.PPOCR, None)
     lying = turned_back(card(), -turn)
+    assert turn_by_reading(engine, lying, engine.find_lines(lying)) == turn
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("layout", ["ja-vertical-tall", "ja-vertical-wide"])
+def test_columns_that_lie_on_their_side_are_no_lines(layout: str, turn: int) -> None:
+    (engine,) = open_engines(EngineChoice.PPOCR, None)
+    cards = CardSet("tune", TUNE_LAYOUTS, ("noto-sans", "noto-serif"))
+    art = cards.card(layout, random.Random(3), {})
+    size = round(art.width * 10), round(art.height * 10)
+    upright = cv2.resize(art.pixels, size, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    lying = turned_back(upright, -turn)
     assert turn_by_reading(engine, lying, engine.find_lines(lying)) == turn
 
 

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import cv2
 import pytest
+from PIL import Image
 
 from app.cardbook import CardBook
 from app.domain.card import ScanState
@@ -18,10 +20,13 @@ from app.scanning.jobs import Request, waiting
 from app.scanning.progress import Progress
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
+from ocr.geometry import Box
+from ocr.model import SideReading
 from ocr.options import ReadOptions
 from ocr.worker import Answer
 from tests.doubles.book import discard, scans, take_in
 from tests.doubles.processes import READER, eventually
+from tests.unit.ocr.drawn import card
 
 
 def small_pool() -> WorkerPool:
@@ -58,6 +63,15 @@ def test_draining_reads_all_that_waits(book: CardBook) -> None:
     assert seen[-1].seconds_left == 0.0
     assert seen[-1].cards_per_minute is not None
     assert all(p.waiting + p.reading + p.done_since_start == 5 for p in seen)
+
+
+def test_a_single_process_has_a_pace_too(book: CardBook) -> None:
+    book.run(take_in, book.folders, ["slow 0.05"] * 4)
+    seen: list[Progress] = []
+    book.reading_runner(reader=READER, pool=lambda: WorkerPool(1)).drain(seen.append)
+    under_way = [progress for progress in seen if progress.waiting or progress.reading]
+    assert under_way[-1].cards_per_minute is not None
+    assert under_way[-1].seconds_left is not None
 
 
 def test_draining_an_empty_book_ends_at_once(book: CardBook) -> None:
@@ -199,3 +213,35 @@ def test_a_missing_engine_is_no_fault_of_the_cards(book: CardBook) -> None:
     with pytest.raises(SetupError, match="text recognition"):
         runner_of(book).drain()
     assert states(book) == [ScanState.WAITING] * 2
+
+
+def test_a_region_is_read_before_all_that_waits_also_during_a_pause(
+    book: CardBook, tmp_path: Path
+) -> None:
+    picture = tmp_path / "flat.png"
+    cv2.imwrite(str(picture), card())
+    book.run(take_in, book.folders, ["recorded"])
+    runner = book.reading_runner(reader=READER)
+    runner.pause()
+    heard: list[SideReading | None] = []
+    with running(runner):
+        runner.read_region(picture, Box(0, 0, 728, 440).to_quad(), heard.append)
+        runner.read_region(tmp_path / "missing.png", Box(0, 0, 9, 9).to_quad(), heard.append)
+        eventually(lambda: len(heard) == 2)
+    assert sorted(side is not None and len(side.lines) > 2 for side in heard) == [False, True]
+    assert states(book) == ["waiting"]
+
+
+def test_a_preview_is_written_of_a_page(book: CardBook, tmp_path: Path) -> None:
+    pages = [Image.new("RGB", (400, 300), colour) for colour in ("red", "blue")]
+    pages[0].save(tmp_path / "two.tiff", save_all=True, append_images=pages[1:])
+    runner = book.reading_runner(reader=READER)
+    heard: list[SideReading | None] = []
+    with running(runner):
+        runner.make_preview(tmp_path / "two.tiff", 1, tmp_path / "cache", heard.append)
+        eventually(lambda: bool(heard))
+    (side,) = heard
+    assert side is not None and side.flat_name is not None and side.size == (400, 300)
+    with Image.open(tmp_path / "cache" / side.flat_name) as preview:
+        red, _, blue = preview.convert("RGB").getpixel((9, 9))  # type: ignore[misc]
+    assert blue > 200 and red < 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,14 +68,24 @@ def test_unmerging_brings_both_back(book: CardBook, two: tuple[ContactId, Contac
     assert book.ask(merge.merge_step, other) is None
 
 
-def test_unmerging_is_refused_where_the_survivor_changed(
+def test_unmerging_keeps_what_was_changed_since(
     book: CardBook, two: tuple[ContactId, ContactId]
 ) -> None:
     one, other = two
+    meeting = book.run(history.meet, Encounter(other, DAY)).value
     book.run(merge.merge, one, other)
-    book.run(edit_contact, one, person("田中 二郎"))
-    with pytest.raises(UserInputError, match="Change a contact"):
-        book.run(merge.unmerge, other)
+    both = book.ask(view, one).contact.details
+    book.run(edit_contact, one, replace(both, name=replace(both.name, printed="田中 二郎")))
+    book.run(history.meet, Encounter(one, date(2026, 11, 22)))
+    book.run(merge.unmerge, other)
+    kept, back = (book.ask(view, i).contact for i in two)
+    assert kept.details.name.printed == "田中 二郎"
+    assert kept.details.name.family_kana is None
+    assert [m.value for m in kept.details.methods] == ["i.tanaka@aoba.example.co.jp"]
+    assert (back.deleted_at, back.merged_into) == (None, None)
+    assert [m.value for m in back.details.methods] == ["090-0000-1234"]
+    assert [m.id for m in book.ask(history.timeline, other).encounters] == [meeting]
+    assert len(book.ask(history.timeline, one).encounters) == 1
 
 
 def test_a_contact_is_not_merged_with_itself_or_twice(

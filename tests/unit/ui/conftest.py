@@ -2,14 +2,17 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from app.cardbook import CardBook
+from app.cardbook import CardBook, Clock
 from app.i18n import set_language
 from tests.doubles.windows import open_window
 from tests.screenshots.story import NOW, Story
@@ -68,9 +71,27 @@ def story(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
 
 @pytest.fixture
 def told(story: Path, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
-    folder = tmp_path / "told"
+    """A window on the story's book, at the moment at which the story ends."""
+    with _opened(story, tmp_path / "told", lambda: NOW) as window:
+        yield window
+
+
+@pytest.fixture
+def told_on(story: Path, tmp_path: Path, qapp: QApplication) -> Iterator[MainWindow]:
+    """The same while time goes on: what is asked for again is newer than what was read."""
+    begun = time.monotonic()
+
+    def clock() -> datetime:
+        return NOW + timedelta(seconds=1 + time.monotonic() - begun)
+
+    with _opened(story, tmp_path / "told", clock) as window:
+        yield window
+
+
+@contextmanager
+def _opened(story: Path, folder: Path, clock: Clock) -> Iterator[MainWindow]:
     shutil.copytree(story, folder)
-    book = CardBook(folder, lambda: NOW)
+    book = CardBook(folder, clock)
     desk = Desk(book)
     window = open_window(desk)
     yield window

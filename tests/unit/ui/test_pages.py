@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.cardbook import CardBook
 from app.domain.event import Verdict
-from app.domain.ids import ContactId
 from app.domain.stage import Stage
-from app.services import contacts, history, listing, review
+from app.services import history
+from tests.doubles.book import contact_named
 from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
 from ui.events.page import EventsPage
-from ui.intake.page import IntakePage
-from ui.intake.query import CardState
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
-from ui.review.page import ReviewPage
 from ui.today.page import TodayPage
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
 PAGES = ("today", "intake", "review", "contacts", "relationships", "events")
-
-
-def contact_named(book: CardBook, name: str) -> ContactId:
-    people = book.ask(listing.summaries)
-    return next(i for i, person in people.items() if person.name == name)
 
 
 def today_page(window: MainWindow, qtbot: QtBot) -> TodayPage:
@@ -200,110 +189,6 @@ def test_write_opens_the_mail_program_and_offers_to_record(told: MainWindow, qtb
     assert mail.opened == ["mailto:t.inoue@inoue.example.co.jp"]
     field = told.focusWidget()
     assert field is not None and field.accessibleName() == "What I brought"
-
-
-def review_page(window: MainWindow, qtbot: QtBot) -> ReviewPage:
-    window.open_page("review")
-    page = window.page
-    assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(lambda: bool(page.form.rows), timeout=WAIT)
-    return page
-
-
-def test_review_begins_at_the_first_unsure_field(told: MainWindow, qtbot: QtBot) -> None:
-    page = review_page(told, qtbot)
-    qtbot.waitUntil(lambda: page.form.current is not None, timeout=WAIT)
-    assert page.form.current is not None and page.form.current.label == "Phone"
-    assert [row.label for row in page.form.unsure] == ["Phone"]  # the postcode is known
-    QTest.keyClick(told.focusWidget(), Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert page.form.current.text == "03-0000-7940"
-
-
-def test_a_likely_duplicate_must_be_told_apart_first(told: MainWindow, qtbot: QtBot) -> None:
-    page = review_page(told, qtbot)
-    assert page.known.isVisible()
-    waiting = page.strip.rows.rowCount()
-    QTest.keyClick(told, Key.Key_Return, CTRL)
-    qtbot.wait(100)
-    assert page.strip.rows.rowCount() == waiting
-    QTest.keyClick(told, Key.Key_D, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: page.strip.rows.rowCount() == waiting - 1, timeout=WAIT)
-    known = contact_named(told.desk.book, "髙橋 美咲")
-    view = told.desk.book.ask(contacts.view, known)
-    jobs = [a.company for a in view.contact.details.affiliations]
-    assert jobs == ["みなと住販株式会社", "株式会社あおば地所"]
-
-
-def test_one_key_accepts_and_undo_brings_the_card_back(told: MainWindow, qtbot: QtBot) -> None:
-    page = review_page(told, qtbot)
-    QTest.keyClick(told, Key.Key_Down, CTRL)
-    qtbot.waitUntil(lambda: _text_of(page, "name-0") == "渡邉 翔", timeout=WAIT)
-    waiting = page.strip.rows.rowCount()
-    QTest.keyClick(told, Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: page.strip.rows.rowCount() == waiting - 1, timeout=WAIT)
-    assert contact_named(told.desk.book, "渡邉 翔")
-    told.undo()
-    qtbot.waitUntil(lambda: page.strip.rows.rowCount() == waiting, timeout=WAIT)
-
-
-def _text_of(page: ReviewPage, key: str) -> str:
-    row = page.form.rows.get(key)
-    return row.text if row else ""
-
-
-def test_what_is_typed_survives_leaving_the_card(told: MainWindow, qtbot: QtBot) -> None:
-    page = review_page(told, qtbot)
-    first = page.strip.rows.rows[0].scan_id
-    row = page.form.rows["department-0"]
-    row.inputs[0].setFocus()
-    QTest.keyClicks(row.inputs[0], "Sales")
-    QTest.keyClick(told, Key.Key_Down, CTRL)
-    qtbot.waitUntil(lambda: _text_of(page, "name-0") == "渡邉 翔", timeout=WAIT)
-    assert "Sales" in (told.desk.book.ask(review.draft, first) or "")
-    QTest.keyClick(told, Key.Key_Up, CTRL)
-    qtbot.waitUntil(lambda: _text_of(page, "department-0") == "Sales", timeout=WAIT)
-
-
-def test_a_loose_line_goes_to_the_field_in_use(told: MainWindow, qtbot: QtBot) -> None:
-    page = review_page(told, qtbot)
-    page.form.focus_key("department-0")
-    QTest.keyClick(told, Key.Key_L, CTRL)
-    assert _text_of(page, "department-0") == "宅地建物取引士"
-
-
-def test_a_click_on_the_card_goes_to_its_field(told: MainWindow, qtbot: QtBot) -> None:
-    page = review_page(told, qtbot)
-    page.card.chosen.emit("email-0")
-    assert page.form.current is not None and page.form.current.key == "email-0"
-
-
-def test_intake_takes_files_in_and_names_what_it_refuses(
-    told: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    told.open_page("intake")
-    page = told.page
-    assert isinstance(page, IntakePage)
-    qtbot.waitUntil(lambda: bool(page.grid.rows.rows), timeout=WAIT)
-    assert page.grid.rows.rows[4].state is CardState.FAILED
-    before = len(page.grid.rows.rows)
-    good, bad = tmp_path / "新しい.png", tmp_path / "bad.jpg"
-    picture = QImage(64, 40, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.white)
-    picture.save(str(good))
-    bad.write_text("<img src=x>")
-    told.take_in([good, bad])
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 1, timeout=WAIT)
-    qtbot.waitUntil(page.problem.isVisible, timeout=WAIT)
-    assert "bad.jpg" in page.problem.accessibleName()
-
-
-def test_the_choices_of_a_stack_are_stored(told: MainWindow, qtbot: QtBot) -> None:
-    told.open_page("intake")
-    page = told.page
-    assert isinstance(page, IntakePage)
-    qtbot.waitUntil(lambda: bool(page.grid.rows.rows), timeout=WAIT)
-    page.choices.met.click()
-    qtbot.waitUntil(lambda: page.batch is not None and page.batch.met_on is not None, timeout=WAIT)
 
 
 def test_the_funnel_filters_the_table(told: MainWindow, qtbot: QtBot) -> None:

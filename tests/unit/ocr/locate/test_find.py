@@ -1,23 +1,28 @@
+import cv2
 import numpy as np
 import pytest
 
+from ocr.engines.choose import open_engines
 from ocr.geometry import Box, Quad
-from ocr.locate import Found, find_card_around, find_cards, hold_the_text, needs_text, with_text
-from ocr.locate.overlaps import intersection_area
+from ocr.locate import find_cards, find_cards_by_text
+from ocr.options import EngineChoice
 from ocr.pixels import Pixels
+from tests.eval.outlines import overlap
 from tests.unit.ocr.drawn import card, laid
 
 TILTED = Quad.of([(180, 200), (800, 150), (850, 540), (150, 560)])
 UPRIGHT = Quad.of([(350, 80), (690, 100), (680, 660), (340, 640)])
+FROM_ASIDE = Quad.of([(462, 218), (852, 393), (574, 677), (248, 362)])
+"""As a telephone sees a card that it is held aslant over."""
 
 
-def overlap(first: Quad, second: Quad) -> float:
-    shared = intersection_area(first, second)
-    return shared / (first.area + second.area - shared)
+def text_in(image: Pixels) -> list[Quad]:
+    (engine,) = open_engines(EngineChoice.PPOCR, None)
+    return [place.quad for place in engine.find_lines(image)]
 
 
 @pytest.mark.parametrize("paper", ["white", "navy"])
-@pytest.mark.parametrize("outline", [TILTED, UPRIGHT])
+@pytest.mark.parametrize("outline", [TILTED, UPRIGHT, FROM_ASIDE])
 def test_a_card_on_a_table_is_found_to_a_pixel_or_two(outline: Quad, paper: str) -> None:
     (found,) = find_cards(laid([(card(paper=paper), outline)]))
     assert overlap(found.outline, outline) > 0.98
@@ -61,27 +66,42 @@ def faint_card() -> Pixels:
 
 def test_the_text_leads_to_a_faint_card() -> None:
     text = [Box(250, 300, 600, 320).to_quad()]
-    found = find_card_around(faint_card(), text)
-    assert found is not None
+    (found,) = find_cards(faint_card(), text)
     assert overlap(found.outline, Box(150, 150, 853, 575).to_quad()) > 0.95
 
 
-def test_print_that_leaves_most_text_outside_is_no_card() -> None:
-    logo = (Found(Box(0, 0, 100, 60).to_quad(), 0.9),)
-    text = [Box(20, 20, 80, 30).to_quad(), Box(200, 200, 600, 230).to_quad()]
-    assert not hold_the_text(logo, text)
-    assert hold_the_text((Found(Box(0, 0, 700, 300).to_quad(), 0.9),), text)
+def test_what_holds_no_text_is_no_card_where_there_is_some() -> None:
+    left, right = Box(60, 200, 460, 442).to_quad(), Box(540, 200, 940, 442).to_quad()
+    picture = laid([(card(), left), (card(()), right)])
+    (found,) = find_cards(picture, [Box(100, 240, 300, 260).to_quad()])
+    assert overlap(found.outline, left) > 0.95
 
 
-def test_outlines_without_text_are_tiles() -> None:
-    card_, tile = (Found(Box(x, 0, x + 300, 200).to_quad(), 1.0) for x in (0, 400))
-    assert with_text((card_, tile), [Box(20, 20, 200, 40).to_quad()]) == (card_,)
-    assert with_text((card_, tile), ()) == ()
+def test_a_coloured_panel_is_part_of_its_card() -> None:
+    half_dark = card()
+    half_dark[:, 450:] = (90, 40, 20)
+    text = [Box(220, 240, 480, 260).to_quad(), Box(620, 300, 760, 320).to_quad()]
+    (found,) = find_cards(laid([(half_dark, TILTED)]), text)
+    assert overlap(found.outline, TILTED) > 0.97
 
 
-def test_only_doubtful_outlines_need_the_text() -> None:
-    assert needs_text((), (1600, 1200))
-    assert needs_text((Found(Box(0, 0, 900, 550).to_quad(), 1.0),) * 2, (1600, 1200))
-    assert needs_text((Found(Box(0, 0, 900, 550).to_quad(), 0.6),), (1600, 1200))
-    assert needs_text((Found(Box(0, 0, 200, 120).to_quad(), 1.0),), (1600, 1200))
-    assert not needs_text((Found(Box(0, 0, 900, 550).to_quad(), 1.0),), (1600, 1200))
+def test_a_picture_that_is_a_card_has_nothing_more_to_find() -> None:
+    assert find_cards_by_text(card(), text_in) == ()
+
+
+def test_a_plain_rim_around_a_photograph_is_no_part_of_it() -> None:
+    photograph = laid([(card(), TILTED)])
+    framed = cv2.copyMakeBorder(photograph, 90, 60, 120, 150, cv2.BORDER_CONSTANT, value=(0, 0, 0))
+    (found,) = find_cards_by_text(framed.astype(np.uint8), text_in)
+    assert overlap(found.outline, TILTED.moved(120, 90)) > 0.97
+
+
+def test_a_card_within_a_plain_rim_is_what_lies_within() -> None:
+    framed = cv2.copyMakeBorder(card(paper="navy"), 90, 60, 120, 150, cv2.BORDER_CONSTANT)
+    (found,) = find_cards_by_text(framed.astype(np.uint8), text_in)
+    assert overlap(found.outline, Box(120, 90, 848, 530).to_quad()) > 0.97
+
+
+def test_print_is_no_card() -> None:
+    page = card([f"The {n}th line of a page that says nothing" for n in range(12)], (900, 1200))
+    assert find_cards_by_text(page, text_in) == ()

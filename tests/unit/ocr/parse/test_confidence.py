@@ -89,16 +89,16 @@ def test_two_names_that_sound_alike_are_not_sure() -> None:
 def test_letters_that_only_the_word_lists_and_the_second_reader_know_are_taken() -> None:
     lines = [
         line(
-            "〒105-0011 東京都港区芝公園1-2-3 青嶺ピル7階",
+            "〒105-0011 東京都港区芝公園1-2-3 青嶺プラサ7階",
             80,
             400,
             28,
-            "〒105-0011 東京都港区芝公園1-2-3 青嶺ビル7階",
+            "〒105-0011 東京都港区芝公園1-2-3 青嶺プラザ7階",
         )
     ]
     field = one(fields_of(side(lines)), FieldKind.ADDRESS)
-    assert field.value == "東京都港区芝公園1-2-3 青嶺ビル7階"
-    assert [a.value for a in field.alternatives] == ["東京都港区芝公園1-2-3 青嶺ピル7階"]
+    assert field.value == "東京都港区芝公園1-2-3 青嶺プラザ7階"
+    assert [a.value for a in field.alternatives] == ["東京都港区芝公園1-2-3 青嶺プラサ7階"]
 
 
 def test_a_number_cut_short_is_not_sure() -> None:

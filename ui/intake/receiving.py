@@ -1,0 +1,79 @@
+"""Files and pictures on their way into a stack, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.cardbook import CardBook
+from app.i18n import gettext as _
+from app.i18n import ngettext
+from ui.intake.pasting import files_in, picture_in, take_in_picture
+from ui.intake.query import Stack
+from ui.intake.stack_choices import StackChoices
+from ui.intake.taking_in import Into, TakenInAll, take_in_all, take_in_sheet
+from ui.tasks import Tasks
+
+Work = Callable[[Into, CardBook], TakenInAll]
+
+
+class Receiving(QObject):
+    """Today's stack takes what comes, unless a new one was asked for with what is chosen."""
+
+    said = Signal(str)
+    refused = Signal(str, str)  # a title, and what happened to which file
+    received = Signal()
+
+    def __init__(self, tasks: Tasks, choices: StackChoices) -> None:
+        super().__init__()
+        self._tasks, self._choices = tasks, choices
+        self._stack: Stack | None = None
+        self.begins_new = False
+
+    def show_stack(self, stack: Stack) -> None:
+        """Say which stack is there."""
+        self._stack = stack
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders."""
+        self._take(partial(take_in_all, tuple(paths)))
+
+    def paste(self) -> None:
+        """Take in what was copied: files, or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        files, picture = files_in(data), picture_in(data)
+        if files:
+            self.take_in(files)
+        elif picture is not None:
+            self._take(partial(take_in_picture, picture))
+        else:
+            self.said.emit(_("There is no picture in the clipboard."))
+
+    def take_in_sheet(self, sheet: tuple[Path, ...]) -> None:
+        """Take in a card from the scanner: its front, and its back if both sides were scanned."""
+        self._take(partial(take_in_sheet, sheet))
+
+    def _take(self, work: Work) -> None:
+        batch = self._stack.batch if self._stack else None
+        is_first = self._stack is not None and batch is None
+        chosen = self._choices.applied_to(batch) if self.begins_new or is_first else None
+        pending = self._tasks.work(partial(work, Into(self.begins_new, chosen)))
+        self.begins_new = False
+        self.said.emit(_("Taking in…"))
+        pending.then(self._taken_in)
+
+    def _taken_in(self, outcome: TakenInAll) -> None:
+        new, known, failed = outcome.new, outcome.known, len(outcome.failed)
+        words = ngettext("{n} picture taken in.", "{n} pictures taken in.", new).format(n=new)
+        if known:
+            more = ngettext("{n} was known already.", "{n} were known already.", known)
+            words = f"{words} {more.format(n=known)}"
+        self.said.emit(words)
+        if failed:
+            title = ngettext("{n} file was not taken in", "{n} files were not taken in", failed)
+            self.refused.emit(title.format(n=failed), "\n".join(outcome.failed[:4]))
+        self.received.emit()
