@@ -19,6 +19,10 @@ class Settings:
         dormant_days: days without contact in either direction until somebody is dormant.
         language: `ja` or `en`; empty follows the system.
         my_name: how I sign letters.
+        my_kana, my_company, my_department, my_title, my_mobile, my_phone, my_email, my_url,
+            my_address: what else stands on my own card.
+        carddav_url: the address book that contacts are published to; empty for none.
+        carddav_user: my name there; the password is in the system's keyring.
         export_events: whether notes in exports name the events where somebody was met: 1 or 0.
     """
 
@@ -27,6 +31,17 @@ class Settings:
     dormant_days: int = 180
     language: str = ""
     my_name: str = ""
+    my_kana: str = ""
+    my_company: str = ""
+    my_department: str = ""
+    my_title: str = ""
+    my_mobile: str = ""
+    my_phone: str = ""
+    my_email: str = ""
+    my_url: str = ""
+    my_address: str = ""
+    carddav_url: str = ""
+    carddav_user: str = ""
     export_events: int = 1
 
     def as_texts(self) -> dict[str, str]:
@@ -48,16 +63,19 @@ class Settings:
             )
         if name == "language":
             return self._with_language(text)
-        if name == "my_name":
-            return replace(self, my_name=text.strip())
+        if kinds[name] is str:
+            return replace(self, **_change(name, text.strip()))
         if not (text.isascii() and text.isdigit()):
             raise UserInputError(
                 N_("“{key}” takes a whole number from 0 up, not “{text}”."), key=key, text=text
             )
-        changes: dict[str, Any] = {name: int(text)}
-        return replace(self, **changes)
+        return replace(self, **_change(name, int(text)))
 
     def _with_language(self, text: str) -> Settings:
         if text not in ("", *LANGUAGES):
             raise UserInputError(N_("The language is “ja” or “en”, not “{text}”."), text=text)
         return replace(self, language=text)
+
+
+def _change(name: str, value: str | int) -> dict[str, Any]:
+    return {name: value}

@@ -28,7 +28,10 @@ from app.services.outlines import follow_outlines
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.keys import KeySheet
+from ui.exporting import Exporting
+from ui.importing.files import CONTACT_FILES, ask_for_contacts
 from ui.menu_bar import MenuBar
+from ui.my_card.showing import Codes
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
@@ -75,6 +78,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
+        self.codes = Codes(self, desk.tasks, self.toast.say)
+        self.exporting = Exporting(self, desk.tasks, self.toast.say)
         self._connect()
         self._restore_place()
 
@@ -103,7 +108,10 @@ class MainWindow(QMainWindow):
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
+        menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
+        menu.show_my_code.connect(self.codes.show_mine)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
         self.palette_.wanted.connect(self._find_contacts)
@@ -207,17 +215,14 @@ class MainWindow(QMainWindow):
         self.toast.say(pattern.format(step=_(step.label)))
 
     def export(self) -> None:
-        """Write the contacts that are shown, or all, to a file."""
+        """Ask whom to export, those chosen or shown among them, and as what."""
         from ui.palette_query import all_contacts
 
         self.page.settle()
         self.tasks.ask(all_contacts).then(self._export)
 
     def _export(self, ids: tuple[ContactId, ...]) -> None:
-        from ui.exporting import ask_and_export
-
-        shown = self.page.contact_ids()
-        ask_and_export(self, self.tasks, ids if shown is None else shown, self.toast.say)
+        self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
     def choose_files(self) -> None:
         """Ask for pictures and take them in."""
@@ -233,9 +238,17 @@ class MainWindow(QMainWindow):
         self.take_in([Path(name)] if name else [])
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Open the intake with files or folders."""
-        if paths:
-            self.open_page("intake", tuple(paths))
+        """Open the intake with pictures and folders, the import with files of contacts."""
+        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
+        cards = tuple(p for p in paths if p not in contacts)
+        if cards:
+            self.open_page("intake", cards)
+        if contacts:
+            self.open_page("import", contacts)
+
+    def choose_import(self) -> None:
+        """Ask for files of contacts and show what importing them would do."""
+        self.take_in(ask_for_contacts(self))
 
     def _take_in_quietly(self, paths: Sequence[Path]) -> None:
         """Take in what came into the watched folder, and leave the open page as it is."""

@@ -78,6 +78,10 @@ class Page(QWidget):
         """The contacts that the page shows as its subject; None where it is about others."""
         return None
 
+    def chosen_ids(self) -> tuple[ContactId, ...]:
+        """The contacts that are chosen in the page's list."""
+        return ()
+
     def focus_search(self) -> bool:
         """Give the focus to the page's search box; False where it has none."""
         return False

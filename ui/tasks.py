@@ -1,4 +1,4 @@
-"""Work off the window's thread: commands on one writer, queries on one reader, counts on another.
+"""Work off the window's thread: commands, queries, counts, and what takes long, on one thread each.
 
 Only this module runs commands. Answers come by a queued signal on the GUI thread; the answer for a
 widget that is gone, or to a question that was asked anew, is dropped.
@@ -81,6 +81,7 @@ class Tasks(QObject):
     changed = Signal(object)  # Changes
     failed = Signal(object)  # EnishiError that nobody else takes
     crashed = Signal(object)  # anything else is a bug
+    closing = Signal()  # what works aside is to give up
     _finished = Signal(object)
 
     def __init__(self, book: CardBook, parent: QObject | None = None) -> None:
@@ -90,6 +91,7 @@ class Tasks(QObject):
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reader = ThreadPoolExecutor(1, "reader")
         self._counter = ThreadPoolExecutor(1, "counter")
+        self._aside = ThreadPoolExecutor(1, "aside")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = book.bus.subscribe(self.changed.emit)
         self._others = QTimer(self, interval=OTHERS_MS)
@@ -118,12 +120,25 @@ class Tasks(QObject):
         """Let the writer thread do what takes the open book itself."""
         return self._submit(self._writer, lambda: call(self._book))
 
+    def aside(self, call: Callable[[CardBook], _S]) -> Pending[_S]:
+        """Let a third thread do what takes long, such as waiting for a server.
+
+        Pages get their answers meanwhile. It has to look at `is_closed` now and then and give up.
+        """
+        return self._submit(self._aside, lambda: call(self._book))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the program ends; safe to ask from any thread."""
+        return self._closed
+
     def close(self) -> None:
-        """Let both threads finish what they were given, and stop them."""
+        """Let the threads finish what they were given, and stop them."""
         self._closed = True
+        self.closing.emit()
         self._others.stop()
         self._unsubscribe()
-        for pool in (self._reader, self._counter, self._writer):
+        for pool in (self._reader, self._counter, self._aside, self._writer):
             pool.submit(self._book.disconnect)
             pool.shutdown(wait=True)
 

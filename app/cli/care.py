@@ -36,6 +36,18 @@ _MEANINGS = {
     "dormant-days": N_("days of silence until somebody is dormant"),
     "language": N_("ja or en; empty follows the system"),
     "my-name": N_("how you sign letters"),
+    "my-kana": N_("on your own card: the reading of your name"),
+    "my-company": N_("on your own card: company"),
+    "my-department": N_("on your own card: department"),
+    "my-title": N_("on your own card: position"),
+    "my-mobile": N_("on your own card: mobile number"),
+    "my-phone": N_("on your own card: telephone number"),
+    "my-email": N_("on your own card: mail address"),
+    "my-url": N_("on your own card: web address"),
+    "my-address": N_("on your own card: postal address"),
+    "carddav-url": N_("the address book that the window publishes to"),
+    "carddav-user": N_("your name there"),
+    "export-events": N_("1: exports name in the note where you met; 0: they do not"),
 }
 _LANGUAGES = ("jpn", "jpn_vert", "eng")
 _HOW = {

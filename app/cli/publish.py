@@ -67,8 +67,6 @@ def _login(url: str, user: str | None) -> Login | None:
     """Name and password; the password never comes from the command line, where others see it."""
     if user is None:
         return None
-    if ":" in user:
-        raise UserInputError(N_("The name of a user holds no colon."))
     password = os.environ.get(PASSWORD) or stored_password(url, user)
     if password is None and sys.stdin.isatty():
         password = getpass(_("Password of {user} at {url}: ").format(user=user, url=url))

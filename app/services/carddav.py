@@ -9,7 +9,6 @@ import re
 import socket
 import ssl
 import threading
-import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -60,6 +59,10 @@ class Login:
     user: str
     password: str = field(repr=False)
 
+    def __post_init__(self) -> None:
+        if ":" in self.user:
+            raise UserInputError(N_("The name of a user holds no colon."))
+
     @property
     def header(self) -> str:
         """The value of `Authorization` (RFC 7617)."""
@@ -106,7 +109,7 @@ class AddressBook:
         login: Login | None = None,
         *,
         timeout: float = 30.0,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         """Name the book; nothing is opened yet.
 
@@ -119,7 +122,8 @@ class AddressBook:
         self.url = url
         self._login = login
         self._timeout = timeout
-        self._sleep = sleep
+        self._broken_off = threading.Event()
+        self._sleep = sleep or self._broken_off.wait
         self._connection = _connection(urlsplit(url), timeout)
 
     def __enter__(self) -> Self:
@@ -127,6 +131,12 @@ class AddressBook:
 
     def __exit__(self, *_: object) -> None:
         self._connection.close()
+
+    def break_off(self) -> None:
+        """Give up what goes on, from another thread; whatever is asked later is given up too."""
+        self._broken_off.set()
+        if sock := self._connection.sock:
+            _cut(sock)
 
     def check(self) -> None:
         """Make sure that the address is an address book; UserInputError if it is not."""
@@ -176,7 +186,10 @@ class AddressBook:
 
     def _ask_again(self, method: str, url: str, headers: dict[str, str], body: bytes) -> Answer:
         in_doubt = False
+        reason = ""
         for delay in (*DELAYS, None):
+            if self._broken_off.is_set():
+                break
             is_open = False
             try:
                 self._connect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -118,7 +119,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what stands in the way of writing may stand in this way too
+            part.unlink()
         raise SetupError(
             N_("{path} could not be written: {reason}. The card book is untouched."),
             path=path,

@@ -116,8 +116,19 @@ def forget(tx: Transaction, entry: Published) -> None:
     entities.remove(tx, Published, entry.id)
 
 
-def publish(work: Work, server: AddressBook, ledger: Ledger) -> Outcome:
+def publish(
+    work: Work,
+    server: AddressBook,
+    ledger: Ledger,
+    on_progress: Callable[[int, int], object] = lambda _done, _all: None,
+) -> Outcome:
     """Do the work, entry by entry; what fails for one is told and the others go on.
+
+    Args:
+        work: what is to be done.
+        server: where.
+        ledger: notes what is there.
+        on_progress: told how many entries of how many were dealt with.
 
     Raises:
         UserInputError: the server refuses us, or there is no address book. What was done
@@ -138,6 +149,7 @@ def publish(work: Work, server: AddressBook, ledger: Ledger) -> Outcome:
         except EntryFailed as error:
             failed.append(Failure(task.contact_id, task.name, str(error)))
             silent = silent + 1 if isinstance(error, Unreachable) else 0
+        on_progress(len(done) + len(failed), len(tasks))
         if silent == SILENCE:
             break
     waiting = len(tasks) - len(done) - len(failed)

@@ -55,7 +55,7 @@ def radicale(folder: Path, password: str | None = None) -> Iterator[Radicale]:
     """Run Radicale in a folder, with a password for "me" or open to everybody."""
     folder.mkdir(parents=True)
     (folder / "users").write_text(f"me:{password}\n")
-    port, log = _free_port(), folder / "log"
+    port, log = free_port(), folder / "log"
     settings = {
         "server-hosts": f"127.0.0.1:{port}",
         "storage-filesystem-folder": str(folder / "books"),
@@ -77,7 +77,7 @@ def radicale(folder: Path, password: str | None = None) -> Iterator[Radicale]:
         )
     server = Radicale(port, log)
     try:
-        _wait_for(port, process)
+        wait_for(port, process)
         yield server
     finally:
         process.terminate()
@@ -156,14 +156,16 @@ def make_book(server: Radicale, authorization: str = "") -> None:
     assert status == 201, text
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until a server listens; AssertionError if it ends or takes too long."""
     end = time.monotonic() + 30
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:

@@ -424,6 +424,10 @@ class ContactsPage(Page):
     def contact_ids(self) -> tuple[ContactId, ...] | None:
         return self._found
 
+    def chosen_ids(self) -> tuple[ContactId, ...]:
+        row = self.list.current
+        return () if row is None else (row.contact.id,)
+
     def focus_search(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()

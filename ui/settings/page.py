@@ -18,6 +18,8 @@ from app.services.archive import Soundness
 from app.settings import Settings
 from ui.desk import Desk
 from ui.page import Page
+from ui.settings.my_card import MyCardSection
+from ui.settings.publishing import PublishingSection
 from ui.settings.section import Section
 from ui.tasks import Newest
 from ui.theme.fonts import px
@@ -54,6 +56,11 @@ class SettingsPage(Page):
         }
         for key, field in self.numbers.items():
             field.editingFinished.connect(partial(self._save_number, key))
+        self.my_card = MyCardSection(desk.tasks)
+        self.my_card.entered.connect(self._enter)
+        self.my_card.said.connect(self.said)
+        self.publishing = PublishingSection(desk.tasks)
+        self.publishing.entered.connect(self._enter)
         self.problem = Label("", tone="danger", wrap=True)
         self._backup = Label("", tone="text2")
         self.soundness = Label("", tone="text2", wrap=True)
@@ -72,7 +79,7 @@ class SettingsPage(Page):
         for field in self.numbers.values():
             counting.add(field.accessibleName(), field)
         counting.add("", self.problem)
-        for section in (window, counting, self._data()):
+        for section in (window, self.my_card, counting, self.publishing, self._data()):
             column.addWidget(section)
         column.addStretch()
         return whole
@@ -114,6 +121,8 @@ class SettingsPage(Page):
         for key, field in self.numbers.items():
             if not field.hasFocus():
                 field.setText(texts[key])
+        self.my_card.show_settings(settings)
+        self.publishing.show_settings(settings)
         last = archive.last_backup(self.desk.book.folders)
         self._backup.setText(day_with_year(last) if last else _("none yet"))
 
@@ -126,8 +135,10 @@ class SettingsPage(Page):
         self.scheme_wanted.emit(str(self.scheme.currentData()))
 
     def _save_number(self, key: str) -> None:
-        pending = self.tasks.ask(preferences.setting, key)
-        pending.then(partial(self._store, key, self.numbers[key].text().strip()))
+        self._enter(key, self.numbers[key].text().strip())
+
+    def _enter(self, key: str, text: str) -> None:
+        self.tasks.ask(preferences.setting, key).then(partial(self._store, key, text))
 
     def _store(self, key: str, text: str, before: str) -> None:
         if text == before:

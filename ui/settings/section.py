@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from app.settings import Settings
 from ui.theme.fonts import Role, px
 from ui.widgets.label import Label
+from ui.widgets.line_edit import LineEdit
 
-LABELS = 240
+LABELS, WIDE = 240, 320
 
 
 class Section(QFrame):
@@ -35,3 +40,27 @@ class Section(QFrame):
         fixed = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         stretches = isinstance(widget, Label)
         self._grid.addWidget(widget, at, 1, Qt.AlignmentFlag(0) if stretches else fixed)
+
+
+class FieldsSection(Section):
+    """A group of texts that are settings; says what was entered, and the page stores it."""
+
+    entered = Signal(str, str)  # key, text
+
+    def __init__(self, title: str, fields: Mapping[str, LineEdit]) -> None:
+        super().__init__(title)
+        self.fields = fields
+        for key, field in fields.items():
+            field.setMinimumWidth(px(WIDE))
+            field.editingFinished.connect(partial(self._enter, key))
+            self.add(field.accessibleName(), field)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is stored, but where somebody is typing."""
+        texts = settings.as_texts()
+        for key, field in self.fields.items():
+            if not field.hasFocus():
+                field.setText(texts[key])
+
+    def _enter(self, key: str) -> None:
+        self.entered.emit(key, self.fields[key].text().strip())

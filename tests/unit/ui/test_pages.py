@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -14,12 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.event import Verdict
 from app.domain.stage import Stage
 from app.services import history
-from app.services.export import Format
 from tests.doubles.book import contact_named
 from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
 from ui.events.page import EventsPage
-from ui.exporting import write
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
 from ui.today.page import TodayPage
@@ -300,12 +296,3 @@ def test_the_palette_finds_a_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "田中 一郎" in told.palette_.offered, timeout=WAIT)
     QTest.keyClick(field, Key.Key_Return)
     assert told.page_key == "contacts"
-
-
-def test_contacts_are_exported(told: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    person = contact_named(told.desk.book, "田中 一郎")
-    said: list[str] = []
-    target = tmp_path / "out.vcf"
-    write(told.tasks, (person,), target, Format.VCARD3, said.append)
-    qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
-    assert "田中" in target.read_text("utf-8")

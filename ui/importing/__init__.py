@@ -1,0 +1,1 @@
+"""Files of contacts in: first shown, then one step."""

@@ -1,0 +1,58 @@
+"""How many people an import would touch, and what became of them, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.i18n import gettext as _
+from app.i18n import ngettext
+from app.services.import_findings import Choice, Choices, Failure, Failures
+from app.services.import_preview import ImportPreview
+from app.services.imports import ImportResult
+from ui.wording import joined, people
+
+NAMED = 3
+
+
+def count_to_take(shown: ImportPreview, choices: Choices) -> int:
+    """How many people something will be done about, those not shown one by one among them."""
+    left = dict(shown.counts)
+    taken = 0
+    for entry in shown.entries:
+        left[entry.kind] -= 1
+        taken += choices.of(entry.number, entry.kind) is not Choice.SKIP
+    return taken + sum(n for kind, n in left.items() if choices.of(0, kind) is not Choice.SKIP)
+
+
+def go_words(count: int) -> str:
+    """What the button says."""
+    if not count:
+        return _("Nothing to import")
+    return ngettext("Import {n} person", "Import {n} people", count).format(n=f"{count:,}")
+
+
+def result_words(result: ImportResult) -> str:
+    """What became of the people: only what there was is named."""
+    told = (
+        (result.added, _("{people} added")),
+        (result.updated, _("{people} changed")),
+        (result.unchanged, _("{people} known already")),
+        (result.skipped, _("{people} left out")),
+    )
+    return joined(*(words.format(people=people(n)) for n, words in told if n))
+
+
+def failure_words(failures: Failures) -> tuple[str, str]:
+    """A headline and the first problems of a file, each with its line."""
+    title = ngettext(
+        "{n} entry of the file can't be taken in; the others can.",
+        "{n} entries of the file can't be taken in; the others can.",
+        failures.count,
+    ).format(n=f"{failures.count:,}")
+    return title, "\n".join(_lines(failures.named[:NAMED]))
+
+
+def _lines(failures: Iterable[Failure]) -> Iterable[str]:
+    for failure in failures:
+        where = _("line {n}").format(n=failure.line) if failure.line else failure.path.name
+        yield f"{where}: {failure.message}"

@@ -1,0 +1,1 @@
+"""My own card and QR codes: on the screen and on paper."""

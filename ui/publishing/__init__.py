@@ -1,0 +1,1 @@
+"""Contacts to an address book on a server, from the window."""
