@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
+        page.export_wanted.connect(self.export)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()

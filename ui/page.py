@@ -35,6 +35,7 @@ class Page(QWidget):
     keys_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    export_wanted = Signal()
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 

@@ -425,8 +425,7 @@ class ContactsPage(Page):
         return self._found
 
     def chosen_ids(self) -> tuple[ContactId, ...]:
-        row = self.list.current
-        return () if row is None else (row.contact.id,)
+        return self.list.chosen_ids()
 
     def focus_search(self) -> bool:
         self.search.setFocus()

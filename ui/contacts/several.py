@@ -19,7 +19,6 @@ from app.services.events import past_events
 from app.services.facets import tags
 from ui.contacts.list import ContactList
 from ui.dialogs.ask_one import AskOne
-from ui.exporting import ask_and_export
 from ui.page import Page
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -109,8 +108,8 @@ class Several(QWidget):
             self._run(said, bulk.meet_all, self.ids, event_id)
 
     def export(self) -> None:
-        """Write all to a file."""
-        ask_and_export(self, self._page.tasks, self.ids, self._page.said.emit)
+        """Ask as what to write them, and where to."""
+        self._page.export_wanted.emit()
 
     def delete(self) -> None:
         """Put all into the trash."""
