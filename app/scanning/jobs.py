@@ -18,7 +18,7 @@ from ocr.model import CardReading, ReadResult, SideSource
 from ocr.options import ReadOptions
 from ocr.worker import READER, Answer, Job
 
-PIPELINE_VERSION = 1
+PIPELINE_VERSION = 2
 """Counts the changes to `ocr` after which a card may be read otherwise than before."""
 
 
