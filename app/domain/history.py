@@ -179,6 +179,21 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """A part of something promised that was given or received; the promise itself stays."""
+
+    exchange_id: ExchangeId
+    on: date
+    amount: Money | None = None
+    note: str | None = None
+    id: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.amount is not None and self.amount.amount <= 0:
+            raise ValueError("a part must be more than zero")
+
+
+@dataclass(frozen=True, slots=True)
 class Introduction:
     """Somebody brought two people together; None stands for me, exactly once.
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
+from app.domain.conditions import EVERYBODY, Conditions, fits
 from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.funnel import Funnel, dormant_share, funnel
@@ -19,10 +20,9 @@ from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship, relationship
 from app.domain.returns import EventNumbers, by_event, event_numbers
-from app.domain.stage import Stage
 from app.services.events import events
 from app.services.preferences import rules
-from app.store import contacts
+from app.store import contacts, tags
 from app.store.database import Snapshot
 from app.store.history import timelines
 
@@ -111,21 +111,19 @@ class RelationshipView:
 def view(
     snapshot: Snapshot,
     derived: DerivedTable,
-    *,
-    event: EventId | None = None,
-    industries: Collection[str] = (),
-    stages: Collection[Stage] = (),
+    conditions: Conditions = EVERYBODY,
 ) -> RelationshipView:
-    """The relationship view of all contacts, or of those that fit all filters."""
+    """The relationship view of all contacts, or of those that meet the conditions."""
     everyone = derived.rows(snapshot)
     summaries = contacts.summaries(snapshot)
+    held = events(snapshot)
+    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
+    tagged = tags.by_contact(snapshot) if conditions.tags else {}
     chosen = [
         row
-        for contact_id, row in everyone.items()
-        if contact_id in summaries
-        and _fits(row, summaries[contact_id].industry, event, industries, stages)
+        for i, row in everyone.items()
+        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
     ]
-    held = events(snapshot)
     names = {e.id: e.name for e in held}
     return RelationshipView(
         tuple(_row(row, summaries[row.contact_id], names) for row in chosen),
@@ -133,7 +131,11 @@ def view(
         sum((row.give_and_take for row in chosen), NOTHING),
         dormant_share(chosen),
         sum(c.state is ClockState.RUNNING for row in chosen for c in row.clocks[-1:]),
-        _numbers(snapshot, everyone, [e for e in held if event in (None, e.id)]),
+        _numbers(
+            snapshot,
+            everyone,
+            [e for e in held if not conditions.events or e.id in conditions.events],
+        ),
         _recommenders(held, summaries),
         {str(source): record for source, record in source_records(held).items()},
     )
@@ -166,20 +168,6 @@ def _next_deadline(rows: Collection[Relationship], now: datetime) -> datetime:
     midnight = end_of(day_of(now))
     running = (c.deadline for row in rows for c in row.clocks if c.state is ClockState.RUNNING)
     return min([midnight, *running])
-
-
-def _fits(
-    row: Relationship,
-    industry: str | None,
-    event: EventId | None,
-    industries: Collection[str],
-    stages: Collection[Stage],
-) -> bool:
-    return (
-        (event is None or any(e.event_id == event for e in row.met))
-        and (not industries or (industry or "").startswith(tuple(industries)))
-        and (not stages or row.stage in stages)
-    )
 
 
 def _row(row: Relationship, summary: ContactSummary, names: Mapping[EventId | None, str]) -> Row:

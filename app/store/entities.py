@@ -6,8 +6,17 @@ from dataclasses import fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from app.domain.card import ScanBatch
-from app.domain.event import Budget, Event, Goal
-from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
+from app.domain.conditions import SavedFilter
+from app.domain.event import Budget, Decision, Event, Goal
+from app.domain.history import (
+    Encounter,
+    Exchange,
+    FollowUp,
+    Introduction,
+    Nuisance,
+    Settlement,
+    Triage,
+)
 from app.domain.known import Correction, Forgotten
 from app.domain.money import Money
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
@@ -32,6 +41,7 @@ _E = TypeVar("_E", bound=Entity)
 
 _TABLES: dict[type, type[tables.Table]] = {
     Budget: tables.Budget,
+    Decision: tables.Decision,
     Dismissal: tables.Dismissal,
     Correction: tables.Correction,
     Encounter: tables.Encounter,
@@ -46,7 +56,9 @@ _TABLES: dict[type, type[tables.Table]] = {
     Offer: tables.Offer,
     OfferTold: tables.OfferTold,
     Published: tables.Published,
+    SavedFilter: tables.SavedFilter,
     ScanBatch: tables.ScanBatch,
+    Settlement: tables.Settlement,
     Triage: tables.Triage,
 }
 _MISSING: dict[type, str] = {
@@ -55,6 +67,8 @@ _MISSING: dict[type, str] = {
     Exchange: N_("There is no exchange {id}."),
     Offer: N_("There is no offer {id}."),
     Need: N_("There is no need {id}."),
+    Goal: N_("There is no goal {id}."),
+    Introduction: N_("There is no introduction {id}."),
 }
 
 

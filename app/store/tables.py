@@ -393,6 +393,26 @@ class Published(Table):
     digest = TextField()
 
 
+class SavedFilter(Table):
+    name = TextField()
+    conditions = TextField()
+
+
+class Settlement(Table):
+    exchange_id = IntegerField()
+    on = DayField()
+    amount = IntegerField(null=True)
+    amount_currency = TextField(null=True)
+    note = TextField(null=True)
+
+
+class Decision(Table):
+    event_id = IntegerField()
+    goes = BooleanField()
+    on = DayField()
+    reason = TextField(null=True)
+
+
 class Step(Table):
     at = TimeField()
     label = TextField()
