@@ -44,6 +44,14 @@ class Channel(StrEnum):
     MESSAGE = "message"
 
 
+class Repeat(StrEnum):
+    """How often a planned follow-up comes again."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
 class Direction(StrEnum):
     """Who gave."""
 
@@ -134,7 +142,7 @@ class FollowUp:
     channel: Channel | None = None
     encounter_id: EncounterId | None = None
     snoozed_until: date | None = None
-    repeat: str | None = None
+    repeat: Repeat | None = None
     offer_id: OfferId | None = None
     brought: str | None = None
     answered_at: Moment | None = None

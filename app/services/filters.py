@@ -61,7 +61,9 @@ def to_text(conditions: Conditions) -> str:
         "tags": conditions.tags,
         "recommenders": conditions.recommenders,
     }
-    record: dict[str, object] = {name: sorted(found, key=str) for name, found in kinds.items() if found}
+    record: dict[str, object] = {
+        name: sorted(found, key=str) for name, found in kinds.items() if found
+    }
     days = {"since": conditions.since, "until": conditions.until}
     record |= {name: day.isoformat() for name, day in days.items() if day}
     return json.dumps(record, ensure_ascii=False)

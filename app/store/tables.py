@@ -290,7 +290,7 @@ class FollowUp(Table):
     channel = EnumField(history.Channel, null=True)
     encounter_id = IntegerField(null=True)
     snoozed_until = DayField(null=True)
-    repeat = TextField(null=True)
+    repeat = EnumField(history.Repeat, null=True)
     offer_id = IntegerField(null=True)
     brought = TextField(null=True)
     answered_at = MomentField(null=True)
