@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.history import Encounter, Exchange, Introduction, Timeline
@@ -23,7 +23,7 @@ class Link:
 def chain(
     result: Exchange,
     exchanges: Mapping[ExchangeId | None, Exchange],
-    timelines: Mapping[ContactId, Timeline],
+    timeline_of: Callable[[ContactId], Timeline],
 ) -> tuple[Link, ...]:
     """What led to an exchange, the result first.
 
@@ -37,16 +37,16 @@ def chain(
         seen.add(cause.id)
         links.append(Link(cause.contact_id, cause))
         cause = exchanges.get(cause.led_by) if cause.led_by is not None else None
-    return (*links, *_origin(links[-1].contact_id, timelines))
+    return (*links, *_origin(links[-1].contact_id, timeline_of))
 
 
-def _origin(person: ContactId, timelines: Mapping[ContactId, Timeline]) -> Iterator[Link]:
+def _origin(person: ContactId, timeline_of: Callable[[ContactId], Timeline]) -> Iterator[Link]:
     """How somebody became known; each person once, so that a circle ends."""
     seen: set[ContactId] = set()
     known: ContactId | None = person
-    while known is not None and known not in seen and known in timelines:
+    while known is not None and known not in seen:
         seen.add(known)
-        line = timelines[known]
+        line = timeline_of(known)
         brought = _brought_to_me(line)
         first = line.encounters[0] if line.encounters else None
         if brought is not None:

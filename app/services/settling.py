@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from app.changes import command
 from app.domain.chains import Link, chain
-from app.domain.history import Exchange, ExchangeState, Settlement
+from app.domain.history import Exchange, ExchangeState, Settlement, Timeline
 from app.domain.ids import ContactId, ExchangeId
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.repeating import move_on
-from app.store import contacts, entities
+from app.store import entities
 from app.store.database import Snapshot, Transaction
 from app.store.history import timelines
 
@@ -94,10 +95,18 @@ def name_cause(tx: Transaction, exchange_id: ExchangeId, cause: ExchangeId | Non
 
 def chain_of(snapshot: Snapshot, exchange_id: ExchangeId) -> tuple[Link, ...]:
     """What led to an exchange, the result first, the first meeting last."""
-    result = entities.get(snapshot, Exchange, exchange_id)
+    return chains_of(snapshot, [entities.get(snapshot, Exchange, exchange_id)])[0]
+
+
+def chains_of(snapshot: Snapshot, results: Sequence[Exchange]) -> list[tuple[Link, ...]]:
+    """What led to each of some exchanges."""
     everything = {x.id: x for x in entities.select(snapshot, Exchange)}
-    people: set[ContactId] = set(contacts.all_ids(snapshot))
-    return chain(result, everything, timelines(snapshot, people))
+
+    @cache
+    def timeline_of(contact_id: ContactId) -> Timeline:
+        return timelines(snapshot, [contact_id])[contact_id]
+
+    return [chain(result, everything, timeline_of) for result in results]
 
 
 def _check_part(

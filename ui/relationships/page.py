@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.conditions import Conditions
-from app.domain.ids import EventId
+from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from ui.desk import Desk
 from ui.page import Destination, Page
+from ui.recording import Recording
 from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
 from ui.relationships.moving import Moving
@@ -41,6 +43,7 @@ class RelationshipsPage(Page):
         self._answers: Newest[RelationshipsAnswer] = Newest()
         self._touching = Touching(self)
         self._moving = Moving(self, self._touching)
+        self._recording = Recording(self)
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
@@ -82,6 +85,10 @@ class RelationshipsPage(Page):
             ("W", _("Write")),
             ("T", _("Log a touch")),
             ("G", _("Gave or received")),
+            ("E", _("Met again")),
+            ("P", _("Plan a follow-up")),
+            ("I", _("Introduce")),
+            ("S", _("Settle")),
             ("Ctrl+Tab", _("Way of seeing")),
         )
         foot = QHBoxLayout()
@@ -95,6 +102,12 @@ class RelationshipsPage(Page):
             add(_("Write"), "W", self.write)
             add(_("Log a touch"), "T", self.log)
             add(_("Gave or received…"), "G", self.record_exchange)
+            record = self._recording
+            add(_("Met again…"), "E", partial(self._on_person, record.meet))
+            add(_("Plan a follow-up…"), "P", partial(self._on_person, record.plan))
+            add(_("Introduce…"), "I", partial(self._on_person, record.introduce))
+            add(_("Settle, thank, delete…"), "S", partial(self._on_person, record.settle))
+            add(_("Mark as a nuisance…"), "N", partial(self._on_person, record.mark))
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
         self.add_command(_("Previous way of seeing"), "Ctrl+Shift+Tab", partial(self.ways.step, -1))
@@ -158,6 +171,10 @@ class RelationshipsPage(Page):
         """Record something given to the person in focus, or received."""
         if (row := self.ways.current) is not None:
             self._moving.record_exchange(row)
+
+    def _on_person(self, record: Callable[[ContactId, str], object]) -> None:
+        if (row := self.ways.current) is not None:
+            record(row.contact.id, row.contact.name)
 
     # the frame
 
