@@ -154,8 +154,10 @@ def _recommender(
 def _fitting(
     snapshot: Snapshot, coming: Event, expected: Collection[ContactId]
 ) -> tuple[Fitting, ...]:
-    """My open offers that share words with the purpose or with a need of somebody expected there,
-    or an industry with those wanted."""
+    """My open offers that share words with the purpose or an industry with those wanted.
+
+    Needs of people expected there count as if they were the purpose.
+    """
     needs = [n for n in entities.select(snapshot, Need) if n.met_on is None]
     asked = [n.text for n in needs if n.contact_id in expected]
     found = []
@@ -163,11 +165,11 @@ def _fitting(
         brought = " ".join((offer.title, *offer.tags))
         texts = (coming.purpose or "", coming.name, *asked)
         words = [word for text in texts for word in shared_words(text, brought)]
-        codes = [
-            w
-            for w in coming.wanted_industries
-            if any(covers(o, w) or covers(w, o) for o in offer.industries)
-        ]
+        codes = [w for w in coming.wanted_industries if _meets(w, offer)]
         if offer.closed_on is None and (words or codes):
             found.append(Fitting(offer, tuple(dict.fromkeys((*words, *codes)))))
     return tuple(sorted(found, key=lambda f: -len(f.why)))
+
+
+def _meets(wanted: str, offer: Offer) -> bool:
+    return any(covers(code, wanted) or covers(wanted, code) for code in offer.industries)
