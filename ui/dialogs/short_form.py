@@ -68,6 +68,8 @@ class ShortForm(Popover):
             super().keyPressEvent(event)
 
     def _submit(self) -> None:
+        if not self.isVisible():  # a field passes the key on that has just saved and closed it
+            return
         self.problem.setText(self.save())
         if not self.problem.text():
             self.close_()
