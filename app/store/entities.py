@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from app.domain.card import ScanBatch
@@ -25,6 +27,7 @@ from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
+from app.store.rows import conversions_of
 
 
 class Entity(Protocol):
@@ -110,7 +113,45 @@ def select(
         field = getattr(table, column)
         several = isinstance(value, set | frozenset | tuple)
         query = query.where(field.in_(value) if several else field == value)
-    return tuple(from_row(kind, row) for row in query.order_by(table.id).dicts())
+    return from_rows(kind, table, query.order_by(table.id))
+
+
+def from_rows(kind: type[_E], table: type[tables.Table], query: Any) -> tuple[_E, ...]:
+    """The entities of a query for whole rows of a table.
+
+    Read without the query builder, which takes several times as long for a row.
+    """
+    cursor = table._meta.database.execute(query)
+    make = _maker(kind, table)
+    return tuple(make(row) for row in cursor)
+
+
+@cache
+def _maker(kind: type[_E], table: type[tables.Table]) -> Callable[[tuple[Any, ...]], _E]:
+    """What makes an entity from a row: the place of each field, and what its text means."""
+    columns = list(table._meta.fields)
+    conversions = dict(conversions_of(table))
+    parts = [
+        (
+            columns.index(field.name),
+            conversions.get(field.name),
+            columns.index(f"{field.name}_currency") if f"{field.name}_currency" in columns else None,
+        )
+        for field in fields(kind)
+    ]
+
+    def make(row: tuple[Any, ...]) -> _E:
+        values = []
+        for place, convert, currency in parts:
+            value = row[place]
+            if convert is not None:
+                value = convert(value)
+            elif currency is not None and value is not None:
+                value = Money(value, row[currency])
+            values.append(value)
+        return kind(*values)
+
+    return make
 
 
 def _to_row(entity: Entity) -> dict[str, Any]:
