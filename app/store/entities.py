@@ -135,7 +135,9 @@ def _maker(kind: type[_E], table: type[tables.Table]) -> Callable[[tuple[Any, ..
         (
             columns.index(field.name),
             conversions.get(field.name),
-            columns.index(f"{field.name}_currency") if f"{field.name}_currency" in columns else None,
+            columns.index(f"{field.name}_currency")
+            if f"{field.name}_currency" in columns
+            else None,
         )
         for field in fields(kind)
     ]

@@ -52,7 +52,8 @@ def load_relationships(
 ) -> RelationshipsAnswer:
     """The relationships that fit; those let go and nuisances only if asked for."""
     stages = conditions.stages or frozenset(s for s in Stage if with_ended or s.is_rising)
-    view = relationships.view(snapshot, derived, replace(conditions, stages=stages))
+    chosen = replace(conditions, stages=stages)
+    view = relationships.view(snapshot, derived, chosen, with_events=False)
     ids = [row.contact.id for row in view.rows[:PICTURED]]
     pictures = listing.card_pictures(snapshot, book.folders, ids)
     rows = tuple(table_row(row, snapshot.now, pictures.get(row.contact.id)) for row in view.rows)
