@@ -15,7 +15,7 @@ from app.domain.conditions import EVERYBODY, Conditions, fits
 from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.funnel import Funnel, dormant_share, funnel
-from app.domain.give_and_take import NOTHING, GiveAndTake
+from app.domain.give_and_take import GiveAndTake, all_together
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of, end_of
 from app.domain.ratio import Ratio
@@ -160,7 +160,7 @@ def view(
     return RelationshipView(
         tuple(Row(summaries[row.contact_id], row, names) for row in chosen),
         funnel(chosen),
-        sum((row.give_and_take for row in chosen), NOTHING),
+        all_together(row.give_and_take for row in chosen),
         dormant_share(chosen),
         sum(c.state is ClockState.RUNNING for row in chosen for c in row.clocks[-1:]),
         _numbers(snapshot, everyone, reported),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from app.domain.card import ScanBatch
@@ -113,24 +112,22 @@ def select(
         field = getattr(table, column)
         several = isinstance(value, set | frozenset | tuple)
         query = query.where(field.in_(value) if several else field == value)
-    return from_rows(kind, table, query.order_by(table.id))
+    return from_rows(kind, query.order_by(table.id))
 
 
-def from_rows(kind: type[_E], table: type[tables.Table], query: Any) -> tuple[_E, ...]:
-    """The entities of a query for whole rows of a table.
+def from_rows(kind: type[_E], query: Any) -> tuple[_E, ...]:
+    """The entities of a query for whole rows of their table.
 
     Read without the query builder, which takes several times as long for a row.
     """
-    cursor = table._meta.database.execute(query)
-    make = _maker(kind, table)
-    return tuple(make(row) for row in cursor)
+    cursor = _TABLES[kind]._meta.database.execute(query)
+    return tuple(map(_maker(kind), cursor))
 
 
-@cache
-def _maker(kind: type[_E], table: type[tables.Table]) -> Callable[[tuple[Any, ...]], _E]:
+def _maker(kind: type[_E]) -> Callable[[tuple[Any, ...]], _E]:
     """What makes an entity from a row: the place of each field, and what its text means."""
-    columns = list(table._meta.fields)
-    conversions = dict(conversions_of(table))
+    meta = _TABLES[kind]._meta
+    columns, conversions = list(meta.fields), dict(conversions_of(meta.table_name))
     parts = [
         (
             columns.index(field.name),

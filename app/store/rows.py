@@ -40,7 +40,7 @@ def rows_of(
         f' (SELECT value FROM json_each(?)) ORDER BY "{order}"',
         (_listed(values),),
     )
-    conversions = conversions_of(table)
+    conversions = conversions_of(meta.table_name)
     for row in cursor:
         found = dict(zip(names, row, strict=True))
         for name, convert in conversions:
@@ -54,14 +54,14 @@ def is_plain(field: Field) -> bool:
 
 
 @cache
-def conversions_of(table: type[tables.Table]) -> tuple[tuple[str, Convert], ...]:
+def conversions_of(table: str) -> tuple[tuple[str, Convert], ...]:
     """The columns whose values are stored as text of something else, and what makes it of them.
 
     Few days and words stand in many rows, so that each is made once and kept.
     """
     return tuple(
         (name, lru_cache(maxsize=1 << 16)(field.python_value))
-        for name, field in table._meta.fields.items()
+        for name, field in tables.BY_NAME[table]._meta.fields.items()
         if name != "id" and not is_plain(field)
     )
 

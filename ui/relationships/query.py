@@ -13,7 +13,7 @@ from app.domain.ids import ContactId
 from app.domain.stage import Stage
 from app.services import events, filters, listing, relationships
 from app.services.relationships import DerivedTable, RelationshipView
-from ui.relationships.rows import TableRow, table_row
+from ui.relationships.rows import TableRow
 
 PICTURED = 300  # rows whose card is looked up at once; nobody scrolls further at a glance
 
@@ -56,7 +56,7 @@ def load_relationships(
     view = relationships.view(snapshot, derived, chosen, with_events=False)
     ids = [row.contact.id for row in view.rows[:PICTURED]]
     pictures = listing.card_pictures(snapshot, book.folders, ids)
-    rows = tuple(table_row(row, snapshot.now, pictures.get(row.contact.id)) for row in view.rows)
+    rows = tuple(TableRow(row, snapshot.now, pictures.get(row.contact.id)) for row in view.rows)
     return RelationshipsAnswer(view, rows, _choices(snapshot))
 
 
