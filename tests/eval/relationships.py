@@ -1,6 +1,6 @@
 """How long the relationship view takes on a large card book, and how that grows with it.
 
-    python -m tests.eval.relationships [--times 1,2,4] [--small]
+    python -m tests.eval.relationships [--times 1,2,4] [--scale 1]
 
 20,000 contacts, 500 events, 60,000 encounters, 60,000 follow-ups and 30,000 exchanges by chance,
 once, twice and four times as many. From cold: every stage and every event's numbers. Then what
