@@ -47,12 +47,12 @@ def note_encounter(tx: Transaction, encounter: Encounter, talk: Talk) -> Encount
     )
     if told != known:
         entities.replace(tx, told)
-    _keep(tx, encounter, talk)
+    keep_talk(tx, encounter, day_of(encounter.met_at), talk)
     return encounter_id
 
 
-def _keep(tx: Transaction, encounter: Encounter, talk: Talk) -> None:
-    on = day_of(encounter.met_at)
+def keep_talk(tx: Transaction, encounter: Encounter, on: date, talk: Talk) -> None:
+    """Store a need and a promise of a meeting, as told on a day."""
     if talk.need:
         entities.add(tx, Need(talk.need, on, encounter.contact_id))
     if talk.promise:
