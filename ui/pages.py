@@ -36,6 +36,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("contacts", _("Contacts"), Icon.CONTACTS, 1, _contacts),
         Entry("relationships", _("Relationships"), Icon.RELATIONSHIPS, 1, _relationships),
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
+        Entry("plan", _("Plan"), Icon.PLAN, 2, _plan),
         Entry("matches", _("Matches"), Icon.MATCHES, 2, _matches),
         Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
         Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
@@ -85,6 +86,12 @@ def _industries(desk: Desk) -> Page:
     from ui.industries.page import IndustriesPage
 
     return IndustriesPage(desk)
+
+
+def _plan(desk: Desk) -> Page:
+    from ui.plan.page import PlanPage
+
+    return PlanPage(desk)
 
 
 def _trash(desk: Desk) -> Page:

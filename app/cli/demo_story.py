@@ -22,7 +22,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.offers import Need, Offer
 from app.i18n import gettext as _
-from app.services import events, history, offers
+from app.services import events, history, introductions, offers
 
 FEWEST = 8
 """The story needs so many people; with fewer it is not told."""
@@ -131,7 +131,7 @@ def _exchanges(people: People, held: Evenings) -> tuple[Exchange, ...]:
 
 def _introduce(book: CardBook, people: People, today: date) -> None:
     joined = Introduction(today, people[0], other=people[1], both_asked=True)
-    book.run(history.introduce, joined)
+    book.run(introductions.introduce, joined)
     book.run(offers.add_offer, Offer(_("A talk on finding customers by word of mouth")))
     book.run(offers.add_need, Need(_("somebody for a talk in spring"), today, people[1]))
 

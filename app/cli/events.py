@@ -5,20 +5,23 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.arguments import amount, currency, hours, moment
+from app.cli.arguments import amount, currency, day, hours, moment, number
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact, print_contact
 from app.cli.records import Json, event_record
-from app.domain.event import Event, FoundThrough, Verdict
-from app.domain.history import TriageChoice
+from app.domain.event import Event, EventKind, FoundThrough, Verdict
+from app.domain.history import Encounter, TriageChoice
 from app.domain.ids import EventId
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import contacts, events, history
+from app.services import contacts, events, history, search
+from app.services.encounters import Talk, note_encounter
+from app.services.events import budget_of, goal
 from app.services.lookup import find_event
-from app.services.words import day_with_year, money, source_word, verdict_word
+from app.services.nuisances import cautions_about_event, cautions_about_person
+from app.services.words import caution_words, day_with_year, money, source_word, verdict_word
 
 _SOURCES = {
     "word-of-mouth": FoundThrough.WORD_OF_MOUTH,
@@ -51,6 +54,13 @@ def _add(context: Context, chosen: Namespace) -> int:
         fee=Money(chosen.fee, chosen.currency),
         travel=Money(chosen.travel, chosen.currency),
         hours=chosen.hours,
+        kind=EventKind(chosen.kind.replace("-", "_")),
+        series=chosen.series,
+        organiser=chosen.organiser,
+        target=chosen.target,
+        wanted_industries=_industries(chosen),
+        goal_id=context.book.ask(goal, chosen.goal).id if chosen.goal is not None else None,
+        bring=chosen.bring,
         found_through=source,
         recommended_by=recommender,
     )
@@ -62,7 +72,22 @@ def _add(context: Context, chosen: Namespace) -> int:
                 name=event.name
             )
         )
+    _warn(context, event)
     return 0
+
+
+def _industries(chosen: Namespace) -> tuple[str, ...]:
+    codes = (search.industry_codes(text) for text in chosen.wanted_industry or ())
+    return tuple(dict.fromkeys(code for found in codes for code in found))
+
+
+def _warn(context: Context, event: Event) -> None:
+    """Say quietly what speaks for looking twice: marks, and a budget that this goes over."""
+    for caution in context.book.ask(cautions_about_event, event):
+        context.note(caution_words(caution))
+    use = context.book.ask(budget_of, event.day)
+    if use is not None and use.is_over:
+        context.note(_("With this event the month goes over its budget."))
 
 
 def _list(context: Context, _chosen: Namespace) -> int:
@@ -87,8 +112,13 @@ def _verdict(context: Context, chosen: Namespace) -> int:
 def _met(context: Context, chosen: Namespace) -> int:
     contact_id = one_contact(context, chosen.contact)
     event_id = context.book.ask(find_event, chosen.event)
-    encounter_id = context.book.run(history.meet_at_event, contact_id, event_id).value
     event = context.book.ask(events.event, event_id)
+    by = one_contact(context, chosen.introduced_by) if chosen.introduced_by else None
+    encounter = Encounter(contact_id, event.starts_at, event_id, introduced_by=by, note=chosen.note)
+    talk = Talk(chosen.need, chosen.promise, chosen.due)
+    encounter_id = context.book.run(note_encounter, encounter, talk).value
+    for caution in context.book.ask(cautions_about_person, context.book.derived, contact_id):
+        context.note(caution_words(caution))
     name = context.book.ask(contacts.view, contact_id).contact.details.name.printed
     record = {
         "id": str(encounter_id),
@@ -161,8 +191,25 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
     )
     parser.add_argument("--hours", type=hours, metavar="H", help=_("door to door"))
+    _about_arguments(parser)
     parser.add_argument("--recommended-by", metavar="CONTACT", help=_("who recommended it"))
     parser.add_argument("--source", choices=list(_SOURCES), help=_("how you found it"))
+
+
+def _about_arguments(parser: ArgumentParser) -> None:
+    kinds = [k.value.replace("_", "-") for k in EventKind]
+    parser.add_argument("--kind", choices=kinds, default="open", help=_("who may come"))
+    parser.add_argument("--series", metavar="TEXT", help=_("the series it belongs to"))
+    parser.add_argument("--organiser", metavar="TEXT", help=_("who holds it"))
+    parser.add_argument("--target", type=number, metavar="N", help=_("how many you want to meet"))
+    parser.add_argument(
+        "--wanted-industry",
+        action="append",
+        metavar="CODE",
+        help=_("an industry you want to meet; may be given again"),
+    )
+    parser.add_argument("--goal", type=number, metavar="ID", help=_("the goal it serves"))
+    parser.add_argument("--bring", metavar="TEXT", help=_("what to bring along"))
 
 
 def _verdict_arguments(parser: ArgumentParser) -> None:
@@ -177,6 +224,15 @@ def _verdict_arguments(parser: ArgumentParser) -> None:
 def _met_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
     parser.add_argument("event", metavar="EVENT", help=_("id or name"))
+    _what_was_said(parser)
+
+
+def _what_was_said(parser: ArgumentParser) -> None:
+    parser.add_argument("--note", metavar="TEXT", help=_("what you talked of"))
+    parser.add_argument("--need", metavar="TEXT", help=_("what they need"))
+    parser.add_argument("--promise", metavar="TEXT", help=_("what you said you would send"))
+    parser.add_argument("--due", type=day, metavar="D", help=_("by when you promised it"))
+    parser.add_argument("--introduced-by", metavar="CONTACT", help=_("who introduced you"))
 
 
 def _triage_arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
 from app.cli.records import Json, exchange_record, follow_up_record
@@ -17,6 +17,7 @@ from app.domain.history import (
     Exchange,
     ExchangeKind,
     ExchangeState,
+    Repeat,
 )
 from app.domain.ids import ContactId, ExchangeId, FollowUpId
 from app.domain.moments import day_of, parse_moment
@@ -43,8 +44,11 @@ def _add_follow_up(context: Context, chosen: Namespace) -> int:
     contact_id = one_contact(context, chosen.contact)
     channel = Channel(chosen.channel) if chosen.channel else None
     due = chosen.due or _today(context)
-    follow_up_id = context.book.run(history.plan_follow_up, contact_id, due, channel).value
-    _print_follow_up(context, follow_up_id)
+    repeat = Repeat(chosen.repeat) if chosen.repeat else None
+    follow_up_id = context.book.run(
+        history.plan_follow_up, contact_id, due, channel, chosen.bring, repeat
+    ).value
+    print_follow_up(context, follow_up_id)
     return 0
 
 
@@ -58,7 +62,7 @@ def _complete(context: Context, chosen: Namespace) -> int:
         brought=chosen.brought,
         answered_at=answered,
     )
-    _print_follow_up(context, FollowUpId(chosen.id))
+    print_follow_up(context, FollowUpId(chosen.id))
     return 0
 
 
@@ -90,16 +94,24 @@ def _add_exchange(context: Context, chosen: Namespace) -> int:
         amount=Money(chosen.amount, chosen.currency) if chosen.amount else None,
         is_estimate=chosen.estimate,
         event_id=context.book.ask(find_event, chosen.event) if chosen.event else None,
+        hours=chosen.hours,
+        led_by=_cause(context, chosen),
         note=chosen.note,
     )
     exchange_id = context.book.run(history.record_exchange, exchange).value
-    _print_exchange(context, exchange_id)
+    print_exchange(context, exchange_id)
     return 0
+
+
+def _cause(context: Context, chosen: Namespace) -> ExchangeId | None:
+    if chosen.led_by is None:
+        return None
+    return context.book.ask(history.exchange, ExchangeId(chosen.led_by)).id
 
 
 def _keep(context: Context, chosen: Namespace) -> int:
     context.book.run(history.keep_promise, ExchangeId(chosen.id))
-    _print_exchange(context, ExchangeId(chosen.id))
+    print_exchange(context, ExchangeId(chosen.id))
     return 0
 
 
@@ -114,14 +126,16 @@ def _list_exchanges(context: Context, _chosen: Namespace) -> int:
     return 0
 
 
-def _print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
+def print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
+    """Print one follow-up as a document."""
     follow_up = context.book.ask(history.follow_up, follow_up_id)
     names = _names(context, {follow_up.contact_id})
     record = follow_up_record(follow_up, names[follow_up.contact_id].name)
     context.document(record, *table([_follow_up_row(record)], _follow_up_heads()))
 
 
-def _print_exchange(context: Context, exchange_id: ExchangeId) -> None:
+def print_exchange(context: Context, exchange_id: ExchangeId) -> None:
+    """Print one exchange as a document."""
     record = _exchange_records(context, [context.book.ask(history.exchange, exchange_id)])[0]
     context.document(record, *table([_exchange_row(record)], _exchange_heads()))
 
@@ -202,6 +216,10 @@ def _add_follow_up_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
     parser.add_argument("--due", type=day, metavar="D", help=_("by when; today if not said"))
     parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
+    parser.add_argument("--bring", metavar="TEXT", help=_("what to bring them"))
+    parser.add_argument(
+        "--repeat", choices=[r.value for r in Repeat], help=_("again after this long")
+    )
 
 
 def _complete_arguments(parser: ArgumentParser) -> None:
@@ -229,6 +247,8 @@ def _add_exchange_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--estimate", action="store_true", help=_("the amount is an estimate"))
     parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
+    parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))
+    parser.add_argument("--led-by", type=number, metavar="ID", help=_("the exchange it came of"))
     parser.add_argument("--promised", action="store_true", help=_("not yet done"))
     parser.add_argument("--note", metavar="TEXT", help=_("note"))
 

@@ -15,13 +15,16 @@ from app.cli import (
     events,
     files,
     history,
+    introductions,
     known,
     offers,
     people,
+    plans,
     publish,
     reading,
     relationships,
     scanning,
+    settling,
 )
 from app.cli.context import Command, Context
 from app.cli.speech import speak
@@ -38,6 +41,9 @@ COMMANDS: tuple[Command, ...] = (
     *known.COMMANDS,
     *events.COMMANDS,
     *history.COMMANDS,
+    *settling.COMMANDS,
+    *introductions.COMMANDS,
+    *plans.COMMANDS,
     *offers.COMMANDS,
     *relationships.COMMANDS,
     *files.COMMANDS,

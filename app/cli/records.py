@@ -114,6 +114,13 @@ def event_record(event: Event, recommended_by: str | None = None) -> Json:
         "recommended_by": recommended_by,
         "verdict": event.verdict.value if event.verdict else None,
         "again": event.again,
+        "kind": event.kind.value.replace("_", "-"),
+        "series": event.series,
+        "organiser": event.organiser,
+        "target": event.target,
+        "wanted_industries": list(event.wanted_industries),
+        "goal": str(event.goal_id) if event.goal_id else None,
+        "bring": event.bring,
     }
 
 
@@ -127,6 +134,7 @@ def follow_up_record(follow_up: FollowUp, name: str) -> Json:
         "done": _text(follow_up.done_at),
         "channel": follow_up.channel.value if follow_up.channel else None,
         "brought": follow_up.brought,
+        "repeat": follow_up.repeat.value if follow_up.repeat else None,
         "answered": follow_up.answered_at is not None,
         "answered_at": _text(follow_up.answered_at),
     }
@@ -147,6 +155,9 @@ def exchange_record(exchange: Exchange, name: str, event: str | None) -> Json:
         "currency": exchange.amount.currency if exchange.amount else None,
         "estimate": exchange.is_estimate,
         "event": event,
+        "hours": exchange.hours,
+        "led_by": str(exchange.led_by) if exchange.led_by else None,
+        "thanked": _text(exchange.thanked_on),
         "note": exchange.note,
     }
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from app.cli.arguments import day
 from app.cli.context import Command, Context, table
+from app.cli.people import one_contact
 from app.cli.records import relationships_record
+from app.domain.conditions import Conditions
 from app.domain.funnel import Funnel
 from app.domain.next_action import NextAction
 from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
+from app.errors import NotFound
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import relationships, search
+from app.services import filters, relationships, search
 from app.services.lookup import find_event
 from app.services.relationships import RelationshipView, Row
 from app.services.words import action_word, fraction, listed, money, stage_word
@@ -20,15 +24,27 @@ from app.services.words import action_word, fraction, listed, money, stage_word
 
 def _relationships(context: Context, chosen: Namespace) -> int:
     book = context.book
-    view = book.ask(
-        relationships.view,
-        book.derived,
-        event=book.ask(find_event, chosen.event) if chosen.event else None,
-        industries=search.industry_codes(chosen.industry) if chosen.industry else (),
-        stages=[search.stage_named(chosen.stage)] if chosen.stage else (),
-    )
+    view = book.ask(relationships.view, book.derived, _conditions(context, chosen))
     context.document(relationships_record(view), *_lines(view))
     return 0
+
+
+def _conditions(context: Context, chosen: Namespace) -> Conditions:
+    book, by = context.book, chosen.recommended_by
+    if chosen.saved:
+        known = book.ask(filters.saved_filters)
+        if chosen.saved not in known:
+            raise NotFound(N_("No filter is saved as “{name}”."), name=chosen.saved)
+        return known[chosen.saved]
+    return Conditions(
+        frozenset([book.ask(find_event, chosen.event)] if chosen.event else ()),
+        frozenset(search.industry_codes(chosen.industry) if chosen.industry else ()),
+        frozenset([search.stage_named(chosen.stage)] if chosen.stage else ()),
+        frozenset([chosen.tag] if chosen.tag else ()),
+        frozenset([one_contact(context, by)] if by else ()),
+        chosen.since,
+        chosen.until,
+    )
 
 
 def _lines(view: RelationshipView) -> list[str]:
@@ -103,6 +119,13 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
     parser.add_argument("--industry", metavar="CODE", help=_("code or name of an industry"))
     parser.add_argument("--stage", metavar="STAGE", help=_("stage of the relationship"))
+    parser.add_argument("--tag", metavar="TEXT", help=_("has this tag"))
+    parser.add_argument(
+        "--recommended-by", metavar="CONTACT", help=_("met at an event that they recommended")
+    )
+    parser.add_argument("--since", type=day, metavar="D", help=_("met on this day or later"))
+    parser.add_argument("--until", type=day, metavar="D", help=_("met on this day or before"))
+    parser.add_argument("--saved", metavar="NAME", help=_("a filter saved under this name"))
 
 
 COMMANDS = (Command(("relationships",), N_("the relationship view"), _arguments, _relationships),)

@@ -95,3 +95,14 @@ class Budget:
     money: Money | None = None
     hours: float | None = None
     id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether one goes to a planned event; the newest counts."""
+
+    event_id: EventId
+    goes: bool
+    on: date
+    reason: str | None = None
+    id: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -57,16 +58,21 @@ def funnel(
         people: each person once.
         in_time: whether somebody was first touched in time, where only one event is meant.
     """
-    people = tuple(people)
+    stages: Counter[Stage] = Counter()
+    soon = 0
+    for person in people:
+        stages[person.stage] += 1
+        soon += person.stage.reaches(Stage.FOLLOWED_UP) and in_time(person)
+    reached = {to: sum(n for at, n in stages.items() if at.reaches(to)) for to in Stage}
     return Funnel(
-        collected=_reached(people, Stage.COLLECTED),
-        wanted=_reached(people, Stage.WANTED),
-        followed_up=_reached(people, Stage.FOLLOWED_UP),
-        followed_up_48h=sum(p.stage.reaches(Stage.FOLLOWED_UP) and in_time(p) for p in people),
-        answered=_reached(people, Stage.ANSWERED),
-        exchanged=_reached(people, Stage.EXCHANGED),
-        matched=_reached(people, Stage.MATCHED),
-        trusted=_reached(people, Stage.TRUSTED),
+        collected=reached[Stage.COLLECTED],
+        wanted=reached[Stage.WANTED],
+        followed_up=reached[Stage.FOLLOWED_UP],
+        followed_up_48h=soon,
+        answered=reached[Stage.ANSWERED],
+        exchanged=reached[Stage.EXCHANGED],
+        matched=reached[Stage.MATCHED],
+        trusted=reached[Stage.TRUSTED],
     )
 
 
@@ -103,7 +109,3 @@ def nuisance_rate(people: Iterable[Relationship]) -> Ratio:
     """Nuisance ÷ met, among the people met at an event, or through somebody."""
     met = [p for p in people if p.met]
     return Ratio(sum(p.stage is Stage.NUISANCE for p in met), len(met))
-
-
-def _reached(people: Iterable[Relationship], stage: Stage) -> int:
-    return sum(person.stage.reaches(stage) for person in people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -61,6 +61,14 @@ class GiveAndTake:
 NOTHING = GiveAndTake()
 
 
+def all_together(everyone: Iterable[GiveAndTake]) -> GiveAndTake:
+    """The sum over many; the same as adding one to the other, in one pass."""
+    everyone = [both for both in everyone if both is not NOTHING]
+    return GiveAndTake(
+        _sum(both.gave for both in everyone), _sum(both.received for both in everyone)
+    )
+
+
 def give_and_take(timeline: Timeline) -> GiveAndTake:
     """What was given to a contact and received, introductions among it.
 
@@ -106,6 +114,15 @@ def hint(timeline: Timeline, today: date) -> Hint | None:
     if much_given_since and today - much_given_since > _YEAR:
         return Hint.KEEP_ASK_OR_LET_GO
     return None
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    tallies = list(tallies)
+    return Tally(
+        sum(tally.count for tally in tallies),
+        totals(money for tally in tallies for money in tally.certain),
+        totals(money for tally in tallies for money in tally.estimate),
+    )
 
 
 def _balance(gave: int, received: int) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -24,6 +24,7 @@ from app.domain.moments import Moment, end_of, start_of
 from app.domain.money import Money
 
 _F = TypeVar("_F")
+Spans = tuple[tuple[datetime, datetime], ...]
 
 
 class TriageChoice(StrEnum):
@@ -42,6 +43,14 @@ class Channel(StrEnum):
     MEETING = "meeting"
     LETTER = "letter"
     MESSAGE = "message"
+
+
+class Repeat(StrEnum):
+    """How often a planned follow-up comes again."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
 
 
 class Direction(StrEnum):
@@ -134,7 +143,7 @@ class FollowUp:
     channel: Channel | None = None
     encounter_id: EncounterId | None = None
     snoozed_until: date | None = None
-    repeat: str | None = None
+    repeat: Repeat | None = None
     offer_id: OfferId | None = None
     brought: str | None = None
     answered_at: Moment | None = None
@@ -176,6 +185,21 @@ class Exchange:
             raise ValueError("an amount must be more than zero")
         if self.due_on is not None and self.state is not ExchangeState.PROMISED:
             raise ValueError("only a promise has a due date")
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A part of something promised that was given or received; the promise itself stays."""
+
+    exchange_id: ExchangeId
+    on: date
+    amount: Money | None = None
+    note: str | None = None
+    id: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.amount is not None and self.amount.amount <= 0:
+            raise ValueError("a part must be more than zero")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +288,18 @@ class Timeline:
         made = (i.as_exchange(self.contact_id) for i in self.introductions)
         return tuple(sorted((*done, *(x for x in made if x)), key=lambda x: x.on))
 
+    @cached_property
+    def both_ways(self) -> tuple[Spans, Spans]:
+        """When something went out to them and when something came in, each from start to end.
+
+        Outgoing: a follow-up, or something given. Incoming: an answer, or something received.
+        """
+        outgoing = [f.done_at for f in self.touches if f.done_at is not None]
+        outgoing += [x.on for x in self.values if x.direction is Direction.GAVE]
+        incoming = [f.answered_at for f in self.touches if f.answered_at is not None]
+        incoming += [x.on for x in self.values if x.direction is Direction.RECEIVED]
+        return _spans(outgoing), _spans(incoming)
+
     @staticmethod
     def of(
         contact_id: ContactId,
@@ -287,6 +323,10 @@ class Timeline:
             _in_order(nuisances, lambda n: (n.noted_on, n.id or 0)),
             led_to_work,
         )
+
+
+def _spans(moments: Iterable[Moment]) -> Spans:
+    return tuple((start_of(moment), end_of(moment)) for moment in moments)
 
 
 def _in_order(facts: Iterable[_F], key: Callable[[_F], tuple[date, int]]) -> tuple[_F, ...]:

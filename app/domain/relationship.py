@@ -193,17 +193,13 @@ def touches_both_directions_within(
     Outgoing: a follow-up, or something given. Incoming: an answer, or something received. What
     is known to the day only counts when a part of that day lies within.
     """
-    values, touches = timeline.values, timeline.touches
-    incoming = [f.answered_at for f in touches if f.answered_at is not None]
-    incoming += [x.on for x in values if x.direction is Direction.RECEIVED]
-    if not incoming:
+    outgoing, incoming = timeline.both_ways
+    if not incoming or not outgoing:
         return False
-    outgoing = [f.done_at for f in touches if f.done_at is not None]
-    outgoing += [x.on for x in values if x.direction is Direction.GAVE]
     first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
     return all(
-        any(first <= end_of(moment) and start_of(moment) <= last for moment in way)
-        for way in (outgoing, incoming)
+        any(first <= ends and starts <= last for starts, ends in way)
+        for way in (incoming, outgoing)
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from app.changes import command
-from app.domain.event import Budget, Event, Goal, Verdict
+from app.domain.event import Budget, Decision, Event, Goal, Verdict
 from app.domain.ids import EventId
 from app.domain.moments import start_of
+from app.domain.records import BudgetUse, budget_use
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.lookup import events_named
@@ -114,3 +115,38 @@ def set_budget(tx: Transaction, budget: Budget) -> None:
 def budgets(snapshot: Snapshot) -> Sequence[Budget]:
     """All budgets by month."""
     return sorted(entities.select(snapshot, Budget), key=lambda b: b.month)
+
+
+def goal(snapshot: Snapshot, goal_id: int) -> Goal:
+    """One goal; NotFound if there is none."""
+    return entities.get(snapshot, Goal, goal_id)
+
+
+@command(N_("Delete a goal"))
+def delete_goal(tx: Transaction, goal_id: int) -> None:
+    """Forget a goal; events that serve it stay."""
+    goal(tx, goal_id)
+    for served in entities.select(tx, Event, goal_id=goal_id):
+        entities.replace(tx, replace(served, goal_id=None))
+    entities.remove(tx, Goal, goal_id)
+
+
+def budget_of(snapshot: Snapshot, on: date) -> BudgetUse | None:
+    """What the events of a day's month use of its budget; None where none is set."""
+    month = on.replace(day=1)
+    for budget in entities.select(snapshot, Budget, month=month):
+        return budget_use(budget, events(snapshot), snapshot.now.astimezone().date())
+    return None
+
+
+@command(N_("Decide about an event"))
+def decide_event(tx: Transaction, event_id: EventId, goes: bool, reason: str | None) -> None:
+    """Keep whether one goes to an event, and why."""
+    event(tx, event_id)
+    today = tx.now.astimezone().date()
+    entities.add(tx, Decision(event_id, goes, today, reason))
+
+
+def decision_about(snapshot: Snapshot, event_id: EventId) -> Decision | None:
+    """The newest decision about an event."""
+    return next(reversed(entities.select(snapshot, Decision, event_id=event_id)), None)

@@ -15,6 +15,7 @@ from app.domain.history import (
     FollowUp,
     Introduction,
     Nuisance,
+    Repeat,
     Timeline,
     Triage,
     TriageChoice,
@@ -25,12 +26,12 @@ from app.domain.ids import (
     EventId,
     ExchangeId,
     FollowUpId,
-    IntroductionId,
     TriageId,
 )
 from app.domain.moments import Moment, day_of, start_of
 from app.errors import UserInputError
 from app.i18n import N_
+from app.services.repeating import come_again, move_on
 from app.store import contacts, entities
 from app.store import history as stored
 from app.store.database import Snapshot, Transaction
@@ -65,6 +66,7 @@ def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
         )
         if same:
             return EncounterId(same[0].id or 0)
+    move_on(tx, encounter.contact_id, day_of(encounter.met_at))
     return EncounterId(entities.add(tx, encounter))
 
 
@@ -96,10 +98,11 @@ def plan_follow_up(
     due_on: date,
     channel: Channel | None = None,
     brought: str | None = None,
+    repeat: Repeat | None = None,
 ) -> FollowUpId:
-    """Plan a personal touch for a day."""
+    """Plan a personal touch for a day, once or again and again."""
     contacts.get(tx, contact_id)
-    planned = FollowUp(contact_id, due_on=due_on, channel=channel, brought=brought)
+    planned = FollowUp(contact_id, due_on=due_on, channel=channel, brought=brought, repeat=repeat)
     return FollowUpId(entities.add(tx, planned))
 
 
@@ -112,6 +115,8 @@ def record_follow_up(tx: Transaction, made: FollowUp) -> FollowUpId:
     """
     contacts.get(tx, made.contact_id)
     _check_times(tx, made)
+    if made.done_at is not None:
+        move_on(tx, made.contact_id, day_of(made.done_at))
     return FollowUpId(entities.add(tx, made))
 
 
@@ -142,6 +147,9 @@ def complete_follow_up(
         raise UserInputError(N_("An answer cannot come before the follow-up.")) from error
     _check_times(tx, done)
     entities.replace(tx, done)
+    if planned.done_at is None:
+        come_again(tx, planned, day_of(done_at))
+        move_on(tx, planned.contact_id, day_of(done_at))
     return done
 
 
@@ -180,6 +188,7 @@ def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
     contacts.get(tx, new.contact_id)
     if new.state is not ExchangeState.PROMISED:
         _not_in_the_future(tx, new.on)
+        move_on(tx, new.contact_id, new.on)
     return ExchangeId(entities.add(tx, new))
 
 
@@ -190,6 +199,7 @@ def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
     today = tx.now.astimezone().date()
     kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, today), due_on=None)
     entities.replace(tx, kept)
+    move_on(tx, kept.contact_id, today)
     return kept
 
 
@@ -201,18 +211,6 @@ def exchanges(snapshot: Snapshot) -> tuple[Exchange, ...]:
 def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
     """One exchange; NotFound if there is none."""
     return entities.get(snapshot, Exchange, exchange_id)
-
-
-@command(N_("Note an introduction"))
-def introduce(tx: Transaction, introduction: Introduction) -> IntroductionId:
-    """Record that people were brought together."""
-    return IntroductionId(entities.add(tx, introduction))
-
-
-@command(N_("Mark a nuisance"))
-def mark_nuisance(tx: Transaction, nuisance: Nuisance) -> int:
-    """Mark a person, an event or an organiser as soliciting; private."""
-    return entities.add(tx, nuisance)
 
 
 @command(N_("Change an entry"))

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
+from app.domain.conditions import EVERYBODY, Conditions, fits
 from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.funnel import Funnel, dormant_share, funnel
-from app.domain.give_and_take import NOTHING, GiveAndTake
+from app.domain.give_and_take import GiveAndTake, all_together
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of, end_of
 from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship, relationship
 from app.domain.returns import EventNumbers, by_event, event_numbers
-from app.domain.stage import Stage
 from app.services.events import events
 from app.services.preferences import rules
-from app.store import contacts
+from app.store import contacts, tags
 from app.store.database import Snapshot
 from app.store.history import timelines
 
@@ -35,6 +37,18 @@ _FACTS = (
     "nuisance",
     "contact",
 )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python not look for garbage meanwhile: a million new objects, all of them kept."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class DerivedTable:
@@ -66,7 +80,8 @@ class DerivedTable:
         """The relationship of each contact outside the trash."""
         with self._lock:
             if self._valid_until is None or snapshot.now >= self._valid_until:
-                self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
+                with uncollected():
+                    self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
                 self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
             elif self._stale:
                 self._refresh(snapshot, self._stale)
@@ -86,12 +101,18 @@ class Row:
     """A line of the relationship view.
 
     Attributes:
-        met: name (None without an event) and day of each encounter.
+        event_names: those of all events, by id.
     """
 
     contact: ContactSummary
     relationship: Relationship
-    met: tuple[tuple[str | None, date], ...]
+    event_names: Mapping[EventId | None, str]
+
+    @property
+    def met(self) -> tuple[tuple[str | None, date], ...]:
+        """Name (None without an event) and day of each encounter."""
+        names = self.event_names
+        return tuple((names.get(e.event_id), day_of(e.met_at)) for e in self.relationship.met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +132,38 @@ class RelationshipView:
 def view(
     snapshot: Snapshot,
     derived: DerivedTable,
+    conditions: Conditions = EVERYBODY,
     *,
-    event: EventId | None = None,
-    industries: Collection[str] = (),
-    stages: Collection[Stage] = (),
+    with_events: bool = True,
 ) -> RelationshipView:
-    """The relationship view of all contacts, or of those that fit all filters."""
+    """The relationship view of all contacts, or of those that meet the conditions.
+
+    Args:
+        snapshot: the book at one moment.
+        derived: every contact's relationship.
+        conditions: who is shown.
+        with_events: whether the numbers of events are wanted, which take the longest.
+    """
     everyone = derived.rows(snapshot)
     summaries = contacts.summaries(snapshot)
+    held = events(snapshot)
+    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
+    tagged = tags.by_contact(snapshot) if conditions.tags else {}
     chosen = [
         row
-        for contact_id, row in everyone.items()
-        if contact_id in summaries
-        and _fits(row, summaries[contact_id].industry, event, industries, stages)
+        for i, row in everyone.items()
+        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
     ]
-    held = events(snapshot)
-    names = {e.id: e.name for e in held}
+    asked = conditions.events
+    reported = [e for e in held if with_events and (not asked or e.id in asked)]
+    names: dict[EventId | None, str] = {e.id: e.name for e in held}
     return RelationshipView(
-        tuple(_row(row, summaries[row.contact_id], names) for row in chosen),
+        tuple(Row(summaries[row.contact_id], row, names) for row in chosen),
         funnel(chosen),
-        sum((row.give_and_take for row in chosen), NOTHING),
+        all_together(row.give_and_take for row in chosen),
         dormant_share(chosen),
         sum(c.state is ClockState.RUNNING for row in chosen for c in row.clocks[-1:]),
-        _numbers(snapshot, everyone, [e for e in held if event in (None, e.id)]),
+        _numbers(snapshot, everyone, reported),
         _recommenders(held, summaries),
         {str(source): record for source, record in source_records(held).items()},
     )
@@ -173,28 +203,11 @@ def _next_deadline(rows: Collection[Relationship], now: datetime) -> datetime:
     return min([midnight, *running])
 
 
-def _fits(
-    row: Relationship,
-    industry: str | None,
-    event: EventId | None,
-    industries: Collection[str],
-    stages: Collection[Stage],
-) -> bool:
-    return (
-        (event is None or any(e.event_id == event for e in row.met))
-        and (not industries or (industry or "").startswith(tuple(industries)))
-        and (not stages or row.stage in stages)
-    )
-
-
-def _row(row: Relationship, summary: ContactSummary, names: Mapping[EventId | None, str]) -> Row:
-    met = tuple((names.get(e.event_id), day_of(e.met_at)) for e in row.met)
-    return Row(summary, row, met)
-
-
 def _numbers(
     snapshot: Snapshot, everyone: Mapping[ContactId, Relationship], held: Collection[Event]
 ) -> tuple[EventNumbers, ...]:
+    if not held:
+        return ()
     groups = by_event(everyone.values())
     chosen = rules(snapshot)
     return tuple(event_numbers(e, groups.get(e.id, ()), chosen) for e in held if e.id)

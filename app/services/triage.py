@@ -10,18 +10,14 @@ from app.changes import command
 from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.history import (
-    Direction,
     Encounter,
-    Exchange,
-    ExchangeKind,
-    ExchangeState,
     Timeline,
     TriageChoice,
 )
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
-from app.domain.offers import Need
 from app.i18n import N_
+from app.services.encounters import Talk, keep_talk
 from app.services.events import events
 from app.services.history import choose
 from app.services.relationships import DerivedTable
@@ -136,20 +132,8 @@ def decide(
     choose(tx, contact_id, decision.choice, encounter.event_id, decision.bring)
     if decision.talked and decision.talked != encounter.note:
         entities.replace(tx, replace(encounter, note=decision.talked))
-    if decision.need:
-        entities.add(tx, Need(decision.need, today, contact_id))
-    if decision.promise:
-        promised = Exchange(
-            contact_id,
-            today,
-            Direction.GAVE,
-            ExchangeKind.KNOWLEDGE,
-            ExchangeState.PROMISED,
-            due_on=decision.promise_due,
-            event_id=encounter.event_id,
-            note=decision.promise,
-        )
-        entities.add(tx, promised)
+    talk = Talk(decision.need, decision.promise, decision.promise_due)
+    keep_talk(tx, encounter, today, talk)
 
 
 def _firms(people: Collection[ContactSummary]) -> dict[str, int]:

@@ -7,7 +7,15 @@ from datetime import date
 
 from app.domain.contact import MethodKind
 from app.domain.event import FoundThrough, Verdict
-from app.domain.history import Channel, Direction, ExchangeKind, ExchangeState
+from app.domain.history import (
+    Channel,
+    Direction,
+    ExchangeKind,
+    ExchangeState,
+    IntroductionOutcome,
+    NuisanceKind,
+    Repeat,
+)
 from app.domain.industry import industry
 from app.domain.known import KnownKind
 from app.domain.money import ZERO_DECIMALS, Money
@@ -18,6 +26,7 @@ from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from app.services.import_findings import Kind
+from app.services.nuisances import Caution, Through
 from ocr.model import FieldKind
 
 NOTHING = "–"
@@ -208,3 +217,46 @@ def fraction(ratio: Ratio) -> str:
         return NOTHING
     words = f"{ratio.part:g}/{ratio.whole:g}"
     return words if ratio.percent is None else f"{words} {round(ratio.percent)} %"
+
+
+def caution_words(caution: Caution) -> str:
+    """Why to look twice."""
+    return {
+        Through.COMPANY: _("Somebody of {name} was marked as a nuisance."),
+        Through.INTRODUCER: _("{name} also introduced, or is, somebody marked as a nuisance."),
+        Through.ORGANISER: _("The organiser {name} was marked as a nuisance."),
+        Through.EVENT: _("“{name}” was marked as a nuisance."),
+    }[caution.through].format(name=caution.name)
+
+
+def outcome_word(outcome: IntroductionOutcome) -> str:
+    """What came of an introduction."""
+    return {
+        IntroductionOutcome.PENDING: _("still open"),
+        IntroductionOutcome.MET: _("they met"),
+        IntroductionOutcome.DEAL: _("work came of it"),
+        IntroductionOutcome.NO_INTEREST: _("no interest"),
+    }[outcome]
+
+
+def nuisance_word(kind: NuisanceKind) -> str:
+    """What was solicited for."""
+    return {
+        NuisanceKind.MLM: _("network marketing"),
+        NuisanceKind.INVESTMENT: _("investment"),
+        NuisanceKind.INSURANCE: _("insurance"),
+        NuisanceKind.REAL_ESTATE: _("real estate"),
+        NuisanceKind.RECRUITING: _("recruiting"),
+        NuisanceKind.RELIGION: _("religion"),
+        NuisanceKind.SALES: _("hard sell"),
+        NuisanceKind.OTHER: _("something else"),
+    }[kind]
+
+
+def repeat_word(repeat: Repeat) -> str:
+    """How often something comes again."""
+    return {
+        Repeat.MONTH: _("every month"),
+        Repeat.QUARTER: _("every quarter"),
+        Repeat.YEAR: _("every year"),
+    }[repeat]

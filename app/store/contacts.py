@@ -149,7 +149,7 @@ def summaries(
         ContactId(row_id): ContactSummary(
             ContactId(row_id), name, " ".join(filter(None, (family, given))) or None, *work
         )
-        for row_id, name, family, given, *work in query.tuples()
+        for row_id, name, family, given, *work in contact._meta.database.execute(query)
     }
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from app.domain.card import ScanBatch
-from app.domain.event import Budget, Event, Goal
-from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
+from app.domain.conditions import SavedFilter
+from app.domain.event import Budget, Decision, Event, Goal
+from app.domain.history import (
+    Encounter,
+    Exchange,
+    FollowUp,
+    Introduction,
+    Nuisance,
+    Settlement,
+    Triage,
+)
 from app.domain.known_rows import Correction, Forgotten
 from app.domain.money import Money
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
@@ -17,6 +27,7 @@ from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
+from app.store.rows import conversions_of
 
 
 class Entity(Protocol):
@@ -33,6 +44,7 @@ _E = TypeVar("_E", bound=Entity)
 
 _TABLES: dict[type, type[tables.Table]] = {
     Budget: tables.Budget,
+    Decision: tables.Decision,
     Dismissal: tables.Dismissal,
     Correction: tables.Correction,
     Encounter: tables.Encounter,
@@ -48,7 +60,9 @@ _TABLES: dict[type, type[tables.Table]] = {
     OfferTold: tables.OfferTold,
     Published: tables.Published,
     SavedSearch: tables.SavedSearch,
+    SavedFilter: tables.SavedFilter,
     ScanBatch: tables.ScanBatch,
+    Settlement: tables.Settlement,
     Triage: tables.Triage,
 }
 _MISSING: dict[type, str] = {
@@ -57,6 +71,8 @@ _MISSING: dict[type, str] = {
     Exchange: N_("There is no exchange {id}."),
     Offer: N_("There is no offer {id}."),
     Need: N_("There is no need {id}."),
+    Goal: N_("There is no goal {id}."),
+    Introduction: N_("There is no introduction {id}."),
 }
 
 
@@ -98,7 +114,45 @@ def select(
         field = getattr(table, column)
         several = isinstance(value, set | frozenset | tuple)
         query = query.where(field.in_(value) if several else field == value)
-    return tuple(from_row(kind, row) for row in query.order_by(table.id).dicts())
+    return from_rows(kind, query.order_by(table.id))
+
+
+def from_rows(kind: type[_E], query: Any) -> tuple[_E, ...]:
+    """The entities of a query for whole rows of their table.
+
+    Read without the query builder, which takes several times as long for a row.
+    """
+    cursor = _TABLES[kind]._meta.database.execute(query)
+    return tuple(map(_maker(kind), cursor))
+
+
+def _maker(kind: type[_E]) -> Callable[[tuple[Any, ...]], _E]:
+    """What makes an entity from a row: the place of each field, and what its text means."""
+    meta = _TABLES[kind]._meta
+    columns, conversions = list(meta.fields), dict(conversions_of(meta.table_name))
+    parts = [
+        (
+            columns.index(field.name),
+            conversions.get(field.name),
+            columns.index(f"{field.name}_currency")
+            if f"{field.name}_currency" in columns
+            else None,
+        )
+        for field in fields(kind)
+    ]
+
+    def make(row: tuple[Any, ...]) -> _E:
+        values = []
+        for place, convert, currency in parts:
+            value = row[place]
+            if convert is not None:
+                value = convert(value)
+            elif currency is not None and value is not None:
+                value = Money(value, row[currency])
+            values.append(value)
+        return kind(*values)
+
+    return make
 
 
 def _to_row(entity: Entity) -> dict[str, Any]:

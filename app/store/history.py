@@ -46,4 +46,4 @@ def _exchanges_of(contacts: Collection[ContactId]) -> tuple[Exchange, ...]:
         | exchange.led_by.is_null(False)
         | exchange.id.in_(causes)
     )
-    return tuple(entities.from_row(Exchange, row) for row in rows.dicts())
+    return entities.from_rows(Exchange, rows)

@@ -13,6 +13,7 @@ from app.store.backup import copy_database, newest_backup
 from app.store.schema import VERSION_1
 from app.store.schema_2 import VERSION_2
 from app.store.schema_4 import VERSION_4
+from app.store.schema_5 import VERSION_5
 
 APPLICATION_ID = 0x456E6973
 """`PRAGMA application_id` of a card book: "Enis" in ASCII."""
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[tuple[int, Migration], ...] = (
     # An import asks for each person's name whether it is there already.
     (3, "CREATE INDEX contact_by_name ON contact (printed);"),
     (4, VERSION_4),
+    (5, VERSION_5),
 )
 """Each schema version with the SQL, or the function on a plain connection, that leads to it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from peewee import (
@@ -40,7 +40,7 @@ def rows_of(
         f' (SELECT value FROM json_each(?)) ORDER BY "{order}"',
         (_listed(values),),
     )
-    conversions = _conversions(meta.table_name)
+    conversions = conversions_of(meta.table_name)
     for row in cursor:
         found = dict(zip(names, row, strict=True))
         for name, convert in conversions:
@@ -54,11 +54,14 @@ def is_plain(field: Field) -> bool:
 
 
 @cache
-def _conversions(table: str) -> tuple[tuple[str, Convert], ...]:
-    fields = tables.BY_NAME[table]._meta.fields
+def conversions_of(table: str) -> tuple[tuple[str, Convert], ...]:
+    """The columns whose values are stored as text of something else, and what makes it of them.
+
+    Few days and words stand in many rows, so that each is made once and kept.
+    """
     return tuple(
-        (name, field.python_value)
-        for name, field in fields.items()
+        (name, lru_cache(maxsize=1 << 16)(field.python_value))
+        for name, field in tables.BY_NAME[table]._meta.fields.items()
         if name != "id" and not is_plain(field)
     )
 

@@ -290,7 +290,7 @@ class FollowUp(Table):
     channel = EnumField(history.Channel, null=True)
     encounter_id = IntegerField(null=True)
     snoozed_until = DayField(null=True)
-    repeat = TextField(null=True)
+    repeat = EnumField(history.Repeat, null=True)
     offer_id = IntegerField(null=True)
     brought = TextField(null=True)
     answered_at = MomentField(null=True)
@@ -403,6 +403,26 @@ class Attachment(Table):
     contact_id = IntegerField()
     sha256 = TextField()
     file_name = TextField()
+
+
+class SavedFilter(Table):
+    name = TextField()
+    conditions = TextField()
+
+
+class Settlement(Table):
+    exchange_id = IntegerField()
+    on = DayField()
+    amount = IntegerField(null=True)
+    amount_currency = TextField(null=True)
+    note = TextField(null=True)
+
+
+class Decision(Table):
+    event_id = IntegerField()
+    goes = BooleanField()
+    on = DayField()
+    reason = TextField(null=True)
 
 
 class Step(Table):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
@@ -10,10 +11,14 @@ from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTimeEdit, QWidget
 
-from app.domain.event import Event, EventKind, FoundThrough
+from app.domain.event import Event, EventKind, FoundThrough, Goal
+from app.domain.ids import GoalId
 from app.domain.money import Money
+from app.errors import EnishiError
 from app.i18n import gettext as _
+from app.services import search
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
+from ui.dialogs.short_form import whole_number
 from ui.events.table import found_word, kind_word
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -55,6 +60,10 @@ class EventForm(Popover):
             self.through.addItem(found_word(through), through)
         self.recommender = LineEdit(_("On whose word"), hint=_("Name of a contact"))
         self.series = LineEdit(_("Series"))
+        self.organiser = LineEdit(_("Organiser"))
+        self.target = LineEdit(_("How many to meet"), hint=_("A number"))
+        self.industries = LineEdit(_("Wanted industries"), hint=_("Names or codes, with commas"))
+        self.goal = Choice(_("Goal"))
         self._fill()
 
     def _fill(self) -> None:
@@ -67,13 +76,15 @@ class EventForm(Popover):
             (_("Name"), (self.name,)),
             (_("Day"), (self.day, self.time)),
             (_("Place"), (self.place, self.kind)),
+            (_("Series, organiser"), (self.series, self.organiser)),
             (_("Purpose"), (self.purpose,)),
+            (_("Whom to meet"), (self.target, self.industries)),
+            (_("Goal"), (self.goal,)),
             (_("Bring"), (self.bring,)),
             (_("Fee and travel, yen"), (self.fee, self.travel)),
             (_("Hours door to door"), (self.hours,)),
             (_("Found through"), (self.through,)),
             (_("On whose word"), (self.recommender,)),
-            (_("Series"), (self.series,)),
         )
         for at, (name, widgets) in enumerate(rows, 1):
             grid.addWidget(Label(name, Role.SMALL, "text2"), at, 0, Qt.AlignmentFlag.AlignRight)
@@ -96,8 +107,10 @@ class EventForm(Popover):
         row.addWidget(save)
         return row
 
-    def open_for(self, event: Event | None, recommender: str, save: Save) -> None:
-        """Open it for a known event or for a new one."""
+    def open_for(
+        self, event: Event | None, recommender: str, goals: Sequence[Goal], save: Save
+    ) -> None:
+        """Open it for a known event or for a new one, which may serve one of the goals."""
         self._known, self._save = event, save
         self._title.setText(_("Edit event") if event else _("New event"))
         self._problem.setText("")
@@ -112,9 +125,21 @@ class EventForm(Popover):
         self.hours.setText(f"{event.hours:g}" if event and event.hours else "")
         self.through.choose(event.found_through if event else None)
         self.recommender.setText(recommender)
-        self.series.setText(event.series or "" if event else "")
+        self._show_aims(event, goals)
         self.open()
         self.name.setFocus()
+
+    def _show_aims(self, event: Event | None, goals: Sequence[Goal]) -> None:
+        """Who holds it, whom to meet there, and what for."""
+        self.series.setText(event.series or "" if event else "")
+        self.organiser.setText(event.organiser or "" if event else "")
+        self.target.setText(str(event.target) if event and event.target else "")
+        self.industries.setText(", ".join(event.wanted_industries if event else ()))
+        self.goal.clear()
+        self.goal.addItem("–", None)
+        for goal in goals:
+            self.goal.addItem(goal.text, goal.id)
+        self.goal.choose(event.goal_id if event else None)
 
     def _show_time(self, event: Event | None) -> None:
         day = event.day if event else None
@@ -150,6 +175,13 @@ class EventForm(Popover):
         hours = self.hours.text().strip()
         if hours and not hours.replace(".", "", 1).isdigit():
             return _("Hours are a number such as 3.5.")
+        target = self.target.text().strip()
+        if target and whole_number(target) is None:
+            return _("How many to meet is a whole number.")
+        try:
+            self._wanted()
+        except EnishiError as error:
+            return str(error)
         trusted = (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
         if self.recommender.text().strip() and self.through.currentData() not in trusted:
             return _("Somebody's word means: found by word of mouth or invitation.")
@@ -160,7 +192,7 @@ class EventForm(Popover):
         start = datetime.combine(day_of_field(self.day), time(clock.hour(), clock.minute()))
         base = self._known or Event(self.name.text().strip(), day_of_field(self.day))
         through = self.through.currentData()
-        hours = self.hours.text().strip()
+        hours, goal = self.hours.text().strip(), self.goal.currentData()
         return replace(
             base,
             name=self.name.text().strip(),
@@ -175,7 +207,17 @@ class EventForm(Popover):
             found_through=FoundThrough(through) if through else None,
             recommended_by=None,
             series=_or_none(self.series),
+            organiser=_or_none(self.organiser),
+            target=whole_number(self.target.text()),
+            wanted_industries=self._wanted(),
+            goal_id=None if goal is None else GoalId(goal),
         )
+
+    def _wanted(self) -> tuple[str, ...]:
+        """The codes of the industries that were typed; NotFound for one that there is not."""
+        typed = filter(None, map(str.strip, re.split("[,、，]", self.industries.text())))
+        codes = (search.industry_codes(name)[:1] for name in typed)
+        return tuple(dict.fromkeys(code for found in codes for code in found))
 
 
 def _or_none(field: LineEdit) -> str | None:

@@ -201,7 +201,8 @@ class EventsPage(Page):
         names = self._answer.names if self._answer else {}
         known = event.recommended_by if event else None
         shown = names.get(known, recommender) if known is not None else recommender
-        self._form.open_for(event, shown, self._save)
+        goals = self._answer.goals if self._answer else ()
+        self._form.open_for(event, shown, goals, self._save)
 
     def _save(self, event: Event, recommender: str) -> None:
         said = _("Saved: {name}").format(name=event.name)

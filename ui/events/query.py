@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
-from app.domain.event import FoundThrough
+from app.domain.event import FoundThrough, Goal
 from app.domain.ids import ContactId, EventId
 from app.domain.records import BudgetUse, Record, budget_use, recommender_records, source_records
 from app.domain.returns import EventNumbers
@@ -49,6 +49,7 @@ class EventsAnswer:
     budget: BudgetUse | None
     hourly_rate: int
     today: date
+    goals: tuple[Goal, ...]
 
 
 def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
@@ -68,6 +69,7 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
         budget_use(budget, held, today) if budget else None,
         preferences.settings(snapshot).hourly_rate,
         today,
+        events.goals(snapshot),
     )
 
 

@@ -102,6 +102,8 @@ def verdict_words(row: LedgerRow) -> tuple[Icon, str, str]:
     colours, event = tokens(), row.numbers.event
     if event.verdict is None:
         planned = event.day > row.today
+        if planned and not event.purpose:
+            return Icon.WAITING, _("no purpose"), colours.warn
         return Icon.WAITING, _("planned") if planned else _("not judged"), colours.text2
     return {
         Verdict.MET: (Icon.PURPOSE_MET, _("met"), colours.ok),

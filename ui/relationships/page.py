@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.domain.ids import EventId
+from app.domain.conditions import Conditions
+from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from ui.desk import Desk
 from ui.page import Destination, Page
+from ui.recording import Recording
+from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
 from ui.relationships.moving import Moving
 from ui.relationships.query import RelationshipsAnswer, load_relationships
@@ -19,28 +24,26 @@ from ui.relationships.totals import Totals
 from ui.relationships.ways import Ways
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
-from ui.theme.icon_names import Icon
 from ui.touching import Touching
-from ui.widgets.badge import Chip
-from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.choice import CheckBox
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
-from ui.wording import joined, people, stage_word
+from ui.wording import joined, people
 
 
 class RelationshipsPage(Page):
     """Funnel over filters over one set of people, seen in four ways."""
 
-    watches = ("contact", "event", "company", "setting")
+    watches = ("contact", "event", "company", "setting", "saved_filter")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Relationships"))
         self._answer: RelationshipsAnswer | None = None
         self._answers: Newest[RelationshipsAnswer] = Newest()
-        self._stages: frozenset[Stage] = frozenset()
         self._touching = Touching(self)
         self._moving = Moving(self, self._touching)
+        self._recording = Recording(self)
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
@@ -51,9 +54,8 @@ class RelationshipsPage(Page):
         self.funnel = FunnelStrip()
         self.funnel.chosen.connect(self.switch_stage)
         self.totals = Totals()
-        self.event_choice = Choice(_("Event"))
-        self.event_choice.addItem(_("All events"), None)
-        self.event_choice.activated.connect(lambda _at: self.load())
+        self.filters = FilterRow(self)
+        self.filters.changed.connect(self.load)
         self._ended = CheckBox(_("With let go and nuisance"))
         self._ended.toggled.connect(lambda _on: self.load())
         self._count = Label("", Role.SMALL, "text2")
@@ -69,14 +71,11 @@ class RelationshipsPage(Page):
         over.addWidget(self.totals)
         self.column.addWidget(top)
         filters = QWidget()
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(px(8))
         row = QHBoxLayout(filters)
         row.setContentsMargins(px(24), px(5), px(20), px(5))
         row.setSpacing(px(12))
-        row.addWidget(self.event_choice)
+        row.addWidget(self.filters)
         row.addWidget(self._ended)
-        row.addLayout(self._chips)
         row.addStretch()
         row.addWidget(self._count)
         self.column.addWidget(filters)
@@ -86,6 +85,10 @@ class RelationshipsPage(Page):
             ("W", _("Write")),
             ("T", _("Log a touch")),
             ("G", _("Gave or received")),
+            ("E", _("Met again")),
+            ("P", _("Plan a follow-up")),
+            ("I", _("Introduce")),
+            ("S", _("Settle")),
             ("Ctrl+Tab", _("Way of seeing")),
         )
         foot = QHBoxLayout()
@@ -99,48 +102,34 @@ class RelationshipsPage(Page):
             add(_("Write"), "W", self.write)
             add(_("Log a touch"), "T", self.log)
             add(_("Gave or received…"), "G", self.record_exchange)
+            record = self._recording
+            add(_("Met again…"), "E", partial(self._on_person, record.meet))
+            add(_("Plan a follow-up…"), "P", partial(self._on_person, record.plan))
+            add(_("Introduce…"), "I", partial(self._on_person, record.introduce))
+            add(_("Settle, thank, delete…"), "S", partial(self._on_person, record.settle))
+            add(_("Mark as a nuisance…"), "N", partial(self._on_person, record.mark))
+        self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
         self.add_command(_("Previous way of seeing"), "Ctrl+Shift+Tab", partial(self.ways.step, -1))
 
     # asking and showing
 
     def load(self) -> None:
-        event = self.event_choice.currentData()
         pending = self.tasks.ask(
             load_relationships,
             self.desk.book,
             self.desk.derived,
-            None if event is None else EventId(int(event)),
-            self._stages,
+            self.filters.conditions,
             with_ended=self._ended.isChecked(),
         )
         self._answers.only(pending).then(self._show)
 
     def _show(self, answer: RelationshipsAnswer) -> None:
         self._answer = answer
-        self._show_events(answer)
-        self.funnel.show_funnel(answer.view.funnel, self._stages)
+        self.filters.show_choices(answer.choices)
+        self.funnel.show_funnel(answer.view.funnel, self.filters.conditions.stages)
         self.totals.show_totals(answer.view.give_and_take)
-        self._show_chips()
         self._show_rows()
-
-    def _show_events(self, answer: RelationshipsAnswer) -> None:
-        chosen = self.event_choice.currentData()
-        self.event_choice.clear()
-        self.event_choice.addItem(_("All events"), None)
-        for event in answer.events:
-            self.event_choice.addItem(event.name, event.id)
-        self.event_choice.choose(chosen)
-
-    def _show_chips(self) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for stage in sorted(self._stages, key=list(Stage).index):
-            word = stage_word(stage)
-            chip = Chip(word, _("Take away: {filter}").format(filter=word), Icon.FUNNEL)
-            chip.removed.connect(partial(self.switch_stage, stage))
-            self._chips.addWidget(chip)
 
     def _show_rows(self) -> None:
         if self._answer is None:
@@ -148,7 +137,7 @@ class RelationshipsPage(Page):
         words = self.search.text().casefold().split()
         rows = [r for r in self._answer.rows if all(w in r.spoken.casefold() for w in words)]
         today = self.desk.book.clock().astimezone().date()
-        self.ways.show_rows(rows, self._answer.events, today)
+        self.ways.show_rows(rows, self._answer.choices.events, today)
         view = self._answer.view
         clocks = _("{n} clocks running").format(n=view.running_clocks)
         asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
@@ -158,13 +147,12 @@ class RelationshipsPage(Page):
 
     def switch_stage(self, stage: Stage) -> None:
         """Show only a stage, or take that condition away."""
-        self._stages ^= {stage}
-        self.load()
+        now = self.filters.conditions
+        self.filters.put(replace(now, stages=now.stages ^ {stage}))
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
-            self.event_choice.choose(subject)
-            self.load()
+            self.filters.put(Conditions(events=frozenset({EventId(subject)})))
 
     def _open(self, row: TableRow) -> None:
         self.go.emit(Destination("contacts", row.contact.id))
@@ -184,10 +172,14 @@ class RelationshipsPage(Page):
         if (row := self.ways.current) is not None:
             self._moving.record_exchange(row)
 
+    def _on_person(self, record: Callable[[ContactId, str], object]) -> None:
+        if (row := self.ways.current) is not None:
+            record(row.contact.id, row.contact.name)
+
     # the frame
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (*self.ways.panes(), self.funnel, self.event_choice, self.search)
+        return (*self.ways.panes(), self.funnel, self.filters.add_button, self.search)
 
     def focus_search(self) -> bool:
         self.search.setFocus()

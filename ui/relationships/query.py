@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.cardbook import CardBook
+from app.domain.conditions import Conditions
 from app.domain.event import Event
-from app.domain.ids import EventId
+from app.domain.ids import ContactId
 from app.domain.stage import Stage
-from app.services import events, listing, relationships
+from app.services import events, filters, listing, relationships
 from app.services.relationships import DerivedTable, RelationshipView
-from ui.relationships.rows import TableRow, table_row
+from ui.relationships.rows import TableRow
 
 PICTURED = 300  # rows whose card is looked up at once; nobody scrolls further at a glance
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What conditions can be made of.
+
+    Attributes:
+        recommenders: those who recommended an event, with their names.
+        saved: conditions kept under a name.
+    """
+
+    events: tuple[Event, ...] = ()
+    tags: tuple[str, ...] = ()
+    recommenders: Mapping[ContactId, str] | None = None
+    saved: Mapping[str, Conditions] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RelationshipsAnswer:
-    """The view with its rows in words, and the events to choose from."""
+    """The view with its rows in words, and what to narrow it by."""
 
     view: RelationshipView
     rows: tuple[TableRow, ...]
-    events: tuple[Event, ...]
+    choices: Choices
 
 
 def load_relationships(
     snapshot: Any,
     book: CardBook,
     derived: DerivedTable,
-    event: EventId | None,
-    stages: Collection[Stage],
+    conditions: Conditions,
     *,
     with_ended: bool,
 ) -> RelationshipsAnswer:
     """The relationships that fit; those let go and nuisances only if asked for."""
-    wanted = stages or [s for s in Stage if with_ended or s.is_rising]
-    view = relationships.view(snapshot, derived, event=event, stages=wanted)
+    stages = conditions.stages or frozenset(s for s in Stage if with_ended or s.is_rising)
+    chosen = replace(conditions, stages=stages)
+    view = relationships.view(snapshot, derived, chosen, with_events=False)
     ids = [row.contact.id for row in view.rows[:PICTURED]]
     pictures = listing.card_pictures(snapshot, book.folders, ids)
-    rows = tuple(table_row(row, snapshot.now, pictures.get(row.contact.id)) for row in view.rows)
-    return RelationshipsAnswer(view, rows, events.events(snapshot))
+    rows = tuple(TableRow(row, snapshot.now, pictures.get(row.contact.id)) for row in view.rows)
+    return RelationshipsAnswer(view, rows, _choices(snapshot))
+
+
+def _choices(snapshot: Any) -> Choices:
+    held = events.events(snapshot)
+    ids = {e.recommended_by for e in held if e.recommended_by is not None}
+    names = {i: person.name for i, person in listing.summaries(snapshot, ids).items()}
+    return Choices(held, filters.all_tags(snapshot), names, filters.saved_filters(snapshot))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from app.domain.clocks import ClockState
@@ -31,35 +32,98 @@ class ClockWords:
     order: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableRow:
-    """A person, and where the relationship stands.
+    """A person, and where the relationship stands; put into words only when looked at."""
 
-    Attributes:
-        days: since anything last happened; None for never.
-        next_order: the day number of the next step, for sorting.
-    """
-
-    contact: ContactSummary
-    relationship: Relationship
-    met: str
-    met_on: str
-    met_order: int
-    clock: ClockWords
-    brought: str
-    answered: bool
-    gave: int
-    received: int
-    days: int | None
-    next_step: str
-    next_order: int
-    dormant: bool
+    row: Row
+    now: datetime
     picture: Path | None
+
+    @property
+    def contact(self) -> ContactSummary:
+        """Whose row it is."""
+        return self.row.contact
+
+    @property
+    def relationship(self) -> Relationship:
+        """What it is derived from."""
+        return self.row.relationship
 
     @property
     def stage(self) -> Stage:
         """How far the records reach."""
         return self.relationship.stage
+
+    @property
+    def met(self) -> str:
+        """Where last met."""
+        name, day = self._last_met
+        return name or (_("elsewhere") if day else "–")
+
+    @property
+    def met_on(self) -> str:
+        """When last met."""
+        day = self._last_met[1]
+        return day_short(day) if day else ""
+
+    @property
+    def met_order(self) -> int:
+        """The day last met as a number, for sorting."""
+        met = self.relationship.met
+        return day_of(met[-1].met_at).toordinal() if met else 0
+
+    @property
+    def _last_met(self) -> tuple[str | None, date | None]:
+        met = self.row.met
+        return met[-1] if met else (None, None)
+
+    @cached_property
+    def clock(self) -> ClockWords:
+        """How the first word after the last meeting stands."""
+        return clock_words(self.relationship, self.now)
+
+    @property
+    def brought(self) -> str:
+        """What was brought last."""
+        return self.relationship.follow_up.brought or "–"
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer ever came."""
+        return any(f.answered_at for f in self.relationship.timeline.follow_ups)
+
+    @property
+    def gave(self) -> int:
+        """How often something was given."""
+        return self.relationship.give_and_take.gave.count
+
+    @property
+    def received(self) -> int:
+        """How often something was received."""
+        return self.relationship.give_and_take.received.count
+
+    @cached_property
+    def days(self) -> int | None:
+        """Days since anything last happened; None for never."""
+        last = self.relationship.last_contact
+        return None if last is None else (day_of(self.now) - day_of(last)).days
+
+    @cached_property
+    def next_step(self) -> str:
+        """The next step in a few words."""
+        return next_words(self.relationship.next_action)
+
+    @property
+    def next_order(self) -> int:
+        """The day number of the next step, for sorting."""
+        action = self.relationship.next_action
+        return (action.on or date.max).toordinal() if action else date.max.toordinal()
+
+    @property
+    def dormant(self) -> bool:
+        """Whether nothing was heard for long."""
+        return self.relationship.dormant
 
     @property
     def last(self) -> str:
@@ -80,31 +144,6 @@ class TableRow:
             self.next_step,
         )
         return "、".join(p for p in parts if p)
-
-
-def table_row(row: Row, now: datetime, picture: Path | None) -> TableRow:
-    """A row of the view as the table shows it."""
-    rel = row.relationship
-    name, day = row.met[-1] if row.met else (None, None)
-    today = day_of(now)
-    both = rel.give_and_take
-    return TableRow(
-        row.contact,
-        rel,
-        name or (_("elsewhere") if day else "–"),
-        day_short(day) if day else "",
-        day.toordinal() if day else 0,
-        clock_words(rel, now),
-        rel.follow_up.brought or "–",
-        any(f.answered_at for f in rel.timeline.follow_ups),
-        both.gave.count,
-        both.received.count,
-        None if rel.last_contact is None else (today - day_of(rel.last_contact)).days,
-        next_words(rel.next_action),
-        (rel.next_action.on or date.max).toordinal() if rel.next_action else date.max.toordinal(),
-        rel.dormant,
-        picture,
-    )
 
 
 def clock_words(rel: Relationship, now: datetime) -> ClockWords:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.cardbook import CardBook
+from app.domain.conditions import Conditions
 from app.domain.event import Event, Verdict
 from app.domain.history import (
     Channel,
@@ -132,10 +133,11 @@ def test_today_asks_for_promises_and_due_follow_ups(book: CardBook, clock: Fixed
 def test_filters_narrow_the_view_but_not_the_numbers_of_an_event(book: CardBook) -> None:
     one, other = people(book, 2)
     event_id = held(book, [one])
-    view = book.ask(relationships.view, book.derived, event=event_id)
+    view = book.ask(relationships.view, book.derived, Conditions(frozenset({event_id})))
     assert [row.contact.id for row in view.rows] == [one]
     assert view.funnel.collected == 1
-    nobody = book.ask(relationships.view, book.derived, stages=[Stage.TRUSTED])
+    trusted = Conditions(stages=frozenset({Stage.TRUSTED}))
+    nobody = book.ask(relationships.view, book.derived, trusted)
     assert (nobody.rows, nobody.events[0].met) == ((), 1)
     assert other in book.ask(book.derived.rows)
 

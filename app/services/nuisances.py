@@ -1,0 +1,112 @@
+"""Marks on who solicits, and a quiet word where the same company, organiser or introducer is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.changes import command
+from app.domain.company import name_key
+from app.domain.contact import ContactSummary
+from app.domain.event import Event
+from app.domain.history import Nuisance
+from app.domain.ids import ContactId
+from app.domain.relationship import Relationship
+from app.domain.stage import Stage
+from app.domain.text import fold
+from app.i18n import N_
+from app.services.relationships import DerivedTable
+from app.store import contacts, entities
+from app.store.database import Snapshot, Transaction
+
+
+class Through(StrEnum):
+    """What somebody or something has in common with a nuisance."""
+
+    COMPANY = "company"
+    INTRODUCER = "introducer"
+    ORGANISER = "organiser"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A reason to look twice: through what, and its name."""
+
+    through: Through
+    name: str
+
+
+@command(N_("Mark a nuisance"))
+def mark_nuisance(tx: Transaction, nuisance: Nuisance) -> int:
+    """Mark a person, an event or an organiser as soliciting; private."""
+    if nuisance.contact_id is not None:
+        contacts.get(tx, nuisance.contact_id)
+    return entities.add(tx, nuisance)
+
+
+@command(N_("Take a nuisance mark away"))
+def clear_nuisance(tx: Transaction, nuisance_id: int) -> None:
+    """Take a mark away."""
+    entities.get(tx, Nuisance, nuisance_id)
+    entities.remove(tx, Nuisance, nuisance_id)
+
+
+def nuisances(snapshot: Snapshot) -> tuple[Nuisance, ...]:
+    """All marks, the newest first."""
+    found = entities.select(snapshot, Nuisance)
+    return tuple(sorted(found, key=lambda n: (n.noted_on, n.id or 0), reverse=True))
+
+
+def cautions_about_person(
+    snapshot: Snapshot, derived: DerivedTable, contact_id: ContactId
+) -> tuple[Caution, ...]:
+    """What somebody has in common with people marked: their company, or who introduced them."""
+    rows, people = derived.rows(snapshot), contacts.summaries(snapshot)
+    bad = [i for i, row in rows.items() if row.stage is Stage.NUISANCE and i != contact_id]
+    if contact_id not in rows or contact_id not in people:
+        return ()
+    found = [*_colleagues(people[contact_id], [people[i] for i in bad if i in people])]
+    through = _introducers(rows[contact_id])
+    tainted = {who: i for i in bad for who in (i, *_introducers(rows[i]))}
+    for who in sorted(through & tainted.keys()):
+        if who in people:
+            found.append(Caution(Through.INTRODUCER, people[who].name))
+    return tuple(found)
+
+
+def cautions_about_event(snapshot: Snapshot, event: Event) -> tuple[Caution, ...]:
+    """Marks on the organiser of an event, on events of its organiser or series, or on itself."""
+    marks = entities.select(snapshot, Nuisance)
+    organisers = [m.organiser for m in marks if m.organiser and event.organiser]
+    found = [
+        Caution(Through.ORGANISER, name)
+        for name in organisers
+        if fold(name) == fold(event.organiser or "")
+    ]
+    marked = {m.event_id for m in marks if m.event_id is not None}
+    for other in entities.select(snapshot, Event, id=tuple(marked)) if marked else ():
+        if other.id == event.id or _same(other.series, event.series):
+            found.append(Caution(Through.EVENT, other.name))
+        elif _same(other.organiser, event.organiser):
+            found.append(Caution(Through.ORGANISER, other.organiser or ""))
+    return tuple(dict.fromkeys(found))
+
+
+def _colleagues(person: ContactSummary, bad: Collection[ContactSummary]) -> Iterator[Caution]:
+    if not person.company:
+        return
+    key = name_key(person.company)
+    if any(other.company and name_key(other.company) == key for other in bad):
+        yield Caution(Through.COMPANY, person.company)
+
+
+def _introducers(row: Relationship) -> set[ContactId]:
+    met = {e.introduced_by for e in row.met}
+    brought = {i.introducer for i in row.timeline.introductions if i.person == row.contact_id}
+    return {who for who in met | brought if who is not None}
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and fold(one or "") == fold(other or "")

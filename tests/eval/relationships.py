@@ -1,0 +1,130 @@
+"""How long the relationship view takes on a large card book, and how that grows with it.
+
+    python -m tests.eval.relationships [--times 1,2,4] [--scale 1]
+
+20,000 contacts, 500 events, 60,000 encounters, 60,000 follow-ups and 30,000 exchanges by chance,
+once, twice and four times as many. From cold: every stage and every event's numbers. Then what
+the window does: the question that opens the view, one filtered by event, one by stage, what the
+window itself does with the answer, and sorting. The middle of five; seconds of the processor.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cardbook import CardBook
+from app.domain.conditions import EVERYBODY, Conditions
+from app.domain.ids import EventId
+from app.domain.stage import Stage
+from app.services import relationships
+from app.services.relationships import DerivedTable
+from tests.eval.busy_book import Size, make_book
+from tests.eval.figures import commit, machine
+from tests.eval.tables import table
+
+TIMES = 5
+AIMS = {
+    "cold": 1000.0,
+    "events": 1000.0,
+    "open": 100.0,
+    "event": 100.0,
+    "stage": 100.0,
+    "shown": 100.0,
+    "sort": 100.0,
+}
+"""Milliseconds; cold and events together have one second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Milliseconds of each step on one book."""
+
+    size: Size
+    steps: dict[str, float]
+
+
+def measure(folder: Path, size: Size) -> Figures:
+    """Make a book of a size and time each step."""
+    book = make_book(folder, size)
+    try:
+        steps = _from_cold(book) | _warm(book)
+    finally:
+        book.disconnect()
+    return Figures(size, steps)
+
+
+def _from_cold(book: CardBook) -> dict[str, float]:
+    """Once each, for there is one cold start."""
+    derived = DerivedTable()
+    cold = timed(lambda: book.ask(derived.rows), 1)
+    return {"cold": cold, "events": timed(lambda: book.ask(relationships.event_report, derived), 1)}
+
+
+def _warm(book: CardBook) -> dict[str, float]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    from ui.pictures import Pictures
+    from ui.relationships.query import load_relationships
+    from ui.relationships.table import RelationshipTable
+    from ui.theme.theme import theme
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    theme()
+    shown = RelationshipTable(Pictures())
+
+    def ask(conditions: Conditions) -> Callable[[], object]:
+        return lambda: book.ask(load_relationships, book, book.derived, conditions, with_ended=True)
+
+    answer = book.ask(load_relationships, book, book.derived, EVERYBODY, with_ended=True)
+    columns = range(len(shown.rows.columns))
+    order = Qt.SortOrder.DescendingOrder
+    steps = {
+        "open": timed(ask(EVERYBODY)),
+        "event": timed(ask(Conditions(events=frozenset({EventId(1)})))),
+        "stage": timed(ask(Conditions(stages=frozenset({Stage.WANTED})))),
+        "shown": timed(lambda: shown.show_rows(answer.rows)),
+        "sort": max(timed(lambda c=c: shown.rows.sort(c, order)) for c in columns),  # type: ignore[misc]
+    }
+    app.processEvents()
+    return steps
+
+
+def timed(call: Callable[[], object], times: int = TIMES) -> float:
+    """Milliseconds of this process's time, the middle of so many calls."""
+    taken = []
+    for _ in range(times):
+        gc.collect()
+        before = time.process_time()
+        call()
+        taken.append((time.process_time() - before) * 1000)
+    return statistics.median(taken)
+
+
+def main(arguments: list[str]) -> None:
+    """Print the figures of each size."""
+    parser = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--times", default="1,2,4", help="sizes, as multiples")
+    parser.add_argument("--scale", type=float, default=1.0, help="of all sizes, for a trial run")
+    chosen = parser.parse_args(arguments)
+    print(f"{machine()}, {commit()}")
+    found = []
+    for factor in map(float, chosen.times.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            figures = measure(Path(folder) / "book", Size().times(factor * chosen.scale))
+        found.append([f"{factor:g}×", *(f"{ms:.0f}" for ms in figures.steps.values())])
+    print(table(["ms", *AIMS], found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,93 @@
+"""What is known before an event: its earlier ones, its people, its price, and what fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.cardbook import CardBook
+from app.domain.event import Budget, Event, FoundThrough, Verdict
+from app.domain.history import Encounter, Nuisance, NuisanceKind, NuisanceLevel
+from app.domain.ids import EventId
+from app.domain.money import Money
+from app.domain.offers import Need, Offer
+from app.services import events, history, nuisances, offers, planning
+from app.services.contacts import add_contact
+from app.services.planning import Plan
+from tests.doubles.people import person
+
+COMING = Event(
+    "出版の会 冬", date(2026, 12, 5), series="出版の会", purpose="編集者に会う", fee=Money(5000),
+    wanted_industries=("G",),
+)  # fmt: skip
+
+
+@pytest.fixture
+def coming(book: CardBook) -> EventId:
+    """Two earlier ones of the series; a friend at both, a bore at one."""
+    friend, bore, word = (
+        book.run(add_contact, person(n)).value for n in ("友 一", "困 二", "語 三")
+    )
+    held = Event("出版の会 春", date(2026, 4, 1), series="出版の会")
+    trusted = FoundThrough.WORD_OF_MOUTH
+    for at, verdict in enumerate((Verdict.MET, Verdict.MISSED)):
+        past = replace(held, starts_at=date(2026, 4 + at, 1))
+        told = replace(past, found_through=trusted, recommended_by=word)
+        event_id = book.run(events.add_event, told).value
+        book.run(events.judge_event, event_id, verdict)
+        met = Encounter(friend, past.day, event_id, note=f"話 {at}")
+        book.run(history.meet, met)
+    book.run(history.meet, Encounter(bore, date(2026, 5, 1), event_id))
+    mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, date(2026, 5, 2), contact_id=bore)
+    book.run(nuisances.mark_nuisance, mark)
+    book.run(events.set_budget, Budget(date(2026, 12, 1), Money(4000)))
+    planned = replace(COMING, found_through=trusted, recommended_by=word)
+    book.run(offers.add_need, Need("販促の事例", date(2026, 5, 1), friend))
+    return book.run(events.add_event, planned).value
+
+
+def plan(book: CardBook, event_id: EventId) -> Plan:
+    return book.ask(planning.plan, book.derived, event_id)
+
+
+def test_the_plan_says_what_is_known(book: CardBook, coming: EventId) -> None:
+    known = plan(book, coming)
+    assert [n.event.day.month for n in known.earlier] == [5, 4]
+    assert (known.record.events, float(known.record.hits)) == (2, 1.0)
+    assert known.recommender is not None
+    assert (known.recommender[0].name, known.recommender[1].events) == ("語 三", 2)
+    assert [(e.contact.name, e.times, e.last_said) for e in known.expected] == [
+        ("友 一", 2, "話 1")
+    ]
+    assert [p.name for p in known.nuisances] == ["困 二"]
+    assert known.many_nuisances
+    assert known.budget is not None and known.budget.is_over
+
+
+def test_content_fits_by_purpose_need_and_industry(book: CardBook, coming: EventId) -> None:
+    for offer in (
+        Offer("販促の事例集"),
+        Offer("編集者向けの講演"),
+        Offer("動画", industries=("G41",)),
+        Offer("野菜の卸"),
+    ):
+        book.run(offers.add_offer, offer)
+    fitting = plan(book, coming).fitting
+    assert {f.offer.title for f in fitting} == {"販促の事例集", "編集者向けの講演", "動画"}
+    assert all(f.why for f in fitting)
+
+
+def test_only_what_is_still_to_come_is_planned(book: CardBook, coming: EventId) -> None:
+    assert [e.id for e in book.ask(planning.planned_events)] == [coming]
+    book.run(events.decide_event, coming, False, "予算")
+    decided = plan(book, coming).decision
+    assert decided is not None and (decided.goes, decided.reason) == (False, "予算")
+
+
+def test_an_event_of_which_nothing_is_known_has_a_plan(book: CardBook) -> None:
+    bare = book.run(events.add_event, Event("はじめての会", date(2026, 12, 24))).value
+    known = plan(book, bare)
+    assert (known.earlier, known.expected, known.budget, known.fitting) == ((), (), None, ())
+    assert not known.many_nuisances

@@ -1,0 +1,90 @@
+"""Recording an introduction: by me to somebody, or by somebody to me."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.history import IntroductionOutcome
+from app.i18n import gettext as _
+from app.services.words import outcome_word
+from ui.dialogs.log_touch import day_field, day_of_field, qdate
+from ui.dialogs.short_form import ShortForm, text_of
+from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.line_edit import LineEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Introducing:
+    """What was entered.
+
+    Attributes:
+        other: a name, as it was typed.
+        by_me: whether I brought both together, or the other brought the person to me.
+    """
+
+    other: str
+    by_me: bool
+    both_asked: bool
+    on: date
+    outcome: IntroductionOutcome
+    note: str | None
+
+
+class Introduce(ShortForm):
+    """Whom to whom, both asked, what came of it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._keep: Callable[[Introducing], object] | None = None
+        self.way = Choice(_("Who introduced"))
+        self.way.addItem(_("I introduced them to"), True)
+        self.way.addItem(_("They were introduced to me by"), False)
+        self.way.currentIndexChanged.connect(lambda _at: self._show_asked())
+        self.other = LineEdit(_("The other person"), hint=_("Name of a contact"))
+        self.asked = CheckBox(_("Both were asked before"))
+        self.day = day_field(_("Day"))
+        self.outcome = Choice(_("Outcome"))
+        for outcome in IntroductionOutcome:
+            self.outcome.addItem(outcome_word(outcome), outcome)
+        self.note = LineEdit(_("Note"))
+        rows = (
+            (_("Who introduced"), self.way),
+            (_("The other person"), self.other),
+            ("", self.asked),
+            (_("Day"), self.day),
+            (_("Outcome"), self.outcome),
+            (_("Note"), self.note),
+        )
+        super().__init__(window, rows, _("Record"))
+
+    def ask(self, name: str, today: date, keep: Callable[[Introducing], object]) -> None:
+        """Open it for somebody; `keep` gets what was entered."""
+        self._keep = keep
+        self.other.clear()
+        self.note.clear()
+        self.asked.setChecked(False)
+        self.outcome.setCurrentIndex(0)
+        self.day.setDate(qdate(today))
+        self.ask_for(_("Who was introduced to {name}, or by whom?").format(name=name))
+
+    def _show_asked(self) -> None:
+        self.asked.setVisible(bool(self.way.currentData()))
+
+    def save(self) -> str:
+        other = text_of(self.other)
+        if other is None:
+            return _("Say who the other person is.")
+        if self._keep is not None:
+            made = Introducing(
+                other,
+                bool(self.way.currentData()),
+                self.asked.isChecked(),
+                day_of_field(self.day),
+                IntroductionOutcome(self.outcome.currentData()),
+                text_of(self.note),
+            )
+            self._keep(made)
+        return ""

@@ -1,0 +1,92 @@
+"""Noting that somebody was met, and what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.event import Event
+from app.domain.ids import EventId
+from app.i18n import gettext as _
+from app.services.encounters import Talk
+from ui.dialogs.log_touch import day_field, day_of_field, qdate
+from ui.dialogs.short_form import ShortForm, text_of
+from ui.widgets.choice import Choice
+from ui.widgets.line_edit import LineEdit
+from ui.wording import day_short
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What was entered.
+
+    Attributes:
+        introducer: a name, as it was typed.
+    """
+
+    on: date
+    event_id: EventId | None
+    note: str | None
+    introducer: str | None
+    talk: Talk
+
+
+class NoteEncounter(ShortForm):
+    """Where, when, what of, what they need, what I promised, who introduced us."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._keep: Callable[[Meeting], object] | None = None
+        self._days: dict[EventId | None, date] = {}
+        self.event_choice = Choice(_("Met at"))
+        self.event_choice.activated.connect(lambda _at: self._show_day())
+        self.day = day_field(_("Day"))
+        self.note = LineEdit(_("What we talked of"))
+        self.need = LineEdit(_("What they need"))
+        self.promise = LineEdit(_("I will send"))
+        self.due = day_field(_("By"))
+        self.introducer = LineEdit(_("Introduced by"), hint=_("Name of a contact"))
+        rows = (
+            (_("Met at"), self.event_choice),
+            (_("Day"), self.day),
+            (_("What we talked of"), self.note),
+            (_("What they need"), self.need),
+            (_("I will send"), self.promise),
+            (_("By"), self.due),
+            (_("Introduced by"), self.introducer),
+        )
+        super().__init__(window, rows, _("Record"))
+
+    def ask(
+        self, name: str, events: Sequence[Event], today: date, keep: Callable[[Meeting], object]
+    ) -> None:
+        """Open it for somebody; `keep` gets what was entered."""
+        self._keep = keep
+        begun = [e for e in events if e.day <= today]
+        self._days = {e.id: e.day for e in begun} | {None: today}
+        self.event_choice.clear()
+        self.event_choice.addItem(_("elsewhere"), None)
+        for event in begun:
+            self.event_choice.addItem(f"{event.name}（{day_short(event.day)}）", event.id)
+        for field in (self.note, self.need, self.promise, self.introducer):
+            field.clear()
+        self._show_day()
+        self.due.setDate(qdate(today + timedelta(days=WEEK)))
+        self.ask_for(_("You met {name}").format(name=name))
+
+    def _show_day(self) -> None:
+        self.day.setDate(qdate(self._days[self.event_choice.currentData()]))
+
+    def save(self) -> str:
+        event, promise = self.event_choice.currentData(), text_of(self.promise)
+        due = day_of_field(self.due) if promise else None
+        if self._keep is not None:
+            talk = Talk(text_of(self.need), promise, due)
+            where = None if event is None else EventId(event)
+            on, by = day_of_field(self.day), text_of(self.introducer)
+            self._keep(Meeting(on, where, text_of(self.note), by, talk))
+        return ""

@@ -1,0 +1,1 @@
+"""The page Plan: before signing up for an event."""

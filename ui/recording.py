@@ -1,0 +1,108 @@
+"""Recording what ties people, the same way from every page: met, planned, introduced, settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.domain.history import Exchange
+from app.domain.ids import ContactId
+from app.i18n import gettext as _
+from app.services import history, nuisances
+from ui.dialogs.introduce import Introduce
+from ui.dialogs.mark_nuisance import MarkNuisance, blank
+from ui.dialogs.note_encounter import Meeting, NoteEncounter
+from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
+from ui.dialogs.settle_exchange import Settled, SettleExchange
+from ui.page import Page
+from ui.recording_commands import (
+    Entries,
+    introduce_named,
+    load_entries,
+    load_events,
+    meet_named,
+    settle,
+)
+
+_F = TypeVar("_F", bound=QWidget)
+
+
+class Recording(QObject):
+    """Opens the forms for one person, and stores what was entered as one step each."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._forms: dict[Callable[[QWidget], Any], Any] = {}
+
+    def meet(self, contact_id: ContactId, name: str) -> None:
+        """Ask where somebody was met and what was said."""
+        pending = self._page.tasks.ask(load_events)
+        keep = partial(self._met, contact_id, name)
+        pending.then(lambda held: self._form(NoteEncounter).ask(name, held, self._today, keep))
+
+    def plan(self, contact_id: ContactId, name: str) -> None:
+        """Ask when to be in touch with somebody."""
+        keep = partial(self._planned, contact_id, name)
+        self._form(PlanFollowUp).ask(name, self._today, keep)
+
+    def introduce(self, contact_id: ContactId, name: str) -> None:
+        """Ask to whom or by whom somebody was introduced."""
+        said = _("Introduction recorded: {name}").format(name=name)
+        keep = partial(self._run, introduce_named, contact_id, said=said)
+        self._form(Introduce).ask(name, self._today, keep)
+
+    def mark(self, contact_id: ContactId, name: str) -> None:
+        """Ask for what somebody is marked as a nuisance."""
+        said = _("{name} is marked as a nuisance").format(name=name)
+        keep = partial(self._run, nuisances.mark_nuisance, said=said)
+        subject = (name, blank(self._today, contact_id=contact_id))
+        self._form(MarkNuisance).ask([subject], keep)
+
+    def settle(self, contact_id: ContactId, name: str) -> None:
+        """Ask for parts, causes and thanks of what went between somebody and me."""
+        pending = self._page.tasks.ask(load_entries, contact_id)
+        pending.then(partial(self._show_entries, name))
+
+    def _show_entries(self, name: str, found: Entries) -> None:
+        if not found.entries:
+            self._page.said.emit(_("Nothing went between you and {name} yet.").format(name=name))
+            return
+        keep = partial(self._settled, name)
+        form = self._form(SettleExchange)
+        form.ask(name, found.entries, found.causes, self._today, keep, self._drop)
+
+    def _met(self, contact_id: ContactId, name: str, meeting: Meeting) -> None:
+        said = _("Recorded: you met {name}").format(name=name)
+        self._run(meet_named, contact_id, meeting, said=said)
+
+    def _planned(self, contact_id: ContactId, name: str, plan: Plan) -> None:
+        said = _("Planned: {name}").format(name=name)
+        what = (contact_id, plan.due, plan.channel, plan.bring, plan.repeat)
+        self._run(history.plan_follow_up, *what, said=said)
+
+    def _settled(self, name: str, settled: Settled) -> None:
+        self._run(settle, settled, said=_("Saved: {name}").format(name=name))
+
+    def _drop(self, exchange: Exchange) -> None:
+        self._run(history.delete_fact, exchange, said=_("Entry deleted"))
+
+    @property
+    def _today(self) -> date:
+        return self._page.desk.book.clock().astimezone().date()
+
+    def _form(self, kind: Callable[[QWidget], _F]) -> _F:
+        """The form of a kind, made when it is first wanted."""
+        if kind not in self._forms:
+            self._forms[kind] = kind(self._page.window())
+        found: _F = self._forms[kind]
+        return found
+
+    def _run(self, command: Callable[..., object], *arguments: object, said: str) -> None:
+        pending = self._page.tasks.run(command, *arguments)
+        pending.then(lambda _answer: self._page.done.emit(said))

@@ -1,0 +1,101 @@
+"""Storing what the forms about a person hold, each as one step; and what the forms ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.changes import command
+from app.domain.chains import Link
+from app.domain.event import Event
+from app.domain.history import Encounter, Exchange, Introduction
+from app.domain.ids import ContactId, EncounterId, IntroductionId
+from app.domain.moments import Moment
+from app.errors import UserInputError
+from app.i18n import N_
+from app.i18n import gettext as _
+from app.services import encounters, events, history, introductions, listing, settling
+from app.services.lookup import find_contact
+from ui.dialogs.introduce import Introducing
+from ui.dialogs.note_encounter import Meeting
+from ui.dialogs.settle_exchange import Entry, Settled, entry_words
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Somebody's exchanges, and all exchanges that may have led to them, with whose they are."""
+
+    entries: tuple[Entry, ...]
+    causes: tuple[tuple[str, Exchange], ...]
+
+
+def load_events(snapshot: Any) -> tuple[Event, ...]:
+    """The events at which somebody may have been met, newest first."""
+    return events.events(snapshot)
+
+
+def load_entries(snapshot: Any, contact_id: ContactId) -> Entries:
+    """What went between somebody and me, the newest first."""
+    everything = history.exchanges(snapshot)[::-1]
+    people = listing.summaries(snapshot)
+    causes = [(people[x.contact_id].name, x) for x in everything if x.contact_id in people]
+    mine = [x for x in everything if x.contact_id == contact_id]
+    chains = settling.chains_of(snapshot, mine)
+    entries = (_entry(snapshot, x, links) for x, links in zip(mine, chains, strict=True))
+    return Entries(tuple(entries), tuple(causes))
+
+
+@command(N_("Note an encounter"))
+def meet_named(tx: Any, contact_id: ContactId, meeting: Meeting) -> EncounterId:
+    """Record a meeting; who introduced us is found by name."""
+    by = find_contact(tx, meeting.introducer) if meeting.introducer else None
+    met_at: Moment = meeting.on
+    if meeting.event_id is not None:
+        event = events.event(tx, meeting.event_id)
+        met_at = event.starts_at if event.day == meeting.on else meeting.on
+    met = Encounter(contact_id, met_at, meeting.event_id, introduced_by=by, note=meeting.note)
+    return encounters.note_encounter(tx, met, meeting.talk)
+
+
+@command(N_("Note an introduction"))
+def introduce_named(tx: Any, contact_id: ContactId, made: Introducing) -> IntroductionId:
+    """Record an introduction; the other person is found by name."""
+    other = find_contact(tx, made.other)
+    if other == contact_id:
+        raise UserInputError(N_("An introduction joins two different people."))
+    by, to = (None, other) if made.by_me else (other, None)
+    asked = made.both_asked and made.by_me
+    known = Introduction(made.on, contact_id, by, to, asked, made.outcome, made.note)
+    return introductions.introduce(tx, known)
+
+
+@command(N_("Change an entry"))
+def settle(tx: Any, settled: Settled) -> None:
+    """Store a part, the cause and the thanks of an exchange."""
+    exchange_id = settled.exchange_id
+    known = history.exchange(tx, exchange_id)
+    if settled.part == 0:
+        history.keep_promise(tx, exchange_id)
+    elif settled.part is not None:
+        settling.settle_part(tx, exchange_id, settled.part, settled.on, settled.note)
+    if settled.cause != known.led_by:
+        settling.name_cause(tx, exchange_id, settled.cause)
+    if settled.thanked and known.thanked_on is None:
+        settling.thank(tx, exchange_id, settled.on)
+
+
+def _entry(snapshot: Any, exchange: Exchange, links: Sequence[Link]) -> Entry:
+    words = " ← ".join(_link(snapshot, link) for link in links[1:])
+    return Entry(exchange, settling.still_open(snapshot, exchange), words or "–")
+
+
+def _link(snapshot: Any, link: Link) -> str:
+    name = listing.summaries(snapshot, [link.contact_id])[link.contact_id].name
+    fact = link.fact
+    if isinstance(fact, Exchange):
+        return f"{name}: {entry_words(fact)}"
+    if isinstance(fact, Introduction):
+        return _("{name} was introduced").format(name=name)
+    where = events.event(snapshot, fact.event_id).name if fact.event_id else _("elsewhere")
+    return _("met {name} at {event}").format(name=name, event=where)
