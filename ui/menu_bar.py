@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import gettext as _
 from app.i18n import language
-from ui.pages import Entry
+from ui.pages import Entry, page_key
 from ui.theme.theme import Scheme
 
 
@@ -95,7 +95,7 @@ class MenuBar(QMenuBar):
     def _go(self, menu: QMenu, entries: Sequence[Entry]) -> None:
         for number, entry in enumerate((e for e in entries if e.under is None), 1):
             action = menu.addAction(entry.title)
-            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setShortcut(QKeySequence(page_key(number)))
             action.triggered.connect(lambda _on=False, key=entry.key: self.page.emit(key))
         menu.addSeparator()
         self._add(menu, _("Go to anything…"), self.palette_wanted, "Ctrl+K")

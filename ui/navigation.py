@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import gettext as _
-from ui.pages import Entry
+from ui.pages import Entry, page_key
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
 from ui.widgets.label import Label
@@ -95,7 +95,7 @@ class Navigation(QFrame):
         self._group = QButtonGroup(self)
         listed = [e for e in entries if e.under is None]
         self._under = {e.key: e.under or e.key for e in entries}
-        self.rows = {e.key: NavigationRow(e, f"Ctrl+{i}") for i, e in enumerate(listed, 1)}
+        self.rows = {e.key: NavigationRow(e, page_key(i)) for i, e in enumerate(listed, 1)}
         self._foot = foot
         self._name = Label("Enishi", Role.HEADING)
         column = QVBoxLayout(self)

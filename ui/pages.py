@@ -27,6 +27,11 @@ class Entry:
     under: str | None = None
 
 
+def page_key(number: int) -> str:
+    """The shortcut of a row of the navigation: the first nine have one."""
+    return f"Ctrl+{number}" if number < 10 else ""
+
+
 def entries() -> tuple[Entry, ...]:
     """All pages, titled in the language in use."""
     return (
