@@ -84,9 +84,16 @@ def look_at_all(person: Seat, book: CardBook) -> None:
         eventually(partial(is_shorter, book, len(cards)), 1.0, every=0.05)
 
 
+def saves(person: Seat) -> bool:
+    """Whether Enter in the sheet, once it is there, has opened the dialog."""
+    person.press("Return")
+    return eventually(lambda: bool(person.windows("Export contacts")), 1.0)
+
+
 def export_shown(person: Seat, target: Path) -> None:
-    """Write the people that are shown to a file, through the dialog."""
+    """Write the people that are shown to a file, through the sheet and the dialog."""
     person.press("ctrl+s")
+    assert eventually(partial(saves, person), PATIENCE)
     person.focus("Export contacts")
     person.press("ctrl+a")
     person.type(str(target))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.ids import ContactId
@@ -153,6 +155,13 @@ class ExportSheet(Popover):
             widget.setEnabled(is_vcard and not wish.everything)
         self.send_button.setEnabled(bool(wish.ids))
         self.save_button.setEnabled(bool(wish.ids) or wish.everything)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.save_button.isEnabled():
+            self._done(self._save)
+        else:
+            super().keyPressEvent(event)
 
     def _done(self, do: Do) -> None:
         wish = self.wish

@@ -162,3 +162,13 @@ def test_what_cannot_be_written_is_said(
     save_as(monkeypatch, tmp_path / "file" / "out.vcf")
     sheet_of(told, qtbot).save_button.click()
     qtbot.waitUntil(lambda: "could not be written" in told.toast.accessibleName(), timeout=WAIT)
+
+
+def test_enter_saves_what_is_offered(
+    told: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = sheet_of(told, qtbot)
+    save_as(monkeypatch, tmp_path / "out.vcf")
+    QTest.keyClick(sheet.who, Qt.Key.Key_Return)
+    qtbot.waitUntil(told.toast.isVisible, timeout=WAIT)
+    assert (tmp_path / "out.vcf").exists()
