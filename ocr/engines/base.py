@@ -13,6 +13,9 @@ from ocr.pixels import Pixels
 TALL = 1.5
 """A place this many times as tall as wide is a column."""
 
+RULE = 80
+"""A place this many times as long as thick is a rule: no line of a card has so many letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,6 +33,13 @@ class Place:
         """A place that is a column if it is much taller than wide."""
         top, right, bottom, left = quad.sides
         return Place(quad, vertical=max(right, left) >= TALL * max(top, bottom))
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether the place is too thin for its length to hold text."""
+        top, right, bottom, left = self.quad.sides
+        width, height = max(top, bottom), max(right, left)
+        return max(width, height) >= RULE * min(width, height)
 
 
 class OcrEngine(Protocol):

@@ -69,6 +69,8 @@ class PpOcr:
             raise EngineFailed(f"PP-OCR could not read: {problem}") from problem
 
     def _reading(self, image: Pixels, place: Place) -> LineReading | None:
+        if place.is_rule:
+            return None
         letters = self._column(image, place) if place.vertical else self._line(image, place)
         text = "".join(letter.text for letter in letters)
         return LineReading(self.name, text, _score(letters), letters) if text else None

@@ -115,8 +115,10 @@ def strip(image: Pixels, place: Place) -> Pixels | None:
     """A line out of a card, black on white, scaled and with a margin.
 
     A column stays upright; its width takes the place of the line's height. None for blank paper,
-    in whose grain Tesseract would see letters.
+    in whose grain Tesseract would see letters, and for a rule, which is no line of text.
     """
+    if place.is_rule:
+        return None
     top, right, bottom, left = place.quad.sides
     width, height = max(top, bottom, 1.0), max(right, left, 1.0)
     factor = LINE_HEIGHT / (width if place.vertical else height)

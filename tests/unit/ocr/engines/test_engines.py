@@ -36,6 +36,12 @@ def test_nothing_is_read_where_nothing_stands(engine: OcrEngine) -> None:
     assert engine.read_lines(blank, [Place(Box(50, 50, 400, 90).to_quad())]) == (None,)
 
 
+@pytest.mark.parametrize("engine", engines(), ids=lambda engine: type(engine).__name__)
+def test_a_rule_under_a_line_is_no_text(engine: OcrEngine) -> None:
+    rule = Place(Box(50, 300, 1000, 300).to_quad())
+    assert engine.read_lines(FLAT, [rule]) == (None,)
+
+
 def test_light_letters_on_dark_are_read_too() -> None:
     dark = 255 - card()
     for engine in open_engines(EngineChoice.BOTH, None):
