@@ -23,6 +23,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, theme, tokens
 from ui.widgets.painting import draw_rule, text_width
 from ui.widgets.row_list import RowState, row_state
+from ui.widgets.whole_rows import dress_as_rows
 
 T = TypeVar("T")
 ROW, HEAD = 44, 34
@@ -77,20 +78,10 @@ class RowTable(QTableView, Generic[T]):
         super().__init__()
         self.rows = model
         self._delegate = delegate
-        model.setParent(self)
-        delegate.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
+        dress_as_rows(self, name, model, delegate)
         self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self._dress_header()
         theme().changed.connect(self._dress_fonts)

@@ -24,6 +24,7 @@ from ui.models.rows import Index
 from ui.models.windows import WindowModel
 from ui.theme.fonts import px
 from ui.widgets.row_list import RowDelegate
+from ui.widgets.whole_rows import dress_as_rows
 
 T = TypeVar("T")
 
@@ -39,22 +40,12 @@ class WindowList(QTableView, Generic[T]):
         super().__init__()
         self.rows = model
         self._delegate = delegate
-        model.setParent(self)
-        delegate.setParent(self)
-        self.setModel(model)
-        self.setItemDelegate(delegate)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
+        dress_as_rows(self, name, model, delegate)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(px(delegate.height))
         self.doubleClicked.connect(self._open)
