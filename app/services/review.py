@@ -181,6 +181,8 @@ def with_newer_card(known: ContactDetails, newer: ContactDetails, on: date) -> C
     current, new = known.current, newer.current
     if new is None or current is None or _same_work(current, new):
         return both
+    if _in_another_language(current, new) and _share_a_method(known, newer):
+        return both
     closed = tuple(_closed(a, on) if a is current else a for a in known.affiliations)
     fresh = tuple(replace(a, since=on, is_primary=a is new, id=None) for a in newer.affiliations)
     return replace(both, affiliations=(*fresh, *closed))
@@ -211,6 +213,18 @@ def _closed(affiliation: Affiliation, on: date) -> Affiliation:
 
 def _same_work(one: Affiliation, other: Affiliation) -> bool:
     return work_key(one) == work_key(other)
+
+
+def _in_another_language(one: Affiliation, other: Affiliation) -> bool:
+    """Whether one company is printed in Latin letters alone and the other is not."""
+    names = [affiliation.company for affiliation in (one, other)]
+    return all(names) and len({name.isascii() for name in names if name}) > 1
+
+
+def _share_a_method(one: ContactDetails, other: ContactDetails) -> bool:
+    """Whether an address or number stands on both: the two sides of one card mostly do."""
+    mine, theirs = ({m.normalised for m in d.methods if m.normalised} for d in (one, other))
+    return not mine.isdisjoint(theirs)
 
 
 def _from_scan(details: ContactDetails, scan_id: ScanId, batch: ScanBatch) -> ContactDetails:

@@ -51,7 +51,7 @@ class Ways(QWidget):
         self._methods(details)
         for work in details.affiliations:
             if work != details.current:
-                self._add(ElidedLabel(_former(work), Role.SMALL, "text2"))
+                self._add(ElidedLabel(_further(work), Role.SMALL, "text2"))
         if details.tags:
             tags = _("Tags: {tags}").format(tags=", ".join(details.tags))
             self._add(ElidedLabel(tags, Role.SMALL, "text2"))
@@ -88,9 +88,10 @@ class Ways(QWidget):
             self._grid.addWidget(second, row, 1)
 
 
-def _former(work: Affiliation) -> str:
-    """A former place of work, with its years where they are known."""
+def _further(work: Affiliation) -> str:
+    """Another place of work, or a former one, with its years where they are known."""
     words = joined(work.company, work.department, work.position)
     years = [str(day.year) if day else "" for day in (work.since, work.until)]
     span = "–".join(years) if any(years) else ""
-    return _("Formerly: {work}").format(work=joined(words, span))
+    label = _("Formerly: {work}") if work.until else _("Also: {work}")
+    return label.format(work=joined(words, span))

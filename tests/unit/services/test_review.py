@@ -154,6 +154,24 @@ def test_a_newer_card_closes_the_old_job(book: CardBook, tmp_path: Path, clock: 
     assert len(book.ask(contacts.all_ids)) == 1
 
 
+@pytest.mark.parametrize(
+    ("mail", "company", "ended"),
+    [
+        ("i.tanaka@aoba.example.co.jp", "Aoba Estates Co., Ltd.", 0),
+        ("i.tanaka@quince.example.com", "Quince Estates, Inc.", 1),
+    ],
+)
+def test_the_other_side_in_another_language_closes_nothing(
+    book: CardBook, tmp_path: Path, mail: str, company: str, ended: int
+) -> None:
+    known = book.run(add_contact, person("田中 一郎", company, mail))
+    scan_id = scanned(book, tmp_path, reading(TANAKA))
+    book.run(review.accept, scan_id, same_as=known.value)
+    affiliations = book.ask(view, known.value).contact.details.affiliations
+    assert {a.company for a in affiliations} == {company, "株式会社あおば地所"}
+    assert sum(a.until is not None for a in affiliations) == ended
+
+
 def test_a_card_without_a_name_is_named_by_its_company(book: CardBook, tmp_path: Path) -> None:
     scan_id = scanned(book, tmp_path, reading(TANAKA[1:]))
     contact_id = book.run(review.accept, scan_id).value
