@@ -10,42 +10,14 @@ _BLOCK = 256 * 1024
 
 _NAMES = {
     # What is called Shift_JIS is in practice Microsoft's, with 髙 and 﨑 (WHATWG Encoding).
-    **dict.fromkeys(
-        [
-            "shiftjis",
-            "sjis",
-            "xsjis",
-            "csshiftjis",
-            "mskanji",
-            "ms932",
-            "windows31j",
-            "cswindows31j",
-            "windows932",
-            "cp932",
-            "cp943",
-            "ibm943",
-            "macjapanese",
-            "xmacjapanese",
-        ],
-        "cp932",
-    ),
+    **dict.fromkeys(("shiftjis", "sjis", "xsjis", "csshiftjis", "mskanji", "ms932"), "cp932"),
+    **dict.fromkeys(("windows31j", "cswindows31j", "windows932", "cp932", "cp943"), "cp932"),
+    **dict.fromkeys(("ibm943", "macjapanese", "xmacjapanese"), "cp932"),
     **dict.fromkeys(("euc", "eucjp", "xeucjp", "xeuc", "ujis", "eucjpms", "cp51932"), "euc_jp"),
     # The extended codec also knows half-width kana.
-    **dict.fromkeys(
-        [
-            "iso2022jp",
-            "iso2022jp1",
-            "iso2022jp2",
-            "iso2022jp3",
-            "iso2022jpms",
-            "jis",
-            "csiso2022jp",
-            "cp50220",
-            "cp50221",
-            "cp50222",
-        ],
-        "iso2022_jp_ext",
-    ),
+    **dict.fromkeys(("iso2022jp", "iso2022jp1", "iso2022jp2", "iso2022jp3"), "iso2022_jp_ext"),
+    **dict.fromkeys(("iso2022jpms", "jis", "csiso2022jp"), "iso2022_jp_ext"),
+    **dict.fromkeys(("cp50220", "cp50221", "cp50222"), "iso2022_jp_ext"),
     **dict.fromkeys(("utf8", "utf8n", "unicode11utf8", "usascii", "ascii"), "utf-8"),
     **dict.fromkeys(("iso88591", "latin1", "windows1252", "cp1252"), "cp1252"),
     **dict.fromkeys(("macintosh", "macroman", "xmacroman"), "mac_roman"),

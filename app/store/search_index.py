@@ -183,13 +183,20 @@ def _chunks(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
 
 
 def _document(values: Iterable[str | None]) -> str:
-    return " ".join(_words(value) for value in values if value)
+    return " ".join(
+        _usual_words(value) if len(value) <= _USUAL else _words(value) for value in values if value
+    )
 
 
-@lru_cache(maxsize=10_000)
 def _words(value: str) -> str:
-    """The words of a value; companies, titles and places come again and again."""
     return " ".join(index_words(value))
+
+
+_USUAL = 40
+"""Longer values, such as notes, do not come again and would only fill the memory."""
+
+_usual_words = lru_cache(maxsize=10_000)(_words)
+"""The words of a value; companies, titles and places come again and again."""
 
 
 def _name_values(contact: Contact) -> Iterable[str | None]:
