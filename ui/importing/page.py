@@ -89,6 +89,7 @@ class ImportPage(Page):
     def _lay_out(self) -> None:
         above = QVBoxLayout()
         above.setContentsMargins(px(24), 0, px(20), px(8))
+        above.setSpacing(px(8))
         for banner in (self.folder.gone, self.hint, self.problems):
             above.addWidget(banner)
         self.column.addLayout(above)
