@@ -29,7 +29,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.offers import Need, OfferTold
 from app.i18n import N_
-from app.services.demo_year import Facts, Year, evening_of, industry_of, met_at, text
+from app.services.demo_year import Facts, Year, evening_of, industry_of, know, met_at, text
 from app.services.events import budget_of, set_budget
 from app.services.history import meet, record_exchange, record_follow_up
 from app.services.introductions import introduce
@@ -104,7 +104,7 @@ def go_on(tx: Transaction, year: Year, since: int, until: int) -> None:
     """Store what happened from one day up to another, both counted from today."""
     for kind, tell in _TELLERS.items():
         for fact in year.facts[kind]:
-            if since <= fact["day"] < until and _is_known(year, fact):
+            if since <= fact["day"] < until and _are_known(tx, year, fact):
                 tell(tx, year, fact)
 
 
@@ -158,9 +158,12 @@ def _set_budget(tx: Transaction, month: date) -> None:
     set_budget(tx, Budget(month, Money(money), hours))
 
 
-def _is_known(year: Year, fact: Facts) -> bool:
-    people = (fact.get(part) for part in ("who", "other", "by"))
-    return all(key is None or key in year.people for key in people)
+def _are_known(tx: Transaction, year: Year, fact: Facts) -> bool:
+    """Whether all people of a fact are there; one introduced before being met comes in by it."""
+    people = [fact[part] for part in ("who", "other", "by") if part in fact]
+    for key in people:
+        know(tx, year, key)
+    return all(key in year.people for key in people)
 
 
 def _need(tx: Transaction, year: Year, fact: Facts) -> None:

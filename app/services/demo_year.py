@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -104,12 +105,16 @@ def set_out(tx: Transaction, year: Year) -> None:
 @command(N_("Tell the demonstration"), origin="system")
 def hold(tx: Transaction, year: Year, event: Facts) -> EventId:
     """Store an event, and those who were met there for the first time as contacts."""
-    known = _cards()
-    for key in (name for name, _ in met_at(event)):
-        if key not in year.people and key in known:
-            year.people[key] = _add_person(tx, known[key])
+    for key, _ in met_at(event):
+        know(tx, year, key)
     year.events[event["key"]] = add_event(tx, _event(year, event))
     return year.events[event["key"]]
+
+
+def know(tx: Transaction, year: Year, key: str) -> None:
+    """Store somebody as a contact who is not yet known; people of sample cards come by reading."""
+    if key not in year.people and key in _cards():
+        year.people[key] = _add_person(tx, _cards()[key])
 
 
 def met_at(event: Facts) -> Iterator[tuple[str, str]]:
@@ -154,6 +159,7 @@ def _text(said: Sequence[str]) -> str:
     return text(said) or ""
 
 
+@cache
 def _cards() -> Mapping[str, Mapping[str, str]]:
     table = (resources.files("resources") / "demo" / "people.tsv").read_text("utf-8")
     rows = csv.DictReader(table.splitlines(), delimiter="\t")
