@@ -24,6 +24,7 @@ class MenuBar(QMenuBar):
     export = Signal()
     show_code = Signal()
     show_my_code = Signal()
+    clear_demonstration = Signal()
     quit = Signal()
     undo = Signal()
     redo = Signal()
@@ -56,6 +57,9 @@ class MenuBar(QMenuBar):
         self._add(menu, _("Contact as QR code"), self.show_code, "Ctrl+Shift+Q")
         self._add(menu, _("My card as QR code"), self.show_my_code, "Ctrl+Shift+M")
         menu.addSeparator()
+        clear = _("Clear the demonstration and start with my own cards")
+        self._clear = self._add(menu, clear, self.clear_demonstration, "")
+        self.set_demonstration(False)
         self._add(menu, _("Quit"), self.quit, "Ctrl+Q")
 
     def _edit(self, menu: QMenu) -> None:
@@ -120,6 +124,11 @@ class MenuBar(QMenuBar):
         ):
             action.setText(_("{verb}: {step}").format(verb=word, step=label) if label else word)
             action.setEnabled(label is not None)
+
+    def set_demonstration(self, is_there: bool) -> None:
+        """Offer to clear the demonstration, or not where there is none."""
+        self._clear.setVisible(is_there)
+        self._clear.setEnabled(is_there)
 
     def show_page(self, commands: Sequence[QAction]) -> None:
         """Put the open page's commands into their menu."""
