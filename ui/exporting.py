@@ -17,9 +17,11 @@ from app.cardbook import CardBook
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.i18n import ngettext
+from app.services.dates import Dates, export_dates, name_calendar
 from app.services.everything import export_everything
 from app.services.export import export_contacts, export_folder
 from app.services.preferences import settings
+from app.services.relationships import DerivedTable
 from app.settings import Settings
 from ui.dialogs.export_sheet import ExportSheet, ExportWish, Who
 from ui.tasks import Tasks
@@ -82,6 +84,22 @@ class Exporting(QObject):
         QDesktopServices.openUrl(QUrl(f"mailto:{quote(address, safe='@')}?{parts}"))
         self._say(_("Drag {file} from its folder into the mail").format(file=path.name))
 
+    def save_dates(self, derived: DerivedTable) -> None:
+        """Ask where to, and write what is due, promised and planned for calendar programs."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Dates for a calendar"), "enishi.ics", "iCalendar (*.ics)"
+        )
+        if name:
+            path = Path(name)
+            path = path if path.suffix else path.with_suffix(".ics")
+            pending = self._tasks.aside(partial(_write_dates, derived, path))
+            pending.then(partial(self._dates_written, path))
+
+    def _dates_written(self, path: Path, found: Dates) -> None:
+        count = len(found.entries)
+        words = ngettext("{n} date written to {file}", "{n} dates written to {file}", count)
+        self._say(words.format(n=count, file=path.name))
+
     def _written(self, path: Path, number: int) -> None:
         words = ngettext("{n} contact written to {file}", "{n} contacts written to {file}", number)
         self._say(words.format(n=number, file=path.name))
@@ -100,6 +118,11 @@ def write(wish: ExportWish, path: Path, book: CardBook) -> int:
         with_events=wish.with_events,
         photos_of=book.folders if wish.photo else None,
     )
+
+
+def _write_dates(derived: DerivedTable, path: Path, book: CardBook) -> Dates:
+    book.run(name_calendar)
+    return book.ask(export_dates, derived, path)
 
 
 def _folder_in(parent: Path, wish: ExportWish) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.cardbook import default_folder
 from app.cli import (
     care,
+    dates,
     demo,
     events,
     files,
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     *offers.COMMANDS,
     *relationships.COMMANDS,
     *files.COMMANDS,
+    *dates.COMMANDS,
     *publish.COMMANDS,
     *care.COMMANDS,
 )

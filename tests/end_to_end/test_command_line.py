@@ -245,3 +245,18 @@ def test_a_book_made_by_scripts_is_the_one_the_window_sees(data: Path) -> None:
     seen = book.ask(view, ContactId(contact_id))
     assert seen.contact.details.name.printed == "田中 一郎"
     book.disconnect()
+
+
+def test_dates_for_a_calendar(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dates.ics"
+    add(data, "name=田中 一郎")
+    assert enishi(data, "calendar", str(out)).status == 2
+    assert not out.exists()
+    later = (TODAY + timedelta(days=9)).isoformat()
+    ok(enishi(data, "follow-up", "add", "田中 一郎", "--due", later, "--json"))
+    assert ok(enishi(data, "calendar", str(out), "--json")) == {
+        "file": str(out),
+        "dates": 1,
+        "undated": 0,
+    }
+    assert b"SUMMARY:" in out.read_bytes()
