@@ -10,8 +10,8 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer
 from ui.notifying import INTERFACE, PLACE
 
 
-@ClassInfo({"D-Bus Interface": INTERFACE})  # type: ignore[call-arg, operator]
-class Portal(QObject):
+@ClassInfo({"D-Bus Interface": INTERFACE})  # type: ignore[call-arg]
+class Portal(QObject):  # type: ignore[operator]
     """Takes notifications as a desktop does; no other program can see them."""
 
     def __init__(self) -> None:

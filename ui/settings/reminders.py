@@ -30,9 +30,7 @@ class RemindersSection(FieldsSection):
         self.add_fields(times)
         self.problem = Label("", tone="danger", wrap=True)
         self.add("", self.problem)
-        words = _(
-            "Reminders come while Enishi is open: what is due today, and what runs out today."
-        )
+        words = _("They come while Enishi is open: what is due today, and what runs out today.")
         self.add("", Label(words, tone="text2", wrap=True))
 
     @property
