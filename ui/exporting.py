@@ -24,6 +24,7 @@ from app.services.preferences import settings
 from app.services.relationships import DerivedTable
 from app.settings import Settings
 from ui.dialogs.export_sheet import ExportSheet, ExportWish, Who
+from ui.reports.document import Report
 from ui.tasks import Tasks
 
 Say = Callable[[str], object]
@@ -65,8 +66,7 @@ class Exporting(QObject):
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("Export contacts"), f"contacts{wish.ending}", kinds
         )
-        path = Path(name)
-        return (path if path.suffix else path.with_suffix(wish.ending)) if name else None
+        return _with_ending(Path(name), wish.ending) if name else None
 
     def send(self, chosen: Settings, wish: ExportWish) -> None:
         """Write into the downloads, show that folder, and open a mail that names the file."""
@@ -90,10 +90,19 @@ class Exporting(QObject):
             self._window, _("Dates for a calendar"), "enishi.ics", "iCalendar (*.ics)"
         )
         if name:
-            path = Path(name)
-            path = path if path.suffix else path.with_suffix(".ics")
+            path = _with_ending(Path(name), ".ics")
             pending = self._tasks.aside(partial(_write_dates, derived, path))
             pending.then(partial(self._dates_written, path))
+
+    def save_report(self, name: str, report: Report) -> None:
+        """Ask where to, and write a report as PDF."""
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save as PDF"), name, "PDF (*.pdf)"
+        )
+        if chosen:
+            path = _with_ending(Path(chosen), ".pdf")
+            pending = self._tasks.aside(lambda _book: report.write(path))
+            pending.then(lambda _none: self._say(_("Saved: {name}").format(name=path.name)))
 
     def _dates_written(self, path: Path, found: Dates) -> None:
         count = len(found.entries)
@@ -123,6 +132,10 @@ def write(wish: ExportWish, path: Path, book: CardBook) -> int:
 def _write_dates(derived: DerivedTable, path: Path, book: CardBook) -> Dates:
     book.run(name_calendar)
     return book.ask(export_dates, derived, path)
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path if path.suffix else path.with_suffix(ending)
 
 
 def _folder_in(parent: Path, wish: ExportWish) -> Path:

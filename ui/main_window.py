@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.report_wanted.connect(self.exporting.save_report)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()

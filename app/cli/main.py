@@ -26,6 +26,7 @@ from app.cli import (
     relationships,
     scanning,
     settling,
+    years,
 )
 from app.cli.context import Command, Context
 from app.cli.speech import speak
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     *plans.COMMANDS,
     *offers.COMMANDS,
     *relationships.COMMANDS,
+    *years.COMMANDS,
     *files.COMMANDS,
     *dates.COMMANDS,
     *publish.COMMANDS,

@@ -9,7 +9,6 @@ from datetime import date, time
 from app.domain.history import Direction
 from app.domain.reminding import Note, QuietHours, Told, digest_is_due, runs_out_soon
 from app.i18n import gettext as _
-from app.i18n import ngettext
 from app.services.preferences import settings
 from app.services.relationships import DerivedTable
 from app.services.today import ClockItem, PromiseItem, Today, today
@@ -90,4 +89,4 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _and_more(count: int) -> str:
-    return ngettext("{n} more", "{n} more", count).format(n=count)
+    return _("{n} more").format(n=count)

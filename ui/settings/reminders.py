@@ -28,10 +28,10 @@ class RemindersSection(FieldsSection):
             "quiet-until": _time(_("Nothing until")),
         }
         self.add_fields(times)
-        self.problem = Label("", tone="danger", wrap=True)
-        self.add("", self.problem)
         words = _("They come while Enishi is open: what is due today, and what runs out today.")
         self.add("", Label(words, tone="text2", wrap=True))
+        self.problem = Label("", tone="danger", wrap=True)
+        self.add("", self.problem)
 
     @property
     def keys(self) -> frozenset[str]:
