@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.save_dates.connect(partial(self.exporting.save_dates, self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(self.codes.show_mine)
         menu.clear_demonstration.connect(self.clear_demonstration)
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.report_wanted.connect(self.exporting.save_report)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()
