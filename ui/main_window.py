@@ -33,12 +33,14 @@ from app.i18n import gettext as _
 from app.services import undo
 from app.services.demonstration import clear_demonstration
 from app.services.outlines import follow_outlines
+from app.services.shared_folder import Look
 from ui.change_feed import ChangeFeed, merged
 from ui.demonstration_strip import DemonstrationStrip
 from ui.desk import Desk
 from ui.dialogs.keys import KeySheet
 from ui.exporting import Exporting
-from ui.importing.files import CONTACT_FILES, ask_for_contacts
+from ui.importing.files import ask_for_contacts, holds_contacts
+from ui.importing.sentences import folder_words
 from ui.menu_bar import MenuBar
 from ui.my_card.showing import Codes
 from ui.navigation import Navigation
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
+        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
+        self.desk.contacts_folder.troubled.connect(self.toast.say)
         self._load_status()
 
     def _restore_place(self) -> None:
@@ -266,7 +270,7 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
-        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
+        contacts = tuple(p for p in paths if holds_contacts(p))
         cards = tuple(p for p in paths if p not in contacts)
         if cards:
             self.open_page("intake", cards)
@@ -281,6 +285,12 @@ class MainWindow(QMainWindow):
         """Take in what came into the watched folder, and leave the open page as it is."""
         page = self._pages.get("intake") or self._make("intake")
         page.show_subject(tuple(paths))
+
+    def _tell_of_folder(self, look: Look) -> None:
+        """Say what came from the shared folder; it can be undone."""
+        changed = look.result.added or look.result.updated
+        if words := folder_words(look):
+            self.toast.say(words, self.undo if changed else None)
 
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""
