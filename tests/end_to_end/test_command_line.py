@@ -279,3 +279,15 @@ def test_a_year_in_review(data: Path) -> None:
     ]
     assert [s["name"] for s in found["stopped"]] == ["出版の会"]
     assert enishi(data, "year", "26").status == 2
+
+
+def test_the_relationship_view_as_tables(data: Path, tmp_path: Path) -> None:
+    add(data, "name=田中 一郎", "note=+1")
+    ok(enishi(data, "event", "add", "=会", "--date", YESTERDAY.isoformat(), "--json"))
+    people, events = tmp_path / "people.csv", tmp_path / "events.csv"
+    answer = enishi(
+        data, "relationships", "--csv", str(people), "--events-csv", str(events), "--json"
+    )
+    assert ok(answer)["contacts"][0]["name"] == "田中 一郎"
+    assert "田中 一郎" in people.read_text("utf-8-sig")
+    assert ",'=会," in events.read_text("utf-8-sig")

@@ -12,6 +12,7 @@ from app.domain.conditions import Conditions
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services.tables import Table, people_table
 from ui.desk import Desk
 from ui.page import Destination, Page
 from ui.recording import Recording
@@ -25,11 +26,12 @@ from ui.relationships.ways import Ways
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.touching import Touching
+from ui.views import View
 from ui.widgets.choice import CheckBox
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
-from ui.wording import joined, people
+from ui.wording import day_with_year, joined, people
 
 
 class RelationshipsPage(Page):
@@ -109,6 +111,7 @@ class RelationshipsPage(Page):
             add(_("Settle, thank, delete…"), "S", partial(self._on_person, record.settle))
             add(_("Mark as a nuisance…"), "N", partial(self._on_person, record.mark))
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
+        self.add_command(_("Save the funnel…"), "Ctrl+Shift+P", self.save_funnel)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
         self.add_command(_("Previous way of seeing"), "Ctrl+Shift+Tab", partial(self.ways.step, -1))
 
@@ -142,6 +145,36 @@ class RelationshipsPage(Page):
         clocks = _("{n} clocks running").format(n=view.running_clocks)
         asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
         self._count.setText(joined(people(len(rows)), clocks, asleep))
+
+    # to keep
+
+    def shown_view(self) -> View:
+        name = f"{_('Relationships')} {self.ways.switch.text}"
+        return View(name, partial(self._poster, name, with_way=True), self._table)
+
+    def save_funnel(self) -> None:
+        """Save the funnel alone."""
+        name = _("Funnel")
+        self.view_wanted.emit(View(name, partial(self._poster, name, with_way=False)))
+
+    def _poster(self, name: str, *, with_way: bool) -> QWidget:
+        from ui.poster import Poster
+        from ui.relationships.poster import add_funnel, add_way
+
+        today = self.desk.book.clock().astimezone().date()
+        about = joined(self.filters.words, day_with_year(today), people(len(self.ways.rows)))
+        poster = Poster(name, about)
+        if self._answer is not None:
+            add_funnel(poster, self._answer.view)
+            if with_way:
+                events, way = self._answer.choices.events, self.ways.switch.current
+                add_way(poster, way, self.ways.rows, events, today, self.desk.pictures)
+            else:
+                poster.shrink()
+        return poster
+
+    def _table(self) -> Table:
+        return people_table(row.row for row in self.ways.rows)
 
     # commands
 
