@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.domain.clocks import Clock, ClockState
-from app.domain.contact import MethodKind
+from app.domain.contact import MethodKind, Promotion
 from app.domain.event import EventKind, FoundThrough, Verdict
 from app.domain.history import (
     Channel,
@@ -278,6 +278,15 @@ def nuisance_word(kind: NuisanceKind) -> str:
         NuisanceKind.SALES: _("hard sell"),
         NuisanceKind.OTHER: _("something else"),
     }[kind]
+
+
+def promotion_word(answer: Promotion) -> str:
+    """Whether promotion may be sent."""
+    return {
+        Promotion.YES: _("Promotion: yes"),
+        Promotion.NO: _("Promotion: no"),
+        Promotion.NOT_ASKED: _("Promotion: not asked"),
+    }[answer]
 
 
 def repeat_word(repeat: Repeat) -> str:

@@ -14,6 +14,7 @@ from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services.tables import Table, people_table
 from ui.desk import Desk
+from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
 from ui.recording import Recording
 from ui.relationships.filter_row import FilterRow
@@ -46,6 +47,7 @@ class RelationshipsPage(Page):
         self._touching = Touching(self)
         self._moving = Moving(self, self._touching)
         self._recording = Recording(self)
+        self.letters = LetterWriting(self, self._touching)
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
@@ -102,6 +104,7 @@ class RelationshipsPage(Page):
         for number, shown in enumerate(self.ways.lists):
             add = partial(self.add_command, on=shown, listed=number == 0)
             add(_("Write"), "W", self.write)
+            add(_("Letter from a template…"), "L", self.write_letter)
             add(_("Log a touch"), "T", self.log)
             add(_("Gave or received…"), "G", self.record_exchange)
             record = self._recording
@@ -194,6 +197,11 @@ class RelationshipsPage(Page):
         """Open a mail to the person in focus."""
         if (row := self.ways.current) is not None:
             self._touching.write(row.contact.id)
+
+    def write_letter(self) -> None:
+        """Write from a template to the person in focus."""
+        if (row := self.ways.current) is not None:
+            self.letters.write_to((row.contact.id,))
 
     def log(self) -> None:
         """Record a touch with the person in focus."""
