@@ -54,6 +54,7 @@ from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
+from ui.view_saving import ViewSaving
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
 
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
         self.codes = Codes(self, desk.tasks, self.toast.say)
+        self.saving = ViewSaving(self, desk, self.toast.say)
         self.exporting = Exporting(self, desk.tasks, self.toast.say)
         self._connect()
         self._restore_place()
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(partial(self.exporting.save_dates, self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(self.codes.show_mine)
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.view_wanted.connect(self.saving.save)
         page.report_wanted.connect(self.exporting.save_report)
         self._pages[key] = page
         self.stack.addWidget(page)
