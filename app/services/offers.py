@@ -61,7 +61,7 @@ def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch,
 
     People let go and nuisances are left out, and what was dismissed.
     """
-    people = contacts.summaries(snapshot)
+    people = derived.people(snapshot)
     rising = [i for i, row in derived.rows(snapshot).items() if row.stage.is_rising]
     found = matches(offers(snapshot), needs(snapshot), _profiles(snapshot, rising))
     dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
