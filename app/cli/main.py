@@ -11,6 +11,7 @@ from pathlib import Path
 from app.cardbook import default_folder
 from app.cli import (
     care,
+    changing,
     demo,
     events,
     files,
@@ -25,6 +26,8 @@ from app.cli import (
     relationships,
     scanning,
     settling,
+    told,
+    trust,
 )
 from app.cli.context import Command, Context
 from app.cli.speech import speak
@@ -40,11 +43,14 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *known.COMMANDS,
     *events.COMMANDS,
+    *changing.COMMANDS,
     *history.COMMANDS,
     *settling.COMMANDS,
     *introductions.COMMANDS,
     *plans.COMMANDS,
     *offers.COMMANDS,
+    *told.COMMANDS,
+    *trust.COMMANDS,
     *relationships.COMMANDS,
     *files.COMMANDS,
     *publish.COMMANDS,
