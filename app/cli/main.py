@@ -11,6 +11,7 @@ from pathlib import Path
 from app.cardbook import default_folder
 from app.cli import (
     care,
+    changing,
     dates,
     demo,
     events,
@@ -27,6 +28,8 @@ from app.cli import (
     relationships,
     scanning,
     settling,
+    told,
+    trust,
     years,
 )
 from app.cli.context import Command, Context
@@ -43,12 +46,15 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *known.COMMANDS,
     *events.COMMANDS,
+    *changing.COMMANDS,
     *history.COMMANDS,
     *settling.COMMANDS,
     *introductions.COMMANDS,
     *plans.COMMANDS,
     *offers.COMMANDS,
     *letters.COMMANDS,
+    *told.COMMANDS,
+    *trust.COMMANDS,
     *relationships.COMMANDS,
     *years.COMMANDS,
     *files.COMMANDS,
