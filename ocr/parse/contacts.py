@@ -10,7 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import FoundPhone, find_phones
+from ocr.parse.phone import FoundPhone, area_digits, find_phones
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
@@ -83,15 +83,39 @@ def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
         c.kind for c in found if any(p.name == "label" and not p.amount for p in c.penalties)
     }
     if not labelled & {FieldKind.PHONE, FieldKind.FAX}:
-        return [_second_beside(c, found) for c in found]
+        return _without_labels([_second_beside(c, found) for c in found])
     if FieldKind.PHONE not in labelled or FieldKind.FAX in labelled:
         return list(found)
     return [
         c.having(_DOUBT)
-        if c.kind is FieldKind.PHONE and any(p.name == "label" and p.amount for p in c.penalties)
+        if c.kind is FieldKind.PHONE and _is_bare(c)
         else c
         for c in found
     ]
+
+
+def _without_labels(found: Sequence[Candidate]) -> list[Candidate]:
+    """Doubts the kind of all bare numbers but the topmost: pictures tell it, which nobody reads.
+
+    Of two landlines of Japan, one below the other, the second is nearly always the fax.
+    """
+    bare = [c for c in found if c.kind is FieldKind.PHONE and _is_bare(c) and c.quad is not None]
+    bare.sort(key=lambda c: c.spans[0].row.box.centre.y)
+    later = [c for c in bare if c.spans[0].row is not bare[0].spans[0].row]
+    told = {id(c): replace(c, kind=_kind_below(c, bare[0])).having(_DOUBT) for c in later}
+    return [told.get(id(c), c) for c in found]
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    return any(p.name == "label" and p.amount for p in candidate.penalties)
+
+
+def _kind_below(candidate: Candidate, first: Candidate) -> FieldKind:
+    row, above = candidate.spans[0].row, first.spans[0].row
+    below = 0 < row.box.centre.y - above.box.centre.y < 3.0 * row.type_size
+    landlines = area_digits(candidate.value) and area_digits(first.value)
+    column = abs(row.box.left - above.box.left) < 3.0 * row.type_size
+    return FieldKind.FAX if below and column and landlines else FieldKind.PHONE
 
 
 def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:

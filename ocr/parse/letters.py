@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ocr.parse.evidence import Candidate, Member, Span, loose
-from ocr.text import is_japanese, kanji_to_digits
+from ocr.text import is_japanese, kanji_to_digits, without_accents
 
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
@@ -103,8 +103,7 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     verdicts = [Heard.AGREED] * len(text)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag in ("replace", "delete"):
-            # Latin scribble opposite Japanese letters: the second reader could not read them.
-            unread = tag == "replace" and is_japanese(own[a:b]) and not is_japanese(second[c:d])
+            unread = tag == "replace" and _unread(own[a:b], second[c:d])
             for i in range(a, b):
                 verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
         elif (
@@ -115,6 +114,13 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
             for i in {max(0, a - 1), min(a, len(own) - 1)}:
                 verdicts[places[i]] = Heard.DIFFERS
     return tuple(verdicts)
+
+
+def _unread(own: str, second: str) -> bool:
+    """Whether the second reader lacks these letters: Latin scribble for kanji, e for é."""
+    if is_japanese(own):
+        return not is_japanese(second)
+    return not own.isascii() and second.isascii() and without_accents(own) == second
 
 
 def _says(letters: str, inside: bool) -> bool:

@@ -31,9 +31,9 @@ def people_and_firms(
 ) -> list[Candidate]:
     """Name, its readings, companies, departments and titles; no letters are used twice."""
     names = checked(names_of(pieces), facts)
-    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
+    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.standing)
     japanese = [n for n in names if is_japanese(n.value)]
-    japanese.sort(key=lambda n: not has_kanji(n.value))
+    japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
     firms = [f for f in firms if not _says_name(f, japanese)]
@@ -48,6 +48,11 @@ def people_and_firms(
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
     chosen += _firms(firms, chosen, domains)
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _in_kana(name: Candidate) -> bool:
+    """Whether a name has no kanji, and may be but the reading of one; ジョン・スミス is none."""
+    return not has_kanji(name.value) and "・" not in name.value
 
 
 def _is_card(
@@ -91,7 +96,7 @@ def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candid
         r.value
         for r in rest
         # Its reading in kana is no other spelling of a name in kanji.
-        if r.confidence > best.confidence - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
+        if r.standing > best.standing - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
     )
     return replace(best, spellings=(*best.spellings, *others))
 

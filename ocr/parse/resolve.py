@@ -24,6 +24,8 @@ from ocr.text import edit_distance, is_japanese, squeeze
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
+_NEVER_SURE = ("second_reading", "variant", "kind")
+"""Penalties that nothing else on a card can answer."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
 
@@ -149,6 +151,8 @@ def _says_same(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates are one field; an address read twice may differ in a letter or two."""
     if one.kind is not other.kind:
         return False
+    if one.kind is FieldKind.COMPANY and is_japanese(one.value) != is_japanese(other.value):
+        return False
     if same_value(one.kind, one.value, other.value):
         return True
     if one.kind is not FieldKind.ADDRESS or len(one.value) < 12:
@@ -188,6 +192,8 @@ def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alter
     )
     is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
+    # What changed a reading is no agreement with it, nor can a rare shape of a letter be ruled out.
+    failed = failed or any(amounts.get(name, 0.0) > 0.0 for name in _NEVER_SURE)
     rival = max((a.confidence for a in alternatives), default=0.0)
     if confidence >= _STRONG and is_confirmed and not failed and confidence - rival >= _AHEAD:
         return Level.STRONG

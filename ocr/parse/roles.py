@@ -20,6 +20,7 @@ from ocr.parse.company import (
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import without_country
 from ocr.parse.latin_name import is_known_name, is_romanised
+from ocr.parse.position import english_role
 from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
@@ -158,25 +159,44 @@ def _joined(first: Piece, second: Piece) -> Candidate:
 
 
 def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
-    """Departments and titles; qualifications count as titles where the card has no other."""
+    """Departments and titles; qualifications in Japanese count as titles, others for want of one."""
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
-    if not titled:
-        kinds["qualification"] = FieldKind.TITLE
+    kinds["qualification"] = FieldKind.TITLE
     found = []
     for piece in pieces:
+        if piece.role == "qualification" and titled and not is_japanese(piece.text):
+            continue
         if piece.role in kinds:
+            # A judge of cards may call it a title or not: it is offered, and never sure beside one.
             likeness = 0.6 if piece.role == "qualification" else 0.95
             value = japanese_spacing(piece.text)
             others = [p.span for p in pieces if p.role in kinds and p is not piece]
             lonely = piece.role == "department" and not is_near(piece.span, others)
-            place = Penalty("place", 0.4 if lonely else 0.0, 2.0)
+            place = Penalty("place", 0.4 if lonely or _is_half(piece, pieces) else 0.0, 2.0)
             found.append(_plain(piece, kinds[piece.role], value, likeness, place))
         elif piece.role == "topic" and _stands_with_title(piece, pieces):
             found.append(_plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
         elif piece.role == "open" and _stands_with_title(piece, pieces):
             found.append(_plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
     return found
+
+
+def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it may be printed as one with its neighbour: 理工学部 機械工学科, Manager, Sales."""
+    span = piece.span
+    for other in pieces:
+        first, last = sorted((span, other.span), key=lambda s: s.start)
+        if other is piece or other.span.row is not span.row:
+            continue
+        between = span.row.text[first.end : last.start]
+        topic = not is_japanese(piece.text) and "department" in (piece.role, other.role)
+        told = {piece.role, other.role} <= {"title", "department"}
+        if told and topic and between == ", " and english_role(last.text) == "topic":
+            return True
+        if piece.role == other.role == "department" and between == " ":
+            return True
+    return False
 
 
 def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
