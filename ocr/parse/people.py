@@ -46,7 +46,9 @@ def people_and_firms(
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
     joined = [f for f in firm_sure if len(f.spans) > 1]
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
-    chosen += _firms(firms, chosen, domains)
+    firms = _firms(firms, chosen, domains)
+    offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
+    chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
 
 

@@ -21,6 +21,7 @@ from ocr.text import (
     KANA,
     KANJI,
     halfwidth,
+    has_kanji,
     is_japanese,
     japanese_spacing,
     to_katakana,
@@ -116,7 +117,8 @@ def name_likeness(text: str) -> float:
     if legal_form(plain):
         return 0.0
     if is_japanese(plain):
-        return 0.0 if is_slogan(plain) else _japanese_likeness(plain)
+        dotted = "・" in plain and not has_kanji(plain)
+        return 0.0 if is_slogan(plain) and not dotted else _japanese_likeness(plain)
     return latin_likeness(_TORN_HYPHEN.sub("-", plain))
 
 

@@ -21,12 +21,14 @@ from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import without_country
 from ocr.parse.latin_name import is_known_name, is_romanised
 from ocr.parse.position import english_role
-from ocr.parse.person_name import kana_likeness, name_likeness, tidy_name
+from ocr.parse.person_name import kana_fits, kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese, is_latin, japanese_spacing, squeeze
 
 _LEAST_NAME = 0.3
+_UNKNOWN_NAME = 0.45
+"""Likeness of kanji that no list knows, with a reading beside them."""
 _LEAST_KANA = 0.35
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -43,9 +45,30 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
     found = []
     for piece in open_pieces:
         likeness = name_likeness(piece.text)
+        if 0 < likeness < _LEAST_NAME and _is_read_beside(piece, pieces):
+            likeness = _UNKNOWN_NAME
         if likeness >= _LEAST_NAME:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _is_read_beside(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a few kanji have a name's reading right above, below or beside them, set smaller."""
+    if not 2 <= len("".join(piece.text.split())) <= 6 or not has_kanji(piece.text):
+        return False
+    size = piece.span.row.type_size
+    return any(
+        p.span.row.type_size < 0.8 * size
+        and (is_romanised_like(p.text) or 2 < len(p.text) and kana_likeness(p.text) > 0)
+        and is_near(piece.span, [p.span])
+        for p in pieces
+        if p.role == "open" and p is not piece
+    )
+
+
+def is_romanised_like(text: str) -> bool:
+    """Whether a Latin line looks like a person's name."""
+    return is_latin(text) and name_likeness(text) >= 0.6
 
 
 def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
@@ -53,6 +76,9 @@ def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
     found = []
     for piece in pieces:
         likeness = kana_likeness(piece.text) if piece.role == "open" else 0.0
+        if likeness and name and is_near(piece.span, name.spans):
+            said = kana_fits(name.value, piece.text)
+            likeness = max(likeness, 0.6 if said else 0.0)
         if likeness < _LEAST_KANA:
             continue
         place = Penalty("place", 0.0 if name and is_near(piece.span, name.spans) else 0.5, 2.0)

@@ -24,6 +24,7 @@ _TITLE_AHEAD = re.compile(
 )
 _CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
 """Examinations that name their class behind them, which is no title of its own."""
+_STEMS = ("department_words", "industry_words", "departments", "titles", "not_names")
 _NETWORKS = (
     "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
 )
@@ -161,8 +162,15 @@ def _could_be_family(word: str, text: str) -> bool:
     """服部 ends like a department and 長谷部 too: a family name followed by a given name."""
     rest = text[text.index(word) + len(word) :].split()
     given = rest[0] if rest else ""
-    known = lexicon.usual_kanji(word) in lexicon.families()
+    known = lexicon.usual_kanji(word) in lexicon.families() or _is_no_department(word, given)
     return known and bool(given) and split_japanese(given) is None and len(given) <= 4
+
+
+def _is_no_department(word: str, given: str) -> bool:
+    """粟室 一亨: two letters of which the first is nothing that departments are called after."""
+    stem = word[:-1]
+    told = any(stem in w for table in _STEMS for w in lexicon.words(table))
+    return len(word) == 2 and not told and lexicon.usual_kanji(given) in lexicon.givens()
 
 
 def _title_before_name(word: str) -> int:
