@@ -31,7 +31,7 @@ def people_and_firms(
 ) -> list[Candidate]:
     """Name, its readings, companies, departments and titles; no letters are used twice."""
     names = checked(names_of(pieces), facts)
-    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.standing)
+    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -_rank(c))
     japanese = [n for n in names if is_japanese(n.value)]
     japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
@@ -50,6 +50,11 @@ def people_and_firms(
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _rank(name: Candidate) -> float:
+    """How likely a line is the name; how well it was read is but a small part of that."""
+    return (2 * name.standing + name.confidence) / 3
 
 
 def _in_kana(name: Candidate) -> bool:
@@ -98,7 +103,7 @@ def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candid
         r.value
         for r in rest
         # Its reading in kana is no other spelling of a name in kanji.
-        if r.standing > best.standing - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
+        if _rank(r) > _rank(best) - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
     )
     return replace(best, spellings=(*best.spellings, *others))
 

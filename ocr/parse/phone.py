@@ -175,6 +175,13 @@ def _is_told(plain: str, start: int, end: int) -> bool:
     return alone and 9 <= digits <= 12 and bool(_GROUPS.fullmatch(printed.strip()))
 
 
+def is_mobile_range(text: str) -> bool:
+    """Whether a number lies where its country has mobile telephones and nothing else."""
+    number = normalise_phone(text)
+    certain = ("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917")
+    return number is not None and number.e164.startswith(certain)
+
+
 def area_digits(text: str) -> str:
     """The digits of a Japanese landline from its leading 0; empty for any other number."""
     number = normalise_phone(text)

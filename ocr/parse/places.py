@@ -22,6 +22,7 @@ from ocr.parse.latin_address import (
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.offices import office_length
 from ocr.parse.position import english_role
+from ocr.parse.rows import AROUND_LABELS
 from ocr.parse.postal import address_likeness, begins_place, goes_on, is_building
 from ocr.text import fold, is_japanese, japanese_spacing
 
@@ -154,7 +155,7 @@ def _before_other(text: str, start: int, end: int) -> int:
 def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
     """The place without labels of a neighbouring column that stand at its ends."""
     for member in row.members:
-        if fold(member.text).strip(".:： ") in lexicon.labels():
+        if fold(member.text).strip(AROUND_LABELS) in lexicon.labels():
             if member.start <= start < member.end:
                 start = member.end
             elif member.start < end <= member.end:

@@ -24,7 +24,7 @@ from ocr.text import edit_distance, is_japanese, squeeze
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
-_NEVER_SURE = ("second_reading", "variant", "kind")
+_NEVER_SURE = ("second_reading", "open_end", "several_cards")
 """Penalties that nothing else on a card can answer."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
@@ -192,7 +192,6 @@ def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alter
     )
     is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
-    # What changed a reading is no agreement with it, nor can a rare shape of a letter be ruled out.
     failed = failed or any(amounts.get(name, 0.0) > 0.0 for name in _NEVER_SURE)
     rival = max((a.confidence for a in alternatives), default=0.0)
     if confidence >= _STRONG and is_confirmed and not failed and confidence - rival >= _AHEAD:

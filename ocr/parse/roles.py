@@ -29,6 +29,8 @@ from ocr.text import has_kanji, is_japanese, is_latin, japanese_spacing, squeeze
 _LEAST_NAME = 0.3
 _UNKNOWN_NAME = 0.45
 """Likeness of kanji that no list knows, with a reading beside them."""
+_SURELY_READ = 0.03
+"""Doubt of the best engine up to which its letters of a name stand, known or not."""
 _LEAST_KANA = 0.35
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -239,7 +241,7 @@ def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
     if is_institution(piece.text):
         return False
     titles = [p.span for p in pieces if p.role == "title" and not is_japanese(p.text)]
-    alike = [t for t in titles if 0.85 < t.row.type_size / piece.span.row.type_size < 1.2]
+    alike = [t for t in titles if 0.75 < t.row.type_size / piece.span.row.type_size < 1.34]
     return is_near(piece.span, alike) and address_likeness(piece.text) < 0.3
 
 
@@ -269,6 +271,8 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
 
 def _better_spelling(name: Candidate, likeness: float) -> Candidate:
     """The other engine's reading first where the lists know that name and not this one."""
+    if all(s.row.engine_doubt(s.start, s.end) < _SURELY_READ for s in name.spans):
+        return name
     for other in name.spellings:
         plain = tidy_name(re.sub(r"[^\w\s々・'.-]|[A-Za-z0-9_]", " ", other))
         if is_japanese(name.value) and name_likeness(plain) >= likeness + 0.2:

@@ -17,6 +17,8 @@ from ocr.parse.vouch_words import Letters
 from ocr.text import without_accents
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
+_AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
+"""Names are no words: another reader's letter that a list knows is as often the wrong one."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
 
 
@@ -40,7 +42,7 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
                 return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
         if rival is not None and not _is_plausible(candidate.kind, rival):
             return _heard_as(candidate, Heard.ALONE)
-        if rival and not digits:
+        if rival and candidate.kind not in _AS_READ and not digits:
             candidate = _mixed(candidate, rival, sure, others, facts)
     return _heard_as(candidate, verdict)
 
