@@ -10,7 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
-from ocr.parse.labels import ends_with_label, labels_between
+from ocr.parse.labels import AROUND, ends_with_label, labels_between
 from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
@@ -22,7 +22,6 @@ from ocr.parse.latin_address import (
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.offices import office_length
 from ocr.parse.position import english_role
-from ocr.parse.rows import AROUND_LABELS
 from ocr.parse.postal import address_likeness, begins_place, goes_on, is_building
 from ocr.text import fold, is_japanese, japanese_spacing
 
@@ -155,7 +154,7 @@ def _before_other(text: str, start: int, end: int) -> int:
 def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
     """The place without labels of a neighbouring column that stand at its ends."""
     for member in row.members:
-        if fold(member.text).strip(AROUND_LABELS) in lexicon.labels():
+        if fold(member.text).strip(AROUND) in lexicon.labels():
             if member.start <= start < member.end:
                 start = member.end
             elif member.start < end <= member.end:

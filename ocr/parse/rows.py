@@ -10,7 +10,7 @@ from statistics import median
 
 from ocr.geometry import Box
 from ocr.model import TextLine
-from ocr.parse import lexicon
+from ocr.parse import labels, lexicon
 from ocr.parse.evidence import Member, Row, SideText
 from ocr.parse.spacing import spaced
 from ocr.text import KANA, clean_line, is_japanese, squeeze
@@ -21,7 +21,6 @@ _KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
 _TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*\S?\s?(?P=said)$")
-AROUND_LABELS = " :./|：()[]{}<>【】〔〕《》〈〉「」■●◆□"
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -100,7 +99,7 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
 
 
 def _allowed_gap(before: str, after: str) -> float:
-    if squeeze(before).strip(AROUND_LABELS) in lexicon.labels():
+    if squeeze(before).strip(labels.AROUND) in lexicon.labels():
         return _LABEL_GAP
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP

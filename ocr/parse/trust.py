@@ -37,7 +37,7 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
     sure = vouched(candidate, candidate.value, rival, others, facts)
     verdict = without(candidate, sure, digits)
     if verdict is Heard.DIFFERS:
-        for spelling in candidate.spellings:
+        for spelling in () if candidate.kind in _AS_READ else candidate.spellings:
             if _is_better(candidate, spelling, sure, others, facts):
                 return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
         if rival is not None and not _is_plausible(candidate.kind, rival):
