@@ -32,9 +32,13 @@ def _mended(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
     return candidate
 
 
-def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool]:
-    """How far a host is to be believed: a known ending, how often it stands, how it was read."""
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool, int]:
+    """How far a host is to be believed: a known ending, how often it stands, how it was read.
+
+    Dots are lost on the way rather than invented.
+    """
     host = host_of(candidate.value)
-    times = sum(host_of(c.value) == host for c in found if c.kind in _ONLINE)
+    said = [v for c in found if c.kind in _ONLINE for v in (c.value, *c.spellings)]
+    times = sum(host_of(value) == host for value in said)
     agreed = worst(candidate) is Heard.AGREED
-    return has_known_end(host), times, agreed
+    return has_known_end(host), times, agreed, host.count(".")

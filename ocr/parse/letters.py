@@ -108,7 +108,7 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
                 verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
         elif (
             tag == "insert"
-            and _says(second[c:d], 0 < a < len(own))
+            and _says(second[c:d], 0 < a < len(own), _is_tight(text, own, places, a))
             and not _apart(other, stood, c, d)
         ):
             for i in {max(0, a - 1), min(a, len(own) - 1)}:
@@ -123,9 +123,19 @@ def _unread(own: str, second: str) -> bool:
     return not own.isascii() and second.isascii() and without_accents(own) == second
 
 
-def _says(letters: str, inside: bool) -> bool:
+def _says(letters: str, inside: bool, tight: bool) -> bool:
     """Whether letters that only the second reader saw are more than specks of dirt."""
-    return bool(set(letters) - _MARKS) or (inside and bool(set(letters) & _PRINTED_MARKS))
+    if bool(set(letters) - _MARKS) or (tight and "." in letters):
+        return True
+    return inside and bool(set(letters) & _PRINTED_MARKS)
+
+
+def _is_tight(text: str, own: str, places: list[int], at: int) -> bool:
+    """Whether small letters or digits stand close on both sides, as in a host or a mailbox."""
+    if not 0 < at < len(own) or places[at] - places[at - 1] != 1:
+        return False
+    before, after = text[places[at - 1]], text[places[at]]
+    return all(c.isascii() and c.isalnum() and not c.isupper() for c in (before, after))
 
 
 def _apart(other: str, stood: list[int], first: int, last: int) -> bool:

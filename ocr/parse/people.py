@@ -12,7 +12,7 @@ from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
 from ocr.parse.person_name import is_known, romaji_fits
 from ocr.parse.postal import address_likeness
-from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
+from ocr.parse.roles import companies_of, kana_of, names_of, positions_of, with_variants
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese
 
@@ -39,6 +39,7 @@ def people_and_firms(
     firms = [f for f in firms if not _says_name(f, japanese)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)
+    name = name and with_variants(name)
     chosen = [name] if name else []
     if japanese and name:
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]

@@ -129,8 +129,9 @@ def _begins_anew(head: str, tail: str) -> bool:
 def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start, end = _without_labels(row, start, end)
     end = _before_other(row.text, start, end)
-    if end < len(row.text):
-        end = start + ends_with_label(row.text[start:end])
+    told = start + ends_with_label(row.text[start:end])
+    if end < len(row.text) or end - told > 2:
+        end = told
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])

@@ -24,7 +24,7 @@ from ocr.text import edit_distance, is_japanese, squeeze
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
-_NEVER_SURE = ("second_reading", "open_end", "several_cards")
+_NEVER_SURE = ("second_reading", "variant", "open_end", "several_cards")
 """Penalties that nothing else on a card can answer."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)

@@ -31,6 +31,7 @@ _UNKNOWN_NAME = 0.45
 """Likeness of kanji that no list knows, with a reading beside them."""
 _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
+_TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "凜": "凛"}
 _LEAST_KANA = 0.35
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -73,6 +74,17 @@ def is_romanised_like(text: str) -> bool:
     return is_latin(text) and name_likeness(text) >= 0.6
 
 
+def with_variants(name: Candidate) -> Candidate:
+    """A name with the other shapes of its kanji that no reader tells from the usual one.
+
+    Two that agree on 崎 agree on 﨑 just so: it stays to be looked at.
+    """
+    if not any(letter in _TWINS for letter in name.value):
+        return name
+    other = "".join(_TWINS.get(letter, letter) for letter in name.value)
+    return replace(name, spellings=(*name.spellings, other)).having(Penalty("variant", 0.3, 1.0))
+
+
 def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
     """Readings of the name in kana; those near the name first."""
     found = []
@@ -80,7 +92,7 @@ def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
         likeness = kana_likeness(piece.text) if piece.role == "open" else 0.0
         if likeness and name and is_near(piece.span, name.spans):
             said = kana_fits(name.value, piece.text)
-            likeness = max(likeness, 0.6 if said else 0.0)
+            likeness = max(likeness, 0.6 if said else 0.4 if said is None else 0.0)
         if likeness < _LEAST_KANA:
             continue
         place = Penalty("place", 0.0 if name and is_near(piece.span, name.spans) else 0.5, 2.0)
@@ -193,7 +205,8 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     kinds["qualification"] = FieldKind.TITLE
     found = []
     for piece in pieces:
-        if piece.role == "qualification" and titled and not is_japanese(piece.text):
+        whole = piece.text == piece.span.row.text
+        if piece.role == "qualification" and titled and not (whole or is_japanese(piece.text)):
             continue
         if piece.role in kinds:
             # A judge of cards may call it a title or not: it is offered, and never sure beside one.

@@ -101,6 +101,8 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
 def _allowed_gap(before: str, after: str) -> float:
     if squeeze(before).strip(labels.AROUND) in lexicon.labels():
         return _LABEL_GAP
+    if re.match(r"[+(（]?\d", after) and labels.ends_with_label(before) < len(before):
+        return _LABEL_GAP
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP
     if len(before) == 1 and before.isascii() and is_japanese(after):

@@ -11,7 +11,7 @@ from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_fo
 from ocr.parse.evidence import Row, Span
 from ocr.parse.labels import ends_with_label
 from ocr.parse.latin_name import is_known_name, strip_credentials
-from ocr.parse.offices import is_office_label
+from ocr.parse.offices import is_office_label, is_town
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import Position, english_role, is_qualification, split_japanese
 from ocr.text import fold, is_japanese, squeeze
@@ -116,7 +116,18 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
         if rest < start + b:
             run = (run[0] if run else rest, start + b)
     if run:
-        yield Piece(Span(row, *run), "open")
+        yield from _both_scripts(row, *run)
+
+
+def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
+    """The name of a firm, apart from the same in Latin letters behind it."""
+    text = row.text[start:end]
+    latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
+    if latin and is_japanese(text[: latin.start()]) and legal_form(text[: latin.start()]):
+        yield Piece(Span(row, start, start + latin.start()), "open")
+        yield Piece(Span(row, start + latin.end(), end), "open")
+        return
+    yield Piece(Span(row, start, end), "open")
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
@@ -155,7 +166,11 @@ def _roles(word: str, text: str) -> list[Position] | None:
         return None
     roles = split_japanese(word)
     # 本社 and 本店 head an address; they are no department.
-    return [r for r in roles if word[r.start : r.end] not in _SEATS] if roles else roles
+    return [r for r in roles if not _is_seat(word[r.start : r.end])] if roles else roles
+
+
+def _is_seat(name: str) -> bool:
+    return name in _SEATS or (name.endswith(_SEATS[:2]) and is_town(name[:-2]))
 
 
 def _could_be_family(word: str, text: str) -> bool:
@@ -204,6 +219,10 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
         if head == "title" and tail != "title":
             yield Piece(Span(row, start, start + comma), "title")
             yield Piece(Span(row, start + comma + 2, end), "department")
+            return
+        if head in ("department", "topic") and tail == "title":
+            yield Piece(Span(row, start, start + comma), "department")
+            yield Piece(Span(row, start + comma + 2, end), "title")
             return
     bare = strip_credentials(text)[0]
     if role is None and len(bare) < len(text) and name_likeness(bare) > 0.4:
