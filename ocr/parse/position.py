@@ -109,6 +109,13 @@ def english_role(text: str) -> str | None:
     return "topic" if any(w.casefold() in _english("topic") for w in words) else None
 
 
+def is_all_role(text: str) -> bool:
+    """Whether each word is one of a Latin title: Founder & CEO, Senior Engineer."""
+    words = re.findall(r"[^\W\d_][\w.'-]*", text)
+    known = all(_roles().get(w.casefold().rstrip(".")) or w in ("of", "and", "for") for w in words)
+    return bool(words) and known and english_role(text) == "title"
+
+
 @cache
 def _english(role: str) -> frozenset[str]:
     rows = lexicon.rows("departments")

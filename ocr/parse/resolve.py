@@ -11,7 +11,7 @@ from ocr.parse.checks import CHECK, Facts, checked, same_value
 from ocr.parse.codes import facts_of
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
-from ocr.parse.hosts import mended
+from ocr.parse.hosts import mended, with_initials
 from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
@@ -43,6 +43,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
+    found = with_initials(found)
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     graded = [_reading(c) for c in confirmed(settled, facts)]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))

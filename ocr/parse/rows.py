@@ -11,6 +11,7 @@ from statistics import median
 from ocr.geometry import Box
 from ocr.model import TextLine
 from ocr.parse import labels, lexicon
+from ocr.parse.capitals import with_capitals
 from ocr.parse.evidence import Member, Row, SideText
 from ocr.parse.spacing import spaced
 from ocr.text import KANA, clean_line, is_japanese, squeeze
@@ -57,7 +58,8 @@ def _text(line: TextLine, engine: int) -> str:
     readings = line.readings
     chosen = min(engine, len(readings) - 1)
     others = [clean_line(r.text) for i, r in enumerate(readings) if i != chosen]
-    return _once(spaced(clean_line(readings[chosen].text), others[0] if others else None))
+    whole = spaced(clean_line(readings[chosen].text), others[0] if others else None)
+    return _once(with_capitals(whole))
 
 
 def _once(text: str) -> str:

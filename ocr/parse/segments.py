@@ -13,7 +13,13 @@ from ocr.parse.labels import ends_with_label
 from ocr.parse.latin_name import is_known_name, strip_credentials
 from ocr.parse.offices import is_office_label, is_town
 from ocr.parse.person_name import name_likeness
-from ocr.parse.position import Position, english_role, is_qualification, split_japanese
+from ocr.parse.position import (
+    Position,
+    english_role,
+    is_all_role,
+    is_qualification,
+    split_japanese,
+)
 from ocr.text import fold, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
@@ -237,4 +243,14 @@ def _name_before_role(text: str) -> tuple[int, int] | None:
         head, tail = text[: mark.start()], text[mark.end() :]
         if name_likeness(head) >= 0.75 and english_role(tail) in ("title", "qualification"):
             return None if english_role(tail) == "qualification" else mark.span()
+    return _name_beside_role(text)
+
+
+def _name_beside_role(text: str) -> tuple[int, int] | None:
+    """The same where but a space parts them: "Grace Hill Founder & CEO"."""
+    for gap in list(re.finditer(r"\s+", text))[1:3]:
+        head, tail = text[: gap.start()], text[gap.end() :]
+        plain = all(w[0].isupper() for w in head.split()) and english_role(head) is None
+        if plain and name_likeness(head) >= 0.7 and is_all_role(tail):
+            return gap.span()
     return None
