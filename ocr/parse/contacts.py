@@ -59,9 +59,9 @@ def _is_code(value: str, label: str) -> bool:
 
 def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
     for phone in _calls(phones_text, in_japan):
-        told = phone.labelled or is_mobile_range(phone.value)
-        by_plan = phone.kinds == (FieldKind.MOBILE,) and not told
-        amount = 1.0 if by_plan else _unlabelled(phones_text, phone)
+        mobile = phone.kinds == (FieldKind.MOBILE,)
+        told = phone.labelled or (mobile and is_mobile_range(phone.value))
+        amount = 1.0 if mobile else _unlabelled(phones_text, phone)
         label = Penalty("label", 0.0 if told else amount, 2.0)
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)

@@ -207,6 +207,15 @@ def kana_fits(name: str, kana: str) -> bool | None:
     return any(read.startswith(voiceless(f)) and len(read) > len(f) for f in families)
 
 
+def kana_voiced_otherwise(name: str, kana: str) -> bool:
+    """Whether a reading is the name's but for marks of voice, which no name of the lists has."""
+    families = lexicon.families().get(lexicon.usual_kanji(split_name(name).family or ""), ())
+    read = "".join(to_katakana(kana).split())
+    known = lexicon.family_readings()
+    exact = any(read[: len(f)] in known for f in families)
+    return bool(kana_fits(name, kana)) and not exact and not any(map(read.startswith, families))
+
+
 def romaji_fits(name: str, latin: str) -> bool | None:
     """Whether Latin letters (a romanised name, a mail's local part) say the kanji name's family."""
     families, givens = readings_of(name)

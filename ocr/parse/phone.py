@@ -94,6 +94,8 @@ _CIRCLES = str.maketrans("○◯", "〇〇")
 _DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?")
 _CONFUSED = str.maketrans("OoIl", "0011")
 _JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
+_MOBILES = ("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917")
+"""Where mobile telephones are and nothing else: Japan, Korea, China, Britain, Germany."""
 _KINDS = (FieldKind.PHONE, FieldKind.FAX, FieldKind.MOBILE)
 
 
@@ -183,8 +185,7 @@ def _is_told(plain: str, start: int, end: int) -> bool:
 def is_mobile_range(text: str) -> bool:
     """Whether a number lies where its country has mobile telephones and nothing else."""
     number = normalise_phone(text)
-    certain = ("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917")
-    return number is not None and number.e164.startswith(certain)
+    return number is not None and number.e164.startswith(_MOBILES)
 
 
 def area_digits(text: str) -> str:
@@ -301,4 +302,5 @@ def _with_pairs(found: list[FoundPhone], spare: list[FieldKind]) -> list[FoundPh
 def _is_mobile(number: phonenumbers.PhoneNumber, e164: str) -> bool:
     if e164.startswith("+81"):
         return _JP_MOBILE.fullmatch(e164) is not None
-    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+    by_type = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+    return by_type or e164.startswith(_MOBILES)

@@ -32,6 +32,9 @@ _UNKNOWN_NAME = 0.45
 _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
 _TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "凜": "凛"}
+_ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
+_ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
+_ODD = Penalty("odd_signs", 0.5, 1.0)
 _LEAST_KANA = 0.35
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -113,8 +116,18 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
             size = Penalty("type_size", small, weight)
             firm = _plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
+            firm = _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _doubted(firm: Candidate) -> Candidate:
+    """A firm that ends in a dot for one reader only takes it; odd signs in it are never sure."""
+    value = firm.value
+    dotted = [s for s in firm.spellings if s == f"{value}." and _ABBREVIATED.search(s)]
+    if dotted:
+        return replace(firm, value=dotted[0], spellings=(value,)).having(_ODD)
+    return firm.having(_ODD) if _ODD_SIGNS.search(value) else firm
 
 
 def _without_logo(piece: Piece) -> Piece:

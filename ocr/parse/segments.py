@@ -10,7 +10,7 @@ from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.labels import ends_with_label
-from ocr.parse.latin_name import is_known_name, strip_credentials
+from ocr.parse.latin_name import is_given_name, is_known_name, strip_credentials
 from ocr.parse.offices import is_office_label, is_town
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import (
@@ -23,7 +23,7 @@ from ocr.parse.position import (
 from ocr.text import fold, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
-_EDGE = " ・,:;|/／｜、()[]【】〈〉<>■●◆◇○□▼▶►-–—"
+_EDGE = " ・,:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
@@ -251,6 +251,7 @@ def _name_beside_role(text: str) -> tuple[int, int] | None:
     for gap in list(re.finditer(r"\s+", text))[1:3]:
         head, tail = text[: gap.start()], text[gap.end() :]
         plain = all(w[0].isupper() for w in head.split()) and english_role(head) is None
+        plain = plain and is_given_name(head.split()[0])
         if plain and name_likeness(head) >= 0.7 and is_all_role(tail):
             return gap.span()
     return None
