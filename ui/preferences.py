@@ -53,3 +53,12 @@ class Preferences:
     @watched_until.setter
     def watched_until(self, moment: float) -> None:
         self._settings.setValue("watched-until", moment)
+
+    @property
+    def camera(self) -> str:
+        """The id of the camera that was used last; empty before any was."""
+        return str(self._settings.value("camera", ""))
+
+    @camera.setter
+    def camera(self, camera_id: str) -> None:
+        self._settings.setValue("camera", camera_id)

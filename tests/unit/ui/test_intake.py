@@ -314,7 +314,7 @@ def test_the_feeder_of_a_scanner_fills_the_stack(
     page = intake_page(told, qtbot)
     before = len(page.grid.rows.rows)
     QTest.keyClick(told, Key.Key_S, CTRL | SHIFT)
-    panel = page.scanner
+    panel = page.devices.scanner
     assert panel is not None and panel.isVisible()
     qtbot.waitUntil(lambda: panel.sources.count() == 2, timeout=WAIT)
     assert panel.scanners.count() == 2
@@ -347,7 +347,7 @@ def test_without_a_scanner_program_it_is_said_how_to_get_it(
 ) -> None:
     page = intake_page(told, qtbot)
     monkeypatch.setenv("PATH", str(tmp_path))
-    page.open_scanner()
-    panel = page.scanner
+    page.devices.open_scanner()
+    panel = page.devices.scanner
     assert panel is not None
     qtbot.waitUntil(lambda: "sane-utils" in panel.state.text(), timeout=WAIT)
