@@ -187,7 +187,7 @@ class IntakePage(Page):
 
     def _refuse(self, title: str, text: str) -> None:
         self._stack.setCurrentIndex(0)
-        self.problem.say(title, text)
+        self.problem.say_each(title, text.split("\n"))
 
     # the stack
 

@@ -92,4 +92,4 @@ class Receiving(QObject):
     def _say_refused(self, outcome: TakenInAll) -> None:
         if failed := len(outcome.failed):
             title = ngettext("{n} file was not taken in", "{n} files were not taken in", failed)
-            self.refused.emit(title.format(n=failed), "\n".join(outcome.failed[:4]))
+            self.refused.emit(title.format(n=failed), "\n".join(outcome.failed))
