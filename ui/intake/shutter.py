@@ -61,18 +61,16 @@ class Shutter:
         self._taken: Sight | None = None
 
     def see(self, sight: Sight) -> Advice:
-        """What to do now; after `SHOOT` the same card is `TAKEN` until it is gone."""
+        """What to do now; after `SHOOT` the same card is `TAKEN` as long as it is not moved."""
         moved = self._before is None or _has_moved(self._before, sight)
         self._before = sight
         if moved:
             self._still_since = sight.at
-        elif self._taken is not None and not _shows_same_card(self._taken, sight):
-            self._taken = None
         return self._advice(sight, moved)
 
     def _advice(self, sight: Sight, moved: bool) -> Advice:
-        if self._taken is not None and not moved:
-            return Advice.TAKEN
+        if not moved and self._taken is not None and _shows_same_card(self._taken, sight):
+            return Advice.TAKEN  # also where a hand, or a miss of the finder, came between
         if not sight.cards:
             return Advice.LOOKING
         if moved:
