@@ -25,8 +25,14 @@ class Devices(QObject):
         if self.scanner is None:
             self.scanner = ScannerPanel(self._page.window())
             self.scanner.sheet.connect(self._receiving.take_in_sheet)
-            self._desk.closing.connect(self.scanner.finish)
+            self._desk.closing.connect(self._finish_scanner)
         self.scanner.open_and_look()
+
+    def _finish_scanner(self) -> None:
+        """The pages are removed after those that still wait to be stored."""
+        if (scanner := self.scanner) is not None:
+            scanner.finish()
+            self._desk.tasks.work(lambda _book: scanner.remove_pages())
 
     def open_camera(self) -> None:
         """Take cards with the camera."""
