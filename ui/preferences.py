@@ -82,3 +82,12 @@ class Preferences:
         day = told.digest_on.isoformat() if told.digest_on else ""
         self._settings.setValue("digest-on", day)
         self._settings.setValue("told-clocks", " ".join(map(str, sorted(told.clocks))))
+
+    @property
+    def camera(self) -> str:
+        """The id of the camera that was used last; empty before any was."""
+        return str(self._settings.value("camera", ""))
+
+    @camera.setter
+    def camera(self, camera_id: str) -> None:
+        self._settings.setValue("camera", camera_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -32,7 +31,7 @@ from app.cli import (
     trust,
     years,
 )
-from app.cli.context import Command, Context
+from app.cli.context import Command, Context, hush
 from app.cli.speech import speak
 from app.errors import EnishiError
 from app.i18n import LANGUAGES, system_language
@@ -103,8 +102,7 @@ def _run(command: Command, chosen: Namespace) -> int:
         context.note(_("Stopped. What was finished is kept."))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough; Python would complain again at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)  # whoever read our output has had enough
         return 0
     except Exception as error:
         if getattr(chosen, "debug", False):

@@ -149,7 +149,9 @@ def _japanese_likeness(plain: str) -> float:
 def _kana_person(plain: str) -> float:
     """Names in kana alone: さくら ももこ, ジョン・スミス; weak unless the lists know them."""
     words = [w for w in re.split(r"[ ・=＝]", plain) if w]
-    if not 2 <= len(words) <= (4 if "・" in plain else 3) or not all(re.fullmatch(rf"[{KANA}]+", w) for w in words):
+    if not 2 <= len(words) <= (4 if "・" in plain else 3) or not all(
+        re.fullmatch(rf"[{KANA}]+", w) for w in words
+    ):
         return 0.0
     if any(_is_business_word(word) for word in words) or len(words[0]) < 2:
         return 0.0

@@ -62,7 +62,12 @@ def _is_better(
     """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
     told = vouched(candidate, spelling, candidate.value, others, facts)
     own, other = "".join(candidate.value.split()), "".join(spelling.split())
-    if own == other or without_accents(own) == other or len(told) != len(other) or len(sure) != len(own):
+    if (
+        own == other
+        or without_accents(own) == other
+        or len(told) != len(other)
+        or len(sure) != len(own)
+    ):
         return False
     steps = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
     changed = [step for step in steps if step[0] != "equal"]
