@@ -19,6 +19,7 @@ from app.domain.ids import StepId
 from app.errors import EnishiError, SetupError
 from app.log import start_log
 from app.scanning import jobs
+from app.scanning.lookout import Lookout
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
 from app.services.relationships import DerivedTable
@@ -145,6 +146,10 @@ class CardBook:
             self.clock,
         )
         return SharedFolder.of(path, self.folders.cache, ways)
+
+    def lookout(self) -> Lookout:
+        """Looks for cards in a camera's pictures, beside what is read; close it in its thread."""
+        return Lookout()
 
     def _transaction(self, label: str, origin: Origin) -> AbstractContextManager[Transaction]:
         return self._database.transaction(

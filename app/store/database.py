@@ -102,7 +102,7 @@ class Transaction(Snapshot):
         """Add rows that name the same columns in one order, fast, and return their ids."""
         if not rows:
             return []
-        first = self._last_id(_name(table)) + 1
+        first = self.last_id(_name(table)) + 1
         ids = list(range(first, first + len(rows)))
         columns = ("id", *rows[0])
         stored = ((i, *_stored(table, row)) for i, row in zip(ids, rows, strict=True))
@@ -249,7 +249,8 @@ class Transaction(Snapshot):
         if kind == "contact":
             self._unindexed[kind].update(new)
 
-    def _last_id(self, table: str) -> int:
+    def last_id(self, table: str) -> int:
+        """The newest id that a table ever gave; 0 for none. No id is given twice."""
         row = self._database.execute_sql(
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
         ).fetchone()
