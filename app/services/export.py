@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
@@ -99,11 +100,19 @@ def export_folder(
     there |= {p.contact.uid: folder / name for p, name in zip(new, names, strict=True)}
     for person in people:
         path, card = there[person.contact.uid], b"".join(write_vcards([person], _VERSIONS[form]))
-        if not (path.is_file() and path.read_bytes() == card):
+        present = path.read_bytes() if path.is_file() else b""
+        card = _named_as(card, person.contact.uid.encode(), present)
+        if present != card:
             write_whole(path, [card])
     if prune:
         _prune(snapshot, there)
     return len(people)
+
+
+def _named_as(card: bytes, uid: bytes, present: bytes) -> bytes:
+    """The card with its UID as the file of before has it: programs go by each letter of it."""
+    urn = re.search(rb"(?im)^UID:(urn:uuid:%b)\r?$" % re.escape(uid), present)
+    return card.replace(b"\nUID:" + uid, b"\nUID:" + urn[1], 1) if urn else card
 
 
 def _prune(snapshot: Snapshot, there: dict[str, Path]) -> None:
