@@ -296,7 +296,11 @@ def test_the_relationship_view_as_tables(data: Path, tmp_path: Path) -> None:
 def test_letters_from_templates(data: Path) -> None:
     add(data, "name=田中 一郎", "email=tanaka@example.co.jp")
     add(data, "name=佐藤 花子")
-    ok(enishi(data, "template", "add", "案内", "{name} 様\\n{me}", "--subject", "お知らせ", "--json"))
+    ok(
+        enishi(
+            data, "template", "add", "案内", "{name} 様\\n{me}", "--subject", "お知らせ", "--json"
+        )
+    )
     assert enishi(data, "template", "add", "誤", "{nmae}").status == 2
     (letter,) = ok(enishi(data, "letter", "田中 一郎", "--template", "案内", "--json"))
     assert (letter["subject"], letter["text"]) == ("お知らせ", "田中 一郎 様\n")
