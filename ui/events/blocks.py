@@ -87,7 +87,7 @@ class GroupsBlock(BarBlock):
 
     def __init__(self) -> None:
         empty = _("No event belongs to one yet.")
-        super().__init__("", _("living relations"), empty)
+        super().__init__(_("Totals of events"), _("living relations"), empty)
         self._title.hide()
         self._answer: EventsAnswer | None = None
         self.choice = Choice(_("Totals by"))

@@ -257,7 +257,7 @@ class EventsPage(Page):
             self.go.emit(Destination("triage", self._event.id))
 
     def _open_contact(self, card: EveningCard) -> None:
-        self.go.emit(Destination("contacts", card.contact_id))
+        self.go.emit(Destination("person", card.contact_id))
 
     # to keep
 

@@ -45,8 +45,8 @@ class RelationshipsPage(Page):
         self._answer: RelationshipsAnswer | None = None
         self._answers: Newest[RelationshipsAnswer] = Newest()
         self._touching = Touching(self)
-        self._moving = Moving(self, self._touching)
         self._recording = Recording(self)
+        self._moving = Moving(self, self._touching, self._recording)
         self.letters = LetterWriting(self, self._touching)
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
@@ -191,7 +191,7 @@ class RelationshipsPage(Page):
             self.filters.put(Conditions(events=frozenset({EventId(subject)})))
 
     def _open(self, row: TableRow) -> None:
-        self.go.emit(Destination("contacts", row.contact.id))
+        self.go.emit(Destination("person", row.contact.id))
 
     def write(self) -> None:
         """Open a mail to the person in focus."""

@@ -145,7 +145,7 @@ class TodayPage(Page):
         return tuple(b.list for b in blocks if b.list.rows.rows)
 
     def _open(self, row: TodayRow) -> None:
-        self.go.emit(Destination("contacts", row.contact_id))
+        self.go.emit(Destination("person", row.contact_id))
 
     def _open_event(self) -> None:
         if self._answer and self._answer.next_event:

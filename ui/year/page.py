@@ -44,7 +44,7 @@ class YearPage(Page):
         self.stopped = LinesBlock(
             _("No longer going to"), _("Nothing was given up or decided against.")
         )
-        self.matches.list.opened.connect(lambda row: self._open("contacts", row))
+        self.matches.list.opened.connect(lambda row: self._open("person", row))
         self.purposes.list.opened.connect(lambda row: self._open("events", row))
         self._lay_out()
         self.add_command(_("Save as PDF…"), "Ctrl+Shift+P", self.save_pdf)

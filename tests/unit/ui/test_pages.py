@@ -212,7 +212,7 @@ def test_the_table_opens_the_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
     page.ways.table.setFocus()
     QTest.keyClick(page.ways.table, Key.Key_Return)
-    assert told.page_key == "contacts"
+    assert told.page_key == "person"
 
 
 def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> None:
