@@ -142,7 +142,7 @@ class TodayPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         blocks = (self.clocks, self.promises, self.again)
-        return tuple(b.list for b in blocks if b.list.rows.rows)
+        return (*(b.list for b in blocks if b.list.rows.rows), self.next)
 
     def _open(self, row: TodayRow) -> None:
         self.go.emit(Destination("person", row.contact_id))
