@@ -33,6 +33,19 @@ from ui.recording_commands import (
 _F = TypeVar("_F", bound=QWidget)
 
 
+def recording_keys() -> tuple[tuple[str, str], ...]:
+    """The keys by which a page records, with the words for its foot."""
+    return (
+        ("W", _("Write")),
+        ("T", _("Log a touch")),
+        ("G", _("Gave or received")),
+        ("E", _("Met again")),
+        ("P", _("Plan a follow-up")),
+        ("I", _("Introduce")),
+        ("S", _("Settle")),
+    )
+
+
 class Recording(QObject):
     """Opens the forms for one person, and stores what was entered as one step each."""
 

@@ -21,9 +21,11 @@ from app.domain.industry import industry
 from app.domain.known import KnownKind
 from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.next_action import ActionKind
+from app.domain.offers import Reaction
 from app.domain.putting_right import Outcome, Remark
 from app.domain.ratio import Ratio
 from app.domain.stage import Stage
+from app.domain.trust import TrustFacts
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from app.services.import_findings import Kind
@@ -296,3 +298,30 @@ def repeat_word(repeat: Repeat) -> str:
         Repeat.QUARTER: _("every quarter"),
         Repeat.YEAR: _("every year"),
     }[repeat]
+
+
+def reaction_word(reaction: Reaction) -> str:
+    """What somebody said to an offer."""
+    return {
+        Reaction.INTERESTED: _("interested"),
+        Reaction.LATER: _("later perhaps"),
+        Reaction.NO_INTEREST: _("no interest"),
+    }[reaction]
+
+
+def trust_words(facts: TrustFacts) -> list[str]:
+    """The facts beside a person, each in a few words; none where nothing is known."""
+    found = []
+    if facts.kept:
+        kept = ngettext("kept {n} promise", "kept {n} promises", facts.kept)
+        found.append(kept.format(n=facts.kept))
+    if facts.broken:
+        late = ngettext("{n} promise is late", "{n} promises are late", facts.broken)
+        found.append(late.format(n=facts.broken))
+    if facts.introduced:
+        brought = _("{n} of {all} introductions led to something")
+        found.append(brought.format(n=facts.worked, all=facts.introduced))
+    if facts.recommended:
+        worth = _("{n} of {all} recommended events were worth it")
+        found.append(worth.format(n=f"{float(facts.worth_it):g}", all=facts.recommended))
+    return found

@@ -94,6 +94,11 @@ def set_promotion(tx: Transaction, contact_id: ContactId, answer: Promotion) -> 
         tx.update(tables.Contact, contact_id, promotion=answer)
 
 
+def set_mark(tx: Transaction, contact_id: ContactId, mark: str | None) -> None:
+    """Store the private mark of a contact."""
+    tx.update(tables.Contact, contact_id, mark=mark)
+
+
 def set_merged(tx: Transaction, contact_id: ContactId, into: ContactId) -> None:
     """Put a contact into the trash as merged into another."""
     tx.update(tables.Contact, contact_id, deleted_at=tx.now, merged_into=into)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,11 @@ import pytest
 from app.cardbook import CardBook
 from app.domain.ids import ContactId
 from app.services.contacts import view
-from tests.doubles.program import Answer, enishi
+from tests.doubles.program import ROOT, Answer, enishi, environment
 
 TODAY = datetime.now().astimezone().date()
 YESTERDAY = TODAY - timedelta(days=1)
+SAMPLES = ROOT / "resources" / "samples"
 ADD = ("contact", "add", "--json")
 
 
@@ -311,3 +314,21 @@ def test_letters_from_templates(data: Path) -> None:
     assert [x["contact"]["name"] for x in ok(several)] == ["田中 一郎"]
     assert "佐藤 花子" in several.err
     ok(enishi(data, "template", "delete", "案内", "--json"))
+
+
+def test_cards_are_accepted_though_nobody_reads_of_them_any_more(tmp_path: Path) -> None:
+    data = tmp_path / "book"
+    names = ("ja-horizontal-01.png", "en-01.png", "ja-vertical-01.png")
+    words = ["scan", "--accept", "all", *(str(SAMPLES / name) for name in names)]
+    command = [sys.executable, "-m", "app", "--data", str(data), *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as scan:
+        assert scan.stdout is not None and scan.stderr is not None
+        assert scan.stdout.readline()
+        scan.stdout.close()
+        told = scan.stderr.read().decode()
+    assert scan.returncode == 0
+    assert "Traceback" not in told and "BrokenPipe" not in told
+    assert len(enishi(data, "contacts", "--json").json) == len(names)
+    assert enishi(data, "review", "list", "--json").json == []

@@ -21,9 +21,9 @@ from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
-from ui.person.parts import WIDTH, Cards, WentBlock
+from ui.person.parts import WIDTH, Cards, sum_words, went_line
 from ui.person.query import WholePerson, exchanged, headline, load_whole
-from ui.recording import Recording
+from ui.recording import Recording, recording_keys
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -32,6 +32,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
+from ui.widgets.lines_block import LinesBlock
 from ui.widgets.row_list import RowList
 from ui.wording import joined
 
@@ -60,8 +61,8 @@ class PersonPage(Page):
         self.ways.map_wanted.connect(open_map)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
-        self.gave = WentBlock(_("Gave"), _("Nothing was given yet."))
-        self.received = WentBlock(_("Received"), _("Nothing was received yet."))
+        self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
+        self.received = LinesBlock(_("Received"), _("Nothing was received yet."))
         self._lay_out()
         self._add_commands()
 
@@ -88,17 +89,7 @@ class PersonPage(Page):
         row.addWidget(self._middle(), 5)
         row.addWidget(self._right(), 4)
         self.column.addLayout(row, 1)
-        keys = (
-            ("W", _("Write")),
-            ("L", _("Letter")),
-            ("T", _("Log a touch")),
-            ("G", _("Gave or received")),
-            ("E", _("Met again")),
-            ("P", _("Plan a follow-up")),
-            ("I", _("Introduce")),
-            ("S", _("Settle")),
-            ("Esc", _("Go back")),
-        )
+        keys = (*recording_keys(), ("L", _("Letter")), ("Esc", _("Go back")))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(4), px(20), px(8))
         foot.addWidget(KeyHints(keys))
@@ -192,8 +183,12 @@ class PersonPage(Page):
         self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
         both = person.relationship.give_and_take
-        self.gave.show_rows(exchanged(person, Direction.GAVE), both.gave)
-        self.received.show_rows(exchanged(person, Direction.RECEIVED), both.received)
+        for block, direction, tally in (
+            (self.gave, Direction.GAVE, both.gave),
+            (self.received, Direction.RECEIVED, both.received),
+        ):
+            lines = [went_line(x) for x in exchanged(person, direction)]
+            block.show_lines(lines, sum_words(tally))
         if self.history.current is None:
             self.history.choose_first()
 

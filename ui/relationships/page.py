@@ -18,7 +18,7 @@ from app.services.tables import Table, people_table
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
-from ui.recording import Recording
+from ui.recording import Recording, recording_keys
 from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
 from ui.relationships.moving import Moving
@@ -93,13 +93,7 @@ class RelationshipsPage(Page):
         keys = (
             ("Enter", _("Open")),
             ("F2", _("Write into it")),
-            ("W", _("Write")),
-            ("T", _("Log a touch")),
-            ("G", _("Gave or received")),
-            ("E", _("Met again")),
-            ("P", _("Plan a follow-up")),
-            ("I", _("Introduce")),
-            ("S", _("Settle")),
+            *recording_keys(),
             ("Ctrl+Tab", _("Way of seeing")),
         )
         foot = QHBoxLayout()
