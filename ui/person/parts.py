@@ -22,7 +22,7 @@ from ui.widgets.painting import draw_card
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 from ui.wording import day_with_year, joined, money
 
-WIDTH = 252
+WIDTH = 292
 
 
 class Cards(RowList[Path]):
