@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -19,24 +19,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.changes import Changes
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import undo
-from app.services.outlines import follow_outlines
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
-from ui.dialogs.keys import KeySheet
-from ui.exporting import Exporting
-from ui.importing.files import CONTACT_FILES, ask_for_contacts
+from ui.first_paint import FirstPaint
 from ui.menu_bar import MenuBar
-from ui.my_card.showing import Codes
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
-from ui.palette import Hit, Palette, hit_of
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
@@ -45,6 +38,13 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:  # made when first asked for: the first page is painted without them
+    from app.domain.contact import ContactSummary
+    from ui.dialogs.keys import KeySheet
+    from ui.exporting import Exporting
+    from ui.my_card.showing import Codes
+    from ui.palette import Palette
 
 NARROW_UNDER = 1100
 
@@ -76,10 +76,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._lay_out()
         self.toast = Toast(self)
-        self.palette_ = Palette(self)
-        self.keys = KeySheet(self)
-        self.codes = Codes(self, desk.tasks, self.toast.say)
-        self.exporting = Exporting(self, desk.tasks, self.toast.say)
+        self.first_paint = FirstPaint(self, desk.tasks)
         self._connect()
         self._restore_place()
 
@@ -111,16 +108,47 @@ class MainWindow(QMainWindow):
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
-        menu.show_my_code.connect(self.codes.show_mine)
+        menu.show_my_code.connect(lambda: self.codes.show_mine())
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
-        self.palette_.wanted.connect(self._find_contacts)
         self._feed = ChangeFeed(self)
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
-        self._load_status()
+        self.first_paint.over.connect(self._load_status)
+
+    # what opens over the window
+
+    @cached_property
+    def palette_(self) -> Palette:
+        """Ctrl+K."""
+        from ui.palette import Palette
+
+        made = Palette(self)
+        made.wanted.connect(self._find_contacts)
+        return made
+
+    @cached_property
+    def keys(self) -> KeySheet:
+        """The sheet of keys."""
+        from ui.dialogs.keys import KeySheet
+
+        return KeySheet(self)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """QR codes."""
+        from ui.my_card.showing import Codes
+
+        return Codes(self, self.tasks, self.toast.say)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """The export."""
+        from ui.exporting import Exporting
+
+        return Exporting(self, self.tasks, self.toast.say)
 
     def _restore_place(self) -> None:
         self.setMinimumSize(px(760), px(560))
@@ -186,7 +214,7 @@ class MainWindow(QMainWindow):
         self._load_status()
 
     def _load_status(self) -> None:
-        pending = self.tasks.count(load_status, self.desk.book, self.desk.derived)
+        pending = self.tasks.count(load_status, self.desk.book)
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
@@ -205,13 +233,19 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
+        from app.services import undo
+
         self.tasks.run(undo.undo).then(partial(self._stepped, _("Undone: {step}")))
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
+        from app.services import undo
+
         self.tasks.run(undo.redo).then(partial(self._stepped, _("Done again: {step}")))
 
     def _stepped(self, pattern: str, step: Any) -> None:
+        from app.services.outlines import follow_outlines
+
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
 
@@ -240,6 +274,10 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
+        if not paths:
+            return
+        from ui.importing.files import CONTACT_FILES
+
         contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
         cards = tuple(p for p in paths if p not in contacts)
         if cards:
@@ -249,6 +287,8 @@ class MainWindow(QMainWindow):
 
     def choose_import(self) -> None:
         """Ask for files of contacts and show what importing them would do."""
+        from ui.importing.files import ask_for_contacts
+
         self.take_in(ask_for_contacts(self))
 
     def _take_in_quietly(self, paths: Sequence[Path]) -> None:
@@ -270,6 +310,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer everything there is to do."""
+        from ui.palette import hit_of
+
         self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
@@ -279,6 +321,8 @@ class MainWindow(QMainWindow):
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 
     def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
+        from ui.palette import Hit
+
         text, found = answer
         hits = [
             Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)

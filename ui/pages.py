@@ -27,6 +27,11 @@ class Entry:
     under: str | None = None
 
 
+_NAMES = "contacts intake review relationships events plan matches triage industries importing"
+LATER = tuple(f"ui.{name}.page" for name in (*_NAMES.split(), "trash", "settings"))
+"""The pages' modules but for the first one's, the most used first."""
+
+
 def page_key(number: int) -> str:
     """The shortcut of a row of the navigation: the first nine have one."""
     return f"Ctrl+{number}" if number < 10 else ""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from app.cardbook import CardBook
-    from app.services.relationships import DerivedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Status:
     today: date
 
 
-def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
+def load_status(snapshot: Any, book: CardBook) -> Status:
     """Everything that the frame shows."""
     # Imported here, off the window's thread: the first page is painted without them.
     from app.services import review, today, undo
@@ -39,7 +38,7 @@ def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
 
     back, again = undo.next_undo(snapshot), undo.next_redo(snapshot)
     counts = {
-        "today": today.today(snapshot, derived).count,
+        "today": today.today(snapshot, book.derived).count,
         "review": len(review.queue(snapshot)),
     }
     read, total = _reading(snapshot)

@@ -88,6 +88,17 @@ class DerivedTable:
             self._stale = set()
             return dict(self._rows)
 
+    def some(
+        self, snapshot: Snapshot, ids: Collection[ContactId]
+    ) -> Mapping[ContactId, Relationship]:
+        """The relationships of some contacts, without waiting for everybody's at the first time."""
+        with self._lock:
+            is_built = self._valid_until is not None
+        if not is_built:
+            return rows_of(snapshot, ids)
+        table = self.rows(snapshot)
+        return {i: table[i] for i in ids if i in table}
+
     def _refresh(self, snapshot: Snapshot, ids: set[ContactId]) -> None:
         present = [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
         for contact_id in ids:

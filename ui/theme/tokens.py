@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.stage import Stage
+from app.domain.stages import Stage
 from ui.theme.icon_names import Icon
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.due import ClockItem, DueItem, PromiseItem
 from app.domain.ids import ExchangeId, FollowUpId
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services import history
-from app.services.today import ClockItem, DueItem, PromiseItem
 from ui.desk import Desk
 from ui.page import Destination, Page
 from ui.tasks import Pending
@@ -24,13 +23,15 @@ from ui.today.block import Block
 from ui.today.next_event import NextEventBlock
 from ui.today.query import TodayAnswer, load_today
 from ui.today.rows import TodayRow, again_row, clock_row, due_row, promise_row
-from ui.touching import Touching
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.row_list import RowList
 from ui.wording import day_long, hours_left
+
+if TYPE_CHECKING:
+    from ui.touching import Touching
 
 
 class TodayPage(Page):
@@ -41,7 +42,6 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Today"))
         self._answer: TodayAnswer | None = None
-        self._touching = Touching(self)
         take_in = Button(_("Take in cards…"), icon=Icon.INTAKE, clicked=self.files_wanted.emit)
         self.header.add(take_in)
         self._sentence = Label("", Role.BODY_STRONG, wrap=True)
@@ -62,6 +62,12 @@ class TodayPage(Page):
             self._add_keys(block)
         self.next.opened.connect(self._open_event)
         self.next.plan_wanted.connect(lambda: self.go.emit(Destination("events", "new")))
+
+    @cached_property
+    def _touching(self) -> Touching:
+        from ui.touching import Touching
+
+        return Touching(self)
 
     def _blocks(self) -> QWidget:
         whole = QWidget()
@@ -108,7 +114,7 @@ class TodayPage(Page):
             self.add_command(text, key, partial(_with_current, call, rows), on=rows, listed=first)
 
     def load(self) -> None:
-        self.tasks.ask(load_today, self.desk.book, self.desk.derived).then(self._show)
+        self.tasks.look(load_today).then(self._show)
 
     def _show(self, answer: TodayAnswer) -> None:
         self._answer = answer
@@ -156,6 +162,8 @@ class TodayPage(Page):
             self._touching.write(row.contact_id, _brought(row))
 
     def _done(self, row: TodayRow | None) -> None:
+        from app.services import history
+
         if row is None:
             return
         if isinstance(row.item, PromiseItem):
@@ -175,6 +183,8 @@ class TodayPage(Page):
         self._put_off_to(row, tomorrow).then(lambda _answer: self.done.emit(said))
 
     def _put_off_to(self, row: TodayRow, day: date) -> Pending[Any]:
+        from app.services import history
+
         run, item = self.tasks.run, row.item
         if isinstance(item, DueItem):
             return run(history.snooze, FollowUpId(item.follow_up.id or 0))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.cardbook import CardBook
-from app.domain.event import Event
-from app.domain.ids import ContactId
-from app.domain.money import Money
-from app.domain.records import Record, budget_use, recommender_records
+from app.domain.due import NOTHING_DUE, Today
 from app.i18n import gettext as _
-from app.services import events, listing, preferences, today
-from app.services.relationships import DerivedTable
 from ui.wording import NOTHING
+
+if TYPE_CHECKING:  # a day that asks for nothing is shown without them
+    from app.cardbook import CardBook
+    from app.domain.event import Event
+    from app.domain.ids import ContactId
+    from app.domain.money import Money
+    from app.domain.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class NextEvent:
 class TodayAnswer:
     """What is due, with the pictures and the rules that it needs to be shown."""
 
-    today: today.Today
+    today: Today
     day: date
     follow_up_hours: float
     pictures: Mapping[ContactId, Path]
@@ -49,20 +51,47 @@ class TodayAnswer:
     is_empty: bool
 
 
-def load_today(snapshot: Any, book: CardBook, derived: DerivedTable) -> TodayAnswer:
-    """What is due today."""
-    found = today.today(snapshot, derived)
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    """What a first look tells of the day: whether anything may be due, or anybody is there."""
+
+    day: date
+    may_ask: bool
+    is_empty: bool
+
+
+def load_today(book: CardBook) -> TodayAnswer:
+    """What is due today; where a glance shows that nothing is, nothing else is loaded for it."""
+    seen = book.glance(_glance)
+    if seen.may_ask:
+        return book.ask(_load, book, seen.is_empty)
+    return TodayAnswer(NOTHING_DUE, seen.day, 0.0, {}, None, seen.is_empty)
+
+
+def _glance(connection: sqlite3.Connection, now: datetime) -> _Glance:
+    from app.store import due
+    from app.store.plain_settings import load_settings
+
+    hours = load_settings(connection).follow_up_hours
+    may_ask = due.may_come(connection, now) or bool(due.may_ask(connection, now, hours))
+    return _Glance(now.astimezone().date(), may_ask, due.is_empty(connection))
+
+
+def _load(snapshot: Any, book: CardBook, is_empty: bool) -> TodayAnswer:
+    from app.services import listing, preferences, today
+
+    found = today.today(snapshot, book.derived)
     return TodayAnswer(
         found,
         snapshot.now.astimezone().date(),
         preferences.rules(snapshot).follow_up_hours,
         listing.card_pictures(snapshot, book.folders, _people(found)),
         _next_event(snapshot, found.next_event),
-        not derived.rows(snapshot),
+        is_empty,
     )
 
 
-def _people(found: today.Today) -> set[ContactId]:
+def _people(found: Today) -> set[ContactId]:
     return {
         *(item.contact.id for item in found.clocks),
         *(item.contact.id for item in found.promises),
@@ -74,6 +103,10 @@ def _people(found: today.Today) -> set[ContactId]:
 def _next_event(snapshot: Any, coming: Event | None) -> NextEvent | None:
     if coming is None:
         return None
+    from app.domain.money import Money
+    from app.domain.records import budget_use
+    from app.services import events
+
     day = snapshot.now.astimezone().date()
     held = events.events(snapshot)
     through = _recommendation(snapshot, coming, held)
@@ -91,6 +124,9 @@ def _recommendation(snapshot: Any, coming: Event, held: Iterable[Event]) -> str:
     who = coming.recommended_by
     if who is None:
         return ""
+    from app.domain.records import recommender_records
+    from app.services import listing
+
     name = listing.summaries(snapshot, [who])[who].name
     record = recommender_records(held).get(who)
     if record is None or not record.events:
