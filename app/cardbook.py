@@ -16,10 +16,10 @@ from app.domain.ids import StepId
 from app.errors import EnishiError, SetupError
 from app.store.backup import daily_backup
 from app.store.folders import Folders
-from app.store.opening import Glance, glance, open_file
+from app.store.opening import Look, look, open_file
 
 if TYPE_CHECKING:
-    from app.scanning.runner import Runner
+    from app.scanning.runner import Runner as Runner
     from app.scanning.workers import WorkerPool
     from app.services.relationships import DerivedTable
     from app.store.connection import Database
@@ -127,9 +127,10 @@ class CardBook:
             with self._transaction("index", "system") as tx:
                 search_index.rebuild(tx)
 
-    def glance(self, question: Glance[_T]) -> _T:
+    def glance(self, question: Callable[[Look], _T]) -> _T:
         """Ask by SQLite alone, without loading anything for it."""
-        return glance(self.folders.database, question, self.clock())
+        with look(self.folders.database, self.clock()) as opened:
+            return question(opened)
 
     def run(
         self,
@@ -164,6 +165,11 @@ class CardBook:
             self._seen = newest_step(snapshot)
         self.bus.publish(changes)
         return changes
+
+    def load_runner(self) -> None:
+        """Load what `reading_runner` takes: long enough to be done off the window's thread."""
+        import app.scanning.jobs
+        import app.scanning.runner  # noqa: F401
 
     def reading_runner(
         self,

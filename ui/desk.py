@@ -14,8 +14,7 @@ from ui.tasks import Tasks
 from ui.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
-    from app.cardbook import CardBook
-    from app.scanning.runner import Runner
+    from app.cardbook import CardBook, Runner
     from app.services.likely_known import LikelyKnown
     from app.services.relationships import DerivedTable
 

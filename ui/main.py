@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook, default_folder
 from app.errors import EnishiError
-from app.i18n import set_language, system_language
-from app.store.plain_settings import load_settings
+from app.i18n import language, set_language, system_language
+from app.services import first_look
 from ui.desk import Desk
 from ui.dialogs.crash import CrashReporter
 from ui.main_window import MainWindow
 from ui.pages import LATER
 from ui.preferences import Preferences
 from ui.running import is_running
-from ui.theme.theme import theme
+from ui.theme.theme import make_application, theme
 
 
 class Program(QObject):
@@ -60,14 +59,12 @@ class Program(QObject):
         """Do what waited for the first page: listen for later starts, look after the book, read."""
         from ui.single_instance import InstanceServer
 
+        use_dates_of(language())
         server = InstanceServer(self.desk.folders.root, self)
         server.started_again.connect(self.started_again)
         self.desk.tasks.work(CardBook.look_after)
-        self.desk.tasks.aside(self._load_runner).then(lambda _none: self.desk.reading.start())
+        self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
         self.desk.tasks.aside(self._load_pages)
-
-    def _load_runner(self, _book: CardBook) -> None:
-        import_module("app.scanning.runner")
 
     def _load_pages(self, _book: CardBook) -> None:
         """Import, off the window's thread, what it would wait for when a page is first opened."""
@@ -90,28 +87,35 @@ class Program(QObject):
 def use_language(code: str) -> None:
     """Speak a language, in messages and in Qt's own dates and numbers."""
     set_language(code)
+    use_dates_of(code)
+
+
+def use_dates_of(code: str) -> None:
+    """Let Qt write dates and numbers as a language does."""
+    from PySide6.QtCore import QLocale  # with the names of all languages: the first page has none
+
     QLocale.setDefault(QLocale("ja_JP" if code == "ja" else "en_GB"))
 
 
 def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[Path] = ()) -> int:
     """Open the window on a card book and stay until it closes; the exit status."""
-    app = QApplication(sys.argv[:1])
+    app = make_application(sys.argv[0])
     app.setApplicationName("Enishi")
     app.setDesktopFileName("enishi")
     place = folder or default_folder()
     if is_running(place) and _handed_over(place, files):
         return 0
-    use_language(system_language())
+    set_language(system_language())
     preferences = Preferences()
     theme().choose(preferences.scheme)
     crashes = CrashReporter(app)
     crashes.install()
     try:
         book = CardBook(place, at_once=False)
-        chosen = book.glance(load_settings).language
+        chosen = book.glance(first_look.settings).language
     except EnishiError as error:
         return _refused(error)
-    use_language(spoken or chosen or system_language())
+    set_language(spoken or chosen or system_language())
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
     program.window.first_paint.over.connect(program.begin)

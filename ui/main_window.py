@@ -36,8 +36,6 @@ from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
-from ui.widgets.seal import app_icon
-from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:  # made when first asked for: the first page is painted without them
     from app.domain.contact import ContactSummary
@@ -45,6 +43,7 @@ if TYPE_CHECKING:  # made when first asked for: the first page is painted withou
     from ui.exporting import Exporting
     from ui.my_card.showing import Codes
     from ui.palette import Palette
+    from ui.widgets.toast import Toast
 
 NARROW_UNDER = 1100
 
@@ -66,7 +65,6 @@ class MainWindow(QMainWindow):
         self._statuses: Newest[Status] = Newest()
         self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
         self.setWindowTitle("Enishi")
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.menu = MenuBar(self._entries, theme().scheme)
         self.setMenuBar(self.menu)
@@ -75,7 +73,6 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.open_page)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self)
         self.first_paint = FirstPaint(self, desk.tasks)
         self._connect()
         self._restore_place()
@@ -116,9 +113,23 @@ class MainWindow(QMainWindow):
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
-        self.first_paint.over.connect(self._load_status)
+        self.first_paint.over.connect(self._begin)
+
+    def _begin(self) -> None:
+        """Add what the first page was painted without."""
+        from ui.widgets.seal import app_icon
+
+        self.setWindowIcon(app_icon())
+        self._load_status()
 
     # what opens over the window
+
+    @cached_property
+    def toast(self) -> Toast:
+        """What was just done."""
+        from ui.widgets.toast import Toast
+
+        return Toast(self)
 
     @cached_property
     def palette_(self) -> Palette:
@@ -188,8 +199,9 @@ class MainWindow(QMainWindow):
     def _make(self, key: str) -> Page:
         page = self._entry(key).make(self.desk)
         page.go.connect(self._go)
-        page.said.connect(self.toast.say)
+        page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
+        page.commands_changed.connect(self._show_commands)
         page.files_wanted.connect(self.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
@@ -200,6 +212,9 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
         page.load()
         return page
+
+    def _show_commands(self) -> None:
+        self.menu.show_page(self.page.commands())
 
     def _go(self, destination: Destination) -> None:
         self.open_page(destination.page, destination.subject)

@@ -7,22 +7,25 @@ first page needs is asked here; whatever follows goes through snapshots and tran
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from app.store.errors import surroundings
 from app.store.migrations import prepare
 
-_T = TypeVar("_T")
-
 BUSY_SECONDS = 30
 """How long to wait for another process: a large import is one transaction."""
 
-Glance = Callable[[sqlite3.Connection, datetime], _T]
-"""A question that takes a plain connection, and the time that it is."""
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One consistent view of the data for short questions, and the time that it is."""
+
+    connection: sqlite3.Connection
+    now: datetime
 
 
 def open_file(path: Path, backups: Path) -> None:
@@ -31,10 +34,11 @@ def open_file(path: Path, backups: Path) -> None:
         prepare(path, backups, BUSY_SECONDS)
 
 
-def glance(path: Path, question: Glance[_T], now: datetime) -> _T:
-    """Ask a question of one consistent view, in which nothing can be written."""
+@contextmanager
+def look(path: Path, now: datetime) -> Iterator[Look]:
+    """Open a view in which nothing can be written."""
     connect = sqlite3.connect
     with surroundings(path), closing(connect(path, BUSY_SECONDS, isolation_level=None)) as opened:
         opened.execute("PRAGMA query_only = ON")
         opened.execute("BEGIN")
-        return question(opened, now)
+        yield Look(opened, now)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
 
 from app.settings import Settings
 
 
-def load_settings(connection: sqlite3.Connection, _now: datetime | None = None) -> Settings:
+def load_settings(connection: sqlite3.Connection) -> Settings:
     """All settings; what was never chosen has its default."""
     settings = Settings()
     known = settings.as_texts()

@@ -84,7 +84,7 @@ class ContactsPage(Page):
         self._pause.timeout.connect(self.ask_who)
         self._person_pause = QTimer(self, singleShot=True, interval=PERSON_MS)
         self._person_pause.timeout.connect(self._load_person)
-        self.search.textChanged.connect(lambda: self._pause.start())
+        self.search.textChanged.connect(self._typed)
         self.header.add(self.search)
         new = Button(_("New contact"), icon=Icon.ADD, clicked=self.add)
         self.header.add(new)
@@ -202,6 +202,11 @@ class ContactsPage(Page):
         counted = self.tasks.count(stage_counts, self.desk.derived)
         self._stages.only(counted).then(self._show_stages)
         self.saving.load()
+
+    def _typed(self) -> None:
+        """Another key: who is shown beside the list can wait until no more come."""
+        self._person_pause.stop()
+        self._pause.start()
 
     def ask_who(self) -> None:
         """Ask who fits what is typed and checked now."""

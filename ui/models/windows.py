@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.models.rows import Index, RowModel
 
-WINDOW = 64
-KEPT = 32
+WINDOW = 32
+"""Rows asked for at a time: a screen of them, since the first ones are waited for at each key."""
+KEPT = 64
 """Windows in memory: some screens of rows around those in view."""
 
 T = TypeVar("T")
@@ -70,7 +71,7 @@ class WindowedRows(Sequence[T], Generic[T]):
 
 
 class WindowModel(RowModel[T]):
-    """Rows by their keys, fetched by windows of 64 when they come into view."""
+    """Rows by their keys, fetched by windows of 32 when they come into view."""
 
     wanted = Signal(int)  # a window to fetch
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.domain.due import NOTHING_DUE, Today
 from app.i18n import gettext as _
+from app.services import first_look
 from ui.wording import NOTHING
 
 if TYPE_CHECKING:  # a day that asks for nothing is shown without them
@@ -50,31 +50,18 @@ class TodayAnswer:
     next_event: NextEvent | None
     is_empty: bool
 
-
-@dataclass(frozen=True, slots=True)
-class _Glance:
-    """What a first look tells of the day: whether anything may be due, or anybody is there."""
-
-    day: date
-    may_ask: bool
-    is_empty: bool
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to show at all: no card and no event."""
+        return self.is_empty and self.next_event is None
 
 
 def load_today(book: CardBook) -> TodayAnswer:
     """What is due today; where a glance shows that nothing is, nothing else is loaded for it."""
-    seen = book.glance(_glance)
+    seen = book.glance(first_look.day)
     if seen.may_ask:
         return book.ask(_load, book, seen.is_empty)
-    return TodayAnswer(NOTHING_DUE, seen.day, 0.0, {}, None, seen.is_empty)
-
-
-def _glance(connection: sqlite3.Connection, now: datetime) -> _Glance:
-    from app.store import due
-    from app.store.plain_settings import load_settings
-
-    hours = load_settings(connection).follow_up_hours
-    may_ask = due.may_come(connection, now) or bool(due.may_ask(connection, now, hours))
-    return _Glance(now.astimezone().date(), may_ask, due.is_empty(connection))
+    return TodayAnswer(NOTHING_DUE, seen.on, 0.0, {}, None, seen.is_empty)
 
 
 def _load(snapshot: Any, book: CardBook, is_empty: bool) -> TodayAnswer:
