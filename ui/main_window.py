@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.changes import Changes
 from app.domain.ids import ContactId
@@ -24,6 +30,7 @@ from app.errors import EnishiError
 from app.i18n import gettext as _
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
+from ui.extras import Extras
 from ui.first_paint import FirstPaint
 from ui.menu_bar import MenuBar
 from ui.navigation import Navigation
@@ -37,32 +44,26 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
 
-if TYPE_CHECKING:  # made when first asked for: the first page is painted without them
+if TYPE_CHECKING:
     from app.domain.contact import ContactSummary
-    from ui.dialogs.keys import KeySheet
-    from ui.exporting import Exporting
-    from ui.my_card.showing import Codes
-    from ui.palette import Palette
-    from ui.widgets.toast import Toast
 
 NARROW_UNDER = 1100
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Extras):
     """One window on one card book."""
 
     language_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
-        super().__init__()
-        self.desk = desk
-        self.tasks = desk.tasks
+        super().__init__(desk)
         self._preferences = preferences
         self._entries = entries()
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
         self._statuses: Newest[Status] = Newest()
+        self._is_demonstration = False
         self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setAcceptDrops(True)
@@ -83,7 +84,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.stack, 1)
+        row.addLayout(self.column, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -104,10 +108,14 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(lambda: self.codes.show_mine())
+        menu.clear_demonstration.connect(self.clear_demonstration)
+        self.clear_wanted.connect(self.clear_demonstration)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
+        self.contacts_wanted.connect(self._find_contacts)
         self._feed = ChangeFeed(self)
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
@@ -121,45 +129,6 @@ class MainWindow(QMainWindow):
 
         self.setWindowIcon(app_icon())
         self._load_status()
-
-    # what opens over the window
-
-    @cached_property
-    def toast(self) -> Toast:
-        """What was just done."""
-        from ui.widgets.toast import Toast
-
-        return Toast(self)
-
-    @cached_property
-    def palette_(self) -> Palette:
-        """Ctrl+K."""
-        from ui.palette import Palette
-
-        made = Palette(self)
-        made.wanted.connect(self._find_contacts)
-        return made
-
-    @cached_property
-    def keys(self) -> KeySheet:
-        """The sheet of keys."""
-        from ui.dialogs.keys import KeySheet
-
-        return KeySheet(self)
-
-    @cached_property
-    def codes(self) -> Codes:
-        """QR codes."""
-        from ui.my_card.showing import Codes
-
-        return Codes(self, self.tasks, self.toast.say)
-
-    @cached_property
-    def exporting(self) -> Exporting:
-        """The export."""
-        from ui.exporting import Exporting
-
-        return Exporting(self, self.tasks, self.toast.say)
 
     def _restore_place(self) -> None:
         self.setMinimumSize(px(760), px(560))
@@ -208,6 +177,7 @@ class MainWindow(QMainWindow):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()
@@ -237,6 +207,10 @@ class MainWindow(QMainWindow):
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
         self.menu.set_undo(*labels)
+        self.menu.set_demonstration(status.is_demonstration)
+        if status.is_demonstration or self._is_demonstration:
+            self._is_demonstration = status.is_demonstration
+            self.demonstration.setVisible(status.is_demonstration)
 
     def _failed(self, error: EnishiError) -> None:
         self.toast.say(str(error))
@@ -263,6 +237,14 @@ class MainWindow(QMainWindow):
 
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
+
+    def clear_demonstration(self) -> None:
+        """Put the made-up year away; one undo brings it back."""
+        from app.services.demonstration import clear_demonstration
+
+        said = _("The demonstration is cleared; your own cards can come.")
+        self.tasks.run(clear_demonstration).then(lambda _none: self._done(said))
+        self.open_page("today")
 
     def export(self) -> None:
         """Ask whom to export, those chosen or shown among them, and as what."""

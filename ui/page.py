@@ -36,6 +36,7 @@ class Page(QWidget):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
     export_wanted = Signal()
+    report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
     commands_changed = Signal()
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.domain.reminding import Told
 from ui.theme.theme import Scheme
 
 
@@ -53,3 +55,20 @@ class Preferences:
     @watched_until.setter
     def watched_until(self, moment: float) -> None:
         self._settings.setValue("watched-until", moment)
+
+    @property
+    def told(self) -> Told:
+        """What the desktop has been asked to show already."""
+        day, clocks = (str(self._settings.value(k, "")) for k in ("digest-on", "told-clocks"))
+        try:
+            return Told(
+                date.fromisoformat(day) if day else None, frozenset(map(int, clocks.split()))
+            )
+        except ValueError:  # somebody wrote into the file: at worst a note comes twice
+            return Told()
+
+    @told.setter
+    def told(self, told: Told) -> None:
+        day = told.digest_on.isoformat() if told.digest_on else ""
+        self._settings.setValue("digest-on", day)
+        self._settings.setValue("told-clocks", " ".join(map(str, sorted(told.clocks))))

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.cardbook import default_folder
 from app.cli import (
     care,
+    dates,
     demo,
     events,
     files,
@@ -25,6 +26,7 @@ from app.cli import (
     relationships,
     scanning,
     settling,
+    years,
 )
 from app.cli.context import Command, Context
 from app.cli.speech import speak
@@ -46,7 +48,9 @@ COMMANDS: tuple[Command, ...] = (
     *plans.COMMANDS,
     *offers.COMMANDS,
     *relationships.COMMANDS,
+    *years.COMMANDS,
     *files.COMMANDS,
+    *dates.COMMANDS,
     *publish.COMMANDS,
     *care.COMMANDS,
 )

@@ -245,3 +245,37 @@ def test_a_book_made_by_scripts_is_the_one_the_window_sees(data: Path) -> None:
     seen = book.ask(view, ContactId(contact_id))
     assert seen.contact.details.name.printed == "田中 一郎"
     book.disconnect()
+
+
+def test_dates_for_a_calendar(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dates.ics"
+    add(data, "name=田中 一郎")
+    assert enishi(data, "calendar", str(out)).status == 2
+    assert not out.exists()
+    later = (TODAY + timedelta(days=9)).isoformat()
+    ok(enishi(data, "follow-up", "add", "田中 一郎", "--due", later, "--json"))
+    assert ok(enishi(data, "calendar", str(out), "--json")) == {
+        "file": str(out),
+        "dates": 1,
+        "undated": 0,
+    }
+    assert b"SUMMARY:" in out.read_bytes()
+
+
+def test_a_year_in_review(data: Path) -> None:
+    add(data, "name=田中 一郎")
+    year = YESTERDAY.year
+    ok(enishi(data, "event", "add", "出版の会", "--date", YESTERDAY.isoformat(), "--fee", "3000",
+              "--json"))  # fmt: skip
+    ok(enishi(data, "met", "田中 一郎", "出版の会", "--json"))
+    ok(enishi(data, "event", "verdict", "出版の会", "met", "--again", "no", "--json"))
+    ok(enishi(data, "exchange", "add", "田中 一郎", "received", "business", "--amount", "80000",
+              "--on", YESTERDAY.isoformat(), "--json"))  # fmt: skip
+    found = ok(enishi(data, "year", str(year), "--json"))
+    assert found["purposes"] == {"met": 1.0, "judged": 1}
+    assert found["received"] == [{"amount": 80000, "currency": "JPY"}]
+    assert [(m["contact"]["name"], m["days"], m["event"]) for m in found["matches"]] == [
+        ("田中 一郎", 0, "出版の会")
+    ]
+    assert [s["name"] for s in found["stopped"]] == ["出版の会"]
+    assert enishi(data, "year", "26").status == 2

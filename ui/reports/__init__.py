@@ -1,0 +1,1 @@
+"""Reports on paper: an event, a year."""
