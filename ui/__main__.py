@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -11,12 +11,17 @@ from pathlib import Path
 
 def main() -> int:
     """Run the program; its exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a worker of the built program comes in here, too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     wanted = window_arguments(sys.argv[1:])
     if wanted is None:
         from app.cli.main import main as cli_main
 
         return cli_main(sys.argv[1:])
+    # Nothing that is loaded now goes away again; `GarbageCollector` takes over with the window.
+    gc.disable()
     from ui.main import run
 
     return run(wanted.data, wanted.lang, wanted.files)

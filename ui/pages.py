@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.i18n import gettext as _
 from ui.desk import Desk
@@ -11,8 +11,7 @@ from ui.page import Page
 from ui.theme.icon_names import Icon
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the navigation; rows of a group stand together.
 
     Attributes:

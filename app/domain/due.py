@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from app.domain.clocks import Clock
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from app.domain.history import Exchange, FollowUp
 
 
-@dataclass(frozen=True, slots=True)
-class ClockItem:
+class ClockItem(NamedTuple):
     """Somebody wanted whose first touch is still to come."""
 
     contact: ContactSummary
@@ -23,8 +22,7 @@ class ClockItem:
     bring: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseItem:
+class PromiseItem(NamedTuple):
     """Something promised and not yet done, by me or to me."""
 
     contact: ContactSummary
@@ -38,8 +36,7 @@ class PromiseItem:
         return self.promise.direction is Direction.GAVE
 
 
-@dataclass(frozen=True, slots=True)
-class DueItem:
+class DueItem(NamedTuple):
     """A planned follow-up that is due."""
 
     contact: ContactSummary
@@ -47,8 +44,7 @@ class DueItem:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class AgainItem:
+class AgainItem(NamedTuple):
     """Somebody met again lately."""
 
     contact: ContactSummary

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.store.errors import surroundings
 from app.store.migrations import prepare
@@ -20,8 +20,7 @@ BUSY_SECONDS = 30
 """How long to wait for another process: a large import is one transaction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One consistent view of the data for short questions, and the time that it is."""
 
     connection: sqlite3.Connection

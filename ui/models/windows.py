@@ -18,6 +18,14 @@ KEPT = 64
 T = TypeVar("T")
 
 
+def place_of(keys: Sequence[int], key: int) -> int:
+    """Where a key stands, gone through once; -1 if it is not there."""
+    try:
+        return keys.index(key)
+    except ValueError:
+        return -1
+
+
 class WindowedRows(Sequence[T], Generic[T]):
     """As many rows as there are keys; a row that is not there yet is a blank one and asked for."""
 
@@ -116,8 +124,7 @@ class WindowModel(RowModel[T]):
         return keys[row] if 0 <= row < len(keys) else None
 
     def find(self, key: Hashable) -> int:
-        keys = self.windows.keys
-        return keys.index(key) if isinstance(key, int) and key in keys else -1
+        return place_of(self.windows.keys, key) if isinstance(key, int) else -1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be dragged out; none is asked for by this."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.domain.due import NOTHING_DUE, Today
 from app.i18n import gettext as _
@@ -21,8 +20,7 @@ if TYPE_CHECKING:  # a day that asks for nothing is shown without them
     from app.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class NextEvent:
+class NextEvent(NamedTuple):
     """The next event with what stands behind it.
 
     Attributes:
@@ -39,8 +37,7 @@ class NextEvent:
     planned_part: float
 
 
-@dataclass(frozen=True, slots=True)
-class TodayAnswer:
+class TodayAnswer(NamedTuple):
     """What is due, with the pictures and the rules that it needs to be shown."""
 
     today: Today
