@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.eval.big_book import make_book
-from tests.eval.window import Searching, Start, lines, searching, start
+from tests.eval.window import Reading, Searching, Start, lines, reading, searching, start
 
 
 def test_the_same_seed_makes_the_same_people(tmp_path: Path) -> None:
@@ -43,3 +43,14 @@ def test_the_table_says_what_is_aimed_at() -> None:
     text = "\n".join(lines(Start(times, times), Searching(1_000_000, 9, 1, 2, 3, 4, 5)))
     assert "| – ratio to the bare window | 1.50 | ≤ 1.6 |" in text
     assert "< 150" in text
+
+
+def test_the_event_loop_is_watched_while_cards_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not os.environ.get("DISPLAY"):
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    read = reading(1)
+    assert read.beats > 10
+    assert 0 < read.window <= read.whole
+    assert isinstance(read, Reading) and any(
+        "event loop" in line for line in lines(None, None, read)
+    )
