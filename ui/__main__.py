@@ -6,7 +6,14 @@ import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+
+_BEFORE_QT = (
+    *("concurrent.futures.thread", "importlib.resources.readers"),
+    *("app.cardbook", "app.services.first_look", "app.domain.due", "app.domain.stages"),
+)
+"""What the first page needs that is not Qt's."""
 
 
 def main() -> int:
@@ -22,9 +29,16 @@ def main() -> int:
         return cli_main(sys.argv[1:])
     # Nothing that is loaded now goes away again; `GarbageCollector` takes over with the window.
     gc.disable()
+    _import_before_qt()
     from ui.main import run
 
     return run(wanted.data, wanted.lang, wanted.files)
+
+
+def _import_before_qt() -> None:
+    """Qt's bindings read and search the source of each module that is imported after them."""
+    for name in _BEFORE_QT:
+        import_module(name)
 
 
 def window_arguments(arguments: Sequence[str]) -> Namespace | None:

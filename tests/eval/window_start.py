@@ -34,8 +34,13 @@ app.exec()
 
 _ENISHI = """
 sys.argv = ["enishi", "--data", sys.argv[1]]
-from ui import __main__, main
-main.Program.begin = lambda program: tell()
+from ui import __main__
+before_qt = __main__._import_before_qt
+def then():
+    before_qt()
+    from ui import main
+    main.Program.begin = lambda program: tell()
+__main__._import_before_qt = then
 sys.exit(__main__.main())
 """
 
