@@ -16,7 +16,7 @@ from app.domain.search import ListOrder
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history, merge, same_person
+from app.services import contacts, found, history, merge, same_person
 from app.services.facets import Facets, facets, stage_counts
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
@@ -199,6 +199,7 @@ class ContactsPage(Page):
     def load(self) -> None:
         self.ask_who()
         self._facets.only(self.tasks.count(facets)).then(self.filters.show_facets)
+        self.tasks.count(found.read_word_lists)
         counted = self.tasks.count(stage_counts, self.desk.derived)
         self._stages.only(counted).then(self._show_stages)
         self.saving.load()
