@@ -19,9 +19,11 @@ from app.store.folders import Folders
 from app.store.opening import Look, look, open_file
 
 if TYPE_CHECKING:
+    from app.scanning.lookout import Lookout as Lookout
     from app.scanning.runner import Runner as Runner
     from app.scanning.workers import WorkerPool
     from app.services.relationships import DerivedTable
+    from app.services.shared_folder import SharedFolder
     from app.store.connection import Database
     from app.store.database import Snapshot, Transaction
     from ocr.options import ReadOptions
@@ -199,6 +201,23 @@ class CardBook:
         runner = Runner(queue, pool or WorkerPool, on_trouble)
         self.bus.subscribe(lambda changes: runner.wake() if changes.touches("card_scan") else None)
         return runner
+
+    def shared_folder(self, path: Path) -> SharedFolder:
+        """A folder of one file a contact that others change too, and what was seen there."""
+        from app.services.shared_folder import SharedFolder, Ways, still_there, take_in_folder
+
+        ways = Ways(
+            lambda sources: self.run(take_in_folder, sources).value,
+            lambda files: self.ask(still_there, files),
+            self.clock,
+        )
+        return SharedFolder.of(path, self.folders.cache, ways)
+
+    def lookout(self) -> Lookout:
+        """Looks for cards in a camera's pictures, beside what is read; close it in its thread."""
+        from app.scanning.lookout import Lookout
+
+        return Lookout()
 
     def _transaction(self, label: str, origin: Origin) -> AbstractContextManager[Transaction]:
         return self._load().transaction(

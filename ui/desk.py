@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.contacts_folder import ContactsFolder
 from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
 from ui.preferences import Preferences
@@ -37,6 +38,7 @@ class Desk(QObject):
         self._reading: Runner | None = None
         self.pictures = Pictures(self)
         self.watched = WatchedFolder(self.tasks, Preferences(), self)
+        self.contacts_folder = ContactsFolder(self.tasks, Preferences(), self)
 
     @property
     def derived(self) -> DerivedTable:

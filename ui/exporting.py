@@ -96,12 +96,14 @@ class Exporting(QObject):
 
     def save_report(self, name: str, report: Report) -> None:
         """Ask where to, and write a report as PDF."""
+        from ui.reports.paper import write_report
+
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save as PDF"), name, "PDF (*.pdf)"
         )
         if chosen:
             path = _with_ending(Path(chosen), ".pdf")
-            pending = self._tasks.aside(lambda _book: report.write(path))
+            pending = self._tasks.aside(lambda _book: write_report(report, path))
             pending.then(lambda _none: self._say(_("Saved: {name}").format(name=path.name)))
 
     def _dates_written(self, path: Path, found: Dates) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.exporting import Exporting
     from ui.my_card.showing import Codes
     from ui.palette import Palette
+    from ui.view_saving import ViewSaving
     from ui.widgets.toast import Toast
 
 
@@ -60,6 +61,13 @@ class Extras(QMainWindow):
         from ui.my_card.showing import Codes
 
         return Codes(self, self.tasks, self.toast.say)
+
+    @cached_property
+    def saving(self) -> ViewSaving:
+        """The page's view as a picture or a table."""
+        from ui.view_saving import ViewSaving
+
+        return ViewSaving(self, self.desk, self.toast.say)
 
     @cached_property
     def exporting(self) -> Exporting:

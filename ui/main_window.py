@@ -46,6 +46,7 @@ from ui.theme.theme import Scheme, theme
 
 if TYPE_CHECKING:
     from app.domain.contact import ContactSummary
+    from app.services.shared_folder import Look
 
 NARROW_UNDER = 1100
 
@@ -108,6 +109,7 @@ class MainWindow(Extras):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(lambda: self.codes.show_mine())
@@ -121,6 +123,8 @@ class MainWindow(Extras):
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
+        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
+        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.first_paint.over.connect(self._begin)
 
     def _begin(self) -> None:
@@ -177,6 +181,7 @@ class MainWindow(Extras):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
         self._pages[key] = page
         self.stack.addWidget(page)
@@ -273,9 +278,9 @@ class MainWindow(Extras):
         """Open the intake with pictures and folders, the import with files of contacts."""
         if not paths:
             return
-        from ui.importing.files import CONTACT_FILES
+        from ui.importing.files import holds_contacts
 
-        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
+        contacts = tuple(p for p in paths if holds_contacts(p))
         cards = tuple(p for p in paths if p not in contacts)
         if cards:
             self.open_page("intake", cards)
@@ -292,6 +297,14 @@ class MainWindow(Extras):
         """Take in what came into the watched folder, and leave the open page as it is."""
         page = self._pages.get("intake") or self._make("intake")
         page.show_subject(tuple(paths))
+
+    def _tell_of_folder(self, look: Look) -> None:
+        """Say what came from the shared folder; it can be undone."""
+        from ui.importing.sentences import folder_words
+
+        changed = look.result.added or look.result.updated
+        if words := folder_words(look):
+            self.toast.say(words, self.undo if changed else None)
 
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""

@@ -141,9 +141,10 @@ class MenuBar(QMenuBar):
         self._page_menu.menuAction().setVisible(bool(commands))
 
     def commands(self) -> list[QAction]:
-        """All commands that can be given now, menu by menu."""
+        """All commands that can be given now, menu by menu, the open page's own first."""
         found: list[QAction] = []
-        for top in self.actions():
+        page = self._page_menu.menuAction()
+        for top in sorted(self.actions(), key=lambda top: top is not page):
             found += _leaves(top)
         return found
 

@@ -51,6 +51,16 @@ class Preferences:
         self._settings.setValue("watched-folder", str(folder) if folder else "")
 
     @property
+    def contacts_folder(self) -> Path | None:
+        """The folder of one file a contact that others change too; None for none."""
+        value = self._settings.value("contacts-folder", "")
+        return Path(str(value)) if value else None
+
+    @contacts_folder.setter
+    def contacts_folder(self, folder: Path | None) -> None:
+        self._settings.setValue("contacts-folder", str(folder) if folder else "")
+
+    @property
     def watched_until(self) -> float:
         """Up to which change, in seconds since 1970, pictures there have been taken in."""
         return float(str(self._settings.value("watched-until", 0.0)))
@@ -77,3 +87,12 @@ class Preferences:
         day = told.digest_on.isoformat() if told.digest_on else ""
         self._settings.setValue("digest-on", day)
         self._settings.setValue("told-clocks", " ".join(map(str, sorted(told.clocks))))
+
+    @property
+    def camera(self) -> str:
+        """The id of the camera that was used last; empty before any was."""
+        return str(self._settings.value("camera", ""))
+
+    @camera.setter
+    def camera(self, camera_id: str) -> None:
+        self._settings.setValue("camera", camera_id)

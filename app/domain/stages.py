@@ -21,19 +21,24 @@ class Stage(StrEnum):
     @property
     def is_rising(self) -> bool:
         """Whether the stage lies on the way from collected to trusted."""
-        return self not in (Stage.LET_GO, Stage.NUISANCE)
+        return self is not _LET_GO and self is not _NUISANCE
 
     def reaches(self, stage: Stage) -> bool:
         """Whether this stage is `stage` or a later one; who was let go reaches `collected` only.
 
         A nuisance reaches nothing: it is out of every count but its own.
         """
-        if self is Stage.LET_GO:
-            return stage is Stage.COLLECTED
-        return self is not Stage.NUISANCE and _RANK[self] >= _RANK[stage]
+        return stage in _REACHED[self.value]
 
+
+# Python looks up a member of an enumeration by name only slowly.
+_LET_GO, _NUISANCE = Stage.LET_GO, Stage.NUISANCE
 
 RISING = tuple(stage for stage in Stage if stage.is_rising)
 """The stages from collected to trusted, in order."""
 
-_RANK = {stage: rank for rank, stage in enumerate(Stage)}
+_REACHED: dict[str, tuple[Stage, ...]] = {
+    **{stage.value: RISING[: rank + 1] for rank, stage in enumerate(RISING)},
+    _LET_GO.value: (Stage.COLLECTED,),
+    _NUISANCE.value: (),
+}

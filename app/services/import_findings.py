@@ -94,6 +94,10 @@ class Choices:
         """What was chosen for a person, or what is usual."""
         return self.each.get(number) or self.for_all.get(kind) or _USUAL[kind]
 
+    def of_finding(self, finding: Finding) -> Choice:
+        """What was chosen for a person of whom everything is known."""
+        return self.of(finding.number, finding.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

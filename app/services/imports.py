@@ -67,19 +67,20 @@ def import_files(
     result = ImportResult()
     for source in sources:
         try:
-            _import(tx, source, choices or Choices(), result, on_progress)
+            take_in_source(tx, source, choices or Choices(), result, on_progress)
         except UserInputError as error:
             result.failures.add(source.path, None, str(error))
     return result
 
 
-def _import(
+def take_in_source(
     tx: Transaction,
     source: ImportSource,
     choices: Choices,
     result: ImportResult,
-    on_progress: Progress,
+    on_progress: Progress = lambda _: None,
 ) -> None:
+    """Take in one file and count what was done; UserInputError if it cannot be read."""
     source = remembered(tx, source)
     with Findings(tx) as findings:
         for cards, problems in chunks(entries(source)):
@@ -105,7 +106,7 @@ class _Taking:
 
     def take(self, finding: Finding) -> None:
         """Do what was chosen for one person."""
-        choice = self._choices.of(finding.number, finding.kind)
+        choice = self._choices.of_finding(finding)
         if choice is Choice.ADD or (finding.match is None and choice is not Choice.SKIP):
             self._add(finding)
         elif choice is Choice.SKIP or finding.match is None:

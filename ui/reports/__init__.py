@@ -1,1 +1,1 @@
-"""Reports on paper: an event, a year."""
+"""Reports on paper."""

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-
-from app.services.export import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,3 @@ class Report:
         """Add a table; see `Table`."""
         kept = tuple(tuple(row) for row in rows)
         self.parts.append(Table(tuple(heads), kept, tuple(widths), tuple(right)))
-
-    def write(self, path: Path) -> None:
-        """Write it as PDF, whole or not at all; SetupError if that fails."""
-        from ui.reports.paper import pdf_of
-
-        write_whole(path, [pdf_of(self)])

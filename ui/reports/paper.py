@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from app.services.export import write_whole
 from ui.reports.document import Heading, Line, Report, Table
 from ui.theme.fonts import families
 
@@ -28,6 +30,11 @@ BODY, SMALL, HEADING, TITLE = 9.5, 8.5, 12.0, 18.0
 """Points."""
 INK, GREY, LINE = "#1B1F23", "#545A62", "#DDDDD7"
 _DPI = 300
+
+
+def write_report(report: Report, path: Path) -> None:
+    """Write it as PDF, whole or not at all; SetupError if that fails."""
+    write_whole(path, [pdf_of(report)])
 
 
 def pdf_of(report: Report) -> bytes:

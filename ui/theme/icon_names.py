@@ -68,7 +68,7 @@ class Icon(StrEnum):
     SCANNER = "scan"
     PAIR = "link-2"
     WATCHED = "folder-search"
-    RETAKE = "camera"
+    CAMERA = "camera"
     TRASH = "trash-2"
     SETTINGS = "settings"
     FIRST_TIME = "sparkles"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
+from app.services.tables import Table, matches_table
 from app.services.year import Year, year
 from ui.desk import Desk
 from ui.page import Destination, Page
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
+from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
@@ -101,11 +103,17 @@ class YearPage(Page):
 
     def save_pdf(self) -> None:
         """Ask where to, and write the year on paper."""
-        from ui.reports.year import year_report
+        from ui.year.report import year_report
 
         if self.answer is not None:
             name = f"enishi-{self.answer.review.year}.pdf"
             self.report_wanted.emit(name, year_report(self.answer))
+
+    def shown_view(self) -> View:
+        return View(f"{_('Year in review')} {self.choice.currentText()}", lambda: self, self._table)
+
+    def _table(self) -> Table:
+        return matches_table(self.answer) if self.answer else Table((), ())
 
     def panes(self) -> tuple[QWidget, ...]:
         blocks = (self.matches, self.purposes, self.stopped)
