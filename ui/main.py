@@ -70,7 +70,8 @@ class Program(QObject):
         use_dates_of(language())
         server = InstanceServer(self.desk.folders.root, self)
         server.started_again.connect(self.started_again)
-        self.desk.tasks.work(CardBook.look_after)
+        copied = self.desk.tasks.work(CardBook.look_after)
+        copied.then(lambda _none: self.window.ask_status())  # which names the last copy
         self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
         self.desk.tasks.aside(self._load_pages)
 

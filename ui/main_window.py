@@ -132,7 +132,7 @@ class MainWindow(Extras):
         from ui.widgets.seal import app_icon
 
         self.setWindowIcon(app_icon())
-        self._load_status()
+        self.ask_status()
 
     def _restore_place(self) -> None:
         self.setMinimumSize(px(760), px(560))
@@ -201,9 +201,10 @@ class MainWindow(Extras):
                 page.on_changes(changes)
             else:
                 self._missed[key] = merged(self._missed.get(key, Changes()), changes)
-        self._load_status()
+        self.ask_status()
 
-    def _load_status(self) -> None:
+    def ask_status(self) -> None:
+        """Ask anew for what stands in the frame."""
         pending = self.tasks.count(load_status, self.desk.book)
         self._statuses.only(pending).then(self._show_status)
 

@@ -20,6 +20,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.contact import ContactDetails, PersonName
@@ -150,14 +151,7 @@ def _started(code: str, book: Path | None, compiled: Path) -> tuple[float, float
 
 def searching(folder: Path) -> Searching:
     """Measure a window on a card book in a process of its own, whose memory is its alone."""
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.eval.window_typing", str(folder), *TYPED],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=900,
-    )
-    measured = json.loads(run.stdout.splitlines()[-1])
+    measured = _measured("tests.eval.window_typing", str(folder), *TYPED)
     return Searching(
         measured["contacts"],
         len(measured["window"]),
@@ -171,14 +165,7 @@ def searching(folder: Path) -> Searching:
 
 def reading(cards: int) -> Reading:
     """Measure the event loop of a window, in a process of its own, while cards are read."""
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.eval.window_reading", str(cards)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=4000,
-    )
-    beats = json.loads(run.stdout.splitlines()[-1])
+    beats = _measured("tests.eval.window_reading", str(cards))
     return Reading(
         cards,
         len(beats["clock"]),
@@ -187,6 +174,19 @@ def reading(cards: int) -> Reading:
         max(beats["processor"]),
         max(beats["whole"]),
     )
+
+
+def _measured(module: str, *arguments: str) -> dict[str, Any]:
+    """What a module prints last, as JSON."""
+    run = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=4000,
+    )
+    answer: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+    return answer
 
 
 def _p95(values: list[float]) -> float:

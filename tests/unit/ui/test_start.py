@@ -37,7 +37,7 @@ def test_the_window_is_imported_without_pixels() -> None:
     loaded = loaded_after("import ui.main")
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & {"cv2", "numpy", "pytesseract", "onnxruntime"}
-    assert not {name for name in loaded if name.startswith("ui.contacts")}
+    assert not {name for name in loaded if name.startswith("ui.contacts.")}
 
 
 def test_cameras_are_driven_only_once_one_is_opened() -> None:
