@@ -39,6 +39,7 @@ class Page(QWidget):
     export_wanted = Signal()
     view_wanted = Signal(View)  # to be saved as a picture or a table
     report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
+    commands_changed = Signal()
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 

@@ -15,7 +15,7 @@ from app.domain.search import ListOrder
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history, merge, same_person
+from app.services import contacts, found, history, merge, same_person
 from app.services.facets import Facets, facets, stage_counts
 from app.services.letters import allow_promotion
 from ui.contacts.carrying import Carrying
@@ -86,7 +86,7 @@ class ContactsPage(Page):
         self._pause.timeout.connect(self.ask_who)
         self._person_pause = QTimer(self, singleShot=True, interval=PERSON_MS)
         self._person_pause.timeout.connect(self._load_person)
-        self.search.textChanged.connect(lambda: self._pause.start())
+        self.search.textChanged.connect(self._typed)
         self.header.add(self.search)
         new = Button(_("New contact"), icon=Icon.ADD, clicked=self.add)
         self.header.add(new)
@@ -227,9 +227,15 @@ class ContactsPage(Page):
     def load(self) -> None:
         self.ask_who()
         self._facets.only(self.tasks.count(facets)).then(self.filters.show_facets)
+        self.tasks.count(found.read_word_lists)
         counted = self.tasks.count(stage_counts, self.desk.derived)
         self._stages.only(counted).then(self._show_stages)
         self.saving.load()
+
+    def _typed(self) -> None:
+        """Another key: who is shown beside the list can wait until no more come."""
+        self._person_pause.stop()
+        self._pause.start()
 
     def ask_who(self) -> None:
         """Ask who fits what is typed and checked now."""
