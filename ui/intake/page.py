@@ -65,8 +65,8 @@ class IntakePage(Page):
         scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.devices.open_scanner)
         camera = Button(_("Camera…"), icon=Icon.CAMERA, clicked=self.devices.open_camera)
         add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit)
-        for button in (self._pause, self._stop, new, scan, camera, add):
-            self.header.add(button)
+        self.header.add_folding(self._pause, self._stop, new, scan, camera)
+        self.header.add(add)
 
     def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
