@@ -23,6 +23,7 @@ from app.scanning.lookout import Lookout
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
 from app.services.relationships import DerivedTable
+from app.services.shared_folder import SharedFolder, Ways, still_there, take_in_folder
 from app.store import cards, search_index
 from app.store.backup import daily_backup
 from app.store.connection import Database
@@ -136,6 +137,15 @@ class CardBook:
         runner = Runner(queue, pool, on_trouble)
         self.bus.subscribe(lambda changes: runner.wake() if changes.touches("card_scan") else None)
         return runner
+
+    def shared_folder(self, path: Path) -> SharedFolder:
+        """A folder of one file a contact that others change too, and what was seen there."""
+        ways = Ways(
+            lambda sources: self.run(take_in_folder, sources).value,
+            lambda files: self.ask(still_there, files),
+            self.clock,
+        )
+        return SharedFolder.of(path, self.folders.cache, ways)
 
     def lookout(self) -> Lookout:
         """Looks for cards in a camera's pictures, beside what is read; close it in its thread."""

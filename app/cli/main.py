@@ -10,12 +10,15 @@ from pathlib import Path
 from app.cardbook import default_folder
 from app.cli import (
     care,
+    changing,
+    dates,
     demo,
     events,
     files,
     history,
     introductions,
     known,
+    letters,
     offers,
     people,
     plans,
@@ -24,6 +27,9 @@ from app.cli import (
     relationships,
     scanning,
     settling,
+    told,
+    trust,
+    years,
 )
 from app.cli.context import Command, Context, hush
 from app.cli.speech import speak
@@ -39,13 +45,19 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *known.COMMANDS,
     *events.COMMANDS,
+    *changing.COMMANDS,
     *history.COMMANDS,
     *settling.COMMANDS,
     *introductions.COMMANDS,
     *plans.COMMANDS,
     *offers.COMMANDS,
+    *letters.COMMANDS,
+    *told.COMMANDS,
+    *trust.COMMANDS,
     *relationships.COMMANDS,
+    *years.COMMANDS,
     *files.COMMANDS,
+    *dates.COMMANDS,
     *publish.COMMANDS,
     *care.COMMANDS,
 )

@@ -16,6 +16,8 @@ class Icon(StrEnum):
     EVENTS = "calendar-days"
     MATCHES = "puzzle"
     PLAN = "compass"
+    YEAR = "calendar-range"
+    REPORT = "file-text"
     SEARCH = "search"
     ADD = "plus"
     CLOSE = "x"
