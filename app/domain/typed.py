@@ -23,10 +23,11 @@ from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.person_name import split_name
 from ocr.parse.phone import normalise_phone
 from ocr.parse.postal import parse_address
-from ocr.text import to_katakana
+from ocr.text import has_kanji, is_japanese, to_katakana
 
 Value = tuple[FieldKind, str]
 
+_WORK = (FieldKind.COMPANY, FieldKind.DEPARTMENT, FieldKind.TITLE)
 _USUAL_NUMBER = re.compile("0[36]-[0-9]{4}-[0-9]{4}|0[789]0-[0-9]{4}-[0-9]{4}")
 
 _METHODS = {
@@ -43,6 +44,7 @@ def details_of(values: Iterable[Value], fallback_name: str = "") -> ContactDetai
 
     The first of several departments, titles and companies makes the affiliation; further
     departments and titles are joined to it, further companies become affiliations of their own.
+    Beside a name in kanji, Japanese ones count as the first.
 
     Args:
         values: pairs of kind and text.
@@ -58,6 +60,9 @@ def details_of(values: Iterable[Value], fallback_name: str = "") -> ContactDetai
     printed = next(iter(by_kind.get(FieldKind.NAME, [])), fallback_name.strip())
     if not printed:
         return None
+    if has_kanji(printed):
+        for kind in _WORK:  # whichever side of the card was the front
+            by_kind.get(kind, []).sort(key=lambda value: not is_japanese(value))
     return ContactDetails(
         name=person_name(
             printed, _first(by_kind, FieldKind.NAME_KANA), _first(by_kind, FieldKind.NAME_ROMAJI)
