@@ -23,7 +23,7 @@ from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.person_name import split_name
 from ocr.parse.phone import normalise_phone
 from ocr.parse.postal import parse_address
-from ocr.text import has_kanji, is_japanese, to_katakana
+from ocr.text import has_kanji, is_japanese, is_latin, to_katakana
 
 Value = tuple[FieldKind, str]
 
@@ -126,6 +126,26 @@ def person_name(printed: str, kana: str | None = None, romaji: str | None = None
         given_romaji,
         parts.credentials,
     )
+
+
+def name_of_halves(family: str, given: str, read: str = "") -> PersonName:
+    """A name from a form's two inputs, as it was read where neither was changed.
+
+    A Latin name is printed with the given name first, unless it was read the other way round.
+    """
+    before = person_name(read) if read.strip() else None
+    if before is not None and (before.family or read, before.given or "") == (family, given):
+        return before
+    read_first = before.family if before else None
+    is_family_first = not is_latin(family + given) or (
+        read_first is not None and read.startswith(read_first)
+    )
+    halves = (family, given) if is_family_first else (given, family)
+    printed = " ".join(half for half in halves if half)
+    if not family:
+        return person_name(printed)
+    credentials = before.credentials if before else None
+    return PersonName(printed, family, given or None, credentials=credentials)
 
 
 def contact_method(kind: MethodKind, value: str) -> ContactMethod:
