@@ -15,6 +15,7 @@ from app.store import contacts
 from ocr.model import FieldKind
 from tests.doubles.readings import reading
 from tests.unit.services.test_review import scanned
+from tests.unit.ui.test_review import review_page
 from ui.main_window import MainWindow
 from ui.review.page import ReviewPage
 
@@ -25,11 +26,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def shown(window: MainWindow, folder: Path, name: str, qtbot: QtBot) -> ReviewPage:
     fields = ((FieldKind.NAME, name), (FieldKind.COMPANY, "Copperfield Legal LLP"))
     scanned(window.desk.book, folder, reading(fields))
-    window.open_page("review")
-    page = window.page
-    assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(lambda: bool(page.form.rows), timeout=WAIT)
-    return page
+    return review_page(window, qtbot)
 
 
 def accepted(window: MainWindow, qtbot: QtBot) -> PersonName:
