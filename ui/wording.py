@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from app.domain.event import Event
 from app.domain.history import Channel, ExchangeKind
@@ -14,6 +15,9 @@ from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from ocr.model import FieldKind
+
+if TYPE_CHECKING:
+    from app.services.met_before import MetBefore
 
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
@@ -228,3 +232,15 @@ def field_word(kind: FieldKind) -> str:
         FieldKind.POSTAL: _("Postcode"),
         FieldKind.ADDRESS: _("Address"),
     }[kind]
+
+
+def before_words(before: MetBefore) -> str:
+    """Where somebody was met before, and what I owe them; empty where there is neither."""
+    met = None
+    if before.on is not None:
+        where = before.event or _("elsewhere")
+        met = _("Met before: {where}, {day}.").format(where=where, day=day_with_year(before.on))
+    owed = [x.note or exchange_word(x.kind) for x in before.owed]
+    what = ("、" if language() == "ja" else ", ").join(owed)
+    owe = _("You owe: {what}.").format(what=what) if owed else None
+    return joined(met, owe)

@@ -31,6 +31,35 @@ class Money:
         return f"{self.amount / 100:,.2f} {self.currency}"
 
 
+def amount_of(text: str, currency: str) -> Money:
+    """The money that somebody typed: whole yen, or euros and cents; nothing typed is nothing.
+
+    Raises:
+        ValueError: it is no amount of 0 or more, or no currency.
+    """
+    code = currency.strip().upper() or "JPY"
+    whole, point, cents = text.replace(",", "").strip().partition(".")
+    if not (text.strip() or whole):
+        return Money(0, code)
+    digits = whole + cents
+    if not (digits.isascii() and digits.isdigit()) or len(cents) > 2 or (point and not cents):
+        raise ValueError(f"not an amount: {text!r}")
+    if code in ZERO_DECIMALS:
+        if point:
+            raise ValueError(f"{code} has no smaller unit")
+        return Money(int(whole), code)
+    return Money(int(whole or 0) * 100 + int(cents.ljust(2, "0")), code)
+
+
+def amount_text(money: Money) -> str:
+    """The amount as it may be typed, without its currency; empty for nothing."""
+    if not money.amount:
+        return ""
+    if money.currency in ZERO_DECIMALS:
+        return str(money.amount)
+    return f"{money.amount // 100}.{money.amount % 100:02}"
+
+
 FREE = Money(0)
 """Nothing to pay."""
 

@@ -252,6 +252,40 @@ def change_fact(tx: Transaction, fact: Fact) -> None:
     entities.replace(tx, fact)
 
 
+_KINDS: Mapping[str, type[Fact]] = {
+    "encounter": Encounter,
+    "triage": Triage,
+    "follow-up": FollowUp,
+    "exchange": Exchange,
+}
+
+
+def is_entry(key: str) -> bool:
+    """Whether a key such as `encounter-12` names a recorded fact."""
+    return key.rpartition("-")[0] in _KINDS
+
+
+@command(N_("Delete an entry"))
+def delete_entry(tx: Transaction, key: str) -> None:
+    """Delete the fact that a key such as `encounter-12` names."""
+    kind, _, number = key.rpartition("-")
+    entities.remove(tx, _KINDS[kind], int(number))
+
+
+@command(N_("Note an answer"))
+def note_answer(tx: Transaction, key: str) -> None:
+    """Say that the follow-up which a key such as `follow-up-12` names was answered now.
+
+    Raises:
+        UserInputError: it is no follow-up that was made.
+    """
+    kind, _, number = key.rpartition("-")
+    made = entities.get(tx, FollowUp, int(number)) if kind == "follow-up" else None
+    if made is None or made.done_at is None:
+        raise UserInputError(N_("Only a word that was written can be answered."))
+    entities.replace(tx, replace(made, answered_at=tx.now))
+
+
 @command(N_("Delete an entry"))
 def delete_fact(tx: Transaction, fact: Fact) -> None:
     """Delete a recorded fact, a double entry say."""

@@ -18,6 +18,7 @@ from app.i18n import gettext as _
 from app.services import history
 from ui.dialogs.log_exchange import LogExchange
 from ui.page import Page
+from ui.recording_commands import load_origins
 from ui.relationships.rows import TableRow
 from ui.touching import Touching
 
@@ -62,6 +63,7 @@ class Moving(QObject):
             self._exchange = LogExchange(self._page.window())
         today = self._page.desk.book.clock().astimezone().date()
         self._exchange.ask(row.contact.id, row.contact.name, today, self._save, kind)
+        self._page.tasks.ask(load_origins).then(self._exchange.show_origins)
 
     def _save(self, exchange: Exchange) -> None:
         gave = exchange.direction is Direction.GAVE
