@@ -22,6 +22,8 @@ class MenuBar(QMenuBar):
     new_contact = Signal()
     import_ = Signal()
     export = Signal()
+    save_view = Signal()
+    save_dates = Signal()
     show_code = Signal()
     show_my_code = Signal()
     clear_demonstration = Signal()
@@ -54,6 +56,8 @@ class MenuBar(QMenuBar):
         self._add(menu, _("New contact…"), self.new_contact, "Ctrl+N")
         self._add(menu, _("Import contacts…"), self.import_, "Ctrl+Shift+I")
         self._add(menu, _("Export contacts…"), self.export, "Ctrl+S")
+        self._add(menu, _("Save this view…"), self.save_view, "Ctrl+P")
+        self._add(menu, _("Dates for a calendar…"), self.save_dates, "Ctrl+Shift+L")
         self._add(menu, _("Contact as QR code"), self.show_code, "Ctrl+Shift+Q")
         self._add(menu, _("My card as QR code"), self.show_my_code, "Ctrl+Shift+M")
         menu.addSeparator()
@@ -137,9 +141,10 @@ class MenuBar(QMenuBar):
         self._page_menu.menuAction().setVisible(bool(commands))
 
     def commands(self) -> list[QAction]:
-        """All commands that can be given now, menu by menu."""
+        """All commands that can be given now, menu by menu, the open page's own first."""
         found: list[QAction] = []
-        for top in self.actions():
+        page = self._page_menu.menuAction()
+        for top in sorted(self.actions(), key=lambda top: top is not page):
             found += _leaves(top)
         return found
 

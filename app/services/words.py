@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from app.domain.contact import MethodKind
-from app.domain.event import FoundThrough, Verdict
+from app.domain.clocks import Clock, ClockState
+from app.domain.contact import MethodKind, Promotion
+from app.domain.event import EventKind, FoundThrough, Verdict
 from app.domain.history import (
     Channel,
     Direction,
@@ -98,6 +99,32 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.HALF: _("Half met"),
         Verdict.MISSED: _("Missed"),
     }[verdict]
+
+
+def again_word(again: bool | None) -> str:
+    """Whether one would go to an event again."""
+    return NOTHING if again is None else _("would go") if again else _("not again")
+
+
+def event_kind_word(kind: EventKind) -> str:
+    """Who may come to an event."""
+    return {
+        EventKind.OPEN: _("open"),
+        EventKind.BY_INTRODUCTION: _("by introduction"),
+        EventKind.CLOSED: _("members"),
+    }[kind]
+
+
+def clock_word(clock: Clock | None) -> str:
+    """Whether the first word after a meeting came in time."""
+    if clock is None:
+        return NOTHING
+    return {
+        ClockState.RUNNING: _("running"),
+        ClockState.ON_TIME: _("in time"),
+        ClockState.LATE: _("late"),
+        ClockState.NONE: _("none"),
+    }[clock.state]
 
 
 def source_word(source: FoundThrough) -> str:
@@ -253,6 +280,15 @@ def nuisance_word(kind: NuisanceKind) -> str:
         NuisanceKind.SALES: _("hard sell"),
         NuisanceKind.OTHER: _("something else"),
     }[kind]
+
+
+def promotion_word(answer: Promotion) -> str:
+    """Whether promotion may be sent."""
+    return {
+        Promotion.YES: _("Promotion: yes"),
+        Promotion.NO: _("Promotion: no"),
+        Promotion.NOT_ASKED: _("Promotion: not asked"),
+    }[answer]
 
 
 def repeat_word(repeat: Repeat) -> str:

@@ -21,6 +21,7 @@ from app.domain.history import (
     Triage,
 )
 from app.domain.known_rows import Correction, Forgotten
+from app.domain.letters import Letter
 from app.domain.money import Money
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.publishing import Published
@@ -56,6 +57,7 @@ _TABLES: dict[type, type[tables.Table]] = {
     Forgotten: tables.Forgotten,
     Goal: tables.Goal,
     Introduction: tables.Introduction,
+    Letter: tables.Template,
     Need: tables.Need,
     Nuisance: tables.Nuisance,
     Offer: tables.Offer,
@@ -74,6 +76,7 @@ _MISSING: dict[type, str] = {
     Offer: N_("There is no offer {id}."),
     Need: N_("There is no need {id}."),
     Goal: N_("There is no goal {id}."),
+    Letter: N_("There is no template {id}."),
     Introduction: N_("There is no introduction {id}."),
 }
 
