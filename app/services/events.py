@@ -42,7 +42,9 @@ def add_event(tx: Transaction, new: Event) -> EventId:
 
 @command(N_("Change an event"))
 def edit_event(tx: Transaction, changed: Event) -> None:
-    """Store the new state of an event."""
+    """Store the new state of an event; UserInputError for a judged one that is still to come."""
+    if changed.verdict is not None:
+        _has_begun(tx, changed)
     entities.replace(tx, changed)
 
 
@@ -66,12 +68,7 @@ def judge_event(
         UserInputError: the event has not begun.
     """
     judged = event(tx, event_id)
-    if start_of(judged.starts_at) > tx.now:
-        raise UserInputError(
-            N_("“{name}” is on {day}; it can be judged once it has begun."),
-            name=judged.name,
-            day=judged.day.isoformat(),
-        )
+    _has_begun(tx, judged)
     judged = replace(
         judged,
         verdict=verdict,
@@ -80,6 +77,15 @@ def judge_event(
     )
     entities.replace(tx, judged)
     return judged
+
+
+def _has_begun(tx: Transaction, judged: Event) -> None:
+    if start_of(judged.starts_at) > tx.now:
+        raise UserInputError(
+            N_("“{name}” is on {day}; it can be judged once it has begun."),
+            name=judged.name,
+            day=judged.day.isoformat(),
+        )
 
 
 @command(N_("Add an event"))

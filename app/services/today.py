@@ -82,8 +82,9 @@ class Today:
 def today(snapshot: Snapshot, derived: DerivedTable) -> Today:
     """What today asks for."""
     day = snapshot.now.astimezone().date()
-    rising = [row for row in derived.rows(snapshot).values() if row.stage.is_rising]
     people = derived.people(snapshot)
+    known = [row for row in derived.rows(snapshot).values() if row.contact_id in people]
+    rising = [row for row in known if row.stage.is_rising]
     return Today(
         _clocks(snapshot, rising, people),
         _promises(rising, people),

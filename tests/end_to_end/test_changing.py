@@ -50,6 +50,9 @@ def test_an_event_is_changed_in_part_and_deleted_and_all_comes_back(data: Path) 
     trusted = ok(enishi(data, "event", "edit", "1", "--recommended-by", "2", "--json"))
     assert (trusted["recommended_by"], trusted["source"]) == ("乙 二", "word-of-mouth")
     assert enishi(data, "event", "edit", "1", "--source", "search", "--recommended-by", "2").status
+    ok(enishi(data, "event", "verdict", "1", "met", "--json"))
+    assert enishi(data, "event", "edit", "1", "--date", "2099-01-01").status == 2
+    enishi(data, "undo")
     ok(enishi(data, "event", "delete", "秋の会", "--json"))
     assert ok(enishi(data, "event", "list", "--json")) == []
     assert ok(enishi(data, "encounter", "list", "--json"))[0]["event"] is None
@@ -83,7 +86,9 @@ def test_an_exchange_is_changed_but_not_into_nonsense(data: Path) -> None:
     for wrong in (("--due", "2030-01-01"), ("--on", "2099-01-01")):
         answer = enishi(data, "exchange", "edit", given["id"], *wrong)
         assert answer.status == 2 and answer.err
-    for option, value in (("--amount", "-5"), ("--currency", "yen")):
+    assert enishi(data, "exchange", "thanked", given["id"], "--on", "2099-01-01").status == 2
+    assert enishi(data, "introduce", "1", "2", "--on", "2099-01-01").status == 2
+    for option, value in (("--amount", "-5"), ("--currency", "yen"), ("--currency", "ABC")):
         assert enishi(data, "exchange", "edit", given["id"], option, value).status == 2
 
 

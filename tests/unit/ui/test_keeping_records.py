@@ -16,13 +16,14 @@ from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
 from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.domain.offers import Offer, Reaction
-from app.services import contacts, events, history, listing, offers
+from app.services import contacts, events, history, listing, merge, offers, relationships, undo
 from ui.contacts.page import ContactsPage
 from ui.events.page import EventsPage
 from ui.intake.grid import spoken
 from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
 from ui.matches.page import MatchesPage
+from ui.pages import entries
 from ui.review.page import ReviewPage
 
 Key = Qt.Key
@@ -228,3 +229,38 @@ def test_a_card_of_somebody_known_recalls_the_meeting_and_the_promise(
     wait(qtbot, page.known.isVisible)
     assert "Met before" in page.known.accessibleName()
     assert "図面を送る" in page.known.accessibleName()
+
+
+def test_every_page_opens_after_people_and_events_were_deleted_and_merged(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book, failures = told.desk.book, list[object]()
+    told.tasks.crashed.connect(failures.append)
+    told.tasks.failed.connect(failures.append)
+    tanaka, kobayashi = named(told, "田中 一郎"), named(told, "小林 さくら")
+    hostile = Exchange(
+        kobayashi,
+        date(2026, 11, 1),
+        Direction.GAVE,
+        ExchangeKind.HELP,
+        note="<img src=x onerror=alert(1)>",
+    )
+    book.run(history.record_exchange, hostile)
+    before = book.ask(relationships.view, told.desk.derived).funnel
+    steps = 0
+    for event in book.ask(events.past_events)[:2]:
+        book.run(events.delete_event, event.id)  # type: ignore[arg-type]
+        steps += 1
+    book.run(contacts.delete_contacts, (tanaka,))
+    book.run(merge.merge, named(told, "加藤 大輔"), kobayashi)
+    steps += 2
+    for entry in entries():
+        told.open_page(entry.key)
+        qtbot.wait(150)
+    for row in book.ask(relationships.view, told.desk.derived).rows[:6]:
+        told.open_page("contacts", row.contact.id)
+        qtbot.wait(60)
+    assert not failures
+    for _ in range(steps):
+        book.run(undo.undo)
+    assert book.ask(relationships.view, told.desk.derived).funnel == before
