@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from app.cardbook import CardBook
+from app.services.demonstration import mark_demonstration
 from tests.doubles.program import Answer
 from tests.doubles.program import in_process as enishi
 
@@ -136,3 +138,19 @@ def test_trust_tells_facts_and_keeps_a_private_mark(data: Path) -> None:
     assert "口が堅い" not in out.read_text("utf-8")
     ok(enishi(data, "contact", "mark", "2", "--json"))
     assert ok(enishi(data, "contact", "trust", "2", "--json"))["mark"] is None
+
+
+def test_the_demonstration_is_cleared_by_command_but_never_an_own_book(data: Path) -> None:
+    refused = enishi(data, "demo", "--clear")
+    assert refused.status == 2 and str(data) in refused.err
+    assert len(ok(enishi(data, "contacts", "--json"))) == 2
+    book = CardBook(data)
+    book.run(mark_demonstration)
+    book.disconnect()
+    ok(enishi(data, "contact", "add", "--json", "--set", "name=自分 花子"))
+    ok(enishi(data, "demo", "--clear", "--json"))
+    left = ok(enishi(data, "contacts", "--json"))
+    assert [contact["name"]["printed"] for contact in left] == ["自分 花子"]
+    assert ok(enishi(data, "event", "list", "--json")) == []
+    enishi(data, "undo")
+    assert len(ok(enishi(data, "contacts", "--json"))) == 3
