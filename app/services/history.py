@@ -230,6 +230,20 @@ def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
 
 
 @command(N_("Change an entry"))
+def change_plan(tx: Transaction, planned: FollowUp, values: Mapping[str, Any]) -> FollowUp:
+    """Store other values of a follow-up that is still planned.
+
+    Raises:
+        UserInputError: it was made already.
+    """
+    if planned.done_at is not None:
+        raise UserInputError(N_("This was written already; a plan cannot be changed any more."))
+    changed = replace(planned, **values)
+    entities.replace(tx, changed)
+    return changed
+
+
+@command(N_("Change an entry"))
 def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any]) -> Exchange:
     """Store other values of an exchange.
 

@@ -94,6 +94,23 @@ def test_an_exchange_is_changed_but_not_into_nonsense(data: Path) -> None:
         assert enishi(data, "exchange", "edit", given["id"], option, value).status == 2
 
 
+def test_plans_are_changed_and_undone(data: Path) -> None:
+    goal = ok(enishi(data, "goal", "add", "本を出す", "--json"))["id"]
+    changed = ok(enishi(data, "goal", "edit", goal, "--until", "2031-01-01", "--json"))
+    assert (changed["text"], changed["until"]) == ("本を出す", "2031-01-01")
+    ok(enishi(data, "budget", "set", "2026-05", "--money", "3000", "--json"))
+    ok(enishi(data, "budget", "delete", "2026-05", "--json"))
+    assert enishi(data, "budget", "delete", "2026-05").status == 2
+    enishi(data, "undo")
+    assert len(ok(enishi(data, "budget", "list", "--json"))) == 1
+    planned = ok(enishi(data, "follow-up", "add", "1", "--due", "2031-01-01", "--json"))["id"]
+    args = ("--due", "2031-02-01", "--channel", "letter", "--repeat", "quarter")
+    changed = ok(enishi(data, "follow-up", "edit", planned, *args, "--json"))
+    assert (changed["due"], changed["channel"]) == ("2031-02-01", "letter")
+    ok(enishi(data, "follow-up", "done", planned, "--at", "2026-02-01", "--json"))
+    assert enishi(data, "follow-up", "edit", planned, "--due", "2031-03-01").status == 2
+
+
 def test_offers_told_and_needs_met(data: Path) -> None:
     add = ("offer", "add", "補助金の手引き", "--kind", "資料", "--tag", "補助金", "--link", "a.pdf")
     offer = ok(enishi(data, *add, "--json"))["id"]
