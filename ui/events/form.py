@@ -111,6 +111,7 @@ class EventForm(Popover):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(px(8))
         row.addStretch()
         row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         save = Button(
