@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from ocr.geometry import Quad
+from ocr.locate.around_text import outlines_around
 from ocr.locate.blocks import parts_of
-from ocr.locate.choice import chosen, worths
+from ocr.locate.choice import chosen, chosen_alike, worths
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
+from ocr.locate.likeness import log_odds
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -45,12 +47,14 @@ BLOCK_SCORE = 0.6
 MOST_BLOCKS = 14
 """Rectangles that are looked at for touching cards; each costs some milliseconds."""
 
-PART_SCORE, LEAST_SUPPOSED = 0.75, 0.4
-"""What a card scores that others lead to suppose, if its own sides show this much of it."""
-
-
 WHOLE_SCORE = 0.55
-"""What speaks for the whole picture being a card, before its text is asked."""
+"""How much a whole picture in which no card stands out looks like one."""
+
+OF_PLAIN = 6.0
+"""What the plain measure counts for beside the learnt one, which has seen made cards only."""
+
+WHOLE_WORTH, LEAST_ODDS = 0.5, -0.3
+"""Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
 
 
 def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found, ...]:
@@ -73,28 +77,39 @@ def _found(small: Pixels, text: Text | None) -> list[Found]:
     held = np.empty((0, 2), np.float32) if text is None else text.points.mean(axis=1)
     every = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
     every = every[promising(lab, every, step, held)]
-    parts = _parts(lab, every, step)
     likely = _distinct(every, worths(every, card_scores(lab, every, step), text, area))
-    moved = [refined(lab, outline, 8.0) for outline in (*likely, *parts)]
-    shown = np.array([*likely, *moved[: len(likely)]], np.float32).reshape(-1, 4, 2)
-    supposed = np.array([*parts, *moved[len(likely) :]], np.float32).reshape(-1, 4, 2)
-    return _chosen(lab, shown, supposed, text, step)
+    if text is None:
+        return _chosen(lab, _with_moved(lab, likely), step)
+    parts = _parts(lab, every, step)
+    return _chosen_by_text(lab, _with_moved(lab, likely, outlines_around(lab, text), parts), text, step)
 
 
-def _chosen(
-    lab: Lab, shown: Corners, supposed: Corners, text: Text | None, step: float
-) -> list[Found]:
-    """The cards among outlines that edges show and such as others lead to suppose."""
+def _with_moved(lab: Lab, *outlines: Corners) -> Corners:
+    """Outlines as they are and moved onto the edges beneath them."""
+    every = np.concatenate(outlines)
+    moved = [refined(lab, outline, 8.0) for outline in every]
+    return np.array([*every, *moved], np.float32).reshape(-1, 4, 2)
+
+
+def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
+    """The cards among outlines where nothing is known of text."""
     size = lab.shape[1], lab.shape[0]
-    # The whole picture may be one card: this beats what holds little of the text, and that poorly.
-    corners = np.concatenate([shown, supposed, np.array([frame_of(size)], np.float32)])
     scores = card_scores(lab, corners, step)
-    scores[-1] = WHOLE_SCORE
-    believed = scores > LEAST_SUPPOSED
-    believed[: len(shown)] = believed[-1] = False
-    scores[believed] = np.maximum(scores[believed], PART_SCORE)
-    worth, shapes = worths(corners, scores, text, size[0] * size[1]), shape_scores(corners, size)
-    cards = chosen(corners, worth, scores, shapes)
+    worth = worths(corners, scores, None, size[0] * size[1])
+    cards = chosen(corners, worth, scores, shape_scores(corners, size))
+    return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
+
+
+def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list[Found]:
+    """The cards among outlines, and the whole picture if it is more likely one."""
+    size = lab.shape[1], lab.shape[0]
+    corners = corners[shape_scores(corners, size) > 0]
+    plain = worths(corners, card_scores(lab, corners, step), text, size[0] * size[1])
+    worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
+    corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
+    worth = np.append(worth, np.float32(WHOLE_WORTH))
+    scores = 1 / (1 + np.exp(-worth))
+    cards = chosen_alike(corners, worth - LEAST_ODDS, shape_scores(corners, size))
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
