@@ -40,7 +40,7 @@ STEADY = 0.4
 AROUND_EDGE = 25
 """Pixels over which light is taken to fall off evenly."""
 
-SIDES, LIKELY, BEST = 6, 80, 8
+SIDES, LIKELY, BEST = 6, 80, 12
 """Edges that are tried for each side; outlines that are looked at, and kept, of each block."""
 
 

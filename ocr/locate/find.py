@@ -53,7 +53,10 @@ WHOLE_SCORE = 0.55
 OF_PLAIN = 6.0
 """What the plain measure counts for beside the learnt one, which has seen made cards only."""
 
-WHOLE_WORTH, LEAST_ODDS = 0.5, -0.3
+FOR_TEXT, HALF = 1.5, 0.5
+"""What it is worth to hold all of the text instead of half of it."""
+
+WHOLE_WORTH, LEAST_ODDS = 0.0, -0.5
 """Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
 
 
@@ -81,7 +84,8 @@ def _found(small: Pixels, text: Text | None) -> list[Found]:
     if text is None:
         return _chosen(lab, _with_moved(lab, likely), step)
     parts = _parts(lab, every, step)
-    return _chosen_by_text(lab, _with_moved(lab, likely, outlines_around(lab, text), parts), text, step)
+    outlines = _with_moved(lab, likely, outlines_around(lab, text), parts)
+    return _chosen_by_text(lab, outlines, text, step)
 
 
 def _with_moved(lab: Lab, *outlines: Corners) -> Corners:
@@ -106,6 +110,7 @@ def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list
     corners = corners[shape_scores(corners, size) > 0]
     plain = worths(corners, card_scores(lab, corners, step), text, size[0] * size[1])
     worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
+    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
     corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
     worth = np.append(worth, np.float32(WHOLE_WORTH))
     scores = 1 / (1 + np.exp(-worth))
