@@ -23,7 +23,8 @@ DISTANCES = (1.3, 2.6, 5.0)
 SAME_DIRECTION = math.radians(10)
 """Lines of a block differ by no more, except by a right angle."""
 
-FEWEST_LINES, MOST_BLOCKS = 2, 24
+FEWEST_LINES, MOST_BLOCKS, LINES_OF_CARD = 2, 24, 6
+"""Lines of a block, and blocks that are looked at: more where there is text for more cards."""
 
 AROUND = 0.9
 """How far around a block its card may reach, in its longer sides."""
@@ -63,22 +64,25 @@ def _blocks(text: Text) -> list[_Block]:
     """Lines that stand together, by several ideas of how close that is."""
     groups: dict[bytes, NDArray[np.bool_]] = {}
     for distance in DISTANCES:
-        near = _near(text, distance)
-        for group in _connected(near):
+        for group in _connected(_near(text, distance)):
             if group.sum() >= FEWEST_LINES:
                 groups[group.tobytes()] = group
     weightiest = sorted(groups.values(), key=lambda group: -float(text.weights[group].sum()))
-    return [_block(text, group) for group in weightiest[:MOST_BLOCKS]]
+    most = max(MOST_BLOCKS, len(text.weights) // LINES_OF_CARD)
+    return [_block(text, group) for group in weightiest[:most]]
 
 
 def _near(text: Text, distance: float) -> NDArray[np.bool_]:
     """Which lines stand near one another and run alike, T x T."""
-    points = text.points[:, [0, 4, 8, 9, 13, 17]]
-    apart = np.linalg.norm(points[:, None, :, None] - points[None, :, None], axis=4)
-    heights = text.heights
+    points, heights = text.points[:, [0, 4, 8, 9, 13, 17]], text.heights
+    apart = np.full((len(heights), len(heights)), np.inf, np.float32)
+    for place in range(points.shape[1]):
+        away = np.linalg.norm(points[:, None, place, None] - points[None], axis=3)
+        apart = np.minimum(apart, away.min(axis=2))
     turn = np.abs((text.angles[:, None] - text.angles + np.pi / 4) % (np.pi / 2) - np.pi / 4)
-    near: NDArray[np.bool_] = apart.min(axis=(2, 3)) < distance * np.minimum(heights[:, None], heights)
-    return near & (turn < SAME_DIRECTION)
+    near: NDArray[np.bool_] = apart < distance * np.minimum(heights[:, None], heights)
+    near &= turn < SAME_DIRECTION
+    return near
 
 
 def _connected(near: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
@@ -111,8 +115,8 @@ def _outlines_of(lab: Lab, block: _Block) -> Corners:
     half = block.size / 2 + AROUND * block.size.max()
     scale = min(1.0, PATCH / float(2 * half.max()))
     patch, back = _patch(lab, block, half, scale)
-    inner = block.size * scale / 2
-    centre = np.array([patch.shape[1], patch.shape[0]], np.float32) / 2
+    inner = (block.size * scale / 2).astype(np.float32)
+    centre = np.array([patch.shape[1] / 2, patch.shape[0] / 2], np.float32)
     right, left = _edges(patch, centre, inner)
     bottom, top = _edges(np.ascontiguousarray(patch.transpose(1, 0, 2)), centre[::-1], inner[::-1])
     corners, strengths = _combined(left, top, right, bottom)
@@ -123,7 +127,7 @@ def _outlines_of(lab: Lab, block: _Block) -> Corners:
     best = np.argsort(-worth)[:LIKELY]
     likely = placed[best[worth[best] > 0]].astype(np.float32)
     clear = steadiness(lab, likely) * shape_scores(likely, (lab.shape[1], lab.shape[0]))
-    return cast(Corners, likely[np.argsort(-clear)[:BEST]])
+    return likely[np.argsort(-clear)[:BEST]]
 
 
 def _patch(lab: Lab, block: _Block, half: Floats, scale: float) -> tuple[Floats, Floats]:
@@ -134,8 +138,10 @@ def _patch(lab: Lab, block: _Block, half: Floats, scale: float) -> tuple[Floats,
     back = np.column_stack([across, down, block.middle - (across * width + down * height) / 2])
     soft = cv2.GaussianBlur(lab, (0, 0), max(0.6, 0.4 / scale)) if scale < 1 else lab
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    patch = cv2.warpAffine(soft, back, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE)
-    return cast(Floats, patch), back.astype(np.float32)
+    patch = cv2.warpAffine(
+        soft, back, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
+    )
+    return patch.astype(np.float32), back.astype(np.float32)
 
 
 def _edges(patch: Floats, centre: Floats, inner: Floats) -> tuple[Floats, Floats]:
@@ -180,14 +186,13 @@ def _peaks(strengths: Floats, places: Floats, where: NDArray[np.bool_]) -> Float
     return np.array(found, np.float32).reshape(-1, 3)
 
 
-def _combined(
-    left: Floats, top: Floats, right: Floats, bottom: Floats
-) -> tuple[Corners, Floats]:
+def _combined(left: Floats, top: Floats, right: Floats, bottom: Floats) -> tuple[Corners, Floats]:
     """Every outline of four edges, around the middle, and how clear its weakest sides are."""
     index = np.indices((len(left), len(top), len(right), len(bottom))).reshape(4, -1)
     chosen = [side[i] for side, i in zip((left, top, right, bottom), index, strict=True)]
     corners = [
-        _crossing(chosen[upright], chosen[lying]) for upright, lying in ((0, 1), (2, 1), (2, 3), (0, 3))
+        _crossing(chosen[upright], chosen[lying])
+        for upright, lying in ((0, 1), (2, 1), (2, 3), (0, 3))
     ]
     clear = np.sort(np.log1p(np.stack([side[:, 2] for side in chosen], axis=1)), axis=1)
     weights = np.array([0.4, 0.25, 0.175, 0.175], np.float32)

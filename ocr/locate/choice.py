@@ -85,7 +85,9 @@ def chosen_alike(corners: Corners, worth: Floats, shapes: Floats) -> list[int]:
     # Of one card alone nothing follows for its own outline, but much for others'.
     others = (alike[best] - weights[best]) > 0
     usual = np.median(sizes[first][_alike(sizes[first], sizes[first[best]]) > 0.5], axis=0)
-    return chosen(corners, worth + (FOR_ALIKE if others else 0.0) * _alike(sizes, usual), everything, shapes)
+    return chosen(
+        corners, worth + (FOR_ALIKE if others else 0.0) * _alike(sizes, usual), everything, shapes
+    )
 
 
 def _alike(sizes: Floats, size: Floats) -> Floats:

@@ -38,6 +38,9 @@ SMALLEST_SIZE = 48
 MOST, ALIKE = 70, 2
 """Outlines that are looked at closely, and how many of them may be nearly the same."""
 
+MOST_OF_MANY = 160
+"""The most where there is text for many cards."""
+
 LEAST_WORTH = -0.35
 """Outlines this far from being a card are not looked at closely."""
 
@@ -56,7 +59,7 @@ OF_PLAIN = 6.0
 FOR_TEXT, HALF = 1.5, 0.5
 """What it is worth to hold all of the text instead of half of it."""
 
-WHOLE_WORTH, LEAST_ODDS = 0.0, -0.5
+WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
 """Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
 
 
@@ -76,16 +79,31 @@ def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found
 def _found(small: Pixels, text: Text | None) -> list[Found]:
     lab = lab_of(small)
     step = clear_step(lab)
-    area = small.shape[0] * small.shape[1]
+    if text is not None:
+        return _chosen_by_text(lab, candidates(small, lab, text, step), text, step)
+    every = _promising(small, lab, text, step)
+    return _chosen(lab, _with_moved(lab, _likely(lab, every, text, step)), step)
+
+
+def candidates(small: Pixels, lab: Lab, text: Text, step: float) -> Corners:
+    """Outlines in a picture with text that may be cards, N x 4 x 2."""
+    every = _promising(small, lab, text, step)
+    likely = _likely(lab, every, text, step)
+    corners = _with_moved(lab, likely, outlines_around(lab, text), _parts(lab, every, step))
+    return corners[shape_scores(corners, (lab.shape[1], lab.shape[0])) > 0]
+
+
+def _promising(small: Pixels, lab: Lab, text: Text | None, step: float) -> Corners:
     held = np.empty((0, 2), np.float32) if text is None else text.points.mean(axis=1)
     every = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
-    every = every[promising(lab, every, step, held)]
-    likely = _distinct(every, worths(every, card_scores(lab, every, step), text, area))
-    if text is None:
-        return _chosen(lab, _with_moved(lab, likely), step)
-    parts = _parts(lab, every, step)
-    outlines = _with_moved(lab, likely, outlines_around(lab, text), parts)
-    return _chosen_by_text(lab, outlines, text, step)
+    return every[promising(lab, every, step, held)]
+
+
+def _likely(lab: Lab, every: Corners, text: Text | None, step: float) -> Corners:
+    area = lab.shape[0] * lab.shape[1]
+    most = MOST if text is None else max(MOST, min(MOST_OF_MANY, len(text.weights) // 2))
+    worth = worths(every, card_scores(lab, every, step), text, area)
+    return _distinct(every, worth, most=most)
 
 
 def _with_moved(lab: Lab, *outlines: Corners) -> Corners:
@@ -107,14 +125,15 @@ def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
 def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list[Found]:
     """The cards among outlines, and the whole picture if it is more likely one."""
     size = lab.shape[1], lab.shape[0]
-    corners = corners[shape_scores(corners, size) > 0]
     plain = worths(corners, card_scores(lab, corners, step), text, size[0] * size[1])
     worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
     worth += FOR_TEXT * (text.held(corners)[0] - HALF)
     corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
     worth = np.append(worth, np.float32(WHOLE_WORTH))
     scores = 1 / (1 + np.exp(-worth))
-    cards = chosen_alike(corners, worth - LEAST_ODDS, shape_scores(corners, size))
+    cards = chosen_alike(
+        corners, (worth - LEAST_ODDS).astype(np.float32), shape_scores(corners, size)
+    )
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 

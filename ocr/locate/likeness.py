@@ -23,6 +23,9 @@ from ocr.locate.score import (
 from ocr.locate.text_cue import Text
 from ocr.locate.trees import Trees
 
+TREES = ("outlines", "trees.tsv")
+"""The table of the trees, in the folder of resources."""
+
 PIECES = 8
 """Parts of a side that are looked at each for itself."""
 
@@ -35,7 +38,7 @@ STRIP = (5.0, 8.0, 11.0)
 
 @cache
 def _trees() -> Trees:
-    return Trees.from_text(files("resources").joinpath("outlines", "trees.tsv").read_text("utf-8"))
+    return Trees.from_text(files("resources").joinpath(*TREES).read_text("utf-8"))
 
 
 def log_odds(lab: Lab, corners: Corners, text: Text, step: float) -> Floats:
@@ -62,8 +65,18 @@ NAMES = (
     *("end_weakest", "end_weak", "end_mean", "gap_weakest", "gap_weak", "beyond"),
     *("steady_weakest", "steady_mean"),
     *("table_in", "paper_alike", "differs_weakest", "differs_mean"),
-    *("held", "cut", "lines", "speaks", "fill", "margin_least", "margin_most", "margin_mean","near_out"),
-    *("shape", "area"),
+    *(
+        "held",
+        "cut",
+        "lines",
+        "speaks",
+        "fill",
+        "margin_least",
+        "margin_most",
+        "margin_mean",
+        "near_out",
+    ),
+    "shape",
 )
 
 
@@ -83,17 +96,24 @@ def _of_edges(lab: Lab, corners: Corners, step: float) -> list[Floats]:
     return [
         *sides.T,
         *faint_sides.T,
-        ends[:, 0], ends[:, 1], ends.mean(axis=1),
-        gaps[:, :3].mean(axis=1), gaps[:, 3:8].mean(axis=1),
+        ends[:, 0],
+        ends[:, 1],
+        ends.mean(axis=1),
+        gaps[:, :3].mean(axis=1),
+        gaps[:, 3:8].mean(axis=1),
         beyond.mean(axis=(1, 2)),
-        steady[:, 0], steady.mean(axis=1),
+        steady[:, 0],
+        steady.mean(axis=1),
     ]
 
 
 def _of_paper(lab: Lab, corners: Corners) -> list[Floats]:
     """Colours just inside and just outside of each side, medians over its length."""
     inside, outside = (_strips(lab, corners, sign) for sign in (1.0, -1.0))
-    paper, table = np.median(inside, axis=1, keepdims=True), np.median(outside, axis=1, keepdims=True)
+    paper, table = (
+        np.median(inside, axis=1, keepdims=True),
+        np.median(outside, axis=1, keepdims=True),
+    )
     from_paper = np.linalg.norm(inside - paper, axis=2)
     from_table = np.linalg.norm(inside - table, axis=2)
     differs = np.sort(np.linalg.norm(inside - outside, axis=2), axis=1)
@@ -133,14 +153,21 @@ def _of_text(corners: Corners, text: Text) -> list[Floats]:
     outer = _grown(corners, 0.12)
     near = ((points_inside(outer, text.points).mean(axis=2) > 0.2) & ~within) @ text.weights
     return [
-        held, cuts / (held + cuts + 0.03), np.log1p(lines), (lines >= 2).astype(float), np.minimum(fill, 1.0),
-        margins.min(axis=1), margins.max(axis=1), margins.mean(axis=1), near / (held + near + 0.03),
+        held,
+        cuts / (held + cuts + 0.03),
+        np.log1p(lines),
+        (lines >= 2).astype(float),
+        np.minimum(fill, 1.0),
+        margins.min(axis=1),
+        margins.max(axis=1),
+        margins.mean(axis=1),
+        near / (held + near + 0.03),
     ]
 
 
 def _grown(corners: Corners, share: float) -> Corners:
     middle = corners.mean(axis=1, keepdims=True)
-    return middle + (1 + share) * (corners - middle)
+    return cast(Corners, middle + (1 + share) * (corners - middle))
 
 
 def _margins(corners: Corners, text: Text, within: NDArray[np.bool_]) -> Floats:
@@ -150,7 +177,9 @@ def _margins(corners: Corners, text: Text, within: NDArray[np.bool_]) -> Floats:
     normal = np.stack([-along[..., 1], along[..., 0]], axis=-1)
     normal /= np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-6)
     points = text.points
-    away = np.einsum("nsk,tpk->nstp", normal, points) - (normal * starts).sum(axis=2)[..., None, None]
+    away = (
+        np.einsum("nsk,tpk->nstp", normal, points) - (normal * starts).sum(axis=2)[..., None, None]
+    )
     least = np.where(within[:, None], away.min(axis=3), np.inf).min(axis=2)
     size = np.sqrt(np.maximum(_areas(corners), 1))[:, None]
     return np.clip(np.where(np.isfinite(least), least / size, 1.0), -0.1, 1.0)
@@ -163,4 +192,4 @@ def _areas(corners: Corners) -> Floats:
 
 def _of_shape(lab: Lab, corners: Corners) -> list[Floats]:
     size = lab.shape[1], lab.shape[0]
-    return [shape_scores(corners, size), np.log(np.maximum(_areas(corners), 1) / (size[0] * size[1]))]
+    return [shape_scores(corners, size)]

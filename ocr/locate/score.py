@@ -97,9 +97,7 @@ def side_supports(lab: Lab, corners: Corners, step: float) -> Floats:
     return cast(Floats, np.where(beyond, BEYOND_IMAGE, clear).mean(axis=-1).astype(np.float32))
 
 
-def side_steps(
-    lab: Lab, corners: Corners, step: float
-) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+def side_steps(lab: Lab, corners: Corners, step: float) -> tuple[Floats, Floats, NDArray[np.bool_]]:
     """Along each side: steps (N x 4 x 40 x 3), how clear they are, what lies beyond the image."""
     differences, beyond = _differences(lab, corners, np.roll(corners, -1, axis=1), SAMPLES)
     steps = np.linalg.norm(_smoothed_along(differences), axis=-1)

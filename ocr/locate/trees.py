@@ -41,7 +41,9 @@ class Trees:
         for _ in range(DEPTH):
             asked = np.take_along_axis(rows, self.columns[trees, node], axis=1)
             node = 2 * node + 1 + (asked > self.bounds[trees, node])
-        return cast(Floats, (self.start + self.values[trees, node - NODES].sum(axis=1)).astype(np.float32))
+        return cast(
+            Floats, (self.start + self.values[trees, node - NODES].sum(axis=1)).astype(np.float32)
+        )
 
     def to_text(self) -> str:
         """One line for each tree: columns, bounds, values; the first line is `start`."""

@@ -12,7 +12,7 @@ from ocr.locate.trees import DEPTH, LEAVES, NODES, Floats, Trees
 BINS = 40
 ROUNDS, RATE = 110, 0.12
 LEAST_WEIGHT, CAUTION = 6.0, 5.0
-"""Weight (of second derivatives) that an end needs, and what is added to each: few cases prove little."""
+"""Weight (of second derivatives) that an end needs, and what is added: few cases prove little."""
 
 
 def grown(rows: Floats, right: NDArray[np.bool_], weights: Floats) -> Trees:
@@ -29,7 +29,10 @@ def grown(rows: Floats, right: NDArray[np.bool_], weights: Floats) -> Trees:
         sums += tree[2][ends]
         trees.append(tree)
     columns, cuts, values = (np.stack(part) for part in zip(*trees, strict=True))
-    bounds = [[_bound(edges, c, b) for c, b in zip(*pair, strict=True)] for pair in zip(columns, cuts, strict=True)]
+    bounds = [
+        [_bound(edges, c, b) for c, b in zip(*pair, strict=True)]
+        for pair in zip(columns, cuts, strict=True)
+    ]
     return Trees(columns, np.array(bounds, np.float32), values.astype(np.float32), start)
 
 
@@ -60,7 +63,9 @@ def _best_cut(binned: NDArray[np.int_], slope: Floats, bend: Floats) -> tuple[in
     best, column, cut = 1e-6, 0, BINS
     total, weight = slope.sum(), bend.sum()
     for each in range(binned.shape[1]):
-        s, b = (np.bincount(binned[:, each], n, minlength=BINS).cumsum()[:-1] for n in (slope, bend))
+        s, b = (
+            np.bincount(binned[:, each], n, minlength=BINS).cumsum()[:-1] for n in (slope, bend)
+        )
         gain = s**2 / (b + CAUTION) + (total - s) ** 2 / (weight - b + CAUTION)
         gain[(b < LEAST_WEIGHT) | (weight - b < LEAST_WEIGHT)] = 0
         gain = gain - total**2 / (weight + CAUTION)
