@@ -50,6 +50,9 @@ SIZES_ALIKE = 0.12
 SAME_SIZE, FOR_ALIKE = 0.02, 2.0
 """A difference of sizes that is none, and what it adds to log-odds to be of others' size."""
 
+FEWEST_ALIKE, CLEAR, MOST_MORE = 2, 0.85, 300
+"""Cards whose size is a rule for others, and how clear their sides are; those looked at."""
+
 OF_BEST = 0.7
 """Score of a further card in the picture, as a share of the clearest one's."""
 
@@ -88,6 +91,25 @@ def chosen_alike(corners: Corners, worth: Floats, shapes: Floats) -> list[int]:
     return chosen(
         corners, worth + (FOR_ALIKE if others else 0.0) * _alike(sizes, usual), everything, shapes
     )
+
+
+def more_of_size(found: Corners, corners: Corners, scores: Floats) -> list[int]:
+    """Indices of clear outlines of the size of the cards that were found, apart from them.
+
+    Nothing else need speak for them: where cards lie in rows, some have type too small to be seen.
+    """
+    if len(found) < FEWEST_ALIKE:
+        return []
+    sizes = _dimensions(corners)
+    alike = _alike(sizes, np.median(_dimensions(found), axis=0))
+    worth = np.where((scores > CLEAR) & (alike > 0), scores + alike, 0.0).astype(np.float32)
+    order = [int(i) for i in np.argsort(-worth) if worth[i] > 0][:MOST_MORE]
+    clash = _clashes(np.concatenate([found, corners[order]]))
+    kept = list(range(len(found)))
+    for i in range(len(found), len(clash)):
+        if not clash[i, kept].any():
+            kept.append(i)
+    return [order[i - len(found)] for i in kept[len(found) :]]
 
 
 def _alike(sizes: Floats, size: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from ocr.geometry import Quad
 from ocr.locate.around_text import outlines_around
 from ocr.locate.blocks import parts_of
-from ocr.locate.choice import chosen, chosen_alike, worths
+from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, worths
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
 from ocr.locate.likeness import log_odds
@@ -28,6 +28,9 @@ from ocr.locate.score import (
 from ocr.locate.shapes import outlines_of_areas
 from ocr.locate.text_cue import Text
 from ocr.pixels import Pixels, frame_of, scaled_to
+
+NOWHERE = np.empty((0, 2), np.float32)
+"""Where text is if nothing is known of it."""
 
 WORKING_SIZE = 1000
 """Long side in pixels of the copy in which cards are looked for."""
@@ -79,24 +82,36 @@ def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found
 def _found(small: Pixels, text: Text | None) -> list[Found]:
     lab = lab_of(small)
     step = clear_step(lab)
-    if text is not None:
-        return _chosen_by_text(lab, candidates(small, lab, text, step), text, step)
-    every = _promising(small, lab, text, step)
-    return _chosen(lab, _with_moved(lab, _likely(lab, every, text, step)), step)
+    raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
+    if text is None:
+        likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
+        return _chosen(lab, _with_moved(lab, likely), step)
+    found = _chosen_by_text(lab, _of_text(lab, raw, text, step), text, step)
+    return [*found, *_silent(lab, raw, found, step)]
 
 
 def candidates(small: Pixels, lab: Lab, text: Text, step: float) -> Corners:
     """Outlines in a picture with text that may be cards, N x 4 x 2."""
-    every = _promising(small, lab, text, step)
+    raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
+    return _of_text(lab, raw, text, step)
+
+
+def _of_text(lab: Lab, raw: Corners, text: Text, step: float) -> Corners:
+    every = raw[promising(lab, raw, step, text.points.mean(axis=1))]
     likely = _likely(lab, every, text, step)
     corners = _with_moved(lab, likely, outlines_around(lab, text), _parts(lab, every, step))
     return corners[shape_scores(corners, (lab.shape[1], lab.shape[0])) > 0]
 
 
-def _promising(small: Pixels, lab: Lab, text: Text | None, step: float) -> Corners:
-    held = np.empty((0, 2), np.float32) if text is None else text.points.mean(axis=1)
-    every = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
-    return every[promising(lab, every, step, held)]
+def _silent(lab: Lab, raw: Corners, found: Sequence[Found], step: float) -> list[Found]:
+    """Cards beside others of their size of which no text was seen."""
+    if len(found) < FEWEST_ALIKE:
+        return []
+    every = raw[promising(lab, raw, step, NOWHERE)]
+    scores = card_scores(lab, every, step)
+    known = np.array([card.outline for card in found], np.float32)
+    more = more_of_size(known, every, scores)
+    return [Found(Quad.of(every[i].tolist()), float(scores[i])) for i in more]
 
 
 def _likely(lab: Lab, every: Corners, text: Text | None, step: float) -> Corners:
