@@ -92,12 +92,7 @@ def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
         return _without_labels([_second_beside(c, found) for c in found])
     if FieldKind.PHONE not in labelled or FieldKind.FAX in labelled:
         return list(found)
-    return [
-        c.having(_DOUBT)
-        if c.kind is FieldKind.PHONE and _is_bare(c)
-        else c
-        for c in found
-    ]
+    return [c.having(_DOUBT) if c.kind is FieldKind.PHONE and _is_bare(c) else c for c in found]
 
 
 def _without_labels(found: Sequence[Candidate]) -> list[Candidate]:

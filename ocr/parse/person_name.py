@@ -122,6 +122,15 @@ def name_likeness(text: str) -> float:
     return latin_likeness(_TORN_HYPHEN.sub("-", plain))
 
 
+def may_be_name(text: str) -> bool:
+    """Whether kanji that no list knows may be a name: nothing of business is among them."""
+    whole = "".join(halfwidth(text).split())
+    if not re.fullmatch(rf"[{KANJI}ヶケノ々]{{2,6}}", whole) or whole.endswith(_NOT_NAMES):
+        return False
+    taken = split_japanese(whole) is not None or institution(whole) or legal_form(whole)
+    return not taken and not any(word in whole for word in lexicon.words("not_names"))
+
+
 def _japanese_likeness(plain: str) -> float:
     words = _gather_letters(plain.split())
     whole = "".join(words)
@@ -149,7 +158,9 @@ def _japanese_likeness(plain: str) -> float:
 def _kana_person(plain: str) -> float:
     """Names in kana alone: さくら ももこ, ジョン・スミス; weak unless the lists know them."""
     words = [w for w in re.split(r"[ ・=＝]", plain) if w]
-    if not 2 <= len(words) <= (4 if "・" in plain else 3) or not all(re.fullmatch(rf"[{KANA}]+", w) for w in words):
+    if not 2 <= len(words) <= (4 if "・" in plain else 3) or not all(
+        re.fullmatch(rf"[{KANA}]+", w) for w in words
+    ):
         return 0.0
     if any(_is_business_word(word) for word in words) or len(words[0]) < 2:
         return 0.0

@@ -105,7 +105,9 @@ def _parted(one: _Free) -> Iterator[_Free]:
     for mark in re.finditer(r"\s", text):
         head, tail = text[start : mark.start()], text[mark.end() :]
         if _begins_anew(head, tail):
-            yield replace(_cut(whole, start, mark.start()), after_postal=one.after_postal, named=one.named)
+            yield replace(
+                _cut(whole, start, mark.start()), after_postal=one.after_postal, named=one.named
+            )
             # Another whole address begins behind it, or the last line of one in Latin letters.
             one, start = replace(one, after_postal=False, named=is_japanese(tail)), mark.end()
     rest = _cut(whole, start, len(text))

@@ -20,8 +20,14 @@ from ocr.parse.company import (
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import without_country
 from ocr.parse.latin_name import is_known_name, is_romanised
+from ocr.parse.person_name import (
+    kana_fits,
+    kana_likeness,
+    may_be_name,
+    name_likeness,
+    tidy_name,
+)
 from ocr.parse.position import english_role
-from ocr.parse.person_name import kana_fits, kana_likeness, name_likeness, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese, is_latin, japanese_spacing, squeeze
@@ -51,7 +57,8 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
     found = []
     for piece in open_pieces:
         likeness = name_likeness(piece.text)
-        if 0 < likeness < _LEAST_NAME and _is_read_beside(piece, pieces):
+        unknown = likeness < _LEAST_NAME and may_be_name(piece.text)
+        if unknown and _is_read_beside(piece, pieces):
             likeness = _UNKNOWN_NAME
         if likeness >= _LEAST_NAME:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
@@ -65,7 +72,7 @@ def _is_read_beside(piece: Piece, pieces: Sequence[Piece]) -> bool:
     size = piece.span.row.type_size
     return any(
         p.span.row.type_size < 0.8 * size
-        and (is_romanised_like(p.text) or 2 < len(p.text) and kana_likeness(p.text) > 0)
+        and (is_romanised_like(p.text) or (len(p.text) > 2 and kana_likeness(p.text) > 0))
         and is_near(piece.span, [p.span])
         for p in pieces
         if p.role == "open" and p is not piece

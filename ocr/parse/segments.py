@@ -20,7 +20,7 @@ from ocr.parse.position import (
     is_qualification,
     split_japanese,
 )
-from ocr.text import fold, is_japanese, squeeze
+from ocr.text import fold, has_kanji, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
 _EDGE = " ・,:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
@@ -191,7 +191,7 @@ def _is_no_department(word: str, given: str) -> bool:
     """粟室 一亨: two letters of which the first is nothing that departments are called after."""
     stem = word[:-1]
     told = any(stem in w for table in _STEMS for w in lexicon.words(table))
-    return len(word) == 2 and not told and lexicon.usual_kanji(given) in lexicon.givens()
+    return len(word) == 2 and not told and 1 <= len(given) <= 3 and has_kanji(given)
 
 
 def _title_before_name(word: str) -> int:

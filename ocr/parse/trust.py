@@ -19,6 +19,8 @@ from ocr.text import without_accents
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
 _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
 """Names are no words: another reader's letter that a list knows is as often the wrong one."""
+_DOUBTS = ("variant", "corrected", "odd_signs")
+"""Other values stay beside one that both readers agree on, where something else speaks for them."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
 
 
@@ -62,7 +64,12 @@ def _is_better(
     """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
     told = vouched(candidate, spelling, candidate.value, others, facts)
     own, other = "".join(candidate.value.split()), "".join(spelling.split())
-    if own == other or without_accents(own) == other or len(told) != len(other) or len(sure) != len(own):
+    if (
+        own == other
+        or without_accents(own) == other
+        or len(told) != len(other)
+        or len(sure) != len(own)
+    ):
         return False
     steps = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
     changed = [step for step in steps if step[0] != "equal"]
@@ -95,4 +102,5 @@ def _heard_as(candidate: Candidate, verdict: Heard) -> Candidate:
         return candidate
     amount = READERS[_VERDICTS[verdict]]
     settled = candidate.having(Penalty("readers", amount, weight))
-    return replace(settled, spellings=candidate.spellings if amount else ())
+    doubted = amount or any(p.name in _DOUBTS and p.amount > 0 for p in settled.penalties)
+    return replace(settled, spellings=candidate.spellings if doubted else ())
