@@ -8,7 +8,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.company import company_key, fits_domain
 from ocr.parse.evidence import Candidate
 from ocr.parse.lexicon import area_prefectures
-from ocr.parse.person_name import (
+from ocr.parse.name_fits import (
     kana_fits,
     kana_romaji_fit,
     kana_voiced_otherwise,

@@ -10,9 +10,11 @@ from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
-from ocr.parse.person_name import is_known, romaji_fits
+from ocr.parse.name_fits import romaji_fits
+from ocr.parse.name_roles import kana_of, names_of, with_variants
+from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
-from ocr.parse.roles import companies_of, kana_of, names_of, positions_of, with_variants
+from ocr.parse.roles import companies_of, positions_of
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese
 

@@ -12,11 +12,9 @@ from ocr.parse.latin_name import (
     HONORIFIC,
     is_known_name,
     latin_likeness,
-    split_latin_words,
     strip_credentials,
 )
 from ocr.parse.position import split_japanese
-from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import (
     KANA,
     KANJI,
@@ -25,8 +23,6 @@ from ocr.text import (
     is_japanese,
     japanese_spacing,
     to_katakana,
-    voiceless,
-    without_accents,
 )
 
 
@@ -209,34 +205,6 @@ def tidy_name(text: str) -> str:
     return f"{words[0][:cut]} {words[0][cut:]}" if cut else japanese_spacing(plain)
 
 
-def kana_fits(name: str, kana: str) -> bool | None:
-    """Whether a reading in kana is one of the name's; None where the lists do not know the name."""
-    parts, read = split_name(name), voiceless("".join(to_katakana(kana).split()))
-    families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
-    if not families:
-        return None
-    return any(read.startswith(voiceless(f)) and len(read) > len(f) for f in families)
-
-
-def kana_voiced_otherwise(name: str, kana: str) -> bool:
-    """Whether a reading is the name's but for marks of voice, which no name of the lists has."""
-    families = lexicon.families().get(lexicon.usual_kanji(split_name(name).family or ""), ())
-    read = "".join(to_katakana(kana).split())
-    known = lexicon.family_readings()
-    exact = any(read[: len(f)] in known for f in families)
-    return bool(kana_fits(name, kana)) and not exact and not any(map(read.startswith, families))
-
-
-def romaji_fits(name: str, latin: str) -> bool | None:
-    """Whether Latin letters (a romanised name, a mail's local part) say the kanji name's family."""
-    families, givens = readings_of(name)
-    key = romaji_key(latin)
-    if not families and not givens:
-        return None
-    readings = [romaji_key(kana_to_romaji(k)) for k in (*families, *givens)]
-    return any(len(reading) > 2 and reading in key for reading in readings)
-
-
 def is_known(name: str) -> bool:
     """Whether the lists know both the family and the given name, in either script."""
     return is_known_japanese(name) if is_japanese(name) else is_known_name(name)
@@ -260,20 +228,6 @@ def _readings(part: str | None, table: dict[str, tuple[str, ...]]) -> tuple[str,
     if part and re.fullmatch(rf"[{KANA}]+", part):
         return (to_katakana(part),)
     return table.get(lexicon.usual_kanji(part or ""), ())
-
-
-def kana_romaji_fit(kana: str, latin: str) -> bool:
-    """Whether a reading in kana and a romanised name (either order) are the same name."""
-    words = [romaji_key(kana_to_romaji(word)) for word in kana.split()]
-    key = romaji_key(latin)
-    return bool(words) and key in ("".join(words), "".join(reversed(words)))
-
-
-def mail_fits(name: str, local: str) -> bool:
-    """Whether a mail address's local part is made of a Latin name: j.smith, smithj, john_smith."""
-    words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]
-    key = re.sub(r"[^a-z]", "", local.lower())
-    return any(len(w) > 2 and w in key for w in words)
 
 
 def _split_latin(plain: str) -> PersonNameParts:

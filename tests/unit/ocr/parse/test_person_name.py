@@ -1,15 +1,7 @@
 import pytest
 
-from ocr.parse.person_name import (
-    kana_fits,
-    kana_likeness,
-    kana_romaji_fit,
-    mail_fits,
-    name_likeness,
-    romaji_fits,
-    split_name,
-    tidy_name,
-)
+from ocr.parse.name_fits import kana_fits, kana_romaji_fit, mail_fits, romaji_fits
+from ocr.parse.person_name import kana_likeness, name_likeness, split_name, tidy_name
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 
 
