@@ -8,7 +8,7 @@ from ocr.parse import lexicon
 from ocr.parse.latin_name import split_latin_words
 from ocr.parse.person_name import readings_of, split_name
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import to_katakana, voiceless, without_accents
+from ocr.text import edit_distance, to_katakana, voiceless, without_accents
 
 
 def kana_fits(name: str, kana: str) -> bool | None:
@@ -44,6 +44,36 @@ def kana_romaji_fit(kana: str, latin: str) -> bool:
     words = [romaji_key(kana_to_romaji(word)) for word in kana.split()]
     key = romaji_key(latin)
     return bool(words) and key in ("".join(words), "".join(reversed(words)))
+
+
+def kana_romaji_near(kana: str, latin: str) -> bool:
+    """Whether a reading in kana and a romanised name differ by a letter or two."""
+    words = [romaji_key(kana_to_romaji(word)) for word in kana.split()]
+    key = romaji_key(latin)
+    orders = ("".join(words), "".join(reversed(words)))
+    return len(key) > 7 and any(0 < edit_distance(key, order) <= 2 for order in orders)
+
+
+def split_as_read(whole: str, kana: str) -> str | None:
+    """A Japanese name without a space, parted where its reading in kana is; None if that is whole.
+
+    By the readings that the lists know of either part, else by the share of the letters.
+    """
+    words = [voiceless(to_katakana(word)) for word in kana.split()]
+    if len(words) != 2 or len(whole) < 2:
+        return None
+    share = len(words[0]) / len("".join(words))
+
+    def fitting(cut: int) -> float:
+        readings = readings_of(f"{whole[:cut]} {whole[cut:]}")
+        told = [
+            (1.0 if word in map(voiceless, known) else -0.5) if known else 0.0
+            for word, known in zip(words, readings, strict=True)
+        ]
+        return sum(told) - abs(cut / len(whole) - share)
+
+    cut = max(range(1, len(whole)), key=fitting)
+    return f"{whole[:cut]} {whole[cut:]}"
 
 
 def mail_fits(name: str, local: str) -> bool:

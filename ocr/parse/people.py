@@ -10,7 +10,7 @@ from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
-from ocr.parse.name_fits import romaji_fits
+from ocr.parse.name_fits import romaji_fits, split_as_read
 from ocr.parse.name_roles import kana_of, names_of, with_variants
 from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
@@ -47,12 +47,26 @@ def people_and_firms(
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
         chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
+    chosen = _parted_as_read(chosen)
     joined = [f for f in firm_sure if len(f.spans) > 1]
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
     firms = _firms(firms, chosen, domains)
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _parted_as_read(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The name, if it is printed without a space, in the parts that its reading in kana has."""
+    kana = next((c.value for c in chosen if c.kind is FieldKind.NAME_KANA), "")
+    return [_parted(c, kana) if c.kind is FieldKind.NAME else c for c in chosen]
+
+
+def _parted(name: Candidate, kana: str) -> Candidate:
+    whole = "".join(name.value.split())
+    is_whole = name.spans and name.spans[0].text == whole and has_kanji(whole)
+    parts = split_as_read(whole, kana) if is_whole else None
+    return replace(name, value=parts) if parts else name
 
 
 def _rank(name: Candidate) -> float:
