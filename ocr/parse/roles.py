@@ -161,6 +161,8 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
             value = japanese_spacing(piece.text)
             others = [p.span for p in pieces if p.role in kinds and p is not piece]
             lonely = piece.role == "department" and not is_near(piece.span, others)
+            if lonely and piece.text.endswith("グループ"):
+                continue  # whose company the firm is
             place = Penalty("place", 0.4 if lonely or _is_half(piece, pieces) else 0.0, 2.0)
             found.append(plain(piece, kinds[piece.role], value, likeness, place))
         elif piece.role == "topic" and _stands_with_title(piece, pieces):

@@ -23,7 +23,7 @@ from ocr.parse.position import (
 from ocr.text import fold, has_kanji, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
-_EDGE = " ・,:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
+_EDGE = " ・,，．:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
@@ -130,7 +130,8 @@ def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
     if latin and is_japanese(text[: latin.start()]) and legal_form(text[: latin.start()]):
-        yield Piece(Span(row, start, start + latin.start()), "open")
+        for a, b in _trimmed(row.text, start, start + latin.start()):
+            yield Piece(Span(row, a, b), "open")
         yield Piece(Span(row, start + latin.end(), end), "open")
         return
     yield Piece(Span(row, start, end), "open")

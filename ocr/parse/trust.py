@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -64,6 +65,8 @@ def _is_better(
     """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
     told = vouched(candidate, spelling, candidate.value, others, facts)
     own, other = "".join(candidate.value.split()), "".join(spelling.split())
+    if re.sub(r"[._-]", "", own).casefold() == re.sub(r"[._-]", "", other).casefold():
+        return False  # nothing vouches for a dot
     if (
         own == other
         or without_accents(own) == other
