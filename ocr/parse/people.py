@@ -16,6 +16,7 @@ from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
 from ocr.parse.roles import companies_of, positions_of
 from ocr.parse.segments import Piece
+from ocr.parse.vouch_words import is_all_business
 from ocr.text import has_kanji, is_japanese
 
 _AHEAD = 0.10
@@ -136,6 +137,9 @@ def _firms(
     free = [*joined, *(f for f in free if f not in joined and not _clash(f, joined))]
     good = without_short([f for f in free if _likeness(f) >= _SURE_COMPANY], domains)
     told = [f for f in good if _likeness(f) >= _TOLD_COMPANY]
+    if any(legal_form(f.value) for f in told):
+        # 矯正歯科 beside 医療法人…: what the firm does, no name of its own.
+        told = [f for f in told if legal_form(f.value) or not is_all_business(f.value)]
     if told and all(is_japanese(f.value) for f in told):
         # A single word is a logo, not the name in Latin letters.
         told += [f for f in good if not is_japanese(f.value) and " " in f.value][:1]

@@ -158,7 +158,8 @@ def _kana_person(plain: str) -> float:
         re.fullmatch(rf"[{KANA}]+", w) for w in words
     ):
         return 0.0
-    if any(_is_business_word(word) for word in words) or len(words[0]) < 2:
+    dotted = "・" in plain
+    if any(_is_business_word(word, whole=dotted) for word in words) or len(words[0]) < 2:
         return 0.0
     if min(map(len, words)) < 2 and "・" not in plain:
         return 0.0
@@ -169,11 +170,14 @@ def _kana_person(plain: str) -> float:
 
 
 @cache
-def _is_business_word(word: str) -> bool:
-    """Whether katakana are a line of business or an office: システム, デザイン, マネージャー."""
+def _is_business_word(word: str, whole: bool = False) -> bool:
+    """Whether katakana are a line of business or an office: システム, デザイン, マネージャー.
+
+    `whole` asks for the word alone: ベネット is a name, though it ends like a business.
+    """
     tables = ("industry_words", "institutions", "titles", "departments")
     known = (w for table in tables for w in lexicon.words(table) if len(w) > 2)
-    return any(w in word and is_japanese(w) for w in known)
+    return any((w == word if whole else w in word) and is_japanese(w) for w in known)
 
 
 def kana_likeness(text: str) -> float:

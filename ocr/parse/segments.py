@@ -227,7 +227,8 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
             yield Piece(Span(row, start, start + comma), "title")
             yield Piece(Span(row, start + comma + 2, end), "department")
             return
-        if head in ("department", "topic") and tail == "title":
+        unknown = head is None and is_all_role(text[comma + 2 :]) and "&" in text[:comma]
+        if (head in ("department", "topic") or unknown) and tail == "title":
             yield Piece(Span(row, start, start + comma), "department")
             yield Piece(Span(row, start + comma + 2, end), "title")
             return
