@@ -16,7 +16,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.changes import Changes
 from app.domain.contact import ContactSummary
@@ -24,12 +31,16 @@ from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import undo
+from app.services.demonstration import clear_demonstration
 from app.services.outlines import follow_outlines
+from app.services.shared_folder import Look
 from ui.change_feed import ChangeFeed, merged
+from ui.demonstration_strip import DemonstrationStrip
 from ui.desk import Desk
 from ui.dialogs.keys import KeySheet
 from ui.exporting import Exporting
-from ui.importing.files import CONTACT_FILES, ask_for_contacts
+from ui.importing.files import ask_for_contacts, holds_contacts
+from ui.importing.sentences import folder_words
 from ui.menu_bar import MenuBar
 from ui.my_card.showing import Codes
 from ui.navigation import Navigation
@@ -43,6 +54,7 @@ from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
+from ui.view_saving import ViewSaving
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
 
@@ -79,6 +91,7 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
         self.codes = Codes(self, desk.tasks, self.toast.say)
+        self.saving = ViewSaving(self, desk, self.toast.say)
         self.exporting = Exporting(self, desk.tasks, self.toast.say)
         self._connect()
         self._restore_place()
@@ -89,7 +102,12 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        self.demonstration = DemonstrationStrip()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.demonstration)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -110,8 +128,12 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
+        menu.save_dates.connect(partial(self.exporting.save_dates, self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(self.codes.show_mine)
+        menu.clear_demonstration.connect(self.clear_demonstration)
+        self.demonstration.clear_wanted.connect(self.clear_demonstration)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
         self.palette_.wanted.connect(self._find_contacts)
@@ -120,6 +142,8 @@ class MainWindow(QMainWindow):
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
+        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
+        self.desk.contacts_folder.troubled.connect(self.toast.say)
         self._load_status()
 
     def _restore_place(self) -> None:
@@ -168,6 +192,8 @@ class MainWindow(QMainWindow):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.view_wanted.connect(self.saving.save)
+        page.report_wanted.connect(self.exporting.save_report)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()
@@ -194,6 +220,8 @@ class MainWindow(QMainWindow):
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
         self.menu.set_undo(*labels)
+        self.menu.set_demonstration(status.is_demonstration)
+        self.demonstration.setVisible(status.is_demonstration)
 
     def _failed(self, error: EnishiError) -> None:
         self.toast.say(str(error))
@@ -214,6 +242,12 @@ class MainWindow(QMainWindow):
     def _stepped(self, pattern: str, step: Any) -> None:
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
+
+    def clear_demonstration(self) -> None:
+        """Put the made-up year away; one undo brings it back."""
+        said = _("The demonstration is cleared; your own cards can come.")
+        self.tasks.run(clear_demonstration).then(lambda _none: self._done(said))
+        self.open_page("today")
 
     def export(self) -> None:
         """Ask whom to export, those chosen or shown among them, and as what."""
@@ -240,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
-        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
+        contacts = tuple(p for p in paths if holds_contacts(p))
         cards = tuple(p for p in paths if p not in contacts)
         if cards:
             self.open_page("intake", cards)
@@ -255,6 +289,12 @@ class MainWindow(QMainWindow):
         """Take in what came into the watched folder, and leave the open page as it is."""
         page = self._pages.get("intake") or self._make("intake")
         page.show_subject(tuple(paths))
+
+    def _tell_of_folder(self, look: Look) -> None:
+        """Say what came from the shared folder; it can be undone."""
+        changed = look.result.added or look.result.updated
+        if words := folder_words(look):
+            self.toast.say(words, self.undo if changed else None)
 
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""

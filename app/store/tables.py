@@ -425,6 +425,13 @@ class Decision(Table):
     reason = TextField(null=True)
 
 
+class Template(Table):
+    name = TextField()
+    language = TextField()
+    subject = TextField()
+    body = TextField()
+
+
 class Step(Table):
     at = TimeField()
     label = TextField()

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.contact import Promotion
 from app.domain.moments import day_of
 from app.i18n import gettext as _
 from app.i18n import ngettext
+from app.services.words import promotion_word
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.history_rows import history_rows
 from ui.contacts.query import Person
@@ -27,6 +29,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.badge import Badge
 from ui.widgets.button import Button
+from ui.widgets.choice import Choice
 from ui.widgets.facts import Facts
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_card
@@ -41,6 +44,8 @@ class PersonDetail(QWidget):
     log = Signal()
     exchange = Signal()
     edit = Signal()
+    letter = Signal()
+    promoted = Signal(object)  # Promotion: whether promotion may be sent
     reach = Signal(object, str)  # MethodKind, value
     card_dragged = Signal()
 
@@ -53,6 +58,12 @@ class PersonDetail(QWidget):
         self._company = Label("", Role.BODY_STRONG, wrap=True)
         self._work = Label("", Role.BODY, "text2", wrap=True)
         self._badge = Badge()
+        self.promotion = Choice(_("May I send promotion?"))
+        for answer in Promotion:
+            self.promotion.addItem(promotion_word(answer), answer)
+        self.promotion.activated.connect(
+            lambda _at: self.promoted.emit(Promotion(self.promotion.currentData()))
+        )
         self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
         self.ways = Ways()
         self.ways.reach.connect(self.reach)
@@ -74,6 +85,7 @@ class PersonDetail(QWidget):
         row.setSpacing(px(8))
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
+            Button(_("Letter…"), icon=Icon.REPORT, clicked=self.letter.emit),
             Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
             Button(_("Gave or received"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
             Button(_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
@@ -89,7 +101,12 @@ class PersonDetail(QWidget):
         for label in (self._name, self._kana, self._company, self._work):
             words.addWidget(label)
         words.addSpacing(px(4))
-        words.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        state = QHBoxLayout()
+        state.setSpacing(px(8))
+        state.addWidget(self._badge)
+        state.addWidget(self.promotion)
+        state.addStretch()
+        words.addLayout(state)
         words.addStretch()
         row = QHBoxLayout()
         row.setSpacing(px(20))
@@ -109,6 +126,7 @@ class PersonDetail(QWidget):
         position = joined(work.department, work.position) if work else ""
         self._work.setText(joined(position, industry_word(industry)))
         self._badge.set_stage(person.relationship.stage)
+        self.promotion.choose(person.view.contact.promotion)
         self._facts.show_facts(_facts(person))
         self.ways.show_person(person)
         self.history.show_rows(history_rows(person))

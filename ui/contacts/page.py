@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.contact import ContactDetails, MethodKind
+from app.domain.contact import ContactDetails, MethodKind, Promotion
 from app.domain.history import Channel, Exchange, TriageChoice
 from app.domain.ids import ContactId
 from app.domain.search import ListOrder
@@ -18,6 +18,7 @@ from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import contacts, history, merge, same_person
 from app.services.facets import Facets, facets, stage_counts
+from app.services.letters import allow_promotion
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.detail import PersonDetail
@@ -39,6 +40,7 @@ from ui.contacts.several import Several
 from ui.desk import Desk
 from ui.dialogs.log_exchange import LogExchange
 from ui.knowing import Knowing
+from ui.letters.writing import LetterWriting
 from ui.page import Page
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
@@ -76,6 +78,7 @@ class ContactsPage(Page):
         self._facets: Newest[Facets] = Newest()
         self._stages: Newest[Mapping[Stage, int]] = Newest()
         self._touching = Touching(self)
+        self.letters = LetterWriting(self, self._touching)
         self.knowing = Knowing(self)
         self._form: ContactForm | None = None
         self._exchange: LogExchange | None = None
@@ -161,11 +164,14 @@ class ContactsPage(Page):
         self.detail.card_dragged.connect(self._drag_card)
 
     def _connect_detail(self) -> None:
+        self.several.letter.connect(self.write_letter)
         detail = self.detail
         detail.write.connect(self.write)
         detail.log.connect(self.log)
         detail.exchange.connect(self.record_exchange)
         detail.edit.connect(self.edit)
+        detail.letter.connect(self.write_letter)
+        detail.promoted.connect(self.allow_promotion)
         detail.reach.connect(self._reach)
         detail.ways.copy_wanted.connect(self.carrying.copy)
         detail.ways.map_wanted.connect(open_map)
@@ -174,6 +180,7 @@ class ContactsPage(Page):
     def _add_commands(self) -> None:
         add = self.add_command
         add(_("Write"), "Ctrl+M", self.write)
+        add(_("Letter from a template…"), "Ctrl+L", self.write_letter)
         add(_("Log a touch"), "Ctrl+T", self.log)
         add(_("Gave or received…"), "Ctrl+G", self.record_exchange)
         add(_("What is known of this company…"), "Ctrl+I", self.show_known)
@@ -193,6 +200,22 @@ class ContactsPage(Page):
         ):
             add(text, key, partial(self.choose_after, choice), on=self.list)
         add(_("Separate the newest card"), "", self.separate)
+
+    # letters
+
+    def write_letter(self) -> None:
+        """Write from a template to the one in focus, or to all that are chosen."""
+        self.letters.write_to(self.several.ids or self._person_ids())
+
+    def _person_ids(self) -> tuple[ContactId, ...]:
+        return (self._person.view.contact.id,) if self._person else ()
+
+    def allow_promotion(self, answer: Promotion) -> None:
+        """Note whether the one in focus, or all that are chosen, said yes to promotion."""
+        ids = self.several.ids or self._person_ids()
+        pending = self.tasks.run(allow_promotion, ids, answer)
+        said = _("Noted for {people}").format(people=people(len(ids)))
+        pending.then(lambda _none: self.done.emit(said))
 
     # asking and showing
 

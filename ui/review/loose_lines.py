@@ -14,6 +14,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.painting import draw_icon, draw_text, text_width
+from ui.widgets.tips import plain_tip
 
 LINE_TYPE = "application/x-enishi-line"
 MOST = 3
@@ -59,6 +60,7 @@ class LooseLines(QFrame):
         for text in self._lines[:MOST]:
             chip = LineChip(text)
             chip.chosen.connect(self.chosen)
+            chip.dropped.connect(self.take)
             self._row.addWidget(chip)
         hint = ElidedLabel(_("drag to a field, or Ctrl+L"), Role.SMALL, "text2")
         self._row.addWidget(hint, 1)
@@ -68,13 +70,14 @@ class LineChip(QWidget):
     """One line: a drag takes it along, a click sends it to the field in use."""
 
     chosen = Signal(str)
+    dropped = Signal(str)  # within this window
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
         self._pressed: QPoint | None = None
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -92,7 +95,8 @@ class LineChip(QWidget):
             drag = QDrag(self)
             drag.setMimeData(line_data(self._text))
             drag.setPixmap(self.grab())
-            drag.exec(Qt.DropAction.CopyAction)
+            if drag.exec(Qt.DropAction.CopyAction) is Qt.DropAction.CopyAction and drag.target():
+                self.dropped.emit(self._text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None:

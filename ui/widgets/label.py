@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.fonts import Role
 from ui.theme.theme import font, theme
+from ui.widgets.tips import plain_tip
 
 Tone = Literal["text", "text2", "text3", "warn", "danger", "ok", "accent"]
 
@@ -61,7 +62,7 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._elided() != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if self._elided() != self.text() else "")
 
     def _elided(self) -> str:
         metrics = self.fontMetrics()

@@ -12,15 +12,16 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.tips import plain_tip
 
 
 class WatchRow(QWidget):
-    """One line at the foot of the stack's choices."""
+    """One line at the foot of a page."""
 
     choice_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self._folder = ElidedLabel("", Role.SMALL, "text2")
         self._choose = Button(
@@ -32,7 +33,7 @@ class WatchRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(4))
-        row.addWidget(Label(_("Watched folder"), Role.SMALL, "text2"))
+        row.addWidget(Label(title, Role.SMALL, "text2"))
         row.addWidget(self._folder, 1)
         row.addWidget(self._choose)
         row.addWidget(self._stop)
@@ -47,5 +48,5 @@ class WatchRow(QWidget):
     def show_folder(self, folder: Path | None) -> None:
         """Show which folder is watched; None for none."""
         self._folder.setText(folder.name if folder else _("none"))
-        self._folder.setToolTip(str(folder) if folder else "")
+        self._folder.setToolTip(plain_tip(str(folder)) if folder else "")
         self._stop.setVisible(folder is not None)
