@@ -20,7 +20,7 @@ from ui.widgets.label import Label
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A page to go to, and what to show there."""
+    """A page to go to, and what to show there; an empty one is the page that was open before."""
 
     page: str
     subject: object = None
@@ -40,6 +40,7 @@ class Page(QWidget):
     export_wanted = Signal()
     view_wanted = Signal(View)  # to be saved as a picture or a table
     report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
+    commands_changed = Signal()
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 
