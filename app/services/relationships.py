@@ -97,6 +97,17 @@ class DerivedTable:
             self._stale = set()
             return dict(self._rows)
 
+    def some(
+        self, snapshot: Snapshot, ids: Collection[ContactId]
+    ) -> Mapping[ContactId, Relationship]:
+        """The relationships of some contacts, without waiting for everybody's at the first time."""
+        with self._lock:
+            is_built = self._valid_until is not None
+        if not is_built:
+            return rows_of(snapshot, ids)
+        table = self.rows(snapshot)
+        return {i: table[i] for i in ids if i in table}
+
     def people(self, snapshot: Snapshot) -> Mapping[ContactId, ContactSummary]:
         """What lists show of each contact outside the trash; nobody may change it."""
         with self._lock:

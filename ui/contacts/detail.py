@@ -88,10 +88,10 @@ class PersonDetail(QWidget):
         row.setSpacing(px(8))
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
-            Button(_("Letter…"), icon=Icon.REPORT, clicked=self.letter.emit),
+            Button(icon=Icon.REPORT, name=_("Letter from a template…"), clicked=self.letter.emit),
             Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
             Button(_("Gave or received"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
-            Button(_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
+            Button(icon=Icon.EDIT, name=_("Edit"), clicked=self.edit.emit),
         )
         for button in buttons:
             row.addWidget(button)

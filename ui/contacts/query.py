@@ -20,7 +20,7 @@ from app.services.contacts import ContactView
 from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
-from ui.models.windows import WINDOW
+from ui.models.windows import WINDOW, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def find_contacts(
     """The people who fit what was typed and checked, with the rows of one window."""
     whole = _search(snapshot, asked)
     ids = listing.found_in_order(snapshot, whole, asked.order, derived)
-    window = ids.index(wanted) // WINDOW if wanted in ids else 0
+    window = max(0, place_of(ids, wanted)) // WINDOW if wanted is not None else 0
     shown = ids[window * WINDOW : (window + 1) * WINDOW]
     words = whole.query.words
     rows = load_rows(snapshot, book, shown, words)
