@@ -17,6 +17,9 @@ if TYPE_CHECKING:  # the words of a kind are asked for only where something of i
     from app.domain.search import Has
     from ocr.model import FieldKind
 
+if TYPE_CHECKING:
+    from app.services.met_before import MetBefore
+
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
 # strftime would follow the system's locale, which need not be the interface's language
@@ -244,3 +247,15 @@ def field_word(kind: FieldKind) -> str:
         FieldKind.POSTAL: _("Postcode"),
         FieldKind.ADDRESS: _("Address"),
     }[kind]
+
+
+def before_words(before: MetBefore) -> str:
+    """Where somebody was met before, and what I owe them; empty where there is neither."""
+    met = None
+    if before.on is not None:
+        where = before.event or _("elsewhere")
+        met = _("Met before: {where}, {day}.").format(where=where, day=day_with_year(before.on))
+    owed = [x.note or exchange_word(x.kind) for x in before.owed]
+    what = ("、" if language() == "ja" else ", ").join(owed)
+    owe = _("You owe: {what}.").format(what=what) if owed else None
+    return joined(met, owe)

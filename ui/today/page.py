@@ -110,20 +110,29 @@ class TodayPage(Page):
 
     def _give_focus(self) -> None:
         """The first row has the focus when nothing on the page has it yet."""
-        filled = self.panes()
+        filled = self._filled()
         for rows in filled:
             if rows.current is None:
                 rows.choose_first()
         if filled and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
             filled[0].setFocus()
 
-    def panes(self) -> tuple[RowList[TodayRow], ...]:
+    def _filled(self) -> tuple[RowList[TodayRow], ...]:
         if self._answer is None or self._answer.is_blank:
             return ()
         return tuple(rows for block in self.blocks.lists for rows in block.filled)
 
+    def focus_first(self) -> None:
+        """The first row; where there is none yet, the answer that is under way brings it."""
+        if filled := self._filled():
+            filled[0].setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        is_shown = self._answer is not None and not self._answer.is_blank
+        return (*self._filled(), self.blocks.next) if is_shown else ()
+
     def _open(self, row: TodayRow) -> None:
-        self.go.emit(Destination("contacts", row.contact_id))
+        self.go.emit(Destination("person", row.contact_id))
 
     def _open_event(self) -> None:
         if self._answer and self._answer.next_event:
