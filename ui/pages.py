@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.i18n import gettext as _
 from ui.desk import Desk
@@ -11,8 +11,7 @@ from ui.page import Page
 from ui.theme.icon_names import Icon
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the navigation; rows of a group stand together.
 
     Attributes:
@@ -25,6 +24,11 @@ class Entry:
     group: int
     make: Callable[[Desk], Page]
     under: str | None = None
+
+
+_NAMES = "contacts intake review relationships events plan matches triage industries year importing"
+LATER = tuple(f"ui.{name}.page" for name in (*_NAMES.split(), "trash", "settings"))
+"""The pages' modules but for the first one's, the most used first."""
 
 
 def page_key(number: int) -> str:
@@ -46,6 +50,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
         Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
         Entry("year", _("Year in review"), Icon.YEAR, 2, _year),
+        Entry("person", _("Person"), Icon.CONTACTS, 1, _person, under="contacts"),
         Entry("import", _("Import"), Icon.INTAKE, 1, _import, under="contacts"),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
         Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
@@ -128,6 +133,12 @@ def _year(desk: Desk) -> Page:
     from ui.year.page import YearPage
 
     return YearPage(desk)
+
+
+def _person(desk: Desk) -> Page:
+    from ui.person.page import PersonPage
+
+    return PersonPage(desk)
 
 
 def _import(desk: Desk) -> Page:

@@ -285,9 +285,9 @@ def nuisance_word(kind: NuisanceKind) -> str:
 def promotion_word(answer: Promotion) -> str:
     """Whether promotion may be sent."""
     return {
-        Promotion.YES: _("Promotion: yes"),
-        Promotion.NO: _("Promotion: no"),
-        Promotion.NOT_ASKED: _("Promotion: not asked"),
+        Promotion.YES: _("Promo: yes"),
+        Promotion.NO: _("Promo: no"),
+        Promotion.NOT_ASKED: _("Promo: not asked"),
     }[answer]
 
 
@@ -300,13 +300,14 @@ def repeat_word(repeat: Repeat) -> str:
     }[repeat]
 
 
-def reaction_word(reaction: Reaction) -> str:
-    """What somebody said to an offer."""
-    return {
-        Reaction.INTERESTED: _("interested"),
-        Reaction.LATER: _("later perhaps"),
-        Reaction.NO_INTEREST: _("no interest"),
-    }[reaction]
+def reaction_word(reaction: str) -> str:
+    """What somebody said to an offer; other words than the usual ones stand as they are."""
+    usual = {
+        Reaction.INTERESTED.value: _("interested"),
+        Reaction.LATER.value: _("later perhaps"),
+        Reaction.NO_INTEREST.value: _("no interest"),
+    }
+    return usual.get(str(reaction), reaction)
 
 
 def trust_words(facts: TrustFacts) -> list[str]:

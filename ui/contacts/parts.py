@@ -38,6 +38,13 @@ def open_map(address: str) -> None:
     QDesktopServices.openUrl(url)
 
 
+def open_page(text: str) -> None:
+    """Open a web page in the browser; a card must not open anything else."""
+    url = QUrl.fromUserInput(text)
+    if url.scheme() in ("http", "https"):
+        QDesktopServices.openUrl(url)
+
+
 def nothing(take_in: Callable[[list[object]], object]) -> QWidget:
     """What a book without contacts shows: what is missing, and what to do."""
     button = Button(

@@ -50,8 +50,13 @@ def contacts_page(window: MainWindow, qtbot: QtBot, who: int) -> ContactsPage:
     qtbot.waitUntil(lambda: page.list.rows.rowCount() == 17, timeout=WAIT)
     page.list.setFocus()
     page.show_subject(ContactId(who))
-    qtbot.waitUntil(lambda: page._person is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.several.ids == (who,) and shown(page) == who, timeout=WAIT)
     return page
+
+
+def shown(page: ContactsPage) -> int | None:
+    person = page._person
+    return person.view.contact.id if person else None
 
 
 def sheet(page: ContactsPage, qtbot: QtBot) -> LetterSheet:
