@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ocr.geometry import Quad
-from ocr.locate.find import WHOLE_SCORE, find_cards
+from ocr.locate.find import SMALLEST_SIZE, WHOLE_SCORE, View, find_cards
 from ocr.locate.found import Found
 from ocr.locate.rim import inside_rim
 from ocr.pixels import Pixels, scaled_to, size_of
@@ -37,21 +37,23 @@ def find_cards_by_text(
 
 
 def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tuple[Found, ...]:
-    found = _found_by(image, find_lines, TEXT_SIZE)
+    text = text_in(image, find_lines, TEXT_SIZE)
+    if not text or min(image.shape[:2]) < SMALLEST_SIZE:
+        return ()
+    view = View.of(image)
+    found = find_cards(image, text, view)
     if found and _are_small(found, size_of(image)):
-        finer = _found_by(image, find_lines, FINER_TEXT_SIZE)
-        found = max(found, finer, key=len)
+        finer = text_in(image, find_lines, FINER_TEXT_SIZE)
+        found = max(found, find_cards(image, finer, view), key=len)
     if len(found) == 1 and _fills(found[0].outline, size_of(image)):
         return ()
     return found
 
 
-def _found_by(
-    image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size: int
-) -> tuple[Found, ...]:
+def text_in(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size: int) -> list[Quad]:
+    """Lines of text in an image, looked for in a copy of a size."""
     small, factor = scaled_to(image, size)
-    text = [quad.scaled(1 / factor) for quad in find_lines(small)]
-    return find_cards(image, text) if text else ()
+    return [quad.scaled(1 / factor) for quad in find_lines(small)]
 
 
 def _are_small(found: Sequence[Found], size: tuple[int, int]) -> bool:
