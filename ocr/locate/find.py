@@ -69,6 +69,9 @@ OF_PLAIN = 6.0
 FOR_TEXT, HALF = 1.5, 0.5
 """What it is worth to hold all of the text instead of half of it."""
 
+MOST_LINES, OF_LINE = 22, 1.0
+"""Lines of text that cards hold at most, and what each further one costs: pages hold more."""
+
 WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
 """Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
 
@@ -192,7 +195,9 @@ def _worth_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> Float
         return np.empty(0, np.float32)
     plain = worths(corners, card_scores(lab, corners, step), text, lab.shape[0] * lab.shape[1])
     worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
-    return worth + FOR_TEXT * (text.held(corners)[0] - HALF)
+    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
+    worth -= OF_LINE * np.maximum(text.lines_in(corners) - MOST_LINES, 0.0)
+    return worth.astype(np.float32)
 
 
 def _of_likely_size(lab: Lab, corners: Corners, worth: Floats, text: Text, step: float) -> Corners:
