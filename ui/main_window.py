@@ -47,6 +47,7 @@ from ui.theme.theme import Scheme, theme
 if TYPE_CHECKING:
     from app.domain.contact import ContactSummary
     from app.services.shared_folder import Look
+    from ui.importing.files import Kinds
 
 NARROW_UNDER = 1100
 
@@ -282,14 +283,18 @@ class MainWindow(Extras):
         """Open the intake with pictures and folders, the import with files of contacts."""
         if not paths:
             return
-        from ui.importing.files import holds_contacts
+        from ui.importing.files import kinds_by_name, kinds_looked_at
 
-        contacts = tuple(p for p in paths if holds_contacts(p))
-        cards = tuple(p for p in paths if p not in contacts)
-        if cards:
-            self.open_page("intake", cards)
-        if contacts:
-            self.open_page("import", contacts)
+        if kinds := kinds_by_name(paths):
+            self._open_kinds(kinds)
+        else:
+            self.tasks.look(partial(kinds_looked_at, tuple(paths))).then(self._open_kinds)
+
+    def _open_kinds(self, kinds: Kinds) -> None:
+        if kinds.cards:
+            self.open_page("intake", kinds.cards)
+        if kinds.contacts:
+            self.open_page("import", kinds.contacts)
 
     def choose_import(self) -> None:
         """Ask for files of contacts and show what importing them would do."""

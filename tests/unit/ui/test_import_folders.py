@@ -36,8 +36,9 @@ def whole(tmp_path: Path) -> Path:
     return folder
 
 
-def open_folder(window: MainWindow, folder: Path) -> ImportPage:
+def open_folder(window: MainWindow, qtbot: QtBot, folder: Path) -> ImportPage:
     window.take_in([folder])
+    qtbot.waitUntil(lambda: window.page_key == "import", timeout=WAIT)
     page = window.page
     assert isinstance(page, ImportPage)
     return page
@@ -46,7 +47,7 @@ def open_folder(window: MainWindow, folder: Path) -> ImportPage:
 def test_everything_comes_into_an_empty_card_book_as_one_step(
     whole: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page = open_folder(window, whole)
+    page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(page.whole_book.isVisible, timeout=WAIT)
     assert "Contacts: 2" in page.whole_book.what.text()
     assert "Cards: 1" in page.whole_book.what.text()
@@ -63,7 +64,7 @@ def test_only_the_contacts_come_where_there_is_something_already(
     whole: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.desk.book.run(add_contact, person("田中 一郎", "あおば地所", "one@example.co.jp"))
-    page = open_folder(window, whole)
+    page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
     assert page.hint.isVisible() and "not empty" in page.hint.accessibleName()
     assert page.shown is not None
@@ -78,7 +79,7 @@ def test_only_the_contacts_come_where_there_is_something_already(
 
 def test_a_damaged_folder_is_said(whole: Path, window: MainWindow, qtbot: QtBot) -> None:
     (whole / "contact.csv").unlink()
-    page = open_folder(window, whole)
+    page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(page.problems.isVisible, timeout=WAIT)
     assert not page.go_button.isVisible()
 

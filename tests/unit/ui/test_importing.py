@@ -201,6 +201,30 @@ def test_dropped_contacts_go_to_the_import_and_pictures_to_the_intake(
     assert window.page_key == "intake"
 
 
+def test_a_folder_goes_where_what_it_holds_belongs(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cards"
+    (folder / "inner").mkdir(parents=True)
+    for name in ("a.vcf", "inner/b.vcf", ".vcf.part.vcf"):
+        cards(folder / name, f"FN:{name}")
+    for picture in ("", "card.png"):
+        if picture:
+            (folder / picture).write_bytes(b"")
+        window.open_page("contacts")
+        window.take_in([folder])
+        qtbot.waitUntil(lambda: window.page_key == "import", timeout=WAIT)
+        page = window.page
+        assert isinstance(page, ImportPage)
+        qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
+        assert "1 more files after it" in page.header.subtitle.text()
+        window.go_back()
+        assert window.page_key == ("intake" if picture else "contacts")
+    window.open_page("contacts")
+    window.take_in([tmp_path / "nothing there"])  # which the intake says
+    qtbot.waitUntil(lambda: window.page_key == "intake", timeout=WAIT)
+
+
 def test_a_large_file_does_not_hold_the_pages_up(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
