@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from shutil import copy
 
@@ -39,6 +38,6 @@ def test_a_folder_of_contacts_goes_to_the_import_and_pictures_beside_them_to_the
         person.click_down_to("Contacts")
         copy(ROOT / "resources" / "samples" / "en-01.png", folder)
         assert person.start(data, folder).wait(PATIENCE) == 0  # the first window takes it
-        assert eventually(partial(person.windows, "Import – Enishi"), PATIENCE)
+        assert eventually(lambda: bool(person.windows("Import – Enishi")), PATIENCE)
         assert eventually(lambda: book.ask(intake.newest_batch) is not None, PATIENCE)
     book.disconnect()
