@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.cardbook import default_folder
 from app.cli import (
+    attachments,
     care,
     demo,
     events,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     *reading.COMMANDS,
     *scanning.COMMANDS,
     *people.COMMANDS,
+    *attachments.COMMANDS,
     *known.COMMANDS,
     *events.COMMANDS,
     *history.COMMANDS,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from app.domain.attachment import Attachment
 from app.domain.card import ScanBatch
 from app.domain.conditions import SavedFilter
 from app.domain.event import Budget, Decision, Event, Goal
@@ -43,6 +44,7 @@ class Entity(Protocol):
 _E = TypeVar("_E", bound=Entity)
 
 _TABLES: dict[type, type[tables.Table]] = {
+    Attachment: tables.Attachment,
     Budget: tables.Budget,
     Decision: tables.Decision,
     Dismissal: tables.Dismissal,
@@ -66,6 +68,7 @@ _TABLES: dict[type, type[tables.Table]] = {
     Triage: tables.Triage,
 }
 _MISSING: dict[type, str] = {
+    Attachment: N_("There is no attached file {id}."),
     Event: N_("There is no event {id}."),
     FollowUp: N_("There is no follow-up {id}."),
     Exchange: N_("There is no exchange {id}."),

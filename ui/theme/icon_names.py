@@ -78,6 +78,12 @@ class Icon(StrEnum):
     RESUME = "play"
     NEW_STACK = "layers"
     FUNNEL = "funnel"
+    FILE = "paperclip"
+    ROWS = "layout-list"
+    COLUMNS = "sliders-horizontal"
+    FOLDER = "folder-open"
+    MORE = "ellipsis"
+    SAVE_AS = "download"
     # stages, in their order
     COLLECTED = "inbox"
     WANTED = "bookmark"
