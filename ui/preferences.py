@@ -36,6 +36,28 @@ class Preferences:
         self._settings.setValue("geometry", geometry)
 
     @property
+    def contact_columns(self) -> list[str]:
+        """The columns of the table of contacts, each with its width; empty before any choice."""
+        return self._list("contact-columns")
+
+    @contact_columns.setter
+    def contact_columns(self, columns: list[str]) -> None:
+        self._settings.setValue("contact-columns", "|".join(columns))
+
+    @property
+    def contact_layout(self) -> list[str]:
+        """How the contacts were shown: list or table, the order, up or down, the list's width."""
+        return self._list("contact-layout")
+
+    @contact_layout.setter
+    def contact_layout(self, layout: list[str]) -> None:
+        self._settings.setValue("contact-layout", "|".join(layout))
+
+    def _list(self, key: str) -> list[str]:
+        text = str(self._settings.value(key, "") or "")
+        return text.split("|") if text else []
+
+    @property
     def watched_folder(self) -> Path | None:
         """The folder whose new pictures are taken in by themselves; None for none."""
         value = self._settings.value("watched-folder", "")

@@ -60,6 +60,11 @@ def sort_key(name: PersonName) -> str:
     return _kana_key(known[0] if known else name.printed)
 
 
+def text_key(text: str) -> str:
+    """A key for any other text in the order of `sort_key`: kana, then kanji by their codes."""
+    return _latin_key(text) if _is_latin(fold(text)) else _kana_key(text)
+
+
 def _parts(name: PersonName) -> tuple[str, str]:
     if name.family:
         return name.family, name.given or ""

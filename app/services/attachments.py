@@ -80,6 +80,18 @@ def hand_out(folders: Folders, attachment: Attachment, folder: Path) -> Path:
         DataError: the card book has lost the file.
         SetupError: it cannot be written there.
     """
+    target = _free(folder / file_name(attachment.file_name, ""))
+    save_as(folders, attachment, target)
+    return target
+
+
+def save_as(folders: Folders, attachment: Attachment, target: Path) -> None:
+    """Copy an attached file to a place that its owner chose, over what is there.
+
+    Raises:
+        DataError: the card book has lost the file.
+        SetupError: it cannot be written there.
+    """
     source = place_of(folders.files, attachment.sha256, "")
     if not source.is_file():
         raise DataError(
@@ -87,9 +99,7 @@ def hand_out(folders: Folders, attachment: Attachment, folder: Path) -> Path:
             name=attachment.file_name,
             path=source,
         )
-    target = _free(folder / file_name(attachment.file_name, ""))
     copy_out(source, target)
-    return target
 
 
 def _free(path: Path) -> Path:

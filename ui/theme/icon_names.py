@@ -82,8 +82,9 @@ class Icon(StrEnum):
     ROWS = "layout-list"
     COLUMNS = "sliders-horizontal"
     FOLDER = "folder-open"
-    MORE = "ellipsis"
     SAVE_AS = "download"
+    DOWN = "arrow-down-narrow-wide"
+    UP = "arrow-up-narrow-wide"
     # stages, in their order
     COLLECTED = "inbox"
     WANTED = "bookmark"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.fonts import Role
 from ui.theme.theme import font, theme
+from ui.widgets.plain import calm, tip
 
 Tone = Literal["text", "text2", "text3", "warn", "danger", "ok", "accent"]
 
@@ -34,6 +35,10 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self._dress()
         theme().changed.connect(self._dress)
+
+    def setText(self, text: str) -> None:
+        """Show a text, without what would turn the rest of it round."""
+        super().setText(calm(text))
 
     def set_tone(self, tone: Tone) -> None:
         """Another colour; shows at once."""
@@ -61,7 +66,7 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._elided() != self.text() else "")
+        self.setToolTip(tip(self.text()) if self._elided() != self.text() else "")
 
     def _elided(self) -> str:
         metrics = self.fontMetrics()

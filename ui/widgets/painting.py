@@ -13,6 +13,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
 from ui.theme.tokens import StageStyle
+from ui.widgets.plain import calm
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -29,7 +30,7 @@ def draw_text(
     """Draw one line, elided at its end where it does not fit; the width that it took."""
     use: QFont = font(role)
     metrics = QFontMetrics(use)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    shown = metrics.elidedText(calm(text), Qt.TextElideMode.ElideRight, max(0, rect.width()))
     painter.setFont(use)
     painter.setPen(color(colour))
     painter.drawText(rect, int(_RIGHT if right else _LEFT), shown)

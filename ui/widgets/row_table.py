@@ -22,6 +22,7 @@ from ui.models.table import TableModel
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, theme, tokens
 from ui.widgets.painting import draw_rule, text_width
+from ui.widgets.plain import tip
 from ui.widgets.row_list import RowState, row_state
 from ui.widgets.whole_rows import dress_as_rows
 
@@ -64,7 +65,7 @@ class CellDelegate(QStyledItemDelegate, Generic[T]):
     ) -> bool:
         text = str(index.data() or "") if index.isValid() else ""
         cut = text_width(text, Role.BODY) > QRect(option.rect).width() - px(16)
-        QToolTip.showText(event.globalPos(), text if cut else "", view)
+        QToolTip.showText(event.globalPos(), tip(text) if cut else "", view)
         return True
 
 

@@ -1,0 +1,166 @@
+"""What is done with the person shown, or with all who are chosen, on the Contacts page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.domain.contact import ContactDetails, MethodKind
+from app.domain.history import Channel, Exchange, TriageChoice
+from app.domain.ids import ContactId
+from app.domain.places import Place
+from app.errors import EnishiError
+from app.i18n import gettext as _
+from app.services import contacts, history, merge, same_person
+from app.services.editing import change_value
+from ui.contacts.commands import add_person, change_person
+from ui.contacts.form import ContactForm
+from ui.contacts.query import Person
+from ui.dialogs.log_exchange import LogExchange
+from ui.touching import Touching
+
+if TYPE_CHECKING:
+    from ui.contacts.page import ContactsPage
+
+
+class Actions(QObject):
+    """Runs the commands of the page and says what they did."""
+
+    def __init__(self, page: ContactsPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._touching = Touching(page)
+        self._form: ContactForm | None = None
+        self._exchange: LogExchange | None = None
+
+    @property
+    def _person(self) -> Person | None:
+        return self._page.person
+
+    def _run(self, said: str, command: Callable[..., Any], *args: object) -> None:
+        self._page.tasks.run(command, *args).then(partial(self._say, said))
+
+    def _say(self, sentence: str, _answer: object) -> None:
+        self._page.done.emit(sentence)
+
+    # the form
+
+    def add(self) -> None:
+        """Open the form for a new contact."""
+        self._open_form(None, None, self._page.search.text().strip())
+
+    def edit(self) -> None:
+        """Open the form for the person shown."""
+        if self._person is not None:
+            company = self._person.view.company
+            self._open_form(self._person, company.industry if company else None)
+
+    def _open_form(self, person: Person | None, industry: str | None, name: str = "") -> None:
+        if self._form is None:
+            self._form = ContactForm(self._page.window())
+        details = person.view.contact.details if person else None
+        save = partial(self._save, person.view.contact.id if person else None)
+        self._form.open_for(details, industry, save, name)
+
+    def _save(
+        self, contact_id: ContactId | None, details: ContactDetails, industry: str | None
+    ) -> None:
+        run, name = self._page.tasks.run, details.name.printed
+        if contact_id is None:
+            added = _("Added: {name}").format(name=name)
+            run(add_person, details, industry).then(partial(self._saved, added))
+        else:
+            changed = _("Changed: {name}").format(name=name)
+            run(change_person, contact_id, details, industry).then(partial(self._saved, changed))
+
+    def _saved(self, sentence: str, contact_id: ContactId) -> None:
+        self._page.show_person_of(contact_id)
+        self._page.done.emit(sentence)
+
+    # values changed where they stand
+
+    def change(self, contact_id: ContactId, place: Place, was: str, text: str) -> None:
+        """Store what was typed over a value; where that cannot be, the value comes back."""
+        said = _("Changed: {text}").format(text=text) if text else _("Removed: {text}")
+        pending = self._page.tasks.run(change_value, contact_id, place, was, text)
+        pending.then(partial(self._say, said.format(text=text or was)), failed=self._refused)
+
+    def _refused(self, error: EnishiError) -> None:
+        self._page.said.emit(str(error))
+        self._page.load()
+
+    # touches and choices
+
+    def write(self) -> None:
+        """Open a mail to the person shown."""
+        if self._person is not None:
+            self._touching.write(self._person.view.contact.id)
+
+    def log(self, channel: Channel = Channel.MAIL) -> None:
+        """Record a touch with the person shown."""
+        if self._person is not None:
+            contact = self._person.view.contact
+            self._touching.log(contact.id, contact.details.name.printed, channel=channel)
+
+    def reach(self, kind: MethodKind, value: str) -> None:
+        """Write, open the page, or call and offer to record it."""
+        if kind is MethodKind.EMAIL:
+            self.write()
+        elif kind is MethodKind.URL or (kind is MethodKind.SOCIAL and "." in value):
+            url = QUrl.fromUserInput(value)
+            if url.scheme() in ("http", "https"):  # a card must not open anything else
+                QDesktopServices.openUrl(url)
+        elif kind in (MethodKind.PHONE, MethodKind.MOBILE):
+            digits = re.sub(r"[^0-9+]", "", value)
+            if digits:
+                QDesktopServices.openUrl(QUrl(f"tel:{digits}"))
+            self.log(Channel.PHONE)
+        else:
+            self._page.carrying.copy(value)
+
+    def record_exchange(self) -> None:
+        """Record something given to the person shown, or received."""
+        if self._person is None:
+            return
+        if self._exchange is None:
+            self._exchange = LogExchange(self._page.window())
+        contact = self._person.view.contact
+        name, today = contact.details.name.printed, self._person.today
+        self._exchange.ask(contact.id, name, today, self._save_exchange)
+
+    def _save_exchange(self, exchange: Exchange) -> None:
+        self._run(_("Recorded what went between you"), history.record_exchange, exchange)
+
+    def choose_after(self, choice: TriageChoice) -> None:
+        """Keep in touch with who is chosen in the list, let go, or mark as nuisance."""
+        if len(self._page.several.ids) > 1:
+            self._page.several.choose(choice)
+        elif (row := self._page.list.current) is not None:
+            said = _("Chosen for {name}").format(name=row.contact.name)
+            self._run(said, history.choose, row.contact.id, choice)
+
+    # the entry as a whole
+
+    def delete(self) -> None:
+        """Put who is chosen in the list into the trash."""
+        if len(self._page.several.ids) > 1:
+            self._page.several.delete()
+        elif (row := self._page.list.current) is not None:
+            said = _("In the trash: {name}").format(name=row.contact.name)
+            self._run(said, contacts.delete_contacts, (row.contact.id,))
+
+    def unmerge(self, other: ContactId) -> None:
+        """Bring an entry back that was merged into the one shown."""
+        self._run(_("The merge was undone"), merge.unmerge, other)
+
+    def separate(self) -> None:
+        """Take off the newest card that was filed as a known person's, at any later time."""
+        row = self._page.list.current
+        if row is not None:
+            said = _("A card was taken off; it waits in the review.")
+            self._run(said, same_person.separate_newest, row.contact.id)
