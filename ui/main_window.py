@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -46,6 +46,9 @@ from ui.theme.theme import Scheme, theme
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from ui.printing.printing import Printing
+
 NARROW_UNDER = 1100
 
 
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
         self.keys = KeySheet(self)
         self.codes = Codes(self, desk.tasks, self.toast.say)
         self.exporting = Exporting(self, desk.tasks, self.toast.say)
+        self.printing: Printing | None = None
         self._connect()
         self._restore_place()
 
@@ -110,6 +114,7 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.print_.connect(self.print_contacts)
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(self.codes.show_mine)
         menu.undo.connect(self.undo)
@@ -214,6 +219,20 @@ class MainWindow(QMainWindow):
     def _stepped(self, pattern: str, step: Any) -> None:
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
+
+    def print_contacts(self) -> None:
+        """Ask whom to print, and as what."""
+        from ui.palette_query import all_contacts
+
+        self.page.settle()
+        self.tasks.ask(all_contacts).then(self._print)
+
+    def _print(self, ids: tuple[ContactId, ...]) -> None:
+        from ui.printing.printing import Printing
+
+        if self.printing is None:
+            self.printing = Printing(self, self.tasks, self.toast.say)
+        self.printing.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
     def export(self) -> None:
         """Ask whom to export, those chosen or shown among them, and as what."""

@@ -123,6 +123,12 @@ class Actions(QObject):
         else:
             self._page.carrying.copy(value)
 
+    def record(self, ask: Callable[[ContactId, str], object]) -> None:
+        """Open a form about the person shown."""
+        if self._person is not None:
+            contact = self._person.view.contact
+            ask(contact.id, contact.details.name.printed)
+
     def record_exchange(self) -> None:
         """Record something given to the person shown, or received."""
         if self._person is None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.places import Place
+from app.i18n import gettext as _
 from ui.contacts import columns
 from ui.contacts.columns import Column
 from ui.contacts.rows import ContactRow
@@ -98,7 +99,7 @@ class CellEditing(QObject):
         self._index: QModelIndex | None = None
         self._row: ContactRow | None = None
         self._was = ""
-        self.editor = EditLine("", parent=table.viewport())
+        self.editor = EditLine(_("Value"), parent=table.viewport())
         self.editor.hide()
         self.editor.ended.connect(self._end)
 

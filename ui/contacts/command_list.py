@@ -35,6 +35,11 @@ def _add_for_rows(page: ContactsPage, on: QWidget, *, listed: bool) -> None:
     actions, several = page.actions_, page.several
     if on is page.list:
         add(_("Edit"), "F2", actions.edit)
+    record = page.recording
+    add(_("Met again…"), "M", partial(actions.record, record.meet))
+    add(_("Plan a follow-up…"), "P", partial(actions.record, record.plan))
+    add(_("Introduce…"), "N", partial(actions.record, record.introduce))
+    add(_("Settle, thank, delete…"), "S", partial(actions.record, record.settle))
     add(_("Copy as text"), "Ctrl+C", page.copy_text)
     add(_("Copy the card's picture"), "Ctrl+Shift+C", page.copy_picture)
     add(_("Tag…"), "T", several.tag)

@@ -56,6 +56,7 @@ class PersonDetail(QWidget):
         self.ways = Ways()
         self.files = Files()
         self.add = Button(_("Add a value…"), icon=Icon.ADD, kind="link", clicked=self.open_menu)
+        self.more = Button(icon=Icon.MORE, kind="quiet", name=_("More commands"))
         self.history = HistoryList()
         self._area = QScrollArea()
         self._drop_hint = Label("", Role.HEADING, "accent", wrap=True, parent=self)
@@ -102,6 +103,7 @@ class PersonDetail(QWidget):
         for button in buttons:
             row.addWidget(button)
         row.addStretch()
+        row.addWidget(self.more)
         return row
 
     def _additions(self) -> QHBoxLayout:

@@ -35,6 +35,7 @@ from ui.contacts.several import Several
 from ui.desk import Desk
 from ui.knowing import Knowing
 from ui.page import Page
+from ui.recording import Recording
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
@@ -79,6 +80,7 @@ class ContactsPage(Page):
         self.detail = PersonDetail(desk.pictures)
         self.several = Several(self, self.list)
         self.actions_ = Actions(self)
+        self.recording = Recording(self)
         self.knowing = Knowing(self)
         self.carrying = Carrying(self)
         self.attaching = Attaching(self, self.detail.files, self.carrying)
@@ -136,6 +138,7 @@ class ContactsPage(Page):
         detail.log.connect(actions.log)
         detail.exchange.connect(actions.record_exchange)
         detail.edit.connect(actions.edit)
+        detail.more.clicked.connect(self._open_more)
         detail.reach.connect(actions.reach)
         detail.changed.connect(actions.change)
         detail.head.industry_wanted.connect(self.several.industry)
@@ -210,6 +213,9 @@ class ContactsPage(Page):
         menu = QMenu(self)
         menu.addActions(list(self.commands()))
         menu.popup(view.mapToGlobal(at))
+
+    def _open_more(self) -> None:
+        self._open_menu(self.detail.more, self.detail.more.rect().bottomLeft())
 
     def _not_understood(self, error: EnishiError) -> None:
         self.people.say(str(error))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import EnishiError
@@ -118,6 +119,7 @@ class ImportPage(Page):
         column.addStretch()
         area = QScrollArea()
         area.setObjectName("form")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFixedWidth(px(348))
         area.setWidget(inner)

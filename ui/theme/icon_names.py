@@ -82,6 +82,7 @@ class Icon(StrEnum):
     ROWS = "layout-list"
     COLUMNS = "sliders-horizontal"
     FOLDER = "folder-open"
+    MORE = "ellipsis"
     SAVE_AS = "download"
     DOWN = "arrow-down-narrow-wide"
     UP = "arrow-up-narrow-wide"
