@@ -16,37 +16,37 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.changes import Changes
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import undo
 from app.services.outlines import follow_outlines
+from ui.arrivals import Arrivals, files_of
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.dialogs.keys import KeySheet
 from ui.exporting import Exporting
-from ui.importing.files import CONTACT_FILES, ask_for_contacts
 from ui.menu_bar import MenuBar
 from ui.my_card.showing import Codes
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
+from ui.notices import Notices, end_of_reading
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
-from ui.palette import Hit, Palette, hit_of
+from ui.palette import Palette, hit_of, hit_of_contact
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from ui.palette_query import Found
     from ui.printing.printing import Printing
 
 NARROW_UNDER = 1100
@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
         self._statuses: Newest[Status] = Newest()
-        self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
+        self._status: Status | None = None
+        self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -81,9 +82,11 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.palette_ = Palette(self)
         self.keys = KeySheet(self)
+        self.notices = Notices(self)
         self.codes = Codes(self, desk.tasks, self.toast.say)
-        self.exporting = Exporting(self, desk.tasks, self.toast.say)
+        self.exporting = Exporting(self, desk.tasks, self._say_end)
         self.printing: Printing | None = None
+        self.arrivals = Arrivals(self, self.menu, preferences, self.open_page)
         self._connect()
         self._restore_place()
 
@@ -98,8 +101,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         menu = self.menu
-        menu.take_in_files.connect(self.choose_files)
-        menu.take_in_folder.connect(self.choose_folder)
         menu.quit.connect(self.close)
         menu.find_wanted.connect(self.go_to_search)
         menu.palette_wanted.connect(self.open_palette)
@@ -112,7 +113,6 @@ class MainWindow(QMainWindow):
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
-        menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
         menu.print_.connect(self.print_contacts)
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         page.go.connect(self._go)
         page.said.connect(self.toast.say)
         page.done.connect(self._done)
-        page.files_wanted.connect(self.choose_files)
+        page.files_wanted.connect(self.arrivals.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
@@ -195,6 +195,10 @@ class MainWindow(QMainWindow):
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
+        ended = end_of_reading(self._status, status)
+        self._status = status
+        if ended:
+            self._say_end(ended)
         self.navigation.set_counts(status.counts)
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
@@ -205,6 +209,11 @@ class MainWindow(QMainWindow):
 
     def _done(self, sentence: str) -> None:
         self.toast.say(sentence, self.undo)
+
+    def _say_end(self, sentence: str) -> None:
+        """Say what came of something that took long."""
+        self.toast.say(sentence)
+        self.notices.say(sentence)
 
     # commands of the window
 
@@ -231,7 +240,7 @@ class MainWindow(QMainWindow):
         from ui.printing.printing import Printing
 
         if self.printing is None:
-            self.printing = Printing(self, self.tasks, self.toast.say)
+            self.printing = Printing(self, self.tasks, self._say_end)
         self.printing.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
     def export(self) -> None:
@@ -244,31 +253,9 @@ class MainWindow(QMainWindow):
     def _export(self, ids: tuple[ContactId, ...]) -> None:
         self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
-    def choose_files(self) -> None:
-        """Ask for pictures and take them in."""
-        kinds = (
-            _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
-        )
-        names, _kind = QFileDialog.getOpenFileNames(self, _("Take in cards"), "", kinds)
-        self.take_in([Path(name) for name in names])
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and take in all that is in it."""
-        name = QFileDialog.getExistingDirectory(self, _("Take in a folder"))
-        self.take_in([Path(name)] if name else [])
-
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Open the intake with pictures and folders, the import with files of contacts."""
-        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
-        cards = tuple(p for p in paths if p not in contacts)
-        if cards:
-            self.open_page("intake", cards)
-        if contacts:
-            self.open_page("import", contacts)
-
-    def choose_import(self) -> None:
-        """Ask for files of contacts and show what importing them would do."""
-        self.take_in(ask_for_contacts(self))
+        """Open the page that takes files in; see `Arrivals`."""
+        self.arrivals.take_in(paths)
 
     def _take_in_quietly(self, paths: Sequence[Path]) -> None:
         """Take in what came into the watched folder, and leave the open page as it is."""
@@ -297,11 +284,11 @@ class MainWindow(QMainWindow):
         pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 
-    def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
+    def _show_contacts(self, answer: tuple[str, tuple[Found, ...]]) -> None:
         text, found = answer
         hits = [
-            Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)
-            for c in found
+            hit_of_contact(person, reason, partial(self.open_page, "contacts", person.id))
+            for person, reason in found
         ]
         self.palette_.show_contacts(text, hits)
 
@@ -332,19 +319,14 @@ class MainWindow(QMainWindow):
         self.navigation.set_narrow(event.size().width() < px(NARROW_UNDER))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
+        if files_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_in(_files_of(event))
+        self.take_in(files_of(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -8,6 +8,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from ui.theme.theme import Scheme
 
+RECENT = 6
+"""So many folders are remembered."""
+
 
 class Preferences:
     """Window geometry and colour scheme, kept by the system."""
@@ -56,6 +59,22 @@ class Preferences:
     def _list(self, key: str) -> list[str]:
         text = str(self._settings.value(key, "") or "")
         return text.split("|") if text else []
+
+    @property
+    def recent_folders(self) -> list[Path]:
+        """The folders that were taken in last, the newest first, as far as they are there."""
+        value = self._settings.value("recent-folders", [])
+        kept = value if isinstance(value, list) else [value]
+        return [Path(name) for name in kept if isinstance(name, str) and Path(name).is_dir()]
+
+    def add_recent_folder(self, folder: Path) -> None:
+        """Remember a folder that was taken in."""
+        folders = [folder, *(f for f in self.recent_folders if f != folder)]
+        self._settings.setValue("recent-folders", [str(f) for f in folders[:RECENT]])
+
+    def forget_recent_folders(self) -> None:
+        """Remember none."""
+        self._settings.remove("recent-folders")
 
     @property
     def watched_folder(self) -> Path | None:

@@ -46,6 +46,7 @@ def _add_for_rows(page: ContactsPage, on: QWidget, *, listed: bool) -> None:
     add(_("Industry…"), "I", several.industry)
     add(_("Met at an event…"), "E", several.event_met)
     add(_("Export the chosen…"), "X", several.export)
+    add(_("Make one entry of the two"), "G", several.merge)
     add(_("Delete"), "Del", actions.delete)
     for text, key, choice in (
         (_("Keep in touch"), "1", TriageChoice.WANTED),

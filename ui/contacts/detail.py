@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
+from ui.arrivals import files_of
 from ui.contacts.files import Files
 from ui.contacts.head import Head
 from ui.contacts.history_list import HistoryList
@@ -54,8 +54,8 @@ class PersonDetail(QWidget):
         self.head = Head(pictures)
         self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
         self.ways = Ways()
-        self.files = Files()
         self.add = Button(_("Add a value…"), icon=Icon.ADD, kind="link", clicked=self.open_menu)
+        self.files = Files(beside=self.add)
         self.more = Button(icon=Icon.MORE, kind="quiet", name=_("More commands"))
         self.history = HistoryList()
         self._area = QScrollArea()
@@ -72,7 +72,7 @@ class PersonDetail(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._facts)
         column.addWidget(self.ways)
-        column.addLayout(self._additions())
+        column.addWidget(self.files)
         column.addWidget(_rule())
         column.addWidget(Label(_("History"), Role.HEADING))
         column.addWidget(self.history)
@@ -97,20 +97,13 @@ class PersonDetail(QWidget):
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
             Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
-            Button(_("Gave or received"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
+            Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
             Button(_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
         )
         for button in buttons:
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.more)
-        return row
-
-    def _additions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.files, 1)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _connect(self) -> None:
@@ -199,7 +192,7 @@ class PersonDetail(QWidget):
     # files dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event) and event.source() is None:
+        if files_of(event) and event.source() is None:
             event.acceptProposedAction()
             self._drop_hint.setText(_("Drop to attach to this contact"))
             self._drop_hint.setGeometry(self.rect().adjusted(px(24), px(60), -px(24), -px(60)))
@@ -212,12 +205,7 @@ class PersonDetail(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_hint.hide()
         event.acceptProposedAction()
-        self.files_dropped.emit(_files_of(event))
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        self.files_dropped.emit(files_of(event))
 
 
 def _rule() -> QFrame:

@@ -19,7 +19,7 @@ from ui.wording import octets
 
 
 class Files(QWidget):
-    """A line a file, and the button that attaches further ones."""
+    """A line a file, and the button that attaches further ones; `beside` stands beside it."""
 
     attach_wanted = Signal()
     open_wanted = Signal(object)  # Attachment
@@ -27,7 +27,7 @@ class Files(QWidget):
     remove_wanted = Signal(object)
     dragged = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, beside: QWidget) -> None:
         super().__init__()
         self.links: tuple[FileLink, ...] = ()
         self._shown: Sequence[Attachment] = ()
@@ -43,7 +43,11 @@ class Files(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._rows)
-        column.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.attach)
+        foot.addStretch()
+        foot.addWidget(beside)
+        column.addLayout(foot)
 
     def show_files(self, files: Sequence[Attachment]) -> None:
         """Show somebody's files."""

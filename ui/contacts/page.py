@@ -31,7 +31,7 @@ from ui.contacts.query import (
     load_rows,
 )
 from ui.contacts.saving import Saving
-from ui.contacts.several import Several
+from ui.contacts.several import Several, SeveralBar
 from ui.desk import Desk
 from ui.knowing import Knowing
 from ui.page import Page
@@ -79,6 +79,8 @@ class ContactsPage(Page):
         self.list, self.order = self.people.list, self.people.order
         self.detail = PersonDetail(desk.pictures)
         self.several = Several(self, self.list)
+        self.bar = SeveralBar(self.several)
+        self.people.add_bar(self.bar)
         self.actions_ = Actions(self)
         self.recording = Recording(self)
         self.knowing = Knowing(self)
@@ -202,6 +204,7 @@ class ContactsPage(Page):
     def _show_side(self, chosen: int) -> None:
         """The person, the answer that there is nobody, or what can be done with several."""
         self.several.show_count(chosen)
+        self.bar.show_count(chosen)
         several = MANY if chosen > 1 else ONE
         self._right.setCurrentIndex(several if self._found else NO_ONE)
         self._right.setVisible(not (self.people.is_table and self._found))

@@ -37,7 +37,7 @@ class People(QFrame):
         self.table = ContactTable(self.list)
         self.count = ElidedLabel("", Role.BODY_STRONG)
         self.order = order_choice()
-        self.order.setMaximumWidth(px(118))
+        self.order.setMaximumWidth(px(130))
         self.turn = Button(kind="quiet", icon=Icon.DOWN, clicked=self._turn_round)
         self.descending = False
         self.columns_button = Button(
@@ -47,7 +47,12 @@ class People(QFrame):
         self.way = Switch(_("Show as"), ways, icons_only=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(_inset(self.table))
+        inset = QWidget()
+        self._below = QVBoxLayout(inset)
+        self._below.setContentsMargins(px(8), 0, 0, 0)  # heads stand under the count
+        self._below.setSpacing(0)
+        self._below.addWidget(self.table)
+        self._stack.addWidget(inset)
         self._lay_out()
         self._restore()
         self._connect()
@@ -87,6 +92,10 @@ class People(QFrame):
         """List or table, whichever is shown."""
         return self.table if self.is_table else self.list
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put something under the table."""
+        self._below.addWidget(bar)
+
     def switch(self) -> None:
         """From the list to the table, or back."""
         self.way.choose(LIST if self.is_table else TABLE)
@@ -94,6 +103,8 @@ class People(QFrame):
     def say(self, text: str) -> None:
         """How many there are, or why nobody was looked for."""
         self.count.setText(text)
+        room = self.count.fontMetrics().horizontalAdvance(text) + px(4)
+        self.count.setMinimumWidth(min(room, px(110)))
 
     def _put_in_order(self, order: ListOrder, descending: bool = False) -> None:
         with QSignalBlocker(self.order):
@@ -145,12 +156,3 @@ class People(QFrame):
             self.way.choose(TABLE)
             self._stack.setCurrentIndex(1)
         self._dress()
-
-
-def _inset(table: ContactTable) -> QWidget:
-    """Its heads stand above their columns and under the count."""
-    inset = QWidget()
-    column = QVBoxLayout(inset)
-    column.setContentsMargins(px(8), 0, 0, 0)
-    column.addWidget(table)
-    return inset

@@ -56,7 +56,9 @@ class Switch(QFrame):
         button.setAccessibleName(text)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolTip(text if self._icons_only else "")
+        if self._icons_only:
+            button.setToolTip(text)
+            button.setFixedWidth(px(36))
         beside, alone = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
             Qt.ToolButtonStyle.ToolButtonIconOnly,
