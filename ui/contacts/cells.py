@@ -24,8 +24,8 @@ from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
 from ui.widgets.in_place import EditLine
 from ui.widgets.painting import draw_badge, draw_lit, draw_rule, draw_text, text_width
-from ui.widgets.plain import tip
 from ui.widgets.row_list import RowState, row_state
+from ui.widgets.tips import plain_tip
 from ui.wording import stage_word
 
 ROW = 36
@@ -84,7 +84,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         text = str(index.data() or "") if index.isValid() else ""
         cut = text_width(text, Role.BODY) > QRect(option.rect).width() - px(16)
-        QToolTip.showText(event.globalPos(), tip(text) if cut else "", view)
+        QToolTip.showText(event.globalPos(), plain_tip(text) if cut else "", view)
         return True
 
 

@@ -18,7 +18,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import ElidedButton
 from ui.widgets.in_place import Editable, EditableText
 from ui.widgets.label import Label
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 from ui.wording import industry_reason, industry_word, part_word
 
 
@@ -86,7 +86,7 @@ class Head(QWidget):
         if company is not None:
             self.industry.set_text(industry_word(company.industry))
             why = industry_reason(company, person.industry_words)
-            self.industry.setToolTip(tip(why))
+            self.industry.setToolTip(plain_tip(why))
             self.industry.setAccessibleDescription(why)
         self._badge.set_stage(person.relationship.stage)
 

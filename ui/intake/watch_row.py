@@ -12,7 +12,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 
 
 class WatchRow(QWidget):
@@ -48,5 +48,5 @@ class WatchRow(QWidget):
     def show_folder(self, folder: Path | None) -> None:
         """Show which folder is watched; None for none."""
         self._folder.setText(folder.name if folder else _("none"))
-        self._folder.setToolTip(tip(str(folder)) if folder else "")
+        self._folder.setToolTip(plain_tip(str(folder)) if folder else "")
         self._stop.setVisible(folder is not None)

@@ -23,7 +23,7 @@ from ui.relationships.circle_layout import RINGS, arranged
 from ui.relationships.circle_painting import Dot, Scene, draw_current, draw_still
 from ui.theme.fonts import px
 from ui.theme.theme import color, theme, tokens
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 from ui.wording import people, stage_word
 
 NAMED = 24
@@ -100,7 +100,7 @@ class CirclePicture(QWidget):
             return
         found = self._nearest(event.position())
         text = "" if found is None else _told(self._scene.dots[found])
-        QToolTip.showText(event.globalPosition().toPoint(), tip(text), self)
+        QToolTip.showText(event.globalPosition().toPoint(), plain_tip(text), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None

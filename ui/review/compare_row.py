@@ -12,7 +12,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, theme, tokens
 from ui.widgets.painting import draw_icon_text, draw_rule, draw_text
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 from ui.wording import field_word
 
 NAME, KNOWN, RELATION, NEWER, OUTCOME = 0.0, 0.122, 0.432, 0.553, 0.86
@@ -32,7 +32,7 @@ class CompareRow(QWidget):
         if compared.is_asked:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tip(f"{compared.known} → {compared.newer}"))
+        self.setToolTip(plain_tip(f"{compared.known} → {compared.newer}"))
         self._speak()
         theme().changed.connect(self.update)
 

@@ -18,7 +18,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import theme, tokens
 from ui.widgets.button import Button
 from ui.widgets.label import Label
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 from ui.wording import joined
 
 LABEL_WIDTH = 76
@@ -154,7 +154,7 @@ def _offer_button(field: Field, number: int, offer: Offer) -> Button:
     take = partial(field.take_alternative, number)
     button = Button(_shortened(text), key=f"Alt+{number}", clicked=take)
     button.setProperty("offer", "taken" if offer.text == field.text else "open")
-    button.setToolTip(tip(text))
+    button.setToolTip(plain_tip(text))
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button
 

@@ -14,7 +14,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.painting import draw_icon, draw_text, text_width
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 
 LINE_TYPE = "application/x-enishi-line"
 MOST = 3
@@ -75,7 +75,7 @@ class LineChip(QWidget):
         self._text = text
         self._pressed: QPoint | None = None
         self.setAccessibleName(text)
-        self.setToolTip(tip(text))
+        self.setToolTip(plain_tip(text))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

@@ -19,7 +19,7 @@ from ui.theme import icons
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 
 
 class Row(Protocol):
@@ -51,12 +51,12 @@ class Remarks:
 
     def _mark(self, field: QLineEdit, remark: Remark) -> None:
         words = remark_text(remark)
-        field.setToolTip(tip(words))
+        field.setToolTip(plain_tip(words))
         spoken = (field.accessibleDescription(), words)
         field.setAccessibleDescription(" · ".join(filter(None, spoken)))
         icon = icons.qicon(Icon.CARD, px(14), tokens().text3)
         action = field.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
-        action.setToolTip(tip(words))
+        action.setToolTip(plain_tip(words))
         action.triggered.connect(lambda: self._open_menu(field, remark))
 
     def _open_menu(self, field: QLineEdit, remark: Remark) -> None:

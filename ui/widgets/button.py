@@ -13,7 +13,7 @@ from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import font, theme, tokens
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 
 Kind = Literal["primary", "secondary", "quiet", "link"]
 
@@ -40,7 +40,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(name or text)
         if name and not text:
-            self.setToolTip(tip(name))
+            self.setToolTip(plain_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -119,7 +119,7 @@ class ElidedButton(Button):
         elided = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         shown = elided if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self._whole
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(tip(self._whole) if shown != self._whole else "")
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
     def _shown_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.fonts import Role
 from ui.theme.theme import font, theme
-from ui.widgets.plain import calm, tip
+from ui.widgets.plain import calm
+from ui.widgets.tips import plain_tip
 
 Tone = Literal["text", "text2", "text3", "warn", "danger", "ok", "accent"]
 
@@ -66,7 +67,7 @@ class ElidedLabel(Label):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(tip(self.text()) if self._elided() != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if self._elided() != self.text() else "")
 
     def _elided(self) -> str:
         metrics = self.fontMetrics()

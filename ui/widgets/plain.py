@@ -1,9 +1,8 @@
-"""Text from cards and files as it may be shown: never markup, and never turning others round."""
+"""Text from cards and files as it is shown, so that it turns no other text round."""
 
 from __future__ import annotations
 
 import re
-from html import escape
 
 _OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
 """Embeddings and overrides of direction, which would reach past the end of the text they are in."""
@@ -24,9 +23,3 @@ def isolated(text: str) -> str:
         return text
     bare = text.translate(_CONTROLS)
     return f"{_FIRST_STRONG_ISOLATE}{bare}{_POP}" if _RIGHT_TO_LEFT.search(bare) else bare
-
-
-def tip(text: str) -> str:
-    """A text for a tooltip, which would take what looks like HTML for markup."""
-    shown = calm(text)
-    return f"<qt>{escape(shown)}</qt>" if "<" in shown else shown

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.models.rows import Index, RowModel
 from ui.theme.fonts import px
 from ui.widgets.painting import draw_row_ground
-from ui.widgets.plain import tip
+from ui.widgets.tips import plain_tip
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class RowDelegate(QStyledItemDelegate, Generic[T]):
     ) -> bool:
         rect = QRect(option.rect)
         text = self.tip(_row(index), rect.width()) if index.isValid() else ""
-        QToolTip.showText(event.globalPos(), tip(text), view)
+        QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return True
 
 

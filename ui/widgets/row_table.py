@@ -22,8 +22,8 @@ from ui.models.table import TableModel
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, theme, tokens
 from ui.widgets.painting import draw_rule, text_width
-from ui.widgets.plain import tip
 from ui.widgets.row_list import RowState, row_state
+from ui.widgets.tips import plain_tip
 from ui.widgets.whole_rows import dress_as_rows
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ class CellDelegate(QStyledItemDelegate, Generic[T]):
     ) -> bool:
         text = str(index.data() or "") if index.isValid() else ""
         cut = text_width(text, Role.BODY) > QRect(option.rect).width() - px(16)
-        QToolTip.showText(event.globalPos(), tip(text) if cut else "", view)
+        QToolTip.showText(event.globalPos(), plain_tip(text) if cut else "", view)
         return True
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import set_language
 from ui.widgets.button import Button, ElidedButton
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.plain import calm, isolated, tip
+from ui.widgets.plain import calm, isolated
+from ui.widgets.tips import plain_tip
 from ui.wording import joined
 
 HOSTILE = '<img src="file:///etc/hostname"><b>X</b> & co'
@@ -27,7 +28,7 @@ def read(tooltip: str) -> str:
 
 
 def test_a_tooltip_shows_markup_as_it_is_written(qapp: QApplication) -> None:
-    assert read(tip(HOSTILE)) == HOSTILE
+    assert read(plain_tip(HOSTILE)) == HOSTILE
     button = ElidedButton(HOSTILE)
     button.resize(80, 24)
     button.show()
