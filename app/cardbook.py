@@ -19,9 +19,11 @@ from app.domain.ids import StepId
 from app.errors import EnishiError, SetupError
 from app.log import start_log
 from app.scanning import jobs
+from app.scanning.lookout import Lookout
 from app.scanning.runner import Queue, Runner
 from app.scanning.workers import WorkerPool
 from app.services.relationships import DerivedTable
+from app.services.shared_folder import SharedFolder, Ways, still_there, take_in_folder
 from app.store import cards, search_index
 from app.store.backup import daily_backup
 from app.store.connection import Database
@@ -135,6 +137,19 @@ class CardBook:
         runner = Runner(queue, pool, on_trouble)
         self.bus.subscribe(lambda changes: runner.wake() if changes.touches("card_scan") else None)
         return runner
+
+    def shared_folder(self, path: Path) -> SharedFolder:
+        """A folder of one file a contact that others change too, and what was seen there."""
+        ways = Ways(
+            lambda sources: self.run(take_in_folder, sources).value,
+            lambda files: self.ask(still_there, files),
+            self.clock,
+        )
+        return SharedFolder.of(path, self.folders.cache, ways)
+
+    def lookout(self) -> Lookout:
+        """Looks for cards in a camera's pictures, beside what is read; close it in its thread."""
+        return Lookout()
 
     def _transaction(self, label: str, origin: Origin) -> AbstractContextManager[Transaction]:
         return self._database.transaction(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.errors import UserInputError
 from app.i18n import LANGUAGES, N_
+
+_TIMES = frozenset({"digest_at", "quiet_from", "quiet_until"})
+_TIME = re.compile("([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,9 @@ class Settings:
         carddav_url: the address book that contacts are published to; empty for none.
         carddav_user: my name there; the password is in the system's keyring.
         export_events: whether notes in exports name the events where somebody was met: 1 or 0.
+        reminders: whether the desktop reminds of what is due: 1 or 0.
+        digest_at: the local time of the morning's digest, HH:MM.
+        quiet_from, quiet_until: between these times nothing is shown; the same twice for never.
     """
 
     hourly_rate: int = 0
@@ -43,6 +51,10 @@ class Settings:
     carddav_url: str = ""
     carddav_user: str = ""
     export_events: int = 1
+    reminders: int = 1
+    digest_at: str = "08:00"
+    quiet_from: str = "21:00"
+    quiet_until: str = "07:00"
 
     def as_texts(self) -> dict[str, str]:
         """All settings by the names that the command line uses."""
@@ -63,6 +75,8 @@ class Settings:
             )
         if name == "language":
             return self._with_language(text)
+        if name in _TIMES:
+            return replace(self, **_change(name, _time_of_day(text)))
         if kinds[name] is str:
             return replace(self, **_change(name, text.strip()))
         if not (text.isascii() and text.isdigit()):
@@ -75,6 +89,14 @@ class Settings:
         if text not in ("", *LANGUAGES):
             raise UserInputError(N_("The language is “ja” or “en”, not “{text}”."), text=text)
         return replace(self, language=text)
+
+
+def _time_of_day(text: str) -> str:
+    """A local time as HH:MM; 8:30 and full-width digits will do."""
+    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        raise UserInputError(N_("“{text}” is no time; write it as 08:00."), text=text)
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 def _change(name: str, value: str | int) -> dict[str, Any]:

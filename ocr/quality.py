@@ -28,15 +28,15 @@ def warnings_for(flat: Pixels, outline: Quad, image_size: tuple[int, int]) -> tu
     return tuple(code for code, true in found.items() if true)
 
 
-def is_blurred(flat: Pixels) -> bool:
-    """Whether even the steepest edges of the print are soft."""
+def is_blurred(flat: Pixels, sharp_edge: float = SHARP_EDGE) -> bool:
+    """Whether even the steepest edges of the print climb by less than `sharp_edge` a pixel."""
     plain = cv2.GaussianBlur(grey(flat), (0, 0), 0.7).astype(np.float32)
     local = cv2.morphologyEx(plain, cv2.MORPH_GRADIENT, np.ones((21, 21), np.uint8))
     strong = local > max(30.0, float(np.percentile(local, 95)) * 0.6)
     if strong.sum() < 50:
         return False
     steps = np.hypot(cv2.Sobel(plain, cv2.CV_32F, 1, 0), cv2.Sobel(plain, cv2.CV_32F, 0, 1)) / 8
-    return float(np.percentile(steps[strong] / local[strong], 90)) < SHARP_EDGE
+    return float(np.percentile(steps[strong] / local[strong], 90)) < sharp_edge
 
 
 def has_glare(flat: Pixels) -> bool:

@@ -53,6 +53,11 @@ def voiceless(kana: str) -> str:
     return "".join(c for c in parts if c not in "\u3099\u309a")
 
 
+def without_accents(text: str) -> str:
+    """Latin letters without their accents: José is jose in a mail address; keeps the length."""
+    return "".join(unicodedata.normalize("NFD", c)[0] if ord(c) < 0x250 else c for c in text)
+
+
 def japanese_spacing(text: str) -> str:
     """The text without the spaces that engines put between Japanese letters."""
     return _GAP_IN_JAPANESE.sub("", text)

@@ -29,6 +29,7 @@ from ocr.options import ReadOptions
 READER = "ocr.pipeline:read_cards"
 REGION_READER = "ocr.region:read_region"
 PREVIEW_WRITER = "ocr.preview:write_preview"
+GLANCE = "ocr.glance:glance"
 MEMORY_LIMIT = 4 << 30
 """Bytes of address space; five times what reading an ordinary photograph takes."""
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import gettext as _
-from ui.importing.files import CONTACT_FILES, ask_for_contacts
+from ui.importing.files import ask_for_contacts, holds_contacts
 from ui.menu_bar import MenuBar
 from ui.preferences import Preferences
 
@@ -52,7 +51,7 @@ class Arrivals(QObject):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
-        contacts = tuple(p for p in paths if p.suffix.lower() in CONTACT_FILES)
+        contacts = tuple(p for p in paths if holds_contacts(p))
         cards = tuple(p for p in paths if p not in contacts)
         if cards:
             self._remember(cards)
@@ -68,9 +67,3 @@ class Arrivals(QObject):
     def _forget(self) -> None:
         self._preferences.forget_recent_folders()
         self._menu.show_recent(())
-
-
-def files_of(event: QDropEvent) -> list[Path]:
-    """The files of this machine that are dragged."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

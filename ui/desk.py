@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.cardbook import CardBook
 from app.services.likely_known import LikelyKnown
 from app.services.relationships import DerivedTable
+from ui.contacts_folder import ContactsFolder
 from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
 from ui.preferences import Preferences
@@ -32,6 +33,7 @@ class Desk(QObject):
         self.reading = book.reading_runner(on_trouble=self.trouble.emit)
         self.pictures = Pictures(self)
         self.watched = WatchedFolder(self.tasks, Preferences(), self)
+        self.contacts_folder = ContactsFolder(self.tasks, Preferences(), self)
 
     def close(self) -> None:
         """Stop what runs; what waits to be read still waits at the next start."""

@@ -17,11 +17,14 @@ from app.cardbook import CardBook
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.i18n import ngettext
+from app.services.dates import Dates, export_dates, name_calendar
 from app.services.everything import export_everything
 from app.services.export import export_contacts, export_folder
 from app.services.preferences import settings
+from app.services.relationships import DerivedTable
 from app.settings import Settings
 from ui.dialogs.export_sheet import ExportSheet, ExportWish, Who
+from ui.reports.document import Report
 from ui.tasks import Tasks
 
 Say = Callable[[str], object]
@@ -63,8 +66,7 @@ class Exporting(QObject):
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("Export contacts"), f"contacts{wish.ending}", kinds
         )
-        path = Path(name)
-        return (path if path.suffix else path.with_suffix(wish.ending)) if name else None
+        return _with_ending(Path(name), wish.ending) if name else None
 
     def send(self, chosen: Settings, wish: ExportWish) -> None:
         """Write into the downloads, show that folder, and open a mail that names the file."""
@@ -81,6 +83,33 @@ class Exporting(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
         QDesktopServices.openUrl(QUrl(f"mailto:{quote(address, safe='@')}?{parts}"))
         self._say(_("Drag {file} from its folder into the mail").format(file=path.name))
+
+    def save_dates(self, derived: DerivedTable) -> None:
+        """Ask where to, and write what is due, promised and planned for calendar programs."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Dates for a calendar"), "enishi.ics", "iCalendar (*.ics)"
+        )
+        if name:
+            path = _with_ending(Path(name), ".ics")
+            pending = self._tasks.aside(partial(_write_dates, derived, path))
+            pending.then(partial(self._dates_written, path))
+
+    def save_report(self, name: str, report: Report) -> None:
+        """Ask where to, and write a report as PDF."""
+        from ui.reports.paper import write_report
+
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save as PDF"), name, "PDF (*.pdf)"
+        )
+        if chosen:
+            path = _with_ending(Path(chosen), ".pdf")
+            pending = self._tasks.aside(lambda _book: write_report(report, path))
+            pending.then(lambda _none: self._say(_("Saved: {name}").format(name=path.name)))
+
+    def _dates_written(self, path: Path, found: Dates) -> None:
+        count = len(found.entries)
+        words = ngettext("{n} date written to {file}", "{n} dates written to {file}", count)
+        self._say(words.format(n=count, file=path.name))
 
     def _written(self, path: Path, number: int) -> None:
         words = ngettext("{n} contact written to {file}", "{n} contacts written to {file}", number)
@@ -100,6 +129,15 @@ def write(wish: ExportWish, path: Path, book: CardBook) -> int:
         with_events=wish.with_events,
         photos_of=book.folders if wish.photo else None,
     )
+
+
+def _write_dates(derived: DerivedTable, path: Path, book: CardBook) -> Dates:
+    book.run(name_calendar)
+    return book.ask(export_dates, derived, path)
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    return path if path.suffix else path.with_suffix(ending)
 
 
 def _folder_in(parent: Path, wish: ExportWish) -> Path:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -21,6 +22,11 @@ from ui.preferences import Preferences
 from ui.single_instance import InstanceServer, hand_over
 from ui.theme.theme import theme
 
+if TYPE_CHECKING:
+    from ui.reminding import Reminding
+
+REMIND_AFTER_MS = 3000
+
 
 class Program(QObject):
     """Holds what lives as long as the program: book, threads, and the window of the moment."""
@@ -30,6 +36,7 @@ class Program(QObject):
         self.desk = Desk(book, self)
         self._preferences = preferences
         self.window = self._make_window()
+        self.reminding: Reminding | None = None
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.desk, self._preferences)
@@ -54,13 +61,32 @@ class Program(QObject):
 
     def started_again(self, files: Sequence[Path]) -> None:
         """A second start: come to the front and take in its files."""
+        self._come_to_front()
+        self.window.take_in(files)
+
+    def remind(self) -> None:
+        """Begin to remind of what is due; the first page is painted without this."""
+        from ui.notifying import Notifications
+        from ui.reminding import Reminding
+
+        self.reminding = Reminding(self.desk, self._preferences, Notifications(parent=self), self)
+        self.reminding.notifications.opened.connect(self.show_today)
+        self.reminding.start()
+
+    def show_today(self) -> None:
+        """A notification was clicked."""
+        self._come_to_front()
+        self.window.open_page("today")
+
+    def _come_to_front(self) -> None:
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        self.window.take_in(files)
 
     def close(self) -> None:
         """Stop what runs."""
+        if self.reminding is not None:
+            self.reminding.notifications.withdraw()
         self.desk.close()
 
 
@@ -96,6 +122,7 @@ def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[P
     program.desk.reading.start()
     program.window.show()
     program.window.take_in(files)
+    QTimer.singleShot(REMIND_AFTER_MS, program.remind)
     status = app.exec()
     program.close()
     return status

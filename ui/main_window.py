@@ -16,19 +16,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import undo
+from app.services.demonstration import clear_demonstration
 from app.services.outlines import follow_outlines
-from ui.arrivals import Arrivals, files_of
+from app.services.shared_folder import Look
+from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed, merged
+from ui.demonstration_strip import DemonstrationStrip
 from ui.desk import Desk
 from ui.dialogs.keys import KeySheet
 from ui.exporting import Exporting
+from ui.importing.sentences import folder_words
 from ui.menu_bar import MenuBar
 from ui.my_card.showing import Codes
 from ui.navigation import Navigation
@@ -42,6 +46,8 @@ from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.theme import Scheme, theme
+from ui.view_saving import ViewSaving
+from ui.widgets.dropped import files_of
 from ui.widgets.seal import app_icon
 from ui.widgets.toast import Toast
 
@@ -84,6 +90,7 @@ class MainWindow(QMainWindow):
         self.keys = KeySheet(self)
         self.notices = Notices(self)
         self.codes = Codes(self, desk.tasks, self.toast.say)
+        self.saving = ViewSaving(self, desk, self.toast.say)
         self.exporting = Exporting(self, desk.tasks, self._say_end)
         self.printing: Printing | None = None
         self.arrivals = Arrivals(self, self.menu, preferences, self.open_page)
@@ -96,7 +103,12 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        self.demonstration = DemonstrationStrip()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.demonstration)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -115,8 +127,12 @@ class MainWindow(QMainWindow):
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.export.connect(self.export)
         menu.print_.connect(self.print_contacts)
+        menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
+        menu.save_dates.connect(partial(self.exporting.save_dates, self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
         menu.show_my_code.connect(self.codes.show_mine)
+        menu.clear_demonstration.connect(self.clear_demonstration)
+        self.demonstration.clear_wanted.connect(self.clear_demonstration)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
         self.palette_.wanted.connect(self._find_contacts)
@@ -125,6 +141,8 @@ class MainWindow(QMainWindow):
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
+        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
+        self.desk.contacts_folder.troubled.connect(self.toast.say)
         self._load_status()
 
     def _restore_place(self) -> None:
@@ -173,6 +191,8 @@ class MainWindow(QMainWindow):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.view_wanted.connect(self.saving.save)
+        page.report_wanted.connect(self.exporting.save_report)
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()
@@ -203,6 +223,8 @@ class MainWindow(QMainWindow):
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
         self.menu.set_undo(*labels)
+        self.menu.set_demonstration(status.is_demonstration)
+        self.demonstration.setVisible(status.is_demonstration)
 
     def _failed(self, error: EnishiError) -> None:
         self.toast.say(str(error))
@@ -243,6 +265,12 @@ class MainWindow(QMainWindow):
             self.printing = Printing(self, self.tasks, self._say_end)
         self.printing.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
+    def clear_demonstration(self) -> None:
+        """Put the made-up year away; one undo brings it back."""
+        said = _("The demonstration is cleared; your own cards can come.")
+        self.tasks.run(clear_demonstration).then(lambda _none: self._done(said))
+        self.open_page("today")
+
     def export(self) -> None:
         """Ask whom to export, those chosen or shown among them, and as what."""
         from ui.palette_query import all_contacts
@@ -261,6 +289,12 @@ class MainWindow(QMainWindow):
         """Take in what came into the watched folder, and leave the open page as it is."""
         page = self._pages.get("intake") or self._make("intake")
         page.show_subject(tuple(paths))
+
+    def _tell_of_folder(self, look: Look) -> None:
+        """Say what came from the shared folder; it can be undone."""
+        changed = look.result.added or look.result.updated
+        if words := folder_words(look):
+            self.toast.say(words, self.undo if changed else None)
 
     def go_to_search(self) -> None:
         """Go to the page's search box, else to the contacts'."""

@@ -26,8 +26,11 @@ class MenuBar(QMenuBar):
     import_ = Signal()
     export = Signal()
     print_ = Signal()
+    save_view = Signal()
+    save_dates = Signal()
     show_code = Signal()
     show_my_code = Signal()
+    clear_demonstration = Signal()
     quit = Signal()
     undo = Signal()
     redo = Signal()
@@ -60,9 +63,14 @@ class MenuBar(QMenuBar):
         self._add(menu, _("Import contacts…"), self.import_, "Ctrl+Shift+I")
         self._add(menu, _("Export contacts…"), self.export, "Ctrl+S")
         self._add(menu, _("Print contacts…"), self.print_, "Ctrl+P")
+        self._add(menu, _("Save this view…"), self.save_view, "Ctrl+Shift+V")
+        self._add(menu, _("Dates for a calendar…"), self.save_dates, "Ctrl+Shift+L")
         self._add(menu, _("Contact as QR code"), self.show_code, "Ctrl+Shift+Q")
         self._add(menu, _("My card as QR code"), self.show_my_code, "Ctrl+Shift+M")
         menu.addSeparator()
+        clear = _("Clear the demonstration and start with my own cards")
+        self._clear = self._add(menu, clear, self.clear_demonstration, "")
+        self.set_demonstration(False)
         self._add(menu, _("Quit"), self.quit, "Ctrl+Q")
 
     def show_recent(self, folders: Sequence[Path]) -> None:
@@ -139,6 +147,11 @@ class MenuBar(QMenuBar):
             action.setText(_("{verb}: {step}").format(verb=word, step=label) if label else word)
             action.setEnabled(label is not None)
 
+    def set_demonstration(self, is_there: bool) -> None:
+        """Offer to clear the demonstration, or not where there is none."""
+        self._clear.setVisible(is_there)
+        self._clear.setEnabled(is_there)
+
     def show_page(self, commands: Sequence[QAction]) -> None:
         """Put the open page's commands into their menu."""
         self._page_menu.clear()
@@ -146,9 +159,10 @@ class MenuBar(QMenuBar):
         self._page_menu.menuAction().setVisible(bool(commands))
 
     def commands(self) -> list[QAction]:
-        """All commands that can be given now, menu by menu."""
+        """All commands that can be given now, menu by menu, the open page's own first."""
         found: list[QAction] = []
-        for top in self.actions():
+        page = self._page_menu.menuAction()
+        for top in sorted(self.actions(), key=lambda top: top is not page):
             found += _leaves(top)
         return found
 

@@ -13,6 +13,7 @@ from app.changes import Changes
 from app.domain.ids import ContactId
 from ui.desk import Desk
 from ui.theme.fonts import Role, px
+from ui.views import View
 from ui.widgets.label import Label
 
 
@@ -36,6 +37,8 @@ class Page(QWidget):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
     export_wanted = Signal()
+    view_wanted = Signal(View)  # to be saved as a picture or a table
+    report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 
@@ -82,6 +85,10 @@ class Page(QWidget):
     def chosen_ids(self) -> tuple[ContactId, ...]:
         """The contacts that are chosen in the page's list."""
         return ()
+
+    def shown_view(self) -> View:
+        """What “Save this view” saves; by default the page as it is seen."""
+        return View(self.accessibleName(), lambda: self)
 
     def focus_search(self) -> bool:
         """Give the focus to the page's search box; False where it has none."""

@@ -45,6 +45,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("matches", _("Matches"), Icon.MATCHES, 2, _matches),
         Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
         Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
+        Entry("year", _("Year in review"), Icon.YEAR, 2, _year),
         Entry("import", _("Import"), Icon.INTAKE, 1, _import, under="contacts"),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
         Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
@@ -121,6 +122,12 @@ def _matches(desk: Desk) -> Page:
     from ui.matches.page import MatchesPage
 
     return MatchesPage(desk)
+
+
+def _year(desk: Desk) -> Page:
+    from ui.year.page import YearPage
+
+    return YearPage(desk)
 
 
 def _import(desk: Desk) -> Page:

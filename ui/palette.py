@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.domain.contact import ContactSummary
 from app.domain.lit import Span
 from app.i18n import gettext as _
-from ui.contacts.reason import around
 from ui.models.rows import RowModel
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
+from ui.widgets.around import around
 from ui.widgets.key_hints import draw_cap, draw_cap_width
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit

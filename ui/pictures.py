@@ -43,6 +43,11 @@ class Pictures(QObject):
             self._pool.submit(self._fetch, key)
         return None
 
+    @property
+    def is_fetching(self) -> bool:
+        """Whether a picture that was asked for has not come yet."""
+        return bool(self._asked)
+
     def close(self) -> None:
         """Stop the thread."""
         self._closed = True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from app.domain.reminding import Told
 from ui.theme.theme import Scheme
 
 RECENT = 6
@@ -87,6 +89,16 @@ class Preferences:
         self._settings.setValue("watched-folder", str(folder) if folder else "")
 
     @property
+    def contacts_folder(self) -> Path | None:
+        """The folder of one file a contact that others change too; None for none."""
+        value = self._settings.value("contacts-folder", "")
+        return Path(str(value)) if value else None
+
+    @contacts_folder.setter
+    def contacts_folder(self, folder: Path | None) -> None:
+        self._settings.setValue("contacts-folder", str(folder) if folder else "")
+
+    @property
     def watched_until(self) -> float:
         """Up to which change, in seconds since 1970, pictures there have been taken in."""
         return float(str(self._settings.value("watched-until", 0.0)))
@@ -94,3 +106,29 @@ class Preferences:
     @watched_until.setter
     def watched_until(self, moment: float) -> None:
         self._settings.setValue("watched-until", moment)
+
+    @property
+    def told(self) -> Told:
+        """What the desktop has been asked to show already."""
+        day, clocks = (str(self._settings.value(k, "")) for k in ("digest-on", "told-clocks"))
+        try:
+            return Told(
+                date.fromisoformat(day) if day else None, frozenset(map(int, clocks.split()))
+            )
+        except ValueError:  # somebody wrote into the file: at worst a note comes twice
+            return Told()
+
+    @told.setter
+    def told(self, told: Told) -> None:
+        day = told.digest_on.isoformat() if told.digest_on else ""
+        self._settings.setValue("digest-on", day)
+        self._settings.setValue("told-clocks", " ".join(map(str, sorted(told.clocks))))
+
+    @property
+    def camera(self) -> str:
+        """The id of the camera that was used last; empty before any was."""
+        return str(self._settings.value("camera", ""))
+
+    @camera.setter
+    def camera(self, camera_id: str) -> None:
+        self._settings.setValue("camera", camera_id)

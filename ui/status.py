@@ -29,6 +29,7 @@ class Status:
     total: int
     backup_on: date | None
     today: date
+    is_demonstration: bool = False
 
 
 def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
@@ -36,6 +37,7 @@ def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
     # Imported here, off the window's thread: the first page is painted without them.
     from app.services import review, today, undo
     from app.services.archive import last_backup
+    from app.services.demonstration import is_demonstration
 
     back, again = undo.next_undo(snapshot), undo.next_redo(snapshot)
     counts = {
@@ -51,6 +53,7 @@ def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
         total,
         last_backup(book.folders),
         snapshot.now.astimezone().date(),
+        is_demonstration(snapshot),
     )
 
 

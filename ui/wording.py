@@ -17,7 +17,7 @@ from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from ocr.model import FieldKind
-from ui.widgets.plain import isolated
+from ui.plain import isolated
 
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"

@@ -47,6 +47,10 @@ _MEANINGS = {
     "my-address": N_("on your own card: postal address"),
     "carddav-url": N_("the address book that the window publishes to"),
     "carddav-user": N_("your name there"),
+    "reminders": N_("1: the desktop reminds of what is due, while the window is open; 0: never"),
+    "digest-at": N_("time of the morning's digest, such as 08:00"),
+    "quiet-from": N_("from this time on nothing is shown"),
+    "quiet-until": N_("until this time; the same twice: no hour is quiet"),
     "export-events": N_("1: exports name in the note where you met; 0: they do not"),
 }
 _LANGUAGES = ("jpn", "jpn_vert", "eng")

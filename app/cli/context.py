@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from app.cardbook import CardBook
 from app.i18n import gettext as _
@@ -57,9 +59,29 @@ class Context:
         text = json.dumps(document, ensure_ascii=False) if self.as_json else line
         print(text, flush=True)
 
+    def news(self, document: object, line: str) -> None:
+        """The same while things are changed: they go on where nobody reads of them any more."""
+        with _even_unread(sys.stdout):
+            self.json_line(document, line)
+
     def note(self, text: str) -> None:
         """Tell a person something beside the result."""
-        print(text, file=sys.stderr, flush=True)
+        with _even_unread(sys.stderr):
+            print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def _even_unread(stream: TextIO) -> Iterator[None]:
+    """Say the rest to nobody where the other end of the pipe was closed."""
+    try:
+        yield
+    except BrokenPipeError:
+        hush(stream)
+
+
+def hush(stream: TextIO) -> None:
+    """Send all that is said from now on nowhere; Python would complain again at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @dataclass(frozen=True, slots=True)

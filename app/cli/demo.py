@@ -10,14 +10,19 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from app.cli.context import Command, Context, table
-from app.cli.demo_story import hold_events, tell_story
+from app.cli.demo_story import tell_past, tell_rest
 from app.cli.scanning import read_waiting, settle, take_in_all
 from app.domain.ids import ContactId, EventId
 from app.domain.returns import EventNumbers
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import intake, preferences, relationships
+from app.services import intake, relationships
+from app.services.demonstration import (
+    clear_demonstration,
+    is_demonstration,
+    mark_demonstration,
+)
 from app.services.export import export_contacts
 from app.services.industries import industry_counts
 from app.services.relationships import Row
@@ -25,18 +30,33 @@ from app.services.words import fraction, industry_word, stage_word
 
 
 def _demo(context: Context, chosen: Namespace) -> int:
-    book_context = Context(_new_folder(chosen.out), context.as_json)
+    if chosen.clear:
+        return _clear(context)
+    folder = _new_folder(chosen.out)
+    year = tell_past(folder)
+    book_context = Context(folder, context.as_json)
     book = book_context.book
-    book.run(preferences.change_setting, "hourly-rate", "4000")
-    events = hold_events(book)
-    people = _take_in_samples(book_context, events.latest)
-    tell_story(book, people, events)
+    people = _take_in_samples(book_context, year.events[year.held[-1]["key"]])
+    tell_rest(book, year, people)
+    book.run(mark_demonstration)
     target = book.folders.root / "contacts.vcf"
     book.ask(export_contacts, people, target)
     _print(book_context, target)
     if _has_display() and not chosen.no_window and not context.as_json:
         book.disconnect()
         subprocess.run([sys.executable, "-m", "ui", "--data", str(book.folders.root)], check=False)
+    return 0
+
+
+def _clear(context: Context) -> int:
+    book = context.book
+    if not book.ask(is_demonstration):
+        raise UserInputError(N_("There is no demonstration in {path}."), path=book.folders.root)
+    book.run(clear_demonstration)
+    context.document(
+        {"data": str(book.folders.root)},
+        _("The demonstration is cleared. Undo with: enishi undo"),
+    )
     return 0
 
 
@@ -84,7 +104,7 @@ def _print(context: Context, target: Path) -> None:
             [_("Name"), _("Company"), _("Industry"), _("Stage")],
         ),
         "",
-        _event_line(view.events[0]),
+        *(_event_line(numbers) for numbers in view.events if numbers.met),
         _("{count} contacts written to {path}").format(count=len(view.rows), path=target),
         _("Open it again with: enishi --data {path}").format(path=book.folders.root),
     )
@@ -116,6 +136,11 @@ def _has_display() -> bool:
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help=_("a new folder for the demo"))
+    parser.add_argument(
+        "--clear",
+        action="store_true",
+        help=_("clear the demonstration away and start with one's own cards"),
+    )
     parser.add_argument("--no-window", action="store_true", help=_("only print"))
 
 

@@ -23,7 +23,7 @@ from app.services.lookup import find_event
 from app.services.nuisances import cautions_about_event, cautions_about_person
 from app.services.words import caution_words, day_with_year, money, source_word, verdict_word
 
-_SOURCES = {
+SOURCES = {
     "word-of-mouth": FoundThrough.WORD_OF_MOUTH,
     "search": FoundThrough.SEARCH,
     "invitation": FoundThrough.INVITATION,
@@ -35,7 +35,7 @@ _CHOICES = {"wanted": TriageChoice.WANTED, "let-go": TriageChoice.LET_GO} | {
 
 
 def _add(context: Context, chosen: Namespace) -> int:
-    source = _SOURCES[chosen.source] if chosen.source else None
+    source = SOURCES[chosen.source] if chosen.source else None
     recommender = None
     if chosen.recommended_by:
         recommender = one_contact(context, chosen.recommended_by)
@@ -58,30 +58,31 @@ def _add(context: Context, chosen: Namespace) -> int:
         series=chosen.series,
         organiser=chosen.organiser,
         target=chosen.target,
-        wanted_industries=_industries(chosen),
+        wanted_industries=industries(chosen),
         goal_id=context.book.ask(goal, chosen.goal).id if chosen.goal is not None else None,
         bring=chosen.bring,
         found_through=source,
         recommended_by=recommender,
     )
     event_id = context.book.run(events.add_event, event).value
-    _print(context, event_id)
+    print_event(context, event_id)
     if event.purpose is None:
         context.note(
             _("“{name}” has no purpose yet: whom do you want to meet, and what for?").format(
                 name=event.name
             )
         )
-    _warn(context, event)
+    warn(context, event)
     return 0
 
 
-def _industries(chosen: Namespace) -> tuple[str, ...]:
+def industries(chosen: Namespace) -> tuple[str, ...]:
+    """The codes of the industries that were named."""
     codes = (search.industry_codes(text) for text in chosen.wanted_industry or ())
     return tuple(dict.fromkeys(code for found in codes for code in found))
 
 
-def _warn(context: Context, event: Event) -> None:
+def warn(context: Context, event: Event) -> None:
     """Say quietly what speaks for looking twice: marks, and a budget that this goes over."""
     for caution in context.book.ask(cautions_about_event, event):
         context.note(caution_words(caution))
@@ -105,7 +106,7 @@ def _verdict(context: Context, chosen: Namespace) -> int:
     event_id = context.book.ask(find_event, chosen.name)
     again = None if chosen.again is None else chosen.again == "yes"
     context.book.run(events.judge_event, event_id, Verdict(chosen.verdict), again, chosen.learned)
-    _print(context, event_id)
+    print_event(context, event_id)
     return 0
 
 
@@ -143,14 +144,16 @@ def _triage(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _print(context: Context, event_id: EventId) -> None:
+def print_event(context: Context, event_id: EventId | None) -> None:
+    """Print one event as a document."""
+    assert event_id is not None  # it is stored
     record = _record(context, context.book.ask(events.event, event_id))
     context.document(record, *_lines(record))
 
 
 def _lines(record: Json) -> list[str]:
     currency_of = record["currency"]
-    source = record["source"] and source_word(_SOURCES[record["source"]])
+    source = record["source"] and source_word(SOURCES[record["source"]])
     again = None if record["again"] is None else _("yes") if record["again"] else _("no")
     rows = (
         (_("Event"), record["name"]),
@@ -191,14 +194,15 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
     )
     parser.add_argument("--hours", type=hours, metavar="H", help=_("door to door"))
-    _about_arguments(parser)
+    about_arguments(parser)
     parser.add_argument("--recommended-by", metavar="CONTACT", help=_("who recommended it"))
-    parser.add_argument("--source", choices=list(_SOURCES), help=_("how you found it"))
+    parser.add_argument("--source", choices=list(SOURCES), help=_("how you found it"))
 
 
-def _about_arguments(parser: ArgumentParser) -> None:
+def about_arguments(parser: ArgumentParser, kind: str | None = "open") -> None:
+    """What an event is and what for; `kind` is that of an event which says nothing of it."""
     kinds = [k.value.replace("_", "-") for k in EventKind]
-    parser.add_argument("--kind", choices=kinds, default="open", help=_("who may come"))
+    parser.add_argument("--kind", choices=kinds, default=kind, help=_("who may come"))
     parser.add_argument("--series", metavar="TEXT", help=_("the series it belongs to"))
     parser.add_argument("--organiser", metavar="TEXT", help=_("who holds it"))
     parser.add_argument("--target", type=number, metavar="N", help=_("how many you want to meet"))

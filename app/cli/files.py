@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,19 @@ from app.cli.arguments import filters
 from app.cli.context import Command, Context, table
 from app.cli.people import found_ids
 from app.cli.records import Json
+from app.cli.watching import watch, watch_arguments
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import imports
 from app.services.everything import export_everything, import_everything, is_everything
 from app.services.export import Format, export_contacts, export_folder
-from app.services.import_findings import Choice, Choices, Failures, Kind
+from app.services.import_findings import CHUNK, Choice, Choices, Failures, Kind
 from app.services.import_preview import ImportPreview, preview
 from app.services.import_sources import ImportSource, files_of
 from app.services.words import kind_word
+
+TELL_EVERY = 10_000
 
 
 def _export(context: Context, chosen: Namespace) -> int:
@@ -30,9 +34,8 @@ def _export(context: Context, chosen: Namespace) -> int:
         chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
         ids = found_ids(context, chosen)
         form = Format(chosen.format or Format.VCARD3)
-        count = context.book.ask(
-            export_folder, ids, chosen.folder, form, **_options(context, chosen)
-        )
+        options = {**_options(context, chosen), "prune": chosen.prune}
+        count = context.book.ask(export_folder, ids, chosen.folder, form, **options)
         target = chosen.folder
     elif chosen.file is None:
         raise UserInputError(N_("Say where to write: enishi export FILE"))
@@ -64,13 +67,16 @@ def _by_name(path: Path) -> Format:
 
 
 def _import(context: Context, chosen: Namespace) -> int:
+    if chosen.watch or chosen.once:
+        return watch(context, chosen)
     if is_everything(chosen.file[0]):
         return _import_everything(context, chosen)
     sources = [ImportSource(path) for file in chosen.file for path in files_of(file)]
     if chosen.dry_run:
         return _preview(context, sources)
     choices = Choices(dict(chosen.choose or ()))
-    result = context.book.run(imports.import_files, sources, choices).value
+    progress = partial(_tell_progress, context)
+    result = context.book.run(imports.import_files, sources, choices, progress).value
     failures = result.failures
     context.document(
         {
@@ -90,6 +96,12 @@ def _import(context: Context, chosen: Namespace) -> int:
     return 1 if failures.count else 0
 
 
+def _tell_progress(context: Context, count: int) -> None:
+    """Say now and then how far a long file is; breaking it off imports nothing."""
+    if count and count % TELL_EVERY < CHUNK:
+        context.note(_("{count} people so far…").format(count=f"{count:,}"))
+
+
 def _import_everything(context: Context, chosen: Namespace) -> int:
     if len(chosen.file) > 1 or chosen.dry_run:
         raise UserInputError(N_("A folder with everything is imported alone: enishi import DIR"))
@@ -106,7 +118,7 @@ def _preview(context: Context, sources: list[ImportSource]) -> int:
     status = 0
     documents, rows = [], []
     for source in sources:
-        shown = context.book.ask(preview, source)
+        shown = context.book.ask(preview, source, partial(_tell_progress, context))
         status = max(status, bool(shown.failures.count))
         documents.append(_shown(context, shown))
         rows += [[kind_word(e.kind), e.name, e.company, e.known_as] for e in shown.entries]
@@ -167,6 +179,9 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--everything", type=Path, metavar="DIR", help=_("the whole card book as open files")
     )
+    parser.add_argument(
+        "--prune", action="store_true", help=_("with --folder: remove files of deleted contacts")
+    )
     parser.add_argument("--photo", action="store_true", help=_("with a picture of the card"))
     parser.add_argument("--no-events", action="store_true", help=_("leave out where you met"))
 
@@ -187,6 +202,7 @@ def _import_arguments(parser: ArgumentParser) -> None:
         metavar="KIND=CHOICE",
         help=_("what to do with all of a kind, such as conflict=skip; may stand several times"),
     )
+    watch_arguments(parser)
 
 
 COMMANDS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -12,12 +11,15 @@ from app.cardbook import default_folder
 from app.cli import (
     attachments,
     care,
+    changing,
+    dates,
     demo,
     events,
     files,
     history,
     introductions,
     known,
+    letters,
     offers,
     people,
     plans,
@@ -26,8 +28,11 @@ from app.cli import (
     relationships,
     scanning,
     settling,
+    told,
+    trust,
+    years,
 )
-from app.cli.context import Command, Context
+from app.cli.context import Command, Context, hush
 from app.cli.speech import speak
 from app.errors import EnishiError
 from app.i18n import LANGUAGES, system_language
@@ -42,13 +47,19 @@ COMMANDS: tuple[Command, ...] = (
     *attachments.COMMANDS,
     *known.COMMANDS,
     *events.COMMANDS,
+    *changing.COMMANDS,
     *history.COMMANDS,
     *settling.COMMANDS,
     *introductions.COMMANDS,
     *plans.COMMANDS,
     *offers.COMMANDS,
+    *letters.COMMANDS,
+    *told.COMMANDS,
+    *trust.COMMANDS,
     *relationships.COMMANDS,
+    *years.COMMANDS,
     *files.COMMANDS,
+    *dates.COMMANDS,
     *publish.COMMANDS,
     *care.COMMANDS,
 )
@@ -93,8 +104,7 @@ def _run(command: Command, chosen: Namespace) -> int:
         context.note(_("Stopped. What was finished is kept."))
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has had enough; Python would complain again at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)  # whoever read our output has had enough
         return 0
     except Exception as error:
         if getattr(chosen, "debug", False):

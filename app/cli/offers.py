@@ -12,7 +12,7 @@ from app.domain.offers import Need, Offer
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import offers
+from app.services import offers, search
 from app.services.offers import FoundMatch
 from app.services.words import listed
 
@@ -21,7 +21,10 @@ def _add_offer(context: Context, chosen: Namespace) -> int:
     title = chosen.text.strip()
     if not title:
         raise UserInputError(N_("An offer needs a few words."))
-    offer_id = context.book.run(offers.add_offer, Offer(title)).value
+    found = (search.industry_codes(text) for text in chosen.industry or ())
+    codes = tuple(dict.fromkeys(code for some in found for code in some))
+    offer = Offer(title, chosen.kind, codes, tuple(chosen.tag or ()), chosen.link)
+    offer_id = context.book.run(offers.add_offer, offer).value
     context.document({"id": str(offer_id), "title": title}, f"#{offer_id} {title}")
     return 0
 
@@ -77,6 +80,16 @@ def _person(contact: ContactSummary | None) -> Json | None:
 
 def _offer_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", help=_("in a few words"))
+    parser.add_argument(
+        "--kind", metavar="TEXT", help=_("a talk, a book, a skill, a tool, a place")
+    )
+    parser.add_argument(
+        "--industry", action="append", metavar="CODE", help=_("whom it helps; may be given again")
+    )
+    parser.add_argument(
+        "--tag", action="append", metavar="TAG", help=_("a tag; may be given again")
+    )
+    parser.add_argument("--link", metavar="LINK", help=_("a file or a link"))
 
 
 def _need_arguments(parser: ArgumentParser) -> None:

@@ -16,8 +16,10 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import publish
-from app.services.carddav import AddressBook, Login
+from app.services.carddav import AddressBook
+from app.services.carddav_answer import Login
 from app.services.credentials import stored_password
+from app.services.publish_entries import Ledger
 
 PASSWORD = "ENISHI_PASSWORD"
 
@@ -29,7 +31,7 @@ def _publish(context: Context, chosen: Namespace) -> int:
     work = book.ask(publish.work_for, url, ids, with_events=not chosen.no_events)
     if work.plan.is_empty:
         return _tell(context, publish.Outcome((), work.plan.unchanged, (), 0))
-    ledger = publish.Ledger(
+    ledger = Ledger(
         lambda entry: book.run(publish.keep, entry).value,
         lambda entry: book.run(publish.forget, entry).value,
     )

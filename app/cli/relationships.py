@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from app.cli.arguments import day
 from app.cli.context import Command, Context, table
@@ -19,12 +20,20 @@ from app.i18n import gettext as _
 from app.services import filters, relationships, search
 from app.services.lookup import find_event
 from app.services.relationships import RelationshipView, Row
+from app.services.tables import events_table, people_table
 from app.services.words import action_word, fraction, listed, money, stage_word
 
 
 def _relationships(context: Context, chosen: Namespace) -> int:
     book = context.book
     view = book.ask(relationships.view, book.derived, _conditions(context, chosen))
+    if chosen.csv:
+        people_table(view.rows).write(chosen.csv)
+        context.note(_("Saved: {name}").format(name=chosen.csv))
+    if chosen.events_csv:
+        names = {c.id: c.name for c, _record in view.recommenders}
+        events_table(view.events, names).write(chosen.events_csv)
+        context.note(_("Saved: {name}").format(name=chosen.events_csv))
     context.document(relationships_record(view), *_lines(view))
     return 0
 
@@ -125,6 +134,10 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--since", type=day, metavar="D", help=_("met on this day or later"))
     parser.add_argument("--until", type=day, metavar="D", help=_("met on this day or before"))
+    parser.add_argument("--csv", type=Path, metavar="FILE", help=_("write the people as CSV"))
+    parser.add_argument(
+        "--events-csv", type=Path, metavar="FILE", help=_("write the events' numbers as CSV")
+    )
     parser.add_argument("--saved", metavar="NAME", help=_("a filter saved under this name"))
 
 

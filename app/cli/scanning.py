@@ -176,7 +176,7 @@ def _print_card(context: Context, done: Scanned) -> None:
     }
     status = _status_text(done.status, done.contact)
     line = "  ".join(filter(None, (record["card"], record["file"], status, done.problem)))
-    context.json_line(record, line)
+    context.news(record, line)
 
 
 def _print_failed_file(context: Context, path: Path, problem: str) -> None:
@@ -189,7 +189,7 @@ def _print_failed_file(context: Context, path: Path, problem: str) -> None:
         "known": [],
     }
     if context.as_json:
-        context.json_line(record, "")
+        context.news(record, "")
 
 
 def _status_text(status: str, contact: object) -> str:

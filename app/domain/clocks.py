@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.history import Encounter, FollowUp, Timeline
 from app.domain.moments import Moment, day_of, end_of, start_of
@@ -32,21 +34,23 @@ class ClockState(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The clock of one encounter.
 
     Attributes:
         deadline: when the hours for a first touch are over.
         touches: the touches that belong to the encounter, in order.
-        hours: from the encounter to the first of them; 0 where the days do not tell.
     """
 
     encounter: Encounter
     state: ClockState
     deadline: datetime
     touches: tuple[FollowUp, ...] = ()
-    hours: float | None = None
+
+    @property
+    def hours(self) -> float | None:
+        """From the encounter to the first touch; 0 where the days do not tell."""
+        return _hours(self.encounter, self.touches[0]) if self.touches else None
 
     @property
     def first_touch(self) -> FollowUp | None:
@@ -61,6 +65,10 @@ class Clock:
     def hours_left(self, now: datetime) -> float | None:
         """Hours until the deadline; None unless the clock runs."""
         return (self.deadline - now) / _HOUR if self.state is ClockState.RUNNING else None
+
+
+_RUNNING, _ON_TIME, _LATE, _NONE = ClockState
+_NO_TOUCHES: Sequence[FollowUp] = ()
 
 
 def clocks(
@@ -81,8 +89,9 @@ def clocks(
     if not timeline.encounters:
         return ()
     may_run = (reached or stage(timeline)).is_rising
+    allowed = timedelta(hours=rules.follow_up_hours)
     pairs = zip(timeline.encounters, _touches(timeline), strict=True)
-    return tuple(_clock(encounter, made, now, may_run, rules) for encounter, made in pairs)
+    return tuple([_clock(encounter, made, now, may_run, allowed) for encounter, made in pairs])
 
 
 def follow_up_state(
@@ -102,15 +111,17 @@ def hours_to_first_touch(timeline: Timeline, encounter: Encounter) -> float | No
 
 
 def _clock(
-    encounter: Encounter, made: list[FollowUp], now: datetime, may_run: bool, rules: Rules
+    encounter: Encounter,
+    made: Sequence[FollowUp],
+    now: datetime,
+    may_run: bool,
+    allowed: timedelta,
 ) -> Clock:
-    deadline = end_of(encounter.met_at) + timedelta(hours=rules.follow_up_hours)
+    deadline = end_of(encounter.met_at) + allowed
     if not made:
-        runs = may_run and now < deadline
-        return Clock(encounter, ClockState.RUNNING if runs else ClockState.NONE, deadline)
-    hours = _hours(encounter, made[0])
-    state = ClockState.ON_TIME if hours <= rules.follow_up_hours else ClockState.LATE
-    return Clock(encounter, state, deadline, tuple(made), hours)
+        return Clock(encounter, _RUNNING if may_run and now < deadline else _NONE, deadline)
+    in_time = end_of(_done_at(made[0])) <= deadline
+    return Clock(encounter, _ON_TIME if in_time else _LATE, deadline, tuple(made))
 
 
 def _hours(encounter: Encounter, touch: FollowUp) -> float:
@@ -122,20 +133,25 @@ def _done_at(touch: FollowUp) -> Moment:
     return touch.done_at
 
 
-def _touches(timeline: Timeline) -> list[list[FollowUp]]:
+def _touches(timeline: Timeline) -> Sequence[Sequence[FollowUp]]:
     """The touches that belong to each encounter, in the order of both.
 
     A touch belongs to the encounter that it is linked to, else to the latest one before it.
     """
     met = timeline.encounters
+    touches = timeline.touches
+    if not touches:
+        return [_NO_TOUCHES] * len(met)
     owned: list[list[FollowUp]] = [[] for _ in met]
-    if not timeline.touches:
-        return owned
-    starts = [start_of(encounter.met_at) for encounter in met]
-    for touch in timeline.touches:
-        done = end_of(_done_at(touch))
-        before = [place for place, start in enumerate(starts) if start <= done]
-        linked = [p for p in before if touch.encounter_id and met[p].id == touch.encounter_id]
-        for place in (linked or before)[-1:]:
-            owned[place].append(touch)
+    latest_first = [(start_of(e.met_at), e.id, own) for e, own in zip(met, owned, strict=True)]
+    latest_first.reverse()
+    for touch in touches:
+        done, linked, mine = end_of(_done_at(touch)), touch.encounter_id, None
+        for start, encounter_id, own in latest_first:
+            if start <= done and (mine is None or encounter_id == linked):
+                mine = own
+                if linked is None or encounter_id == linked:
+                    break
+        if mine is not None:
+            mine.append(touch)
     return owned

@@ -8,6 +8,12 @@ from enum import StrEnum
 
 from app.domain.contact import ContactDetails, ContactMethod, MethodKind, PersonName, PostalAddress
 from app.domain.text import letters
+from app.domain.two_languages import (
+    is_address_in_both,
+    is_name_in_both,
+    is_work_in_both,
+    share_a_method,
+)
 from ocr.model import FieldKind
 from ocr.parse.company import company_key
 
@@ -61,7 +67,7 @@ _ADDRESSES = (FieldKind.EMAIL, FieldKind.URL)
 def compare(known: ContactDetails, newer: ContactDetails) -> tuple[Compared, ...]:
     """Every field that at least one of both has, in the order of a card."""
     rows = (
-        _chosen(FieldKind.NAME, known.name.printed, newer.name.printed, letters),
+        _name(known, newer),
         _chosen(FieldKind.NAME_KANA, known.name.kana or "", newer.name.kana or "", letters),
         *_work(known, newer),
         *(_numbers(kind, known, newer) for kind in _NUMBERS),
@@ -140,6 +146,16 @@ def _chosen(
     return Compared(kind, known, newer, Relation.DIFFERS, Outcome.ASKED, prefers)
 
 
+def _name(known: ContactDetails, newer: ContactDetails) -> Compared:
+    row = _chosen(FieldKind.NAME, known.name.printed, newer.name.printed, letters)
+    return _both(row) if is_name_in_both(known.name, newer.name) else row
+
+
+def _both(row: Compared) -> Compared:
+    """The same in another language: nothing is to be chosen."""
+    return replace(row, relation=Relation.ADDED, outcome=Outcome.BOTH)
+
+
 def _work(known: ContactDetails, newer: ContactDetails) -> tuple[Compared, Compared]:
     """Company and position: what changed is a new job, and the old one stays as history."""
     was, now = known.current, newer.current
@@ -153,7 +169,10 @@ def _work(known: ContactDetails, newer: ContactDetails) -> tuple[Compared, Compa
         "　".join(filter(None, (a.department, a.position))) if a is not None else ""
         for a in (was, now)
     ]
-    return company, _job(FieldKind.TITLE, roles[0], roles[1], letters)
+    title = _job(FieldKind.TITLE, roles[0], roles[1], letters)
+    if is_work_in_both(was, now) and share_a_method(known, newer):
+        return _both(company), _both(title) if title.outcome is Outcome.NEW_JOB else title
+    return company, title
 
 
 def _job(kind: FieldKind, known: str, newer: str, key: Callable[[str], str]) -> Compared:
@@ -184,6 +203,8 @@ def _several(kind: FieldKind, known: ContactDetails, newer: ContactDetails) -> C
 def _address(known: ContactDetails, newer: ContactDetails) -> Compared:
     texts = [d.addresses[0].printed if d.addresses else "" for d in (known, newer)]
     row = _chosen(FieldKind.ADDRESS, texts[0], texts[1], letters)
+    if is_address_in_both(*texts):
+        return _both(row)
     was, now = (letters(text) for text in texts)
     if row.is_asked and (was in now or now in was):
         return replace(row, relation=Relation.FULLER, prefers_known=len(was) > len(now))

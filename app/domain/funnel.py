@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from app.domain.clocks import Clock, ClockState
 from app.domain.history import FollowUp
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship
-from app.domain.stage import Stage
+from app.domain.stage import RISING, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,13 @@ class Funnel:
         )
 
 
+_ON_TIME, _RUNNING = ClockState.ON_TIME, ClockState.RUNNING
+_TOUCHED = tuple(stage for stage in Stage if stage.reaches(Stage.FOLLOWED_UP))
+
+
 def any_in_time(person: Relationship) -> bool:
     """Whether a first touch came in time after any encounter."""
-    return any(clock.state is ClockState.ON_TIME for clock in person.clocks)
+    return any(clock.state is _ON_TIME for clock in person.clocks)
 
 
 def funnel(
@@ -58,22 +61,15 @@ def funnel(
         people: each person once.
         in_time: whether somebody was first touched in time, where only one event is meant.
     """
-    stages: Counter[Stage] = Counter()
-    soon = 0
-    for person in people:
-        stages[person.stage] += 1
-        soon += person.stage.reaches(Stage.FOLLOWED_UP) and in_time(person)
-    reached = {to: sum(n for at, n in stages.items() if at.reaches(to)) for to in Stage}
-    return Funnel(
-        collected=reached[Stage.COLLECTED],
-        wanted=reached[Stage.WANTED],
-        followed_up=reached[Stage.FOLLOWED_UP],
-        followed_up_48h=soon,
-        answered=reached[Stage.ANSWERED],
-        exchanged=reached[Stage.EXCHANGED],
-        matched=reached[Stage.MATCHED],
-        trusted=reached[Stage.TRUSTED],
+    everyone = tuple(people)
+    stages = [person.stage for person in everyone]
+    counts = [(stage, stages.count(stage)) for stage in Stage]
+    collected, wanted, followed_up, answered, exchanged, matched, trusted = (
+        sum(n for at, n in counts if n and at.reaches(to)) for to in RISING
     )
+    touched = [p for p, stage in zip(everyone, stages, strict=True) if stage in _TOUCHED]
+    soon = sum(map(in_time, touched))
+    return Funnel(collected, wanted, followed_up, soon, answered, exchanged, matched, trusted)
 
 
 def follow_up_rate(clocks: Iterable[Clock]) -> Ratio:
@@ -82,8 +78,8 @@ def follow_up_rate(clocks: Iterable[Clock]) -> Ratio:
     Clocks that still run are left out and counted apart.
     """
     states = [clock.state for clock in clocks]
-    running = states.count(ClockState.RUNNING)
-    return Ratio(states.count(ClockState.ON_TIME), len(states) - running, running)
+    running = states.count(_RUNNING)
+    return Ratio(states.count(_ON_TIME), len(states) - running, running)
 
 
 def content_rate(follow_ups: Iterable[FollowUp]) -> Ratio:
@@ -107,5 +103,5 @@ def dormant_share(people: Iterable[Relationship]) -> Ratio:
 
 def nuisance_rate(people: Iterable[Relationship]) -> Ratio:
     """Nuisance ÷ met, among the people met at an event, or through somebody."""
-    met = [p for p in people if p.met]
-    return Ratio(sum(p.stage is Stage.NUISANCE for p in met), len(met))
+    stages = [p.stage for p in people if p.timeline.encounters]
+    return Ratio(stages.count(Stage.NUISANCE), len(stages))

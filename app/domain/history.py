@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from functools import cached_property
-from typing import TypeVar
 
 from app.domain.ids import (
     ContactId,
@@ -20,11 +17,9 @@ from app.domain.ids import (
     OfferId,
     TriageId,
 )
-from app.domain.moments import Moment, end_of, start_of
+from app.domain.kept import kept
+from app.domain.moments import Moment, Spans, end_of, spans, start_of
 from app.domain.money import Money
-
-_F = TypeVar("_F")
-Spans = tuple[tuple[datetime, datetime], ...]
 
 
 class TriageChoice(StrEnum):
@@ -159,6 +154,13 @@ class FollowUp:
             if end_of(self.answered_at) < start_of(self.done_at):
                 raise ValueError("an answer cannot come before the follow-up")
 
+    @property
+    def when(self) -> Moment:
+        """When it was made, or for when it is planned."""
+        moment = self.done_at or self.due_on
+        assert moment is not None  # checked when the follow-up was made
+        return moment
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -257,6 +259,11 @@ class Nuisance:
             raise ValueError("a nuisance mark has exactly one subject")
 
 
+# Python looks up a member of an enumeration by name only slowly.
+_GAVE, _RECEIVED = Direction
+_PROMISED = ExchangeState.PROMISED
+
+
 @dataclass(frozen=True)
 class Timeline:
     """One contact's facts, each kind sorted by time.
@@ -274,67 +281,31 @@ class Timeline:
     nuisances: tuple[Nuisance, ...] = ()
     led_to_work: frozenset[ExchangeId] = frozenset()
 
-    @cached_property
+    @kept
     def touches(self) -> tuple[FollowUp, ...]:
         """The follow-ups that were made."""
-        return tuple(f for f in self.follow_ups if f.done_at is not None)
+        return tuple([f for f in self.follow_ups if f.done_at is not None])
 
-    @cached_property
+    @kept
     def values(self) -> tuple[Exchange, ...]:
         """What was given or received by day, not only promised, introductions among it."""
-        done = tuple(x for x in self.exchanges if x.state is not ExchangeState.PROMISED)
+        done = self.exchanges
+        if done:
+            done = tuple([x for x in done if x.state is not _PROMISED])
         if not self.introductions:
             return done
         made = (i.as_exchange(self.contact_id) for i in self.introductions)
         return tuple(sorted((*done, *(x for x in made if x)), key=lambda x: x.on))
 
-    @cached_property
+    @kept
     def both_ways(self) -> tuple[Spans, Spans]:
         """When something went out to them and when something came in, each from start to end.
 
         Outgoing: a follow-up, or something given. Incoming: an answer, or something received.
         """
-        outgoing = [f.done_at for f in self.touches if f.done_at is not None]
-        outgoing += [x.on for x in self.values if x.direction is Direction.GAVE]
-        incoming = [f.answered_at for f in self.touches if f.answered_at is not None]
-        incoming += [x.on for x in self.values if x.direction is Direction.RECEIVED]
-        return _spans(outgoing), _spans(incoming)
-
-    @staticmethod
-    def of(
-        contact_id: ContactId,
-        *,
-        encounters: Iterable[Encounter] = (),
-        triages: Iterable[Triage] = (),
-        follow_ups: Iterable[FollowUp] = (),
-        exchanges: Iterable[Exchange] = (),
-        introductions: Iterable[Introduction] = (),
-        nuisances: Iterable[Nuisance] = (),
-        led_to_work: frozenset[ExchangeId] = frozenset(),
-    ) -> Timeline:
-        """A timeline with each kind of fact sorted, ids breaking ties."""
-        return Timeline(
-            contact_id,
-            _in_order(encounters, lambda e: (end_of(e.met_at), e.id or 0)),
-            _in_order(triages, lambda t: (t.on, t.id or 0)),
-            _in_order(follow_ups, lambda f: (end_of(_when(f)), f.id or 0)),
-            _in_order(exchanges, lambda x: (x.on, x.id or 0)),
-            _in_order(introductions, lambda i: (i.on, i.id or 0)),
-            _in_order(nuisances, lambda n: (n.noted_on, n.id or 0)),
-            led_to_work,
-        )
-
-
-def _spans(moments: Iterable[Moment]) -> Spans:
-    return tuple((start_of(moment), end_of(moment)) for moment in moments)
-
-
-def _in_order(facts: Iterable[_F], key: Callable[[_F], tuple[date, int]]) -> tuple[_F, ...]:
-    facts = tuple(facts)
-    return facts if len(facts) < 2 else tuple(sorted(facts, key=key))
-
-
-def _when(follow_up: FollowUp) -> Moment:
-    moment = follow_up.done_at or follow_up.due_on
-    assert moment is not None  # checked when the follow-up was made
-    return moment
+        touches, values = self.touches, self.values
+        outgoing = [f.done_at for f in touches if f.done_at is not None]
+        outgoing += [x.on for x in values if x.direction is _GAVE]
+        incoming = [f.answered_at for f in touches if f.answered_at is not None]
+        incoming += [x.on for x in values if x.direction is _RECEIVED]
+        return spans(outgoing), spans(incoming)

@@ -11,6 +11,7 @@ from app.domain.clocks import Clock, ClockState, Rules, clocks
 from app.domain.give_and_take import GiveAndTake, Hint, give_and_take, hint, promises
 from app.domain.history import Direction, Encounter, Exchange, Timeline
 from app.domain.ids import ContactId, EventId
+from app.domain.kept import kept
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.next_action import NextAction, is_owed, next_action, planned_for
 from app.domain.stage import Stage, is_match, stage
@@ -54,24 +55,60 @@ class ReEncounters:
     unplanned: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relationship:
     """Where one relationship stands; derived from `timeline` at one time.
 
+    Stage and clocks are there from the start, since each count needs them; what only a row
+    shows is reckoned when it is first looked at, and kept.
+
     Attributes:
         clocks: the clock of each encounter, the latest last.
-        last_contact: when anything last happened in either direction; encounters count.
+        now, rules: what it was derived by.
     """
 
     timeline: Timeline
     stage: Stage
     clocks: tuple[Clock, ...]
-    follow_up: FollowUpSummary
-    give_and_take: GiveAndTake
-    hint: Hint | None
-    dormant: bool
-    last_contact: Moment | None
-    next_action: NextAction | None
+    now: datetime
+    rules: Rules
+
+    @kept
+    def follow_up(self) -> FollowUpSummary:
+        """The follow-ups in short."""
+        return _follow_up(self.timeline, self.stage, self.clocks, day_of(self.now))
+
+    @kept
+    def give_and_take(self) -> GiveAndTake:
+        """What was given and received."""
+        return give_and_take(self.timeline)
+
+    @kept
+    def hint(self) -> Hint | None:
+        """What the balance suggests."""
+        return hint(self.timeline, day_of(self.now)) if self.stage.is_rising else None
+
+    @kept
+    def dormant(self) -> bool:
+        """Whether nothing was heard for long; see `dormant`."""
+        last, now, rules = self.last_contact, self.now, self.rules
+        return self.stage.is_rising and _is_silent(self.timeline, last, now, rules)
+
+    @kept
+    def last_contact(self) -> Moment | None:
+        """When anything last happened in either direction; encounters count."""
+        return last_contact(self.timeline)
+
+    @kept
+    def next_action(self) -> NextAction | None:
+        """What to do next."""
+        return next_action(self.timeline, self.stage, self.clock)
+
+    def complete(self) -> Relationship:
+        """The same with all that a row shows reckoned, off the window's thread."""
+        if "next_action" not in self.__dict__:
+            _ = (self.follow_up, self.give_and_take, self.hint, self.dormant, self.next_action)
+        return self
 
     @property
     def contact_id(self) -> ContactId:
@@ -122,21 +159,7 @@ class Relationship:
 def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationship:
     """Everything that follows from a timeline at a time."""
     reached = stage(timeline)
-    ticking = clocks(timeline, now, rules, reached)
-    last = last_contact(timeline)
-    latest = ticking[-1] if ticking else None
-    today = day_of(now)
-    return Relationship(
-        timeline=timeline,
-        stage=reached,
-        clocks=ticking,
-        follow_up=_follow_up(timeline, reached, ticking, today),
-        give_and_take=give_and_take(timeline),
-        hint=hint(timeline, today) if reached.is_rising else None,
-        dormant=reached.is_rising and _is_silent(timeline, last, now, rules),
-        last_contact=last,
-        next_action=next_action(timeline, reached, latest),
-    )
+    return Relationship(timeline, reached, clocks(timeline, now, rules, reached), now, rules)
 
 
 def dormant(timeline: Timeline, now: datetime, rules: Rules) -> bool:
@@ -197,10 +220,13 @@ def touches_both_directions_within(
     if not incoming or not outgoing:
         return False
     first, last = start_of(encounter.met_at), end_of(encounter.met_at) + timedelta(days=days)
-    return all(
-        any(first <= ends and starts <= last for starts, ends in way)
-        for way in (incoming, outgoing)
-    )
+    for way in (incoming, outgoing):
+        for starts, ends in way:
+            if first <= ends and starts <= last:
+                break
+        else:
+            return False
+    return True
 
 
 def _contacts(timeline: Timeline) -> Iterator[Moment]:

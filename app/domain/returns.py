@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from app.domain.clocks import Clock, ClockState, Rules
@@ -84,16 +85,38 @@ class EventNumbers:
     funnel: Funnel
 
 
-def by_event(people: Iterable[Relationship]) -> Mapping[EventId, list[Relationship]]:
-    """The people who matter to the numbers of each event: met there, or with value from it."""
-    groups: dict[EventId, list[Relationship]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What of everybody's facts belongs to one event.
+
+    Attributes:
+        came: people met there, each with the clock of the latest meeting there.
+        received: what was wholly received and is put down to it.
+    """
+
+    came: list[tuple[Relationship, Clock]] = field(default_factory=list)
+    received: list[Exchange] = field(default_factory=list)
+
+
+_LET_GO, _NUISANCE, _ON_TIME = Stage.LET_GO, Stage.NUISANCE, ClockState.ON_TIME
+_RECEIVED, _DONE, _WANTED = Direction.RECEIVED, ExchangeState.DONE, TriageChoice.WANTED
+
+
+def by_event(
+    people: Iterable[Relationship], attribution: Attribution = Attribution.FIRST_MEETING
+) -> Mapping[EventId, Evening]:
+    """The facts of all events, each looked at once."""
+    evenings: dict[EventId, Evening] = defaultdict(Evening)
     for person in people:
-        events = {e.event_id for e in person.timeline.encounters}
-        events |= {x.event_id for x in person.timeline.exchanges}
-        for event_id in events - {None}:
-            assert event_id is not None  # None was just taken out
-            groups[event_id].append(person)
-    return groups
+        latest = {clock.encounter.event_id: clock for clock in person.clocks}
+        for event_id, clock in latest.items():
+            if event_id is not None:
+                evenings[event_id].came.append((person, clock))
+        for exchange in _wholly_received(person):
+            event_id = attributed_to(person, exchange, attribution)
+            if event_id is not None:
+                evenings[event_id].received.append(exchange)
+    return evenings
 
 
 def event_numbers(
@@ -102,23 +125,32 @@ def event_numbers(
     rules: Rules,
     attribution: Attribution = Attribution.FIRST_MEETING,
 ) -> EventNumbers:
+    """The numbers of an event among any people; for many events see `evening_numbers`."""
+    assert event.id is not None  # people were met at it, so it was stored
+    evening = by_event(people, attribution).get(event.id, Evening())
+    return evening_numbers(event, evening, rules, attribution)
+
+
+def evening_numbers(
+    event: Event,
+    evening: Evening,
+    rules: Rules,
+    attribution: Attribution = Attribution.FIRST_MEETING,
+) -> EventNumbers:
     """The numbers of an event; each formula stands at its own function.
 
     Args:
-        event: an event with an id.
-        people: those of `by_event`, or any others beside them.
+        event: an event.
+        evening: what `by_event` found of it.
         rules: the own hourly rate is taken from it.
-        attribution: which event a value received is put down to.
+        attribution: which event a value received was put down to.
     """
-    assert event.id is not None  # people were met at it, so it was stored
-    people = tuple(people)
-    came = [(p, clock) for p in people if (clock := p.clock_at(event.id)) is not None]
-    met = [(p, clock) for p, clock in came if p.stage is not Stage.NUISANCE]
+    met = [(p, clock) for p, clock in evening.came if p.stage is not _NUISANCE]
     wanted = [clock for p, clock in met if is_wanted(p, clock)]
-    living = sum(touches_both_directions_within(p.timeline, c.encounter) for p, c in met)
+    living = sum([touches_both_directions_within(p.timeline, c.encounter) for p, c in met])
     touches = [touch for _, clock in met for touch in clock.touches]
-    in_time = {p.contact_id for p, clock in met if clock.state is ClockState.ON_TIME}
-    returns = event_returns(event, people, rules, attribution)
+    in_time = {p.timeline.contact_id for p, clock in met if clock.state is _ON_TIME}
+    returns = event_returns(event, evening.received, rules, attribution)
     return EventNumbers(
         event=event,
         met=len(met),
@@ -128,11 +160,11 @@ def event_numbers(
         cost_per_living_relation=_per(returns.full_cost, living),
         cost_per_card=_per(returns.full_cost, len(met)),
         follow_up_rate=follow_up_rate(wanted),
-        follow_up_rate_all=follow_up_rate(clock for _, clock in met),
+        follow_up_rate_all=follow_up_rate([clock for _, clock in met]),
         content_rate=content_rate(touches),
         answer_rate=answer_rate(touches),
-        nuisance_rate=nuisance_rate(p for p, _ in came),
-        funnel=funnel((p for p, _ in met), lambda p: p.contact_id in in_time),
+        nuisance_rate=nuisance_rate([p for p, _ in evening.came]),
+        funnel=funnel([p for p, _ in met], lambda p: p.timeline.contact_id in in_time),
     )
 
 
@@ -142,17 +174,19 @@ def is_wanted(person: Relationship, clock: Clock) -> bool:
     The newest triage of that event says so; without one, whoever was written to was wanted. A
     triage that names no event belongs to the latest encounter before it.
     """
-    if not person.stage.is_rising:
+    if person.stage is _NUISANCE or person.stage is _LET_GO:
         return False
     event_id = clock.encounter.event_id
-    choices = []
-    for triage in person.timeline.triages:
-        before = [e.event_id for e in person.met if day_of(e.met_at) <= triage.on]
-        if event_id == (triage.event_id or (before[-1] if before else None)):
-            choices.append(triage.choice)
-    if choices:
-        return choices[-1] is TriageChoice.WANTED
-    return clock.first_touch is not None
+    for triage in reversed(person.timeline.triages):
+        if event_id == (triage.event_id or _latest_event(person, triage.on)):
+            return triage.choice is _WANTED
+    return bool(clock.touches)
+
+
+def _latest_event(person: Relationship, on: date) -> EventId | None:
+    """The event of the latest encounter up to a day."""
+    before = (e.event_id for e in reversed(person.met) if day_of(e.met_at) <= on)
+    return next(before, None)
 
 
 def full_cost(event: Event, hourly_rate: Money) -> Money | None:
@@ -163,7 +197,7 @@ def full_cost(event: Event, hourly_rate: Money) -> Money | None:
 
 def event_returns(
     event: Event,
-    people: Iterable[Relationship],
+    received: Iterable[Exchange],
     rules: Rules,
     attribution: Attribution = Attribution.FIRST_MEETING,
 ) -> Returns:
@@ -174,7 +208,7 @@ def event_returns(
     hour: (V - fee - travel) ÷ hours. Return: (V - C) ÷ C. Only value in the currency of the
     costs enters these.
     """
-    got = [x for p in people for x in received_from(p, event, attribution)]
+    got = [x for x in received if x.amount]
     value = totals(x.amount for x in got if x.amount and not x.is_estimate)
     estimate = totals(x.amount for x in got if x.amount and x.is_estimate)
     paid, cost = _sum(event.fee, event.travel), full_cost(event, rules.hourly_rate)
@@ -192,19 +226,12 @@ def event_returns(
     )
 
 
-def received_from(
-    person: Relationship, event: Event, attribution: Attribution
-) -> tuple[Exchange, ...]:
-    """What was wholly received from somebody and is put down to an event."""
-    if person.stage is Stage.NUISANCE:
-        return ()
-    return tuple(
-        x
-        for x in person.timeline.exchanges
-        if x.direction is Direction.RECEIVED
-        and x.state is ExchangeState.DONE
-        and attributed_to(person, x, attribution) == event.id
-    )
+def _wholly_received(person: Relationship) -> list[Exchange]:
+    """What was received from somebody, all of it; nothing counts of a nuisance."""
+    exchanges = person.timeline.exchanges
+    if not exchanges or person.stage is _NUISANCE:
+        return []
+    return [x for x in exchanges if x.direction is _RECEIVED and x.state is _DONE]
 
 
 def attributed_to(

@@ -23,22 +23,29 @@ class Stage(StrEnum):
     @property
     def is_rising(self) -> bool:
         """Whether the stage lies on the way from collected to trusted."""
-        return self not in (Stage.LET_GO, Stage.NUISANCE)
+        return self is not _LET_GO and self is not _NUISANCE
 
     def reaches(self, stage: Stage) -> bool:
         """Whether this stage is `stage` or a later one; who was let go reaches `collected` only.
 
         A nuisance reaches nothing: it is out of every count but its own.
         """
-        if self is Stage.LET_GO:
-            return stage is Stage.COLLECTED
-        return self is not Stage.NUISANCE and _RANK[self] >= _RANK[stage]
+        return stage in _REACHED[self.value]
 
+
+# Python looks up a member of an enumeration by name only slowly.
+_COLLECTED, _WANTED, _FOLLOWED_UP, _ANSWERED, _EXCHANGED, _MATCHED, _TRUSTED = tuple(Stage)[:7]
+_LET_GO, _NUISANCE = Stage.LET_GO, Stage.NUISANCE
+_OPPORTUNITY, _BUSINESS = ExchangeKind.OPPORTUNITY, ExchangeKind.BUSINESS
 
 RISING = tuple(stage for stage in Stage if stage.is_rising)
 """The stages from collected to trusted, in order."""
 
-_RANK = {stage: rank for rank, stage in enumerate(Stage)}
+_REACHED: dict[str, tuple[Stage, ...]] = {
+    **{stage.value: RISING[: rank + 1] for rank, stage in enumerate(RISING)},
+    _LET_GO.value: (_COLLECTED,),
+    _NUISANCE.value: (),
+}
 
 
 def stage(timeline: Timeline) -> Stage:
@@ -52,9 +59,9 @@ def stage(timeline: Timeline) -> Stage:
     """
     choice = timeline.triages[-1].choice if timeline.triages else None
     if timeline.nuisances or choice is TriageChoice.NUISANCE:
-        return Stage.NUISANCE
+        return _NUISANCE
     if choice is TriageChoice.LET_GO:
-        return Stage.LET_GO
+        return _LET_GO
     if timeline.values:
         return _stage_of_exchanges(timeline)
     return _stage_of_touches(timeline, choice is TriageChoice.WANTED)
@@ -64,19 +71,19 @@ def _stage_of_exchanges(timeline: Timeline) -> Stage:
     events = {e.event_id for e in timeline.encounters if e.event_id is not None}
     directions = {value.direction for value in timeline.values}
     if len(events) >= 2 and len(directions) == 2:
-        return Stage.TRUSTED
-    return Stage.MATCHED if any(is_match(timeline, v) for v in timeline.values) else Stage.EXCHANGED
+        return _TRUSTED
+    return _MATCHED if any(is_match(timeline, v) for v in timeline.values) else _EXCHANGED
 
 
 def _stage_of_touches(timeline: Timeline, wanted: bool) -> Stage:
     if timeline.touches:
         answered = any(f.answered_at is not None for f in timeline.touches)
-        return Stage.ANSWERED if answered else Stage.FOLLOWED_UP
-    return Stage.WANTED if wanted else Stage.COLLECTED
+        return _ANSWERED if answered else _FOLLOWED_UP
+    return _WANTED if wanted else _COLLECTED
 
 
 def is_match(timeline: Timeline, value: Exchange) -> bool:
     """Whether something exchanged is a match: business, or an opportunity that led to work."""
-    if value.kind is ExchangeKind.OPPORTUNITY:
+    if value.kind is _OPPORTUNITY:
         return value.id in timeline.led_to_work
-    return value.kind is ExchangeKind.BUSINESS
+    return value.kind is _BUSINESS

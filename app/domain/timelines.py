@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Protocol, TypeVar
 
 from app.domain.history import (
@@ -18,6 +19,12 @@ from app.domain.history import (
     Triage,
 )
 from app.domain.ids import ContactId, ExchangeId
+from app.domain.moments import end_of
+
+
+class _Stored(Protocol):
+    @property
+    def id(self) -> int | None: ...
 
 
 class _OfContact(Protocol):
@@ -25,7 +32,8 @@ class _OfContact(Protocol):
     def contact_id(self) -> ContactId | None: ...
 
 
-_F = TypeVar("_F", bound=_OfContact)
+_F = TypeVar("_F", bound=_Stored)
+_C = TypeVar("_C", bound=_OfContact)
 
 
 def timelines(
@@ -44,22 +52,32 @@ def timelines(
     """
     exchanges = tuple(exchanges)
     work = led_to_work(exchanges)
-    met, chosen, touched = _by_contact(encounters), _by_contact(triages), _by_contact(follow_ups)
-    exchanged, marked = _by_contact(exchanges), _by_contact(nuisances)
-    introduced = _by_people(introductions)
+    met = _by_contact(in_order(encounters, lambda e: end_of(e.met_at)))
+    chosen = _by_contact(in_order(triages, lambda t: t.on))
+    touched = _by_contact(in_order(follow_ups, lambda f: end_of(f.when)))
+    exchanged = _by_contact(in_order(exchanges, lambda x: x.on))
+    introduced = _by_people(in_order(introductions, lambda i: i.on))
+    marked = _by_contact(in_order(nuisances, lambda n: n.noted_on))
     return {
-        contact_id: Timeline.of(
+        contact_id: Timeline(
             contact_id,
-            encounters=met.get(contact_id, ()),
-            triages=chosen.get(contact_id, ()),
-            follow_ups=touched.get(contact_id, ()),
-            exchanges=exchanged.get(contact_id, ()),
-            introductions=introduced.get(contact_id, ()),
-            nuisances=marked.get(contact_id, ()),
-            led_to_work=work,
+            met.get(contact_id, ()),
+            chosen.get(contact_id, ()),
+            touched.get(contact_id, ()),
+            exchanged.get(contact_id, ()),
+            introduced.get(contact_id, ()),
+            marked.get(contact_id, ()),
+            work,
         )
         for contact_id in contact_ids
     }
+
+
+def in_order(facts: Iterable[_F], moment: Callable[[_F], date]) -> list[_F]:
+    """Facts sorted by a moment of each, ids breaking ties."""
+    ordered = sorted(facts, key=lambda fact: fact.id or 0)
+    ordered.sort(key=moment)
+    return ordered
 
 
 def led_to_work(exchanges: Iterable[Exchange]) -> frozenset[ExchangeId]:
@@ -80,18 +98,20 @@ def led_to_work(exchanges: Iterable[Exchange]) -> frozenset[ExchangeId]:
     return frozenset(roots)
 
 
-def _by_contact(facts: Iterable[_F]) -> Mapping[ContactId, list[_F]]:
-    groups: dict[ContactId, list[_F]] = defaultdict(list)
+def _by_contact(facts: Iterable[_C]) -> Mapping[ContactId, tuple[_C, ...]]:
+    groups: dict[ContactId, list[_C]] = defaultdict(list)
     for fact in facts:
         if fact.contact_id is not None:
             groups[fact.contact_id].append(fact)
-    return groups
+    return {contact_id: tuple(group) for contact_id, group in groups.items()}
 
 
-def _by_people(introductions: Iterable[Introduction]) -> Mapping[ContactId, list[Introduction]]:
+def _by_people(
+    introductions: Iterable[Introduction],
+) -> Mapping[ContactId, tuple[Introduction, ...]]:
     groups: dict[ContactId, list[Introduction]] = defaultdict(list)
     for introduction in introductions:
         for person in (introduction.introducer, introduction.person, introduction.other):
             if person is not None:
                 groups[person].append(introduction)
-    return groups
+    return {contact_id: tuple(group) for contact_id, group in groups.items()}

@@ -40,7 +40,7 @@ def address_from_parts(parts: Sequence[str], label: str = "") -> PostalAddress |
     printed = label or _text(building, street, city, region, code, country)
     if not printed:
         return None
-    if not label and printed == street:
+    if not label and not any((building, city, region, code, country)):
         return PostalAddress(printed)
     return PostalAddress(
         printed,

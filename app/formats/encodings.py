@@ -10,17 +10,37 @@ _BLOCK = 256 * 1024
 
 _NAMES = {
     # What is called Shift_JIS is in practice Microsoft's, with 髙 and 﨑 (WHATWG Encoding).
-    **dict.fromkeys(("shiftjis", "sjis", "xsjis", "mskanji", "windows31j", "cp932"), "cp932"),
-    **dict.fromkeys(("eucjp", "xeucjp", "ujis", "eucjpms", "cp51932"), "euc_jp"),
+    **dict.fromkeys(("shiftjis", "sjis", "xsjis", "csshiftjis", "mskanji", "ms932"), "cp932"),
+    **dict.fromkeys(("windows31j", "cswindows31j", "windows932", "cp932", "cp943"), "cp932"),
+    **dict.fromkeys(("ibm943", "macjapanese", "xmacjapanese"), "cp932"),
+    **dict.fromkeys(("euc", "eucjp", "xeucjp", "xeuc", "ujis", "eucjpms", "cp51932"), "euc_jp"),
     # The extended codec also knows half-width kana.
-    **dict.fromkeys(("iso2022jp", "jis", "csiso2022jp", "cp50220", "cp50221"), "iso2022_jp_ext"),
-    **dict.fromkeys(("utf8", "unicode11utf8", "usascii", "ascii"), "utf-8"),
+    **dict.fromkeys(("iso2022jp", "iso2022jp1", "iso2022jp2", "iso2022jp3"), "iso2022_jp_ext"),
+    **dict.fromkeys(("iso2022jpms", "jis", "csiso2022jp"), "iso2022_jp_ext"),
+    **dict.fromkeys(("cp50220", "cp50221", "cp50222"), "iso2022_jp_ext"),
+    **dict.fromkeys(("utf8", "utf8n", "unicode11utf8", "usascii", "ascii"), "utf-8"),
     **dict.fromkeys(("iso88591", "latin1", "windows1252", "cp1252"), "cp1252"),
+    **dict.fromkeys(("macintosh", "macroman", "xmacroman"), "mac_roman"),
     "utf16": "utf-16",
     "utf16le": "utf-16-le",
     "utf16be": "utf-16-be",
 }
 _OTHER_NAMES = re.compile(r"(iso8859\d+|(windows|cp)125\d|gbk?|gb2312|gb18030|big5|euckr|koi8[ru])")
+
+_SHORT = re.compile("[\x80-\u07ff]")
+"""Letters that have two octets in UTF-8."""
+
+# SoftBank's phones put pictograms between an escape and a shift in.
+_PICTOGRAMS = re.compile(rb"\x1b\$[EFGOPQ][!-~]*\x0f?")
+
+# Letters whose second octet in Shift_JIS is a backslash, which some programs double.
+_DOUBLED = "".join(
+    letter
+    for lead in (*range(0x81, 0xA0), *range(0xE0, 0xFD))
+    if (letter := bytes((lead, 0x5C)).decode("cp932", "ignore")) > "\x7f"
+)
+_DOUBLED_BACKSLASH = re.compile(rf"([{_DOUBLED}])\\")
+_SURELY_DOUBLED = re.compile(rf"[{_DOUBLED}]\\[^\\,;:nN]")
 
 # Signs of a wrong guess, with how much each tells against it.
 _STRANGE = (
@@ -52,6 +72,7 @@ def guess_codec(sample: bytes) -> str:
     UTF-8 if the bytes are that (a character cut off at the end aside), ISO-2022-JP if they have
     its escapes, else whichever of EUC-JP, cp932 and cp1252 gives the least strange text.
     """
+    sample = without_pictograms(sample)
     if b"\x1b$" in sample or b"\x1b(" in sample:
         return "iso2022_jp_ext"
     try:
@@ -69,16 +90,44 @@ def _strangeness(sample: bytes, codec: str) -> int:
 def decode(data: bytes, charset: str | None = None, fallback: str | None = None) -> str:
     """Bytes as text: as the charset says if that works, else UTF-8, else the fallback or a guess.
 
-    Never fails; what cannot be read becomes U+FFFD.
+    Never fails; what cannot be read becomes U+FFFD. What is UTF-8 by its look is read as that,
+    whatever it says of itself.
     """
     named = codec_of(charset) if charset else None
+    if named in _OFTEN_WRONG and (text := _surely_utf8(data)):
+        return text
     likely = "iso2022_jp_ext" if b"\x1b" in data else "utf-8"
     for codec in filter(None, (named, likely)):
         try:
-            return data.decode(codec, _ERRORS.get(codec, "strict"))
+            return _undoubled(data.decode(codec, _ERRORS.get(codec, "strict")), codec)
         except UnicodeDecodeError:
             pass
-    return _replacing(data, fallback or guess_codec(data))
+    codec = fallback or guess_codec(data)
+    return _undoubled(_replacing(data, codec), codec)
+
+
+def without_pictograms(data: bytes) -> bytes:
+    """Text in Shift_JIS without SoftBank's pictograms, which look like escapes of ISO-2022-JP."""
+    return _PICTOGRAMS.sub(b"", data)
+
+
+def _surely_utf8(data: bytes) -> str:
+    """The text if it is UTF-8 and hardly anything else; empty if that is not sure.
+
+    Two octets that are UTF-8 may be two half-width kana of Shift_JIS; letters of three or more are
+    hardly ever anything else, all the way through.
+    """
+    try:
+        text = "" if data.isascii() else data.decode()
+    except UnicodeDecodeError:
+        return ""
+    return "" if _SHORT.search(text) else text
+
+
+def _undoubled(text: str, codec: str) -> str:
+    if codec == "cp932" and "\\" in text and _SURELY_DOUBLED.search(text):
+        return _DOUBLED_BACKSLASH.sub(r"\1", text)
+    return text
 
 
 def codec_of_file(file: BinaryIO) -> str:
@@ -133,6 +182,7 @@ def _vendor_row(error: UnicodeError) -> tuple[str, int]:
     return bytes((lead, trail)).decode("cp932", "replace"), error.start + 2
 
 
+_OFTEN_WRONG = frozenset(("cp932", "euc_jp", "iso2022_jp_ext"))
 _VENDOR_ROWS = (0x2D, 0x79, 0x7A, 0x7B, 0x7C)
 _ERRORS = dict.fromkeys(("euc_jp", "iso2022_jp_ext"), "enishi_vendor_row")
 codecs.register_error("enishi_vendor_row", _vendor_row)

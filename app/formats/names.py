@@ -27,9 +27,12 @@ def file_name(text: str, suffix: str = ".vcf") -> str:
     return (text or _FALLBACK) + suffix
 
 
-def file_names(texts: Iterable[str], suffix: str = ".vcf") -> list[str]:
-    """One file name for each text, none twice even where upper and lower case are one."""
-    taken: set[str] = set()
+def file_names(texts: Iterable[str], suffix: str = ".vcf", taken: Iterable[str] = ()) -> list[str]:
+    """One file name for each text, none twice even where upper and lower case are one.
+
+    None of those `taken` already is given again.
+    """
+    taken = {_key(name) for name in taken}
     last_number: dict[str, int] = {}
     names = []
     for text in texts:

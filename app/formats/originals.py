@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.formats.content_lines import caret_escape, components
+from app.formats.kana import katakana
 from app.formats.properties import OWN_GROUP, Head, Property, parse_property
 
 MARK = "="
@@ -29,6 +30,9 @@ def original(prop: Property, value: str | None = None) -> str:
     head = prop.head
     if OWN_GROUP.match(head.group):
         head = replace(head, group="")
+    if katakana("".join(head.parameters.get("SORT-AS", ()))):
+        said = {key: values for key, values in head.parameters.items() if key != "SORT-AS"}
+        head = replace(head, parameters=said)
     start = head_text(head, "3.0", preferred=is_preferred(head))
     return f"{MARK}{start}:{prop.value if value is None else value}"
 

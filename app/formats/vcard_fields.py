@@ -25,7 +25,7 @@ from app.formats.plain_text import clean
 from app.formats.properties import Index, Property, index_of, text_of, texts_of
 from app.formats.records import ParsedCard
 from app.formats.vcard_methods import methods_of
-from app.formats.vcard_names import name_of
+from app.formats.vcard_names import main_property, name_of
 
 _SKIPPED = ("VERSION", "PRODID", "BEGIN", "END")
 
@@ -35,7 +35,7 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     index = index_of(properties)
     for skipped in _SKIPPED:
         index.pop(skipped, None)
-    structured = index.get("N", [])[:1]
+    structured = main_property(index, "N")
     if (name := name_of(index)) is None:
         return None
     uid, rev = _uid(index), _rev(index)
@@ -45,7 +45,9 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     categories = _categories(index)
     industry, tags = _without_industry(categories, index)
     note = _note(index)
-    says_more = [(p, p.value) for p in structured if name_says_more(p)]
+    says_more: list[tuple[Property, str]] = []
+    if structured and name_says_more(structured):
+        says_more = [(structured, structured.value)]
     works = (ps for ps, _ in affiliations if any(map(_work_says_more, ps)))
     says_more += [(p, p.value) for ps in works for p in ps]
     says_more += [(p, escape(method.value)) for p, method in methods if not p.head.is_plain]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from app.domain.contact import PersonName
@@ -12,9 +13,14 @@ from app.i18n import N_, gettext
 
 _FAMILY_READING = ("X-PHONETIC-LAST-NAME", "X-PHONETIC-FAMILY-NAME")
 _GIVEN_READING = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-GIVEN-NAME")
+_WHOLE_READING = (
+    *("SOUND", "SORT-STRING", "X-YOMI", "X-YOMIGANA", "X-FURIGANA", "X-KANA", "X-NAME-KANA"),
+    *("X-PHONETIC-NAME", "X-PHONETIC-FULL-NAME", "N"),
+)
 _INSTEAD = ("NICKNAME", "ORG", "EMAIL", "TEL", "TITLE", "IMPP", "URL", "ADR", "LABEL", "NOTE")
 _NEVER_INSTEAD = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "UID", "REV"))
 _LONGEST_INSTEAD = 100
+_LIST_COMMA = re.compile(r",(?=\S)")
 _NAMELESS = N_("(no name)")
 
 Reading = tuple[str | None, str | None]
@@ -25,9 +31,10 @@ def name_of(index: Index) -> PersonName | None:
 
     None if the card says nothing at all.
     """
-    structured = _first(index, "N")
-    printed = text_of(shown) if (shown := _first(index, "FN")) else ""
+    structured = _take(index, "N")
+    printed = text_of(shown) if (shown := _take(index, "FN")) else ""
     family, given, middle, prefix, suffix = _parts(structured)
+    middle = _LIST_COMMA.sub(" ", middle)
     given = " ".join(filter(None, (given, middle)))
     printed = printed or composed_name(family, given) or _instead(index)
     if not printed:
@@ -40,12 +47,21 @@ def name_of(index: Index) -> PersonName | None:
     return PersonName(printed, family or None, given or None, *kana, *romaji, credentials or None)
 
 
-def _first(index: Index, name: str) -> Property | None:
-    """Take the first property of a name; further ones stay in the index."""
+def main_property(index: Index, name: str) -> Property | None:
+    """The first property of a name, a reading in kana only where there is nothing else."""
+    properties = index.get(name, ())
+    if len(properties) < 2:
+        return properties[0] if properties else None
+    return next((p for p in properties if not katakana("".join(texts_of(p)))), properties[0])
+
+
+def _take(index: Index, name: str) -> Property | None:
+    """Take the main property of a name; further ones stay in the index."""
+    taken = main_property(index, name)
     properties = index.pop(name, [])
     if len(properties) > 1:
-        index[name] = properties[1:]
-    return properties[0] if properties else None
+        index[name] = [p for p in properties if p is not taken]
+    return taken
 
 
 def _parts(structured: Property | None) -> list[str]:
@@ -81,7 +97,7 @@ def _readings(structured: Property | None, index: Index) -> Iterator[tuple[str, 
     yield _taken(index, _FAMILY_READING, katakana), _taken(index, _GIVEN_READING, katakana)
     if structured and (sort_as := structured.head.parameters.get("SORT-AS")):
         yield _two(list(sort_as))
-    for name in ("SOUND", "SORT-STRING"):
+    for name in _WHOLE_READING:
         for prop in list(index.get(name, [])):
             parts = texts_of(prop)
             if not any(parts[1:]):  # phones without a place for given names write both in one

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from app.formats.content_lines import escape
-from app.formats.encodings import decode, guess_codec
+from app.formats.encodings import decode, guess_codec, without_pictograms
 from app.formats.properties import Property, parse_property
 from app.formats.records import ParsedCard, ParseProblem
 from app.formats.unfolding import Line, content_lines
@@ -153,6 +153,8 @@ def _awaits_card(line: bytes) -> bool:
 def _finish(lines: list[Line]) -> Iterator[ParsedCard | ParseProblem]:
     start = lines[0][0]
     properties: list[Property] = []
+    if any(b"\x1b$" in line for _, line in lines):
+        lines = [(number, without_pictograms(line)) for number, line in lines]
     for item in _properties(lines[1:]):
         if isinstance(item, ParseProblem):
             yield item

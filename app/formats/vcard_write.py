@@ -109,6 +109,7 @@ def _name(name: PersonName, version: Version, originals: Originals | None) -> It
     sort_as = _sort_as(name) if version == "4.0" else ""
     if originals and (came := originals.name(name)):
         start = head_text(came.head, version, preferred=is_preferred(came.head))
+        sort_as = "" if "SORT-AS" in came.head.parameters else sort_as
         yield f"{start}{sort_as}:{came.value}"
     else:
         parts = (family if family or given else printed, given, "", "", name.credentials or "")

@@ -5,22 +5,21 @@ RFC 6352 over RFC 9110: entries are files below the address book, changed only o
 
 from __future__ import annotations
 
-import re
 import socket
 import ssl
 import threading
-from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Self
 from urllib.parse import SplitResult, urljoin, urlsplit
 from xml.etree import ElementTree
 
-from app.errors import EnishiError, UserInputError
+from app.errors import UserInputError
 from app.formats.plain_text import one_line
 from app.i18n import N_
+from app.services.carddav_answer import CARDDAV, Answer, EntryFailed, Login, Unreachable
 
 DELAYS = (0.5, 2.0, 8.0)
 """Seconds before the second, third and last try."""
@@ -28,76 +27,10 @@ DELAYS = (0.5, 2.0, 8.0)
 _LONGEST_DELAY = 60.0
 _REDIRECTIONS = 3
 _BODY_LIMIT = 16 * 1024 * 1024
-_CARDDAV = "urn:ietf:params:xml:ns:carddav"
-_ETAG = re.compile(r"[\x21-\x7e\x80-\xff]{1,1000}")
 _RESOURCE_TYPE = (
     b'<?xml version="1.0" encoding="utf-8"?>'
     b'<propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
 )
-
-
-class EntryFailed(EnishiError):
-    """One entry could not be brought to the server; others may be."""
-
-
-class Unreachable(EntryFailed):
-    """The server gave no answer, or none but that it is busy, however often it was asked.
-
-    Attributes:
-        in_doubt: whether it may have done what it was asked all the same.
-    """
-
-    def __init__(self, message: str, *, in_doubt: bool, **parameters: object) -> None:
-        super().__init__(message, **parameters)
-        self.in_doubt = in_doubt
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """Who we say we are."""
-
-    user: str
-    password: str = field(repr=False)
-
-    def __post_init__(self) -> None:
-        if ":" in self.user:
-            raise UserInputError(N_("The name of a user holds no colon."))
-
-    @property
-    def header(self) -> str:
-        """The value of `Authorization` (RFC 7617)."""
-        return "Basic " + b64encode(f"{self.user}:{self.password}".encode()).decode()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the server said; `in_doubt` if an earlier try broke off and may have been done."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    in_doubt: bool = False
-
-    @property
-    def is_done(self) -> bool:
-        """Whether the server did what it was asked."""
-        return 200 <= self.status < 300
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether there is nothing at that place."""
-        return self.status in (404, 410)
-
-    @property
-    def etag(self) -> str | None:
-        """The mark of what lies there now, if the server gave a usable one."""
-        etag = self.headers.get("etag", "")
-        return etag if _ETAG.fullmatch(etag) else None
-
-    @property
-    def names_precondition(self) -> bool:
-        """Whether the server refuses this one card, for a reason of RFC 6352, section 6.3.2.1."""
-        return self.status in (403, 409) and _CARDDAV.encode() in self.body
 
 
 class AddressBook:
@@ -302,6 +235,6 @@ def _delay(answer: Answer, delay: float | None) -> float | None:
 
 def _is_address_book(body: bytes) -> bool:
     try:
-        return ElementTree.fromstring(body).find(f".//{{{_CARDDAV}}}addressbook") is not None
+        return ElementTree.fromstring(body).find(f".//{{{CARDDAV}}}addressbook") is not None
     except ElementTree.ParseError:
         return False

@@ -7,13 +7,13 @@ from datetime import date
 
 from app.changes import command
 from app.domain.history import Direction, Encounter, Exchange, ExchangeKind, ExchangeState
-from app.domain.ids import EncounterId
-from app.domain.moments import day_of
+from app.domain.ids import ContactId, EncounterId, EventId
+from app.domain.moments import day_of, end_of
 from app.domain.offers import Need
 from app.i18n import N_
 from app.services.history import meet
 from app.store import contacts, entities
-from app.store.database import Transaction
+from app.store.database import Snapshot, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,21 @@ def note_encounter(tx: Transaction, encounter: Encounter, talk: Talk) -> Encount
         entities.replace(tx, told)
     keep_talk(tx, encounter, day_of(encounter.met_at), talk)
     return encounter_id
+
+
+def encounters(
+    snapshot: Snapshot, contact_id: ContactId | None = None, event_id: EventId | None = None
+) -> tuple[Encounter, ...]:
+    """Who was met, the newest first; of one contact or at one event where these are given."""
+    asked = {"contact_id": contact_id, "event_id": event_id}
+    own = {column: value for column, value in asked.items() if value is not None}
+    found = entities.select(snapshot, Encounter, **own)
+    return tuple(sorted(found, key=lambda e: (end_of(e.met_at), e.id or 0), reverse=True))
+
+
+def encounter(snapshot: Snapshot, encounter_id: EncounterId) -> Encounter:
+    """One encounter; NotFound if there is none."""
+    return entities.get(snapshot, Encounter, encounter_id)
 
 
 def keep_talk(tx: Transaction, encounter: Encounter, on: date, talk: Talk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -150,3 +150,11 @@ def decide_event(tx: Transaction, event_id: EventId, goes: bool, reason: str | N
 def decision_about(snapshot: Snapshot, event_id: EventId) -> Decision | None:
     """The newest decision about an event."""
     return next(reversed(entities.select(snapshot, Decision, event_id=event_id)), None)
+
+
+def decisions(snapshot: Snapshot) -> Mapping[EventId | None, Sequence[Decision]]:
+    """What was decided about each event, the newest last; it counts."""
+    found: dict[EventId | None, list[Decision]] = {}
+    for made in entities.select(snapshot, Decision):
+        found.setdefault(made.event_id, []).append(made)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.changes import command
@@ -78,6 +79,30 @@ def import_everything(tx: Transaction, folders: Folders, source: Path) -> int:
             raise DataError(N_("{path} is missing or damaged. Nothing was imported."), path=folder)
         store_at(file, place_of(folders.files, sha256, ""))
     return len(contacts.all_ids(tx))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much a folder of `export_everything` holds; `fits` if this card book is empty."""
+
+    folder: Path
+    contacts: int
+    cards: int
+    events: int
+    fits: bool
+
+    @property
+    def vcards(self) -> Path:
+        """The contacts alone, which any card book can take in."""
+        return self.folder / _CONTACTS
+
+
+def contents(snapshot: Snapshot, folder: Path) -> Contents:
+    """What a folder holds, before anything is done; DataError if it is damaged."""
+    people, cards, events = (
+        open_data.count_rows(folder, table) for table in ("contact", "card_scan", "event")
+    )
+    return Contents(folder, people, cards, events, open_data.is_empty(snapshot))
 
 
 def is_everything(path: Path) -> bool:

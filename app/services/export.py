@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -13,12 +13,15 @@ from app.domain.industry import industry
 from app.errors import SetupError, UserInputError, reason_of
 from app.formats.csv_tables import Dialect, write_csv
 from app.formats.names import file_names
-from app.formats.records import ExportPerson
+from app.formats.records import ExportPerson, ParsedCard
+from app.formats.vcard_read import read_vcards
 from app.formats.vcard_write import Version, write_vcards
 from app.i18n import N_, language
 from app.services.contacts import ContactView, views
 from app.services.listing import flat_picture
 from app.services.preferences import settings
+from app.store import contacts as stored
+from app.store import namesakes
 from app.store.database import Snapshot
 from app.store.folders import Folders
 
@@ -32,6 +35,9 @@ class Format(StrEnum):
     GOOGLE = "google"
     EIGHT = "eight"
 
+
+_ONE_PERSON = 16 * 1024 * 1024
+"""A larger file is no single contact."""
 
 _VERSIONS: dict[Format, Version] = {Format.VCARD3: "3.0", Format.VCARD4: "4.0"}
 
@@ -71,8 +77,13 @@ def export_folder(
     *,
     with_events: bool | None = None,
     photos_of: Folders | None = None,
+    prune: bool = False,
 ) -> int:
     """Write one vCard a contact, in files with names that are safe on every system.
+
+    A contact that has a file there already keeps it, whatever its name; a file that says the same
+    is left alone, so that programs that watch the folder see only what changed. With `prune` the
+    files of contacts in the trash are removed; those of all others never are.
 
     Raises:
         UserInputError: the format is no vCard.
@@ -81,10 +92,36 @@ def export_folder(
     if form not in _VERSIONS:
         raise UserInputError(N_("One file a contact is written as vCard only."))
     people = exported(snapshot, ids, with_events=with_events, photos_of=photos_of)
-    names = file_names(person.contact.details.name.printed for person in people)
-    for person, name in zip(people, names, strict=True):
-        write_whole(folder / name, write_vcards([person], _VERSIONS[form]))
+    there = dict(_files_by_uid(folder))
+    new = [person for person in people if person.contact.uid not in there]
+    taken = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    names = file_names((p.contact.details.name.printed for p in new), taken=taken)
+    there |= {p.contact.uid: folder / name for p, name in zip(new, names, strict=True)}
+    for person in people:
+        path, card = there[person.contact.uid], b"".join(write_vcards([person], _VERSIONS[form]))
+        if not (path.is_file() and path.read_bytes() == card):
+            write_whole(path, [card])
+    if prune:
+        _prune(snapshot, there)
     return len(people)
+
+
+def _prune(snapshot: Snapshot, there: dict[str, Path]) -> None:
+    """Remove the files of contacts that are in the trash."""
+    known = stored.load(snapshot, list(namesakes.ids_by_uids(snapshot, there).values()))
+    for contact in known.values():
+        if contact.deleted_at is not None:
+            there[contact.uid].unlink(missing_ok=True)
+
+
+def _files_by_uid(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a folder that hold one person each, by UID."""
+    paths = sorted(folder.glob("*.vcf")) if folder.is_dir() else []
+    for path in paths:
+        if path.stat().st_size <= _ONE_PERSON:
+            cards = [c for c in read_vcards(path.read_bytes()) if isinstance(c, ParsedCard)]
+            if len(cards) == 1 and cards[0].uid:
+                yield cards[0].uid, path
 
 
 def exported(

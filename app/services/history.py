@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from app.changes import command
 from app.domain.event import Event
@@ -16,6 +18,7 @@ from app.domain.history import (
     Introduction,
     Nuisance,
     Repeat,
+    Settlement,
     Timeline,
     Triage,
     TriageChoice,
@@ -29,6 +32,7 @@ from app.domain.ids import (
     TriageId,
 )
 from app.domain.moments import Moment, day_of, start_of
+from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.repeating import come_again, move_on
@@ -52,7 +56,7 @@ def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
         UserInputError: the encounter lies before its event or in the future.
     """
     contacts.get(tx, encounter.contact_id)
-    _not_in_the_future(tx, encounter.met_at)
+    not_in_the_future(tx, encounter.met_at)
     if encounter.event_id is not None:
         event = entities.get(tx, Event, encounter.event_id)
         if day_of(encounter.met_at) < event.day:
@@ -187,20 +191,32 @@ def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
     """
     contacts.get(tx, new.contact_id)
     if new.state is not ExchangeState.PROMISED:
-        _not_in_the_future(tx, new.on)
+        not_in_the_future(tx, new.on)
         move_on(tx, new.contact_id, new.on)
     return ExchangeId(entities.add(tx, new))
 
 
 @command(N_("Keep a promise"))
 def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
-    """Say that a promised exchange was done, today."""
+    """Say that a promised exchange was done, today; that it was promised first is kept."""
     promised = entities.get(tx, Exchange, exchange_id)
     today = tx.now.astimezone().date()
+    if promised.state is not ExchangeState.DONE:
+        entities.add(tx, Settlement(exchange_id, today, left_of(tx, promised)))
     kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, today), due_on=None)
     entities.replace(tx, kept)
     move_on(tx, kept.contact_id, today)
     return kept
+
+
+def left_of(snapshot: Snapshot, promised: Exchange) -> Money | None:
+    """What is still to come of an amount; None where there is none."""
+    whole = promised.amount
+    if whole is None:
+        return None
+    parts = entities.select(snapshot, Settlement, exchange_id=promised.id)
+    left = whole.amount - sum(part.amount.amount for part in parts if part.amount)
+    return Money(left, whole.currency) if left > 0 else None
 
 
 def exchanges(snapshot: Snapshot) -> tuple[Exchange, ...]:
@@ -211,6 +227,23 @@ def exchanges(snapshot: Snapshot) -> tuple[Exchange, ...]:
 def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
     """One exchange; NotFound if there is none."""
     return entities.get(snapshot, Exchange, exchange_id)
+
+
+@command(N_("Change an entry"))
+def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any]) -> Exchange:
+    """Store other values of an exchange.
+
+    Raises:
+        UserInputError: the values do not fit each other, or something was done in the future.
+    """
+    try:
+        changed = replace(known, **values)
+    except ValueError as error:
+        raise UserInputError(N_("Only what is still promised has a day by which.")) from error
+    if changed.state is not ExchangeState.PROMISED:
+        not_in_the_future(tx, changed.on)
+    entities.replace(tx, changed)
+    return changed
 
 
 @command(N_("Change an entry"))
@@ -229,10 +262,11 @@ def delete_fact(tx: Transaction, fact: Fact) -> None:
 def _check_times(tx: Transaction, made: FollowUp) -> None:
     for moment in (made.done_at, made.answered_at):
         if moment is not None:
-            _not_in_the_future(tx, moment)
+            not_in_the_future(tx, moment)
 
 
-def _not_in_the_future(tx: Transaction, moment: Moment) -> None:
+def not_in_the_future(tx: Transaction, moment: Moment) -> None:
+    """Raise UserInputError where a moment is still to come."""
     if start_of(moment) > tx.now:
         raise UserInputError(
             N_("{day} is still to come: only what happened can be noted."),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from app.domain.company import name_key
 from app.domain.contact import ContactDetails
@@ -17,6 +18,7 @@ from app.services.import_matching import Certainty, Match, Matcher, bare, with_k
 from app.services.import_sources import Entry
 from app.services.merge import joined, work_key
 from app.store.database import Snapshot
+from app.store.digests import Digests
 
 CHUNK = 500
 """So many people are matched and stored at a time."""
@@ -92,6 +94,10 @@ class Choices:
         """What was chosen for a person, or what is usual."""
         return self.each.get(number) or self.for_all.get(kind) or _USUAL[kind]
 
+    def of_finding(self, finding: Finding) -> Choice:
+        """What was chosen for a person of whom everything is known."""
+        return self.of(finding.number, finding.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -125,11 +131,18 @@ class Findings:
     def __init__(self, snapshot: Snapshot) -> None:
         self._matcher = Matcher(snapshot)
         self._now: dict[ContactId, ContactDetails] = {}
-        self._seen: set[int] = set()
+        self._seen = Digests()
         self._number = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._seen.close()
 
     def of(self, cards: Sequence[ParsedCard]) -> Iterator[Finding]:
         """The findings for the next people of the file."""
+        self._now.clear()  # what was done about earlier ones is stored
         keyed = [replace(card, details=with_keys(card.details)) for card in cards]
         for card, match in zip(keyed, self._matcher.matches(keyed), strict=True):
             self._number += 1
@@ -160,11 +173,7 @@ class Findings:
 
     def _is_repeated(self, card: ParsedCard) -> bool:
         """Whether the very same stood in the file before."""
-        digest = hash(card.details)
-        if digest in self._seen:
-            return True
-        self._seen.add(digest)
-        return False
+        return not self._seen.add(hash(card.details))
 
 
 def chunks(entries: Iterator[Entry]) -> Iterator[tuple[list[ParsedCard], list[ParseProblem]]]:

@@ -53,12 +53,15 @@ class Matcher:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._newest = namesakes.newest_id(snapshot)
+        self._newest = namesakes.newest(snapshot)
 
     def matches(self, cards: Sequence[ParsedCard]) -> list[Match | None]:
         """For each person who it is; `cards` have the keys of their methods (`with_keys`)."""
         named = namesakes.ids_by_uids(self._snapshot, [c.uid for c in cards if c.uid])
-        candidates = self._candidates([card.details for card in cards])
+        # Who is named needs no search, which goes over all names of the card book.
+        unnamed = [card.details for card in cards if card.uid not in named]
+        found_by_key = iter(self._candidates(unnamed))
+        candidates = [set() if card.uid in named else next(found_by_key) for card in cards]
         wanted = {i for ids in candidates for i in ids} | set(named.values())
         known = contacts.load(self._snapshot, sorted(wanted))
         found: list[Match | None] = []
@@ -80,7 +83,7 @@ class Matcher:
         """For each person the contacts with a key in common, or of the same name."""
         by_key: defaultdict[str, set[ContactId]] = defaultdict(set)
         keys = {m.normalised for d in people for m in d.methods if m.normalised}
-        for key, contact_id in namesakes.owners_of_methods(self._snapshot, keys):
+        for key, contact_id in namesakes.owners_of_methods(self._snapshot, keys, self._newest):
             by_key[key].add(contact_id)
         personal = {key: ids for key, ids in by_key.items() if len(ids) <= _SHARED_BY}
         by_name: defaultdict[str, set[ContactId]] = defaultdict(set)
@@ -90,16 +93,16 @@ class Matcher:
         for details in people:
             ids = set(by_name.get(letters(details.name.printed), ()) if by_name else ())
             ids.update(*(personal.get(m.normalised or "", ()) for m in details.methods))
-            found.append({i for i in ids if i <= self._newest})
+            found.append({i for i in ids if i <= self._newest.contact})
         return found
 
     def _namesakes(self, people: Iterable[ContactDetails]) -> Iterable[tuple[str, ContactId]]:
         names = {details.name.printed for details in people}
         works = {a.company for d in people for a in d.affiliations if a.company}
         employers = companies.by_key(self._snapshot, {name_key(name) for name in works})
-        yield from namesakes.names_of(self._snapshot, names=names)
+        yield from namesakes.names_of(self._snapshot, self._newest, names=names)
         if ids := [company.id for company in employers.values()]:
-            yield from namesakes.names_of(self._snapshot, company_ids=ids)
+            yield from namesakes.names_of(self._snapshot, self._newest, company_ids=ids)
 
 
 def with_keys(details: ContactDetails) -> ContactDetails:

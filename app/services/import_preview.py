@@ -81,14 +81,14 @@ def preview(
     """
     source = remembered(snapshot, source)
     shown = ImportPreview(source, table_of(source))
-    findings = Findings(snapshot)
-    for cards, problems in chunks(entries(source)):
-        shown.failures.name(source.path, problems)
-        for finding in findings.of(cards):
-            shown.counts[finding.kind] += 1
-            if len(shown.entries) < SHOWN:
-                shown.entries.append(_entry(finding))
-        on_progress(sum(shown.counts.values()))
+    with Findings(snapshot) as findings:
+        for cards, problems in chunks(entries(source)):
+            shown.failures.name(source.path, problems)
+            for finding in findings.of(cards):
+                shown.counts[finding.kind] += 1
+                if len(shown.entries) < SHOWN:
+                    shown.entries.append(_entry(finding))
+            on_progress(sum(shown.counts.values()))
     return shown
 
 

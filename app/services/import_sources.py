@@ -19,7 +19,7 @@ from app.i18n import N_
 Entry = ParsedCard | ParseProblem
 _START = 64 * 1024
 _TABLES = (".csv", ".tsv")
-_CARDS = (".vcf", ".vcard")
+CARDS = (".vcf", ".vcard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def files_of(path: Path) -> tuple[Path, ...]:
     """The vCard and CSV files of a folder, by name; a file alone whatever its name."""
     if not path.is_dir():
         return (path,)
-    return tuple(sorted(p for p in path.iterdir() if p.suffix.lower() in (*_CARDS, *_TABLES)))
+    return tuple(sorted(p for p in path.iterdir() if p.suffix.lower() in (*CARDS, *_TABLES)))
 
 
 def entries(source: ImportSource) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from app.changes import command
@@ -21,7 +21,7 @@ from app.services.import_findings import (
 )
 from app.services.import_sources import ImportSource, entries
 from app.services.industries import settle_companies
-from app.store import contacts
+from app.store import contacts, search_index
 from app.store.contacts import NewContact
 from app.store.database import Transaction
 
@@ -36,33 +36,61 @@ class ImportResult:
     skipped: int = 0
     failures: Failures = field(default_factory=Failures)
 
+    @property
+    def count(self) -> int:
+        """How many people were dealt with."""
+        return self.added + self.updated + self.unchanged + self.skipped
+
+
+Progress = Callable[[int], object]
+
 
 @command(N_("Import contacts"))
 def import_files(
-    tx: Transaction, sources: Iterable[ImportSource], choices: Choices | None = None
+    tx: Transaction,
+    sources: Iterable[ImportSource],
+    choices: Choices | None = None,
+    on_progress: Progress = lambda _: None,
 ) -> ImportResult:
     """Take in all people of vCard and CSV files; importing them again changes nothing.
 
-    Known people gain what is new and lose nothing, unless `choices`, which hold for a single file,
-    say otherwise. A file that cannot be read is named in the result.
+    Known people gain what is new and lose nothing. A file that cannot be read is named in the
+    result. Memory does not grow with the number of people.
+
+    Args:
+        tx: the open transaction.
+        sources: the files.
+        choices: what else to do with some; they hold for a single file.
+        on_progress: told how many people were dealt with so far; may raise to stop, and then
+            nothing is imported.
     """
     result = ImportResult()
     for source in sources:
         try:
-            _import(tx, source, choices or Choices(), result)
+            take_in_source(tx, source, choices or Choices(), result, on_progress)
         except UserInputError as error:
             result.failures.add(source.path, None, str(error))
     return result
 
 
-def _import(tx: Transaction, source: ImportSource, choices: Choices, result: ImportResult) -> None:
-    findings, source = Findings(tx), remembered(tx, source)
-    for cards, problems in chunks(entries(source)):
-        result.failures.name(source.path, problems)
-        taking = _Taking(tx, findings, choices, result)
-        for finding in findings.of(cards):
-            taking.take(finding)
-        taking.finish()
+def take_in_source(
+    tx: Transaction,
+    source: ImportSource,
+    choices: Choices,
+    result: ImportResult,
+    on_progress: Progress = lambda _: None,
+) -> None:
+    """Take in one file and count what was done; UserInputError if it cannot be read."""
+    source = remembered(tx, source)
+    with Findings(tx) as findings:
+        for cards, problems in chunks(entries(source)):
+            result.failures.name(source.path, problems)
+            taking = _Taking(tx, findings, choices, result)
+            for finding in findings.of(cards):
+                taking.take(finding)
+            taking.finish()
+            search_index.refresh(tx)
+            on_progress(result.count)
 
 
 class _Taking:
@@ -78,7 +106,7 @@ class _Taking:
 
     def take(self, finding: Finding) -> None:
         """Do what was chosen for one person."""
-        choice = self._choices.of(finding.number, finding.kind)
+        choice = self._choices.of_finding(finding)
         if choice is Choice.ADD or (finding.match is None and choice is not Choice.SKIP):
             self._add(finding)
         elif choice is Choice.SKIP or finding.match is None:

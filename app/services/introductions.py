@@ -37,6 +37,11 @@ def came_of(
     return changed
 
 
+def introduction(snapshot: Snapshot, introduction_id: IntroductionId) -> Introduction:
+    """One introduction; NotFound if there is none."""
+    return entities.get(snapshot, Introduction, introduction_id)
+
+
 def introductions(snapshot: Snapshot) -> tuple[Introduction, ...]:
     """All introductions, made and received, the newest first."""
     found = entities.select(snapshot, Introduction)

@@ -12,6 +12,7 @@ from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuis
 from app.domain.ids import ContactId, StepId
 from app.domain.known import Forgotten
 from app.domain.offers import Need, OfferTold
+from app.domain.two_languages import led_by_japanese
 from app.errors import UserInputError
 from app.i18n import N_
 from app.store import cards, contacts, entities, journal
@@ -50,7 +51,7 @@ def merge(
     _move_facts(tx, survivor, other)
     for scan in cards.scans_of_contacts(tx, [other]):
         cards.file_scan(tx, scan.id, survivor)
-    contacts.update(tx, survivor, details or joined(kept.details, gone.details))
+    contacts.update(tx, survivor, details or _both(kept.details, gone.details))
     contacts.set_merged(tx, other, survivor)
     return survivor
 
@@ -82,6 +83,10 @@ def merge_step(snapshot: Snapshot, other: ContactId) -> StepId | None:
 def merged_into(snapshot: Snapshot, survivor: ContactId) -> tuple[tuple[ContactId, str], ...]:
     """The entries that were merged into a contact, with the names that they had."""
     return contacts.merged_into(snapshot, survivor)
+
+
+def _both(kept: ContactDetails, gone: ContactDetails) -> ContactDetails:
+    return led_by_japanese(joined(kept, gone), kept, gone)
 
 
 def joined(kept: ContactDetails, gone: ContactDetails) -> ContactDetails:

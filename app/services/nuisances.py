@@ -63,7 +63,7 @@ def cautions_about_person(
     snapshot: Snapshot, derived: DerivedTable, contact_id: ContactId
 ) -> tuple[Caution, ...]:
     """What somebody has in common with people marked: their company, or who introduced them."""
-    rows, people = derived.rows(snapshot), contacts.summaries(snapshot)
+    rows, people = derived.rows(snapshot), derived.people(snapshot)
     bad = [i for i, row in rows.items() if row.stage is Stage.NUISANCE and i != contact_id]
     if contact_id not in rows or contact_id not in people:
         return ()

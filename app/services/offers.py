@@ -10,7 +10,9 @@ from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId, NeedId, OfferId
 from app.domain.matches import Match, Profile, matches
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
+from app.domain.records import OfferRecord, offer_record
 from app.i18n import N_
+from app.services.history import not_in_the_future
 from app.services.relationships import DerivedTable
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
@@ -43,8 +45,42 @@ def needs(snapshot: Snapshot, contact_id: ContactId | None = None) -> tuple[Need
 
 @command(N_("Tell of an offer"))
 def tell_offer(tx: Transaction, told: OfferTold) -> int:
-    """Record that an offer was named to somebody."""
-    return entities.add(tx, told)
+    """Record that an offer was named to somebody; telling again on that day changes the reaction.
+
+    Raises:
+        UserInputError: it was told in the future.
+    """
+    entities.get(tx, Offer, told.offer_id)
+    contacts.get(tx, told.contact_id)
+    not_in_the_future(tx, told.on)
+    same = {"offer_id": told.offer_id, "contact_id": told.contact_id, "on": told.on}
+    known = entities.select(tx, OfferTold, **same)
+    if not known:
+        return entities.add(tx, told)
+    entities.replace(tx, replace(known[0], reaction=told.reaction or known[0].reaction))
+    return known[0].id or 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHistory:
+    """An offer, to whom it was named (the newest first), and what came of it."""
+
+    offer: Offer
+    told: tuple[tuple[ContactSummary, OfferTold], ...]
+    record: OfferRecord
+
+
+def offer_histories(snapshot: Snapshot, derived: DerivedTable) -> tuple[OfferHistory, ...]:
+    """All offers with what came of them."""
+    people, rows = derived.people(snapshot), derived.rows(snapshot)
+    told = entities.select(snapshot, OfferTold)
+    found = []
+    for offer in offers(snapshot):
+        mine = [t for t in reversed(told) if t.offer_id == offer.id and t.contact_id in people]
+        mine.sort(key=lambda t: t.on, reverse=True)
+        named = tuple((people[t.contact_id], t) for t in mine)
+        found.append(OfferHistory(offer, named, offer_record(mine, rows)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +97,7 @@ def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch,
 
     People let go and nuisances are left out, and what was dismissed.
     """
-    people = contacts.summaries(snapshot)
+    people = derived.people(snapshot)
     rising = [i for i, row in derived.rows(snapshot).items() if row.stage.is_rising]
     found = matches(offers(snapshot), needs(snapshot), _profiles(snapshot, rising))
     dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
@@ -82,6 +118,14 @@ def dismiss(tx: Transaction, match: Match) -> int:
 def close_offer(tx: Transaction, offer: Offer) -> None:
     """Say that I no longer bring something; it matches nothing more."""
     entities.replace(tx, replace(offer, closed_on=tx.now.astimezone().date()))
+
+
+@command(N_("Delete a need"))
+def delete_need(tx: Transaction, need_id: NeedId) -> Need:
+    """Delete a need that was noted by mistake, and answer what it was."""
+    need = entities.get(tx, Need, need_id)
+    entities.remove(tx, Need, need_id)
+    return need
 
 
 @command(N_("Change a need"))

@@ -20,7 +20,7 @@ from app.domain.text import fold
 from app.services.events import budget_of, decision_about, event, events
 from app.services.nuisances import Caution, cautions_about_event
 from app.services.relationships import DerivedTable, event_report
-from app.store import contacts, entities
+from app.store import entities
 from app.store.database import Snapshot
 
 
@@ -85,7 +85,7 @@ def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
     numbers = event_report(snapshot, derived)
     earlier = tuple(n for n in numbers if _is_earlier(n.event, coming))
     places = {n.event.id for n in earlier}
-    people = contacts.summaries(snapshot)
+    people = derived.people(snapshot)
     seen = [
         row
         for row in derived.rows(snapshot).values()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
@@ -21,13 +22,14 @@ from app.domain.moments import day_of, end_of
 from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship, relationship
-from app.domain.returns import EventNumbers, by_event, event_numbers
+from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
 from app.services.events import events
 from app.services.preferences import rules
 from app.store import contacts, tags
 from app.store.database import Snapshot
 from app.store.history import timelines
 
+_NOBODY = Evening()
 _FACTS = (
     "encounter",
     "triage",
@@ -63,11 +65,14 @@ class DerivedTable:
         self._rows: dict[ContactId, Relationship] = {}
         self._stale: set[ContactId] | None = None
         self._valid_until: datetime | None = None
+        self._people: dict[ContactId, ContactSummary] | None = None
 
     def changed(self, changes: Changes) -> None:
         """Note whose rows are out of date."""
         ids = changes.ids("contact")
         with self._lock:
+            if changes.touches("contact", "company"):
+                self._people = None
             # A chain of exchanges may lead over several people, so one of them touches all.
             everything = ids is None or changes.touches("setting", "exchange")
             if everything or self._stale is None:
@@ -88,6 +93,13 @@ class DerivedTable:
             self._stale = set()
             return dict(self._rows)
 
+    def people(self, snapshot: Snapshot) -> Mapping[ContactId, ContactSummary]:
+        """What lists show of each contact outside the trash; nobody may change it."""
+        with self._lock:
+            if self._people is None:
+                self._people = contacts.summaries(snapshot)
+            return self._people
+
     def _refresh(self, snapshot: Snapshot, ids: set[ContactId]) -> None:
         present = [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
         for contact_id in ids:
@@ -96,8 +108,7 @@ class DerivedTable:
         self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the relationship view.
 
     Attributes:
@@ -145,7 +156,7 @@ def view(
         with_events: whether the numbers of events are wanted, which take the longest.
     """
     everyone = derived.rows(snapshot)
-    summaries = contacts.summaries(snapshot)
+    summaries = derived.people(snapshot)
     held = events(snapshot)
     by_id: dict[EventId | None, Event] = {e.id: e for e in held}
     tagged = tags.by_contact(snapshot) if conditions.tags else {}
@@ -157,8 +168,10 @@ def view(
     asked = conditions.events
     reported = [e for e in held if with_events and (not asked or e.id in asked)]
     names: dict[EventId | None, str] = {e.id: e.name for e in held}
+    with uncollected():
+        shown = tuple([Row(summaries[row.contact_id], row.complete(), names) for row in chosen])
     return RelationshipView(
-        tuple(Row(summaries[row.contact_id], row, names) for row in chosen),
+        shown,
         funnel(chosen),
         all_together(row.give_and_take for row in chosen),
         dormant_share(chosen),
@@ -208,9 +221,10 @@ def _numbers(
 ) -> tuple[EventNumbers, ...]:
     if not held:
         return ()
-    groups = by_event(everyone.values())
     chosen = rules(snapshot)
-    return tuple(event_numbers(e, groups.get(e.id, ()), chosen) for e in held if e.id)
+    with uncollected():
+        groups = by_event(everyone.values())
+        return tuple([evening_numbers(e, groups.get(e.id, _NOBODY), chosen) for e in held if e.id])
 
 
 def _recommenders(

@@ -17,6 +17,12 @@ from app.domain.industry import Classification
 from app.domain.moments import day_of
 from app.domain.putting_right import Remark
 from app.domain.search import ContactQuery
+from app.domain.two_languages import (
+    is_work_in_both,
+    led_by_japanese,
+    name_of_both,
+    share_a_method,
+)
 from app.domain.typed import details_of
 from app.errors import UserInputError
 from app.i18n import N_
@@ -178,11 +184,12 @@ def draft(snapshot: Snapshot, scan_id: ScanId) -> str | None:
 def with_newer_card(known: ContactDetails, newer: ContactDetails, on: date) -> ContactDetails:
     """What is known with a newer card: a new job closes the old one, nothing is overwritten."""
     both = joined(known, newer)
+    both = replace(both, name=name_of_both(both.name, known.name, newer.name))
     current, new = known.current, newer.current
     if new is None or current is None or _same_work(current, new):
         return both
-    if _in_another_language(current, new) and _share_a_method(known, newer):
-        return both
+    if is_work_in_both(current, new) and share_a_method(known, newer):
+        return led_by_japanese(both, known, newer)
     closed = tuple(_closed(a, on) if a is current else a for a in known.affiliations)
     fresh = tuple(replace(a, since=on, is_primary=a is new, id=None) for a in newer.affiliations)
     return replace(both, affiliations=(*fresh, *closed))
@@ -213,18 +220,6 @@ def _closed(affiliation: Affiliation, on: date) -> Affiliation:
 
 def _same_work(one: Affiliation, other: Affiliation) -> bool:
     return work_key(one) == work_key(other)
-
-
-def _in_another_language(one: Affiliation, other: Affiliation) -> bool:
-    """Whether one company is printed in Latin letters alone and the other is not."""
-    names = [affiliation.company for affiliation in (one, other)]
-    return all(names) and len({name.isascii() for name in names if name}) > 1
-
-
-def _share_a_method(one: ContactDetails, other: ContactDetails) -> bool:
-    """Whether an address or number stands on both: the two sides of one card mostly do."""
-    mine, theirs = ({m.normalised for m in d.methods if m.normalised} for d in (one, other))
-    return not mine.isdisjoint(theirs)
 
 
 def _from_scan(details: ContactDetails, scan_id: ScanId, batch: ScanBatch) -> ContactDetails:

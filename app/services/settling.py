@@ -14,6 +14,7 @@ from app.domain.ids import ContactId, ExchangeId
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
+from app.services.history import left_of
 from app.services.repeating import move_on
 from app.store import entities
 from app.store.database import Snapshot, Transaction
@@ -63,8 +64,8 @@ def still_open(snapshot: Snapshot, promise: Exchange) -> int | None:
     """What is left of a promised amount; None where there is no amount."""
     if promise.amount is None or promise.id is None:
         return None
-    given = sum(part.amount.amount for part in parts(snapshot, promise.id) if part.amount)
-    return promise.amount.amount - given
+    left = left_of(snapshot, promise)
+    return left.amount if left else 0
 
 
 @command(N_("Note thanks"))

@@ -16,7 +16,6 @@ from app.domain.next_action import planned_for
 from app.domain.relationship import Relationship
 from app.services.events import events
 from app.services.relationships import DerivedTable
-from app.store import contacts
 from app.store.database import Snapshot
 
 RECENT_DAYS = 30
@@ -84,7 +83,7 @@ def today(snapshot: Snapshot, derived: DerivedTable) -> Today:
     """What today asks for."""
     day = snapshot.now.astimezone().date()
     rising = [row for row in derived.rows(snapshot).values() if row.stage.is_rising]
-    people = contacts.summaries(snapshot)
+    people = derived.people(snapshot)
     return Today(
         _clocks(snapshot, rising, people),
         _promises(rising, people),

@@ -21,7 +21,7 @@ from app.services.encounters import Talk, keep_talk
 from app.services.events import events
 from app.services.history import choose
 from app.services.relationships import DerivedTable
-from app.store import contacts, entities
+from app.store import entities
 from app.store.database import Snapshot, Transaction
 
 
@@ -85,7 +85,7 @@ def evening(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Eve
         for encounter in row.met
         if encounter.event_id == event_id
     ]
-    people = contacts.summaries(snapshot)
+    people = derived.people(snapshot)
     firms = _firms(people.values())
     found = [
         Sorting(

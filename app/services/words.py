@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from app.domain.contact import MethodKind
-from app.domain.event import FoundThrough, Verdict
+from app.domain.clocks import Clock, ClockState
+from app.domain.contact import MethodKind, Promotion
+from app.domain.event import EventKind, FoundThrough, Verdict
 from app.domain.history import (
     Channel,
     Direction,
@@ -20,9 +21,11 @@ from app.domain.industry import industry
 from app.domain.known import KnownKind
 from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.next_action import ActionKind
+from app.domain.offers import Reaction
 from app.domain.putting_right import Outcome, Remark
 from app.domain.ratio import Ratio
 from app.domain.stage import Stage
+from app.domain.trust import TrustFacts
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from app.services.import_findings import Kind
@@ -96,6 +99,32 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.HALF: _("Half met"),
         Verdict.MISSED: _("Missed"),
     }[verdict]
+
+
+def again_word(again: bool | None) -> str:
+    """Whether one would go to an event again."""
+    return NOTHING if again is None else _("would go") if again else _("not again")
+
+
+def event_kind_word(kind: EventKind) -> str:
+    """Who may come to an event."""
+    return {
+        EventKind.OPEN: _("open"),
+        EventKind.BY_INTRODUCTION: _("by introduction"),
+        EventKind.CLOSED: _("members"),
+    }[kind]
+
+
+def clock_word(clock: Clock | None) -> str:
+    """Whether the first word after a meeting came in time."""
+    if clock is None:
+        return NOTHING
+    return {
+        ClockState.RUNNING: _("running"),
+        ClockState.ON_TIME: _("in time"),
+        ClockState.LATE: _("late"),
+        ClockState.NONE: _("none"),
+    }[clock.state]
 
 
 def source_word(source: FoundThrough) -> str:
@@ -253,6 +282,15 @@ def nuisance_word(kind: NuisanceKind) -> str:
     }[kind]
 
 
+def promotion_word(answer: Promotion) -> str:
+    """Whether promotion may be sent."""
+    return {
+        Promotion.YES: _("Promotion: yes"),
+        Promotion.NO: _("Promotion: no"),
+        Promotion.NOT_ASKED: _("Promotion: not asked"),
+    }[answer]
+
+
 def repeat_word(repeat: Repeat) -> str:
     """How often something comes again."""
     return {
@@ -260,3 +298,30 @@ def repeat_word(repeat: Repeat) -> str:
         Repeat.QUARTER: _("every quarter"),
         Repeat.YEAR: _("every year"),
     }[repeat]
+
+
+def reaction_word(reaction: Reaction) -> str:
+    """What somebody said to an offer."""
+    return {
+        Reaction.INTERESTED: _("interested"),
+        Reaction.LATER: _("later perhaps"),
+        Reaction.NO_INTEREST: _("no interest"),
+    }[reaction]
+
+
+def trust_words(facts: TrustFacts) -> list[str]:
+    """The facts beside a person, each in a few words; none where nothing is known."""
+    found = []
+    if facts.kept:
+        kept = ngettext("kept {n} promise", "kept {n} promises", facts.kept)
+        found.append(kept.format(n=facts.kept))
+    if facts.broken:
+        late = ngettext("{n} promise is late", "{n} promises are late", facts.broken)
+        found.append(late.format(n=facts.broken))
+    if facts.introduced:
+        brought = _("{n} of {all} introductions led to something")
+        found.append(brought.format(n=facts.worked, all=facts.introduced))
+    if facts.recommended:
+        worth = _("{n} of {all} recommended events were worth it")
+        found.append(worth.format(n=f"{float(facts.worth_it):g}", all=facts.recommended))
+    return found

@@ -63,10 +63,11 @@ def companies(_: Snapshot, ids: Collection[int] | None = None) -> dict[CompanyId
     return {CompanyId(row["id"]): Company(**row) for row in query.dicts()}
 
 
-def readings(_: Snapshot) -> dict[CompanyId, str]:
-    """The readings of the names of those companies that have one."""
+def readings(_: Snapshot, ids: Collection[CompanyId]) -> dict[CompanyId, str]:
+    """The readings of the names of those of some companies that have one."""
     company = tables.Company
-    query = company.select(company.id, company.kana).where(company.kana.is_null(False))
+    query = company.select(company.id, company.kana)
+    query = query.where(among(company.id, ids) & company.kana.is_null(False))
     return {CompanyId(row_id): kana for row_id, kana in query.tuples()}
 
 

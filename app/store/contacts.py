@@ -15,6 +15,7 @@ from app.domain.contact import (
     Contact,
     ContactDetails,
     ContactSummary,
+    Promotion,
     Source,
 )
 from app.domain.ids import CompanyId, ContactId
@@ -85,6 +86,17 @@ def update(tx: Transaction, contact_id: ContactId, details: ContactDetails) -> N
 def set_deleted(tx: Transaction, contact_id: ContactId, at: datetime | None) -> None:
     """Put a contact into the trash, or take it out."""
     tx.update(tables.Contact, contact_id, deleted_at=at)
+
+
+def set_promotion(tx: Transaction, contact_id: ContactId, answer: Promotion) -> None:
+    """Note whether promotion may be sent; NotFound if there is no such contact."""
+    if get(tx, contact_id).promotion is not answer:
+        tx.update(tables.Contact, contact_id, promotion=answer)
+
+
+def set_mark(tx: Transaction, contact_id: ContactId, mark: str | None) -> None:
+    """Store the private mark of a contact."""
+    tx.update(tables.Contact, contact_id, mark=mark)
 
 
 def set_merged(tx: Transaction, contact_id: ContactId, into: ContactId) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +27,11 @@ _BULKY = frozenset({"reading"})
 """Tables whose rows the journal notes by id only: they are never undone."""
 
 _INDEXED = frozenset({"contact", "company", "event"})
-"""Kinds of which each changed row must be known, however many: the search index needs them."""
+"""Kinds of which each changed row must be known, however many: the search index needs them.
+
+A contact changes with all that belongs to it. Companies and events count only when their own row
+changes: what ties somebody to them belongs to that contact.
+"""
 
 _NOTE = "INSERT INTO change (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
 
@@ -68,6 +72,7 @@ class Transaction(Snapshot):
         self._step = {"at": now, "label": label, "origin": origin, "process": process}
         self._step_id: int | None = None
         self._touched: dict[str, set[int]] = {}
+        self._unindexed: dict[str, set[int]] = {kind: set() for kind in _INDEXED}
         self._references = _references(database)
 
     @property
@@ -80,9 +85,11 @@ class Transaction(Snapshot):
         """What was written so far."""
         return Changes.of_sets(self._touched)
 
-    def touched_ids(self, kind: str) -> frozenset[int]:
-        """The ids of all changed contacts, companies or events, however many there are."""
-        return frozenset(self._touched.get(kind, ()))
+    def take_unindexed(self, kind: str) -> set[int]:
+        """The ids of all contacts, companies or events that changed since the last call."""
+        taken = self._unindexed[kind]
+        self._unindexed[kind] = set()
+        return taken
 
     def insert(self, table: type[tables.Table], **values: Any) -> int:
         """Add a row and return its id."""
@@ -95,7 +102,7 @@ class Transaction(Snapshot):
         """Add rows that name the same columns in one order, fast, and return their ids."""
         if not rows:
             return []
-        first = self._last_id(_name(table)) + 1
+        first = self.last_id(_name(table)) + 1
         ids = list(range(first, first + len(rows)))
         columns = ("id", *rows[0])
         stored = ((i, *_stored(table, row)) for i, row in zip(ids, rows, strict=True))
@@ -232,13 +239,18 @@ class Transaction(Snapshot):
     def _touch(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
         for kind, owner in touched(table, row_id, before, after):
             self._touch_all(kind, [owner])
+        if table in _INDEXED and before is not None:
+            self._unindexed[table].add(row_id)
 
-    def _touch_all(self, kind: str, new: Iterable[int]) -> None:
+    def _touch_all(self, kind: str, new: Collection[int]) -> None:
         ids = self._touched.setdefault(kind, set())
-        if kind in _INDEXED or len(ids) <= ALL_ABOVE:
+        if len(ids) <= ALL_ABOVE:
             ids.update(new)
+        if kind == "contact":
+            self._unindexed[kind].update(new)
 
-    def _last_id(self, table: str) -> int:
+    def last_id(self, table: str) -> int:
+        """The newest id that a table ever gave; 0 for none. No id is given twice."""
         row = self._database.execute_sql(
             "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
         ).fetchone()

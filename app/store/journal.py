@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,6 +80,25 @@ def redo_step(tx: Transaction, step_id: StepId) -> None:
         _expect(tx, entry, entry.before)
         tx.put(entry.table_name, entry.row_id, _row(entry.after))
     Step.update(undone_by=None).where(Step.id == step_id).execute()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How often a row was written since it was added, and when last."""
+
+    number: int
+    at: datetime
+
+
+def revisions(_: Snapshot, table: str) -> Mapping[int, Revision]:
+    """The state of each row of a table, as far as its steps are noted; it never goes back."""
+    query = (
+        Change.select(Change.row_id, fn.COUNT(Change.id), fn.MAX(Step.at))
+        .join(Step, on=(Change.step_id == Step.id))
+        .where(Change.table_name == table)
+        .group_by(Change.row_id)
+    )
+    return {row_id: Revision(count - 1, at) for row_id, count, at in query.tuples()}
 
 
 def history(_: Snapshot, table: str, row_id: int, limit: int = 50) -> tuple[StepInfo, ...]:

@@ -56,19 +56,17 @@ def read_tables(tx: Transaction, folder: Path) -> dict[str, int]:
     tx.defer_foreign_keys()
     counts = {}
     for table in table_names(tx):
-        path = folder / f"{table}.csv"
-        try:
-            rows = list(_rows(path, _columns(table)))
-        except (OSError, ValueError, csv.Error) as error:
-            raise DataError(
-                N_("{path} cannot be understood: {reason}. Nothing was imported."),
-                path=path,
-                reason=str(error),
-            ) from error
+        rows = _all_rows(folder, table)
         if rows:
             tx.put_all(table, rows[0][0], (values for _, values in rows))
         counts[table] = len(rows)
     return counts
+
+
+def count_rows(folder: Path, table: str) -> int:
+    """How many rows a file has that are not in the trash; DataError if it cannot be read."""
+    rows = (dict(zip(names, values, strict=True)) for names, values in _all_rows(folder, table))
+    return sum(row.get("deleted_at") is None for row in rows)
 
 
 def is_open_data(folder: Path) -> bool:
@@ -136,6 +134,18 @@ def _cell(value: Any) -> str:
     if not isinstance(value, str):
         return repr(value)
     return f"'{value}" if _MARKED.match(value) else value
+
+
+def _all_rows(folder: Path, table: str) -> list[tuple[Sequence[str], list[Any]]]:
+    path = folder / f"{table}.csv"
+    try:
+        return list(_rows(path, _columns(table)))
+    except (OSError, ValueError, csv.Error) as error:
+        raise DataError(
+            N_("{path} cannot be understood: {reason}. Nothing was imported."),
+            path=path,
+            reason=str(error),
+        ) from error
 
 
 def _rows(path: Path, known: Columns) -> Iterator[tuple[Sequence[str], list[Any]]]:

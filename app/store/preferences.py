@@ -29,3 +29,10 @@ def text_of(_: Snapshot, key: str) -> str | None:
     """What is kept under a key beside the settings; None if nothing is."""
     row = tables.Setting.get_or_none(key=key)
     return None if row is None else str(row.value)
+
+
+def forget(tx: Transaction, key: str) -> None:
+    """Take away what is kept under a key."""
+    row = tables.Setting.get_or_none(key=key)
+    if row is not None:
+        tx.delete(tables.Setting, row.id)

@@ -18,6 +18,8 @@ from peewee import (
 
 from app.store import tables
 
+_SHORT = 64
+
 Values = dict[str, Any]
 Convert = Callable[[Any], Any]
 
@@ -60,10 +62,16 @@ def conversions_of(table: str) -> tuple[tuple[str, Convert], ...]:
     Few days and words stand in many rows, so that each is made once and kept.
     """
     return tuple(
-        (name, lru_cache(maxsize=1 << 16)(field.python_value))
+        (name, _kept(field.python_value))
         for name, field in tables.BY_NAME[table]._meta.fields.items()
         if name != "id" and not is_plain(field)
     )
+
+
+def _kept(convert: Convert) -> Convert:
+    """The conversion with what it made of short texts kept; pictures are among the long ones."""
+    kept = lru_cache(maxsize=1 << 14)(convert)
+    return lambda value: kept(value) if len(str(value)) <= _SHORT else convert(value)
 
 
 def _listed(values: Collection[Any]) -> str:

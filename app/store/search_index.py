@@ -59,7 +59,10 @@ def rebuild(tx: Transaction) -> None:
 
 
 def refresh(tx: Transaction) -> None:
-    """Bring the documents of all contacts that the transaction touched up to date."""
+    """Bring the documents of all contacts that changed since the last call up to date.
+
+    A command that changes very many calls it now and then, so that few ids are kept at a time.
+    """
     concerned = _concerned(tx)
     connection = _database().connection()
     gone = [(contact_id,) for contact_id in concerned]
@@ -130,21 +133,22 @@ def _ranked(ids: tuple[ContactId, ...], match: str) -> tuple[ContactId, ...]:
 
 
 def _concerned(tx: Transaction) -> tuple[ContactId, ...]:
-    ids = set(tx.touched_ids("contact"))
-    for some in _chunks(sorted(tx.touched_ids("company"))):
+    ids = tx.take_unindexed("contact")
+    for some in _chunks(sorted(tx.take_unindexed("company"))):
         ids |= set(companies.contacts_of(tx, some))
     met = tables.Encounter
-    for some in _chunks(sorted(tx.touched_ids("event"))):
+    for some in _chunks(sorted(tx.take_unindexed("event"))):
         query = met.select(met.contact_id).where(among(met.event_id, some))
         ids |= {contact_id for (contact_id,) in query.tuples()}
     return tuple(ContactId(contact_id) for contact_id in sorted(ids))
 
 
 def _write(snapshot: Snapshot, ids: Sequence[ContactId]) -> None:
-    kana = companies.readings(snapshot)
     connection = _database().connection()
     for some in _chunks(ids):
         people = tuple(contacts.load(snapshot, some).values())
+        works = (a.company_id for person in people for a in person.details.affiliations)
+        kana = companies.readings(snapshot, {company for company in works if company})
         connection.executemany(
             "INSERT INTO search_index (rowid, name, company, rest) VALUES (?, ?, ?, ?)",
             _documents(snapshot, people, kana),
@@ -186,13 +190,20 @@ def _chunks(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
 
 
 def _document(values: Iterable[str | None]) -> str:
-    return " ".join(_words(value) for value in values if value)
+    return " ".join(
+        _usual_words(value) if len(value) <= _USUAL else _words(value) for value in values if value
+    )
 
 
-@lru_cache(maxsize=10_000)
 def _words(value: str) -> str:
-    """The words of a value; companies, titles and places come again and again."""
     return " ".join(index_words(value))
+
+
+_USUAL = 40
+"""Longer values, such as notes, do not come again and would only fill the memory."""
+
+_usual_words = lru_cache(maxsize=10_000)(_words)
+"""The words of a value; companies, titles and places come again and again."""
 
 
 def _name_values(contact: Contact) -> Iterable[str | None]:

@@ -428,6 +428,13 @@ class Decision(Table):
     reason = TextField(null=True)
 
 
+class Template(Table):
+    name = TextField()
+    language = TextField()
+    subject = TextField()
+    body = TextField()
+
+
 class Step(Table):
     at = TimeField()
     label = TextField()

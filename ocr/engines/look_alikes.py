@@ -19,6 +19,8 @@ _KANJI_OF = str.maketrans("ロカニタエハー", "口力二夕工八一")
 _HIRAGANA_OF = str.maketrans("ヘベペ", "へべぺ")
 _DOT_OF = str.maketrans("·•", "・・")
 _DASH_OF = str.maketrans("ー一―‐‑‒–—−", "-" * 9)
+_NUMERALS = "〇零一二三四五六七八九"
+_ZERO_OF = str.maketrans("OoＯ○◯", "〇" * 5)
 _DIGIT_OF = str.maketrans("OoＯlI|", "000111")
 
 _RULES = tuple(
@@ -39,6 +41,8 @@ _RULES = tuple(
             rf"(?<=[{KANJI}{_KATAKANA}ぁ-ん])[·•]|[·•](?=[{KANJI}{_KATAKANA}ぁ-ん])",
             _DOT_OF,
         ),
+        (rf"(?<=[{_NUMERALS}])[OoＯ○◯]+(?=[{_NUMERALS}－―─-])", _ZERO_OF),
+        (rf"(?<=[{_NUMERALS}][－―─-])[OoＯ○◯]+(?=[{_NUMERALS}])", _ZERO_OF),
         (r"(?<=\d)[OoＯlI|](?=\d[\dOoＯlI|().+/-]*(?:\s|$))", _DIGIT_OF),
         (r"(?<=[0-9])[ー一―‐‑‒–—−](?=[0-9])", _DASH_OF),
     )

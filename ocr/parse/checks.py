@@ -8,7 +8,13 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.company import company_key, fits_domain
 from ocr.parse.evidence import Candidate
 from ocr.parse.lexicon import area_prefectures
-from ocr.parse.person_name import kana_fits, kana_romaji_fit, mail_fits, romaji_fits
+from ocr.parse.person_name import (
+    kana_fits,
+    kana_romaji_fit,
+    kana_voiced_otherwise,
+    mail_fits,
+    romaji_fits,
+)
 from ocr.parse.phone import area_digits, normalise_phone
 from ocr.parse.postal import parse_address, postal_fits
 from ocr.text import edit_distance, is_japanese, squeeze
@@ -109,6 +115,8 @@ def _kana(value: str, others: Sequence[Candidate]) -> bool | None:
     romaji = _values(others, FieldKind.NAME_ROMAJI)
     if any(kana_romaji_fit(value, r) for r in romaji):
         return True
+    if any(kana_voiced_otherwise(name, value) for name in _values(others, FieldKind.NAME)):
+        return False
     return _any([kana_fits(name, value) for name in _values(others, FieldKind.NAME)])
 
 

@@ -10,11 +10,15 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import FoundPhone, find_phones
+from ocr.parse.phone import FoundPhone, area_digits, find_phones, is_mobile_range
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
 _CODE = re.compile(r"\d{3}-\d{4}")
+_PICTURES = {
+    **dict.fromkeys("凸曲", FieldKind.FAX),
+    **dict.fromkeys("日目口ロ□▯", FieldKind.MOBILE),
+}
 _DOUBT = Penalty("label", 1.0, 2.0)
 
 
@@ -55,8 +59,10 @@ def _is_code(value: str, label: str) -> bool:
 
 def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
     for phone in _calls(phones_text, in_japan):
-        told = phone.labelled or phone.kinds == (FieldKind.MOBILE,)
-        label = Penalty("label", 0.0 if told else _unlabelled(phones_text, phone), 2.0)
+        mobile = phone.kinds == (FieldKind.MOBILE,)
+        told = phone.labelled or (mobile and is_mobile_range(phone.value))
+        amount = 1.0 if mobile else _unlabelled(phones_text, phone)
+        label = Penalty("label", 0.0 if told else amount, 2.0)
         changed = Penalty("corrected", _CORRECTED if phone.corrected else 0.0, 2.0)
         span = Span(row, phone.start, phone.end)
         for kind in phone.kinds:
@@ -83,15 +89,48 @@ def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
         c.kind for c in found if any(p.name == "label" and not p.amount for p in c.penalties)
     }
     if not labelled & {FieldKind.PHONE, FieldKind.FAX}:
-        return [_second_beside(c, found) for c in found]
+        return _without_labels([_second_beside(c, found) for c in found])
     if FieldKind.PHONE not in labelled or FieldKind.FAX in labelled:
         return list(found)
-    return [
-        c.having(_DOUBT)
-        if c.kind is FieldKind.PHONE and any(p.name == "label" and p.amount for p in c.penalties)
-        else c
-        for c in found
-    ]
+    return [c.having(_DOUBT) if c.kind is FieldKind.PHONE and _is_bare(c) else c for c in found]
+
+
+def _without_labels(found: Sequence[Candidate]) -> list[Candidate]:
+    """Doubts the kind of all bare numbers but the topmost: pictures tell it, which nobody reads.
+
+    Of two landlines of Japan, one below the other, the second is nearly always the fax.
+    """
+    bare = [c for c in found if c.kind is FieldKind.PHONE and _is_bare(c) and c.quad is not None]
+    bare.sort(key=lambda c: c.spans[0].row.box.centre.y)
+    later = [c for c in bare if c.spans[0].row is not bare[0].spans[0].row]
+    told = {id(c): c.having(_DOUBT) for c in later}
+    pictured = {id(c): kind for c in bare if (kind := _pictured(c))}
+    for candidate in bare if pictured else later[:1]:
+        kind = pictured.get(id(candidate)) if pictured else _kind_below(candidate, bare[0])
+        told[id(candidate)] = replace(candidate, kind=kind or candidate.kind).having(_DOUBT)
+    return [told.get(id(c), c) for c in found]
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    return any(p.name == "label" and p.amount for p in candidate.penalties)
+
+
+def _pictured(candidate: Candidate) -> FieldKind | None:
+    """The kind by the letter as which an engine reads a picture before a number.
+
+    A fax machine is taken for 凸, a mobile telephone for a box.
+    """
+    span = candidate.spans[0]
+    before = span.row.text[: span.start].split()[-1:]
+    return _PICTURES.get(before[0]) if before else None
+
+
+def _kind_below(candidate: Candidate, first: Candidate) -> FieldKind:
+    row, above = candidate.spans[0].row, first.spans[0].row
+    below = 0 < row.box.centre.y - above.box.centre.y < 3.0 * row.type_size
+    landlines = area_digits(candidate.value) and area_digits(first.value)
+    column = abs(row.box.left - above.box.left) < 3.0 * row.type_size
+    return FieldKind.FAX if below and column and landlines else FieldKind.PHONE
 
 
 def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:

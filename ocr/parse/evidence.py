@@ -153,6 +153,12 @@ class Candidate:
         return 1.0 - sum(p.amount * p.weight for p in self.penalties) / weight if weight else 1.0
 
     @property
+    def standing(self) -> float:
+        """The same without what the readers say: whether this line is it, however it was read."""
+        told = tuple(p for p in self.penalties if p.name not in ("readers", "engine_score"))
+        return replace(self, penalties=told).confidence
+
+    @property
     def quad(self) -> Quad | None:
         """Where all of it stands, None for what no letters say."""
         if not self.spans:

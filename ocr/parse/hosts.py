@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,27 @@ from ocr.parse.checks import host_of, is_near
 from ocr.parse.evidence import Candidate
 from ocr.parse.letters import Heard, worst
 from ocr.parse.online import has_known_end
+from ocr.text import is_japanese
 
 _MENDED = Penalty("corrected", 0.6, 2.0)
 _ONLINE = (FieldKind.EMAIL, FieldKind.URL)
+
+
+def with_initials(found: Sequence[Candidate]) -> list[Candidate]:
+    """Mailboxes that begin with 1 or I for the initial l or i of the name on the card."""
+    return [_with_initial(c, found) if c.kind is FieldKind.EMAIL else c for c in found]
+
+
+def _with_initial(mail: Candidate, found: Sequence[Candidate]) -> Candidate:
+    box = re.match(r"[1Il](?=[._-][a-z])", mail.value)
+    kinds = (FieldKind.NAME, FieldKind.NAME_ROMAJI)
+    names = [c.value for c in found if c.kind in kinds and not is_japanese(c.value)]
+    initials = {word[0].lower() for name in names for word in name.split()}
+    likely = initials & {"l", "i"}
+    if box is None or len(likely) != 1 or box.group().lower() in likely:
+        return mail
+    value = next(iter(likely)) + mail.value[1:]
+    return replace(mail, value=value, spellings=(mail.value, *mail.spellings)).having(_MENDED)
 
 
 def mended(found: Sequence[Candidate]) -> list[Candidate]:
@@ -32,9 +51,13 @@ def _mended(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
     return candidate
 
 
-def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool]:
-    """How far a host is to be believed: a known ending, how often it stands, how it was read."""
+def _rank(candidate: Candidate, found: Sequence[Candidate]) -> tuple[bool, int, bool, int]:
+    """How far a host is to be believed: a known ending, how often it stands, how it was read.
+
+    Dots are lost on the way rather than invented.
+    """
     host = host_of(candidate.value)
-    times = sum(host_of(c.value) == host for c in found if c.kind in _ONLINE)
+    said = [v for c in found if c.kind in _ONLINE for v in (c.value, *c.spellings)]
+    times = sum(host_of(value) == host for value in said)
     agreed = worst(candidate) is Heard.AGREED
-    return has_known_end(host), times, agreed
+    return has_known_end(host), times, agreed, host.count(".")

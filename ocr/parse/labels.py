@@ -24,6 +24,8 @@ _LABEL = re.compile(
     + r")(?![a-zà-ÿ])"
 )
 _SPACED = re.compile(r"(?<!\w)(?:T E L|F A X|U R L)\s?[.:：]*\s*$", re.IGNORECASE)
+AROUND = " :./|：()[]{}<>【】〔〕《》〈〉「」■●◆□"
+"""Marks that are set around labels."""
 _REACH, _BESIDE = 14, 4
 """How many letters may stand between a label and its value, and between two labels."""
 _BETWEEN = re.compile(r"[\s.:;：・/|>\])）】-]{0,4}")
@@ -66,7 +68,7 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
 def ends_with_label(plain: str) -> int:
     """Where a label at the end of a text begins; the text's length where there is none."""
     word = re.search(r"(?:^|(?<=[\s|/,]))[^\s|/,]+?(?=\s?[.:：]*\s*$)", plain)
-    if word is not None and word.group().casefold() in lexicon.labels():
+    if word is not None and word.group().casefold().strip(AROUND) in lexicon.labels():
         return word.start()
     spaced = _SPACED.search(plain)
     return spaced.start() if spaced else len(plain)

@@ -24,6 +24,8 @@ _EUROPEAN = re.compile(
     r"""
     \b[\w.-]*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|gracht|laan|straat|plein|kade|
        vej|gade|gatan|vägen|gata|veien|katu|tie)\s\d+
+    | \b(?:Am|An|Im|Auf|Zum|Zur|Unter|Hinter)\s(?:de[rmn]\s)?(?-i:[A-ZÄÖÜ][\w-]+\s){1,2}\d+[a-z]?(?=$|,)
+    | \b\w+(?:markt|ring|hof|wall|graben|steig|brücke|feld)\s\d+[a-z]?(?=$|,)
     | \b(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|route|via|viale|piazza|corso|calle|c/|
        paseo|plaza|rua|avenida|praça|ul\.|ulica|ulitsa)\s(?=.*\d|.*[A-ZÀ-Þ])
     """,
@@ -130,7 +132,9 @@ def has_street(text: str) -> bool:
     """Whether a street, a house or a part of one is named."""
     plain = halfwidth(text).strip()
     signs = (*(p.search(plain) for p in (_STREET, _EUROPEAN, _UNIT, _BLOCK)), _names_quarter(plain))
-    return any(signs) or _HOUSE.match(plain) is not None
+    codes = foreign_codes(plain)
+    behind_code = bool(codes) and codes[0].start == 0  # 10000 Berlin
+    return any(signs) or (_HOUSE.match(plain) is not None and not behind_code)
 
 
 def is_building_line(text: str) -> bool:

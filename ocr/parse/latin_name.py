@@ -53,6 +53,20 @@ def is_name_word(word: str) -> bool:
     return shaped and all(part in names for part in parts if len(part) > 1)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of any country."""
+    return _is_in(word.strip(",.").casefold(), _given_names()) or (
+        romaji_key(word) in _romaji_keys()[1]
+    )
+
+
+def is_known_part(word: str) -> bool:
+    """Whether a word is a given or a family name, a Japanese one in Latin letters too."""
+    families, givens = _romaji_keys()
+    key, plain = romaji_key(word), word.casefold()
+    return plain in _given_names() | _family_names() or key in families or key in givens
+
+
 def is_romanised(text: str) -> bool:
     """Whether a Latin name is a Japanese family and given name, in either order."""
     words = [romaji_key(w) for w in text.split()]

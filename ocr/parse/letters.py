@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ocr.parse.evidence import Candidate, Member, Span, loose
-from ocr.text import is_japanese, kanji_to_digits
+from ocr.text import is_japanese, kanji_to_digits, without_accents
 
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
@@ -103,13 +103,12 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     verdicts = [Heard.AGREED] * len(text)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag in ("replace", "delete"):
-            # Latin scribble opposite Japanese letters: the second reader could not read them.
-            unread = tag == "replace" and is_japanese(own[a:b]) and not is_japanese(second[c:d])
+            unread = tag == "replace" and _unread(own[a:b], second[c:d])
             for i in range(a, b):
                 verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
         elif (
             tag == "insert"
-            and _says(second[c:d], 0 < a < len(own))
+            and _says(second[c:d], 0 < a < len(own), _is_tight(text, own, places, a))
             and not _apart(other, stood, c, d)
         ):
             for i in {max(0, a - 1), min(a, len(own) - 1)}:
@@ -117,9 +116,26 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     return tuple(verdicts)
 
 
-def _says(letters: str, inside: bool) -> bool:
+def _unread(own: str, second: str) -> bool:
+    """Whether the second reader lacks these letters: Latin scribble for kanji, e for é."""
+    if is_japanese(own):
+        return not is_japanese(second)
+    return not own.isascii() and second.isascii() and without_accents(own) == second
+
+
+def _says(letters: str, inside: bool, tight: bool) -> bool:
     """Whether letters that only the second reader saw are more than specks of dirt."""
-    return bool(set(letters) - _MARKS) or (inside and bool(set(letters) & _PRINTED_MARKS))
+    if bool(set(letters) - _MARKS) or (tight and "." in letters):
+        return True
+    return inside and bool(set(letters) & _PRINTED_MARKS)
+
+
+def _is_tight(text: str, own: str, places: list[int], at: int) -> bool:
+    """Whether small letters or digits stand close on both sides, as in a host or a mailbox."""
+    if not 0 < at < len(own) or places[at] - places[at - 1] != 1:
+        return False
+    before, after = text[places[at - 1]], text[places[at]]
+    return all(c.isascii() and c.isalnum() and not c.isupper() for c in (before, after))
 
 
 def _apart(other: str, stood: list[int], first: int, last: int) -> bool:

@@ -51,13 +51,13 @@ def is_office_label(text: str, behind: str) -> bool:
     named = rest != behind.lstrip()
     is_placed = address_likeness(rest) >= 0.4 or bool(find_postals(rest[:12]))
     if is_japanese(text):
-        return (named and _SEAT_ONLY.fullmatch(text) is not None) or (is_placed and _is_town(text))
+        return (named and _SEAT_ONLY.fullmatch(text) is not None) or (is_placed and is_town(text))
     if _LATIN_ONLY.fullmatch(text):
         return named or is_placed
     return named and is_placed and _LATIN_TOWN.fullmatch(text) is not None
 
 
-def _is_town(text: str) -> bool:
+def is_town(text: str) -> bool:
     """大 阪, 名古 屋: a city or a prefecture without its ending, spaced to fill a column."""
     return "".join(text.split()) in _towns()
 

@@ -33,7 +33,7 @@ _EMAIL = re.compile(
 )
 _URL = re.compile(
     rf"""
-    (?<![A-Za-z0-9@._-])
+    (?<![A-Za-z0-9@._-])(?![A-Za-z]\.\s)              # "w. " is a label
     (?P<scheme>https?\s?[:;]?\s?/?\s?/\s?)?            # http: / / as engines tear it
     (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
       | (?:(?<=//)|(?=w{{3}}\.)){_STRICT}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@))

@@ -12,7 +12,7 @@ from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
 from ocr.parse.person_name import is_known, romaji_fits
 from ocr.parse.postal import address_likeness
-from ocr.parse.roles import companies_of, kana_of, names_of, positions_of
+from ocr.parse.roles import companies_of, kana_of, names_of, positions_of, with_variants
 from ocr.parse.segments import Piece
 from ocr.text import has_kanji, is_japanese
 
@@ -31,14 +31,15 @@ def people_and_firms(
 ) -> list[Candidate]:
     """Name, its readings, companies, departments and titles; no letters are used twice."""
     names = checked(names_of(pieces), facts)
-    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -c.confidence)
+    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -_rank(c))
     japanese = [n for n in names if is_japanese(n.value)]
-    japanese.sort(key=lambda n: not has_kanji(n.value))
+    japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
     firms = [f for f in firms if not _says_name(f, japanese)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)
+    name = name and with_variants(name)
     chosen = [name] if name else []
     if japanese and name:
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
@@ -46,8 +47,20 @@ def people_and_firms(
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
     joined = [f for f in firm_sure if len(f.spans) > 1]
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
-    chosen += _firms(firms, chosen, domains)
+    firms = _firms(firms, chosen, domains)
+    offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
+    chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _rank(name: Candidate) -> float:
+    """How likely a line is the name; how well it was read is but a small part of that."""
+    return (2 * name.standing + name.confidence) / 3
+
+
+def _in_kana(name: Candidate) -> bool:
+    """Whether a name has no kanji, and may be but the reading of one; ジョン・スミス is none."""
+    return not has_kanji(name.value) and "・" not in name.value
 
 
 def _is_card(
@@ -91,7 +104,7 @@ def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candid
         r.value
         for r in rest
         # Its reading in kana is no other spelling of a name in kanji.
-        if r.confidence > best.confidence - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
+        if _rank(r) > _rank(best) - _AHEAD and has_kanji(r.value) == has_kanji(best.value)
     )
     return replace(best, spellings=(*best.spellings, *others))
 

@@ -17,7 +17,17 @@ from ocr.parse.latin_name import (
 )
 from ocr.parse.position import split_japanese
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import KANA, KANJI, halfwidth, is_japanese, japanese_spacing, to_katakana, voiceless
+from ocr.text import (
+    KANA,
+    KANJI,
+    halfwidth,
+    has_kanji,
+    is_japanese,
+    japanese_spacing,
+    to_katakana,
+    voiceless,
+    without_accents,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,8 @@ def name_likeness(text: str) -> float:
     if legal_form(plain):
         return 0.0
     if is_japanese(plain):
-        return 0.0 if is_slogan(plain) else _japanese_likeness(plain)
+        dotted = "・" in plain and not has_kanji(plain)
+        return 0.0 if is_slogan(plain) and not dotted else _japanese_likeness(plain)
     return latin_likeness(_TORN_HYPHEN.sub("-", plain))
 
 
@@ -116,6 +127,8 @@ def _japanese_likeness(plain: str) -> float:
     whole = "".join(words)
     if not _KANJI_NAME.fullmatch(whole) or len(words) > 2 or not re.search(rf"[{KANJI}]", whole):
         return _kana_person(plain)
+    if any(_is_business_word(run) for run in re.findall(r"[ァ-ヺー]{3,}", whole)):
+        return 0.0
     parts = split_name(" ".join(words))
     known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
     sample = len(words) == 2 and known_given and len(words[1]) > 1  # 名刺 太郎 on samples
@@ -136,9 +149,13 @@ def _japanese_likeness(plain: str) -> float:
 def _kana_person(plain: str) -> float:
     """Names in kana alone: さくら ももこ, ジョン・スミス; weak unless the lists know them."""
     words = [w for w in re.split(r"[ ・=＝]", plain) if w]
-    if not 2 <= len(words) <= 3 or not all(re.fullmatch(rf"[{KANA}]+", w) for w in words):
+    if not 2 <= len(words) <= (4 if "・" in plain else 3) or not all(
+        re.fullmatch(rf"[{KANA}]+", w) for w in words
+    ):
         return 0.0
-    if any(_is_business_word(word) for word in words) or min(map(len, words)) < 2:
+    if any(_is_business_word(word) for word in words) or len(words[0]) < 2:
+        return 0.0
+    if min(map(len, words)) < 2 and "・" not in plain:
         return 0.0
     kana = [to_katakana(word) for word in words]
     if kana[0] in lexicon.family_readings() and kana[1] in lexicon.given_readings():
@@ -192,6 +209,15 @@ def kana_fits(name: str, kana: str) -> bool | None:
     return any(read.startswith(voiceless(f)) and len(read) > len(f) for f in families)
 
 
+def kana_voiced_otherwise(name: str, kana: str) -> bool:
+    """Whether a reading is the name's but for marks of voice, which no name of the lists has."""
+    families = lexicon.families().get(lexicon.usual_kanji(split_name(name).family or ""), ())
+    read = "".join(to_katakana(kana).split())
+    known = lexicon.family_readings()
+    exact = any(read[: len(f)] in known for f in families)
+    return bool(kana_fits(name, kana)) and not exact and not any(map(read.startswith, families))
+
+
 def romaji_fits(name: str, latin: str) -> bool | None:
     """Whether Latin letters (a romanised name, a mail's local part) say the kanji name's family."""
     families, givens = readings_of(name)
@@ -236,7 +262,7 @@ def kana_romaji_fit(kana: str, latin: str) -> bool:
 
 def mail_fits(name: str, local: str) -> bool:
     """Whether a mail address's local part is made of a Latin name: j.smith, smithj, john_smith."""
-    words = [re.sub(r"[^a-z]", "", w.lower()) for w in split_latin_words(name)]
+    words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]
     key = re.sub(r"[^a-z]", "", local.lower())
     return any(len(w) > 2 and w in key for w in words)
 

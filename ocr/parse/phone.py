@@ -85,10 +85,17 @@ _KANJI_NUMBER = re.compile(
 _KANJI_RUN = re.compile(
     r"(?<![〇零一二三四五六七八九])〇[〇零一二三四五六七八九]{9,10}(?![〇零一二三四五六七八九])"
 )
+# 〇五二一〇〇〇─八七九九: a bar that an engine took for 一, told by the area code's length.
+_KANJI_BAR = re.compile(
+    r"(?<![〇零一二三四五六七八九])〇[一二三四五六七八九][〇一二三四五六七八九]{0,3}一[〇一二三四五六七八九]{1,4}"
+    r"[一\-‐‑‒–—―─−ー|｜][〇一二三四五六七八九]{4}(?![〇零一二三四五六七八九])"
+)
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?")
 _CONFUSED = str.maketrans("OoIl", "0011")
 _JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
+_MOBILES = ("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917")
+"""Where mobile telephones are and nothing else: Japan, Korea, China, Britain, Germany."""
 _KINDS = (FieldKind.PHONE, FieldKind.FAX, FieldKind.MOBILE)
 
 
@@ -175,6 +182,12 @@ def _is_told(plain: str, start: int, end: int) -> bool:
     return alone and 9 <= digits <= 12 and bool(_GROUPS.fullmatch(printed.strip()))
 
 
+def is_mobile_range(text: str) -> bool:
+    """Whether a number lies where its country has mobile telephones and nothing else."""
+    number = normalise_phone(text)
+    return number is not None and number.e164.startswith(_MOBILES)
+
+
 def area_digits(text: str) -> str:
     """The digits of a Japanese landline from its leading 0; empty for any other number."""
     number = normalise_phone(text)
@@ -187,6 +200,10 @@ def _places(plain: str) -> list[tuple[int, int, bool]]:
     """Where numbers may stand; true for those that follow a numbering plan."""
     vertical = (m for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain))
     places = [(*m.span(), True) for m in vertical if _is_plausible(_digits(m.group()))]
+    for match in _KANJI_BAR.finditer(plain):
+        free = all(match.end() <= a or b <= match.start() for a, b, _ in places)
+        if free and _with_bar(match.group()):
+            places.append((*match.span(), True))
     for match in _NUMBER.finditer(plain):
         if _is_plausible(match.group()):
             places.append((*match.span(), True))
@@ -208,6 +225,16 @@ def _is_plausible(printed: str) -> bool:
     return printed.startswith("+") or len(digits) == 10 or number.e164.startswith("+861")
 
 
+def _with_bar(printed: str) -> str | None:
+    """A vertical number with hyphens where its area code and its last four digits end."""
+    digits = kanji_to_digits(printed)
+    area = 3 if re.match("0[789]0", digits) else lexicon.area_length(digits)
+    local = 4 if re.match("0[789]0", digits) else 6 - area
+    parts = digits[:area], digits[area + 1 : area + 1 + local], digits[area + 2 + local :]
+    fits = len(parts[1]) == local and len(parts[2]) == 4 and digits[area] == "1"
+    return "-".join(parts) if fits and all(p.isdigit() for p in parts) else None
+
+
 def _share_labels(
     named: list[FieldKind], spare: list[FieldKind]
 ) -> tuple[list[FieldKind], list[FieldKind]]:
@@ -222,8 +249,10 @@ def _share_labels(
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
     value = _digits(printed)
-    barless = _KANJI_RUN.fullmatch(printed) is not None
-    value = _with_bars(value) if barless else value
+    barred = _with_bar(printed) if _KANJI_BAR.fullmatch(printed) else None
+    barless = _KANJI_RUN.fullmatch(printed) is not None and barred is None
+    value = barred or (_with_bars(value) if barless else value)
+    barless = barless or barred is not None
     fixed = value.translate(_CONFUSED)
     corrected = barless or _barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
@@ -273,4 +302,5 @@ def _with_pairs(found: list[FoundPhone], spare: list[FieldKind]) -> list[FoundPh
 def _is_mobile(number: phonenumbers.PhoneNumber, e164: str) -> bool:
     if e164.startswith("+81"):
         return _JP_MOBILE.fullmatch(e164) is not None
-    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+    by_type = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
+    return by_type or e164.startswith(_MOBILES)

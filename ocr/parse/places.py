@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
-from ocr.parse.labels import ends_with_label, labels_between
+from ocr.parse.labels import AROUND, ends_with_label, labels_between
 from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
@@ -36,6 +36,10 @@ _ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])")
 _NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
 # No building is a pill: the marks of ビ run together in small print.
 _PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
+# "Mito, Ibaraki", "Minato-ku, Tokyo" behind a Japanese address: the other column's last line.
+_JAPANESE_CODE = re.compile(r"\b\d{3}-\d{4}\b")
+_LATIN_WORD = re.compile(r"[A-Z][a-z-]+,? $")
+_LATIN_PLACE = re.compile(r"[A-Z][a-z]+(?:-(?:ku|shi|cho|machi|gun))?,\s[A-Z][a-z]+")
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
@@ -53,7 +57,7 @@ class _Free:
 
 def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Candidate]:
     """The addresses of one side."""
-    free = [f for row in rows for f in _free_of(row, contacts)]
+    free = [f for row in rows for one in _free_of(row, contacts) for f in _parted(one)]
     codes = [c.spans[0] for c in contacts if c.kind is FieldKind.POSTAL and c.spans]
     used: list[Span] = []
     found: list[Candidate] = []
@@ -81,21 +85,55 @@ def _codes_of(span: Span) -> Iterator[Candidate]:
 
 def _free_of(row: Row, contacts: Sequence[Candidate]) -> Iterator[_Free]:
     taken = sorted({(s.start, s.end, c.kind) for c in contacts for s in c.spans if s.row is row})
-    inside_latin = not is_japanese(row.text)
     place, after = 0, False
     for start, end, kind in taken:
-        if kind is FieldKind.POSTAL and inside_latin:
+        if kind is FieldKind.POSTAL and _is_in_latin(row.text, start):
             continue
         yield from _trimmed(row, place, start, after)
         place, after = max(place, end), kind is FieldKind.POSTAL
     yield from _trimmed(row, place, len(row.text), after)
 
 
+def _is_in_latin(text: str, code: int) -> bool:
+    """Whether a postal code stands within a Latin address, beside a Japanese one or not."""
+    return not is_japanese(text) or _LATIN_WORD.search(text[:code]) is not None
+
+
+def _parted(one: _Free) -> Iterator[_Free]:
+    """Addresses of two columns that were read as one line, each of its own."""
+    whole, text, start = one, one.span.text, 0
+    for mark in re.finditer(r"\s", text):
+        head, tail = text[start : mark.start()], text[mark.end() :]
+        if _begins_anew(head, tail):
+            yield replace(
+                _cut(whole, start, mark.start()), after_postal=one.after_postal, named=one.named
+            )
+            # Another whole address begins behind it, or the last line of one in Latin letters.
+            one, start = replace(one, after_postal=False, named=is_japanese(tail)), mark.end()
+    rest = _cut(whole, start, len(text))
+    yield replace(rest, after_postal=one.after_postal, named=one.named)
+
+
+def _cut(one: _Free, start: int, end: int) -> _Free:
+    begin = one.span.start
+    return replace(one, span=Span(one.span.row, begin + start, begin + end))
+
+
+def _begins_anew(head: str, tail: str) -> bool:
+    """Whether another address begins behind a whole one: in its prefecture, or in Latin."""
+    if not re.search(r"\d", head) or address_likeness(head) < 0.55:
+        return False
+    if is_japanese(tail):
+        return is_japanese(head) and begins_place(tail) and address_likeness(tail) >= 0.55
+    return is_japanese(head) and _LATIN_PLACE.match(tail) is not None
+
+
 def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     start, end = _without_labels(row, start, end)
     end = _before_other(row.text, start, end)
-    if end < len(row.text):
-        end = start + ends_with_label(row.text[start:end])
+    told = start + ends_with_label(row.text[start:end])
+    if end < len(row.text) or end - told > 2:
+        end = told
     label = _LABEL.match(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])
@@ -119,7 +157,7 @@ def _before_other(text: str, start: int, end: int) -> int:
 def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
     """The place without labels of a neighbouring column that stand at its ends."""
     for member in row.members:
-        if fold(member.text).strip(".:： ") in lexicon.labels():
+        if fold(member.text).strip(AROUND) in lexicon.labels():
             if member.start <= start < member.end:
                 start = member.end
             elif member.start < end <= member.end:
@@ -251,7 +289,8 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     grammar = Penalty("grammar", 1.0 - likeness, 2.0)
     # A Latin address without a code or a country may lack its last line, one without a street
     # its first.
-    is_open = not is_japanese(value) and not (ends_address(value) and has_street(value))
+    street = _JAPANESE_CODE.sub("", value)
+    is_open = not is_japanese(value) and not (ends_address(value) and has_street(street))
     evidence = (*reading_penalties(spans), grammar, Penalty("open_end", 0.6 * is_open, 2.0))
     return Candidate(
         FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face

@@ -17,6 +17,10 @@ _MOTTO = re.compile(r"[ぁ-ん]{5,}[ァ-ヺー]+$")
 """しあわせはこぶカンパニー: a saying, though it ends like a department."""
 
 
+_SUBJECTS = re.compile(rf"[{KANJI}{KANA}]+科(?:[・、,][{KANJI}{KANA}]+科)+")
+"""内科・小児科: what a clinic treats, printed like a line of business."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A piece of a line: `role` is `department`, `title` or `qualification`."""
@@ -41,6 +45,9 @@ def _department_pattern() -> re.Pattern[str]:
     return re.compile(rf"{_LETTER}*?(?:{endings})(?!長|門)")
 
 
+_HEAD_OFFICE = re.compile(r"\bHead Office\b(?! Manager)", re.IGNORECASE)
+
+
 @cache
 def _roles() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
@@ -50,6 +57,7 @@ def _roles() -> dict[str, set[str]]:
 
 
 _DEGREE = re.compile(
+    rf"(?:第?[一二三四1-4]種|[一二三四1-4]級|特級|上級|特定)[{KANJI}]{{2,14}}[士師者員]|"
     r"博士\s?[(（][^)）]{1,6}[)）]|修士\s?[(（][^)）]{1,6}[)）]|(?:認定|公認|登録|国家資格)[^\s]{2,16}(?:士|師)"
 )
 
@@ -86,7 +94,7 @@ def english_role(text: str) -> str | None:
 
     A topic ("Global Sales") is a department only where it stands with a title.
     """
-    words = re.findall(r"[^\W\d_][\w.'&-]*", halfwidth(text))
+    words = re.findall(r"[^\W\d_][\w.'&-]*", _HEAD_OFFICE.sub("Office", halfwidth(text)))
     if not words or len(words) > 9:
         return None
     roles = [
@@ -99,6 +107,13 @@ def english_role(text: str) -> str | None:
     if any(w.casefold() in _english("unit") for w in words):
         return "department"
     return "topic" if any(w.casefold() in _english("topic") for w in words) else None
+
+
+def is_all_role(text: str) -> bool:
+    """Whether each word is one of a Latin title: Founder & CEO, Senior Engineer."""
+    words = re.findall(r"[^\W\d_][\w.'-]*", text)
+    known = all(_roles().get(w.casefold().rstrip(".")) or w in ("of", "and", "for") for w in words)
+    return bool(words) and known and english_role(text) == "title"
 
 
 @cache
@@ -148,6 +163,8 @@ def _qualifications() -> frozenset[str]:
 
 def _departments(word: str) -> list[Position] | None:
     """A word of one or more departments, kept whole: 営業本部第一営業部."""
+    if _SUBJECTS.fullmatch(word):
+        return None
     whole = re.compile(rf"(?:{_department_pattern().pattern})+")
     if len(word) >= 2 and not _MOTTO.match(word) and whole.fullmatch(word):
         return [Position(0, len(word), "department")]

@@ -135,6 +135,8 @@ def goes_on(text: str) -> float:
         return 0.9
     if _NUMBERED.match(plain):
         return 0.8
+    if re.fullmatch(rf"[{KANJI}{KANA}A-Za-z・ ]{{2,}}[ァ-ヺー{KANJI}]\d{{1,4}}", plain):
+        return 0.6
     return latin_likeness(plain) if not is_japanese(plain) else 0.0
 
 

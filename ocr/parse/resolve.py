@@ -9,9 +9,12 @@ from dataclasses import replace
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
 from ocr.parse.checks import CHECK, Facts, checked, same_value
 from ocr.parse.codes import facts_of
+from ocr.parse.company import company_key, legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
-from ocr.parse.hosts import mended
+from ocr.parse.hosts import mended, with_initials
+from ocr.parse.mended_codes import with_towns
+from ocr.parse.online import registered_domain
 from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
@@ -24,7 +27,10 @@ from ocr.text import edit_distance, is_japanese, squeeze
 _ORDER = tuple(FieldKind)
 _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
+_NEVER_SURE = ("second_reading", "variant", "open_end", "several_cards", "odd_signs")
+"""Penalties that nothing else on a card can answer."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
+_SEVERAL = Penalty("several_cards", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
 
 
@@ -41,9 +47,20 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
+    found = with_towns(with_initials(found))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
+    if _is_several(settled):
+        settled = [c.having(_SEVERAL) for c in settled]
     graded = [_reading(c) for c in confirmed(settled, facts)]
     return tuple(sorted(graded, key=lambda f: (_ORDER.index(f.kind), -f.confidence)))
+
+
+def _is_several(found: Sequence[Candidate]) -> bool:
+    """Whether this is more than one card: mailboxes at three firms, or three firms at two."""
+    hosts = {registered_domain(c.value) for c in found if c.kind is FieldKind.EMAIL}
+    firms = [c for c in found if c.kind is FieldKind.COMPANY and legal_form(c.value)]
+    keys = {company_key(c.value) for c in firms if is_japanese(c.value)}
+    return len(hosts) > 2 or (len(hosts) > 1 and len(keys) > 2)
 
 
 def graded_anew(
@@ -149,6 +166,8 @@ def _says_same(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates are one field; an address read twice may differ in a letter or two."""
     if one.kind is not other.kind:
         return False
+    if one.kind is FieldKind.COMPANY and is_japanese(one.value) != is_japanese(other.value):
+        return False
     if same_value(one.kind, one.value, other.value):
         return True
     if one.kind is not FieldKind.ADDRESS or len(one.value) < 12:
@@ -188,6 +207,7 @@ def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alter
     )
     is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
+    failed = failed or any(amounts.get(name, 0.0) > 0.0 for name in _NEVER_SURE)
     rival = max((a.confidence for a in alternatives), default=0.0)
     if confidence >= _STRONG and is_confirmed and not failed and confidence - rival >= _AHEAD:
         return Level.STRONG

@@ -10,7 +10,8 @@ from statistics import median
 
 from ocr.geometry import Box
 from ocr.model import TextLine
-from ocr.parse import lexicon
+from ocr.parse import labels, lexicon
+from ocr.parse.capitals import with_capitals
 from ocr.parse.evidence import Member, Row, SideText
 from ocr.parse.spacing import spaced
 from ocr.text import KANA, clean_line, is_japanese, squeeze
@@ -20,7 +21,7 @@ _LETTER_GAP = 2.6
 _KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
-_TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*[〒〶テデ]?\s?(?P=said)$")
+_TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*\S?\s?(?P=said)$")
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -57,7 +58,8 @@ def _text(line: TextLine, engine: int) -> str:
     readings = line.readings
     chosen = min(engine, len(readings) - 1)
     others = [clean_line(r.text) for i, r in enumerate(readings) if i != chosen]
-    return _once(spaced(clean_line(readings[chosen].text), others[0] if others else None))
+    whole = spaced(clean_line(readings[chosen].text), others[0] if others else None)
+    return _once(with_capitals(whole))
 
 
 def _once(text: str) -> str:
@@ -99,7 +101,9 @@ def _continues(last: TextLine, line: TextLine, engine: int) -> bool:
 
 
 def _allowed_gap(before: str, after: str) -> float:
-    if squeeze(before).rstrip(":.") in lexicon.labels():
+    if squeeze(before).strip(labels.AROUND) in lexicon.labels():
+        return _LABEL_GAP
+    if re.match(r"[+(（]?\d", after) and labels.ends_with_label(before) < len(before):
         return _LABEL_GAP
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP

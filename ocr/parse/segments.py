@@ -10,20 +10,27 @@ from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.labels import ends_with_label
-from ocr.parse.latin_name import is_known_name, strip_credentials
-from ocr.parse.offices import is_office_label
+from ocr.parse.latin_name import is_given_name, is_known_name, strip_credentials
+from ocr.parse.offices import is_office_label, is_town
 from ocr.parse.person_name import name_likeness
-from ocr.parse.position import Position, english_role, is_qualification, split_japanese
+from ocr.parse.position import (
+    Position,
+    english_role,
+    is_all_role,
+    is_qualification,
+    split_japanese,
+)
 from ocr.text import fold, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
-_EDGE = " ・,:;|/／｜、()[]【】〈〉<>■●◆◇○□▼▶►-–—"
+_EDGE = " ・,:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
 _CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
 """Examinations that name their class behind them, which is no title of its own."""
+_STEMS = ("department_words", "industry_words", "departments", "titles", "not_names")
 _NETWORKS = (
     "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
 )
@@ -115,7 +122,18 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
         if rest < start + b:
             run = (run[0] if run else rest, start + b)
     if run:
-        yield Piece(Span(row, *run), "open")
+        yield from _both_scripts(row, *run)
+
+
+def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
+    """The name of a firm, apart from the same in Latin letters behind it."""
+    text = row.text[start:end]
+    latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
+    if latin and is_japanese(text[: latin.start()]) and legal_form(text[: latin.start()]):
+        yield Piece(Span(row, start, start + latin.start()), "open")
+        yield Piece(Span(row, start + latin.end(), end), "open")
+        return
+    yield Piece(Span(row, start, end), "open")
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
@@ -154,15 +172,26 @@ def _roles(word: str, text: str) -> list[Position] | None:
         return None
     roles = split_japanese(word)
     # 本社 and 本店 head an address; they are no department.
-    return [r for r in roles if word[r.start : r.end] not in _SEATS] if roles else roles
+    return [r for r in roles if not _is_seat(word[r.start : r.end])] if roles else roles
+
+
+def _is_seat(name: str) -> bool:
+    return name in _SEATS or (name.endswith(_SEATS[:2]) and is_town(name[:-2]))
 
 
 def _could_be_family(word: str, text: str) -> bool:
     """服部 ends like a department and 長谷部 too: a family name followed by a given name."""
     rest = text[text.index(word) + len(word) :].split()
     given = rest[0] if rest else ""
-    known = lexicon.usual_kanji(word) in lexicon.families()
+    known = lexicon.usual_kanji(word) in lexicon.families() or _is_no_department(word, given)
     return known and bool(given) and split_japanese(given) is None and len(given) <= 4
+
+
+def _is_no_department(word: str, given: str) -> bool:
+    """粟室 一亨: two letters of which the first is nothing that departments are called after."""
+    stem = word[:-1]
+    told = any(stem in w for table in _STEMS for w in lexicon.words(table))
+    return len(word) == 2 and not told and lexicon.usual_kanji(given) in lexicon.givens()
 
 
 def _title_before_name(word: str) -> int:
@@ -197,6 +226,10 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
             yield Piece(Span(row, start, start + comma), "title")
             yield Piece(Span(row, start + comma + 2, end), "department")
             return
+        if head in ("department", "topic") and tail == "title":
+            yield Piece(Span(row, start, start + comma), "department")
+            yield Piece(Span(row, start + comma + 2, end), "title")
+            return
     bare = strip_credentials(text)[0]
     if role is None and len(bare) < len(text) and name_likeness(bare) > 0.4:
         yield Piece(Span(row, start, start + len(bare)), "open")
@@ -210,4 +243,15 @@ def _name_before_role(text: str) -> tuple[int, int] | None:
         head, tail = text[: mark.start()], text[mark.end() :]
         if name_likeness(head) >= 0.75 and english_role(tail) in ("title", "qualification"):
             return None if english_role(tail) == "qualification" else mark.span()
+    return _name_beside_role(text)
+
+
+def _name_beside_role(text: str) -> tuple[int, int] | None:
+    """The same where but a space parts them: "Grace Hill Founder & CEO"."""
+    for gap in list(re.finditer(r"\s+", text))[1:3]:
+        head, tail = text[: gap.start()], text[gap.end() :]
+        plain = all(w[0].isupper() for w in head.split()) and english_role(head) is None
+        plain = plain and is_given_name(head.split()[0])
+        if plain and name_likeness(head) >= 0.7 and is_all_role(tail):
+            return gap.span()
     return None

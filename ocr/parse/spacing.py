@@ -39,7 +39,9 @@ def _with_spaces_of(text: str, other: str) -> str:
         gaps |= {
             first + i
             for i in shared
-            if _LATIN.match(own[first + i - 1]) and _LATIN.match(own[first + i])
+            if _LATIN.match(own[first + i - 1])
+            and _LATIN.match(own[first + i])
+            and not (own[first + i - 1].isdigit() and own[first + i].isdigit())
         }
     return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
 

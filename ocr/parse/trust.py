@@ -14,8 +14,11 @@ from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.phone import find_phones
 from ocr.parse.vouch import NUMBERS, vouched
 from ocr.parse.vouch_words import Letters
+from ocr.text import without_accents
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
+_AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
+"""Names are no words: another reader's letter that a list knows is as often the wrong one."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
 
 
@@ -34,12 +37,12 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
     sure = vouched(candidate, candidate.value, rival, others, facts)
     verdict = without(candidate, sure, digits)
     if verdict is Heard.DIFFERS:
-        for spelling in candidate.spellings:
+        for spelling in () if candidate.kind in _AS_READ else candidate.spellings:
             if _is_better(candidate, spelling, sure, others, facts):
                 return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
         if rival is not None and not _is_plausible(candidate.kind, rival):
             return _heard_as(candidate, Heard.ALONE)
-        if rival and not digits:
+        if rival and candidate.kind not in _AS_READ and not digits:
             candidate = _mixed(candidate, rival, sure, others, facts)
     return _heard_as(candidate, verdict)
 
@@ -59,7 +62,12 @@ def _is_better(
     """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
     told = vouched(candidate, spelling, candidate.value, others, facts)
     own, other = "".join(candidate.value.split()), "".join(spelling.split())
-    if own == other or len(told) != len(other) or len(sure) != len(own):
+    if (
+        own == other
+        or without_accents(own) == other
+        or len(told) != len(other)
+        or len(sure) != len(own)
+    ):
         return False
     steps = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
     changed = [step for step in steps if step[0] != "equal"]
@@ -78,7 +86,8 @@ def _mixed(
     value, own = candidate.value, [candidate.value[i] for i in places]
     steps = SequenceMatcher(None, own, list(rival), autojunk=False).get_opcodes()
     for tag, a, b, c, d in reversed(steps):
-        if tag == "replace" and all(told[c:d]) and not all(sure[a:b]):
+        bare = without_accents("".join(own[a:b])) == rival[c:d]
+        if tag == "replace" and all(told[c:d]) and not all(sure[a:b]) and not bare:
             value = value[: places[a]] + rival[c:d] + value[places[b - 1] + 1 :]
     if value == candidate.value:
         return candidate

@@ -27,7 +27,7 @@ from ocr.parse.vouch_words import (
     position_letters,
     values,
 )
-from ocr.text import KANA, is_japanese, squeeze, to_katakana
+from ocr.text import KANA, is_japanese, squeeze, to_katakana, without_accents
 
 _ROLES = frozenset(
     ("info", "contact", "office", "sales", "hello", "mail", "support", "admin", "inquiry", "pr")
@@ -127,7 +127,7 @@ def _names(others: Sequence[Candidate]) -> list[set[str]]:
 
 def _spoken(name: str) -> set[str]:
     if not is_japanese(name):
-        words = [re.sub(r"[^a-z]", "", w.lower()) for w in split_latin_words(name)]
+        words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]
         return {w for word in words for w in (word, romaji_key(word)) if w}
     families, givens = readings_of(name)
     kana = [to_katakana(w) for w in name.split() if re.fullmatch(rf"[{KANA}]+", w)]
@@ -175,10 +175,12 @@ def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> L
     known = known and rival is not None
     found: list[bool] = []
     for word in value.split():
-        key = re.sub(r"[^a-z]", "", word.lower())
+        key = re.sub(r"[^a-z]", "", without_accents(word.lower()))
         told = key in said or key in spoken or romaji_key(key) in spoken
         told = told or (len(key) > 3 and any(key in mail for mail in joined))
-        found += [told or (known and is_name_word(word))] * len(word)
+        told = told or (known and is_name_word(word))
+        # Nobody but the reader says which accent a letter bears.
+        found += [told and letter.isascii() for letter in word]
     return found
 
 

@@ -9,6 +9,7 @@ from app.services import publish
 from app.services.carddav import AddressBook
 from app.services.contacts import add_contact
 from app.services.publish import Outcome
+from app.services.publish_entries import Ledger
 from app.store import entities
 from app.store.contacts import all_ids
 from tests.doubles.people import person
@@ -21,7 +22,7 @@ def add(book: CardBook, name: str, **more: str) -> ContactId:
 def send(book: CardBook, url: str, timeout: float = 10) -> Outcome:
     """Publish everybody, without waiting between tries."""
     work = book.ask(publish.work_for, url, everybody(book))
-    ledger = publish.Ledger(
+    ledger = Ledger(
         lambda entry: book.run(publish.keep, entry).value,
         lambda entry: book.run(publish.forget, entry).value,
     )

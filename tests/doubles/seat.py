@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.doubles.drag_source import LEFT, SIZE, TITLE, TOP
 from tests.doubles.processes import eventually
 from tests.doubles.program import environment
 from tests.virtual_display import virtual_displays
@@ -51,6 +52,27 @@ class Seat:
     def type(self, text: str) -> None:
         """Type ASCII text."""
         self._xdotool("type", "--delay", "5", "--", text)
+
+    def drop(self, path: Path) -> None:
+        """Drag a file or folder from another program's window onto the middle of the first one."""
+        command = [sys.executable, "-m", "tests.doubles.drag_source", str(path)]
+        source = subprocess.Popen(command, env=environment(self._variables))
+        self._programs.append(source)
+        assert eventually(lambda: bool(self.windows(TITLE)), PATIENCE)
+
+        def is_taken() -> bool:
+            self._drag((LEFT + SIZE // 2, TOP + SIZE // 2), (600, 420))
+            return eventually(lambda: source.poll() is not None, 2.0)
+
+        assert eventually(is_taken, PATIENCE)
+
+    def _drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press, move in steps as a hand does, and let go."""
+        steps = 12
+        for at in range(steps + 1):
+            x, y = (round(a + (b - a) * at / steps) for a, b in zip(begin, end, strict=True))
+            self._xdotool("mousemove", str(x), str(y), *(() if at else ("mousedown", "1")))
+        self._xdotool("mouseup", "1")
 
     def click_down_to(self, page: str) -> None:
         """Click down the navigation at the window's left, row by row, until a page is open."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,11 @@ import pytest
 from app.cardbook import CardBook
 from app.domain.ids import ContactId
 from app.services.contacts import view
-from tests.doubles.program import Answer, enishi
+from tests.doubles.program import ROOT, Answer, enishi, environment
 
 TODAY = datetime.now().astimezone().date()
 YESTERDAY = TODAY - timedelta(days=1)
+SAMPLES = ROOT / "resources" / "samples"
 ADD = ("contact", "add", "--json")
 
 
@@ -245,3 +248,87 @@ def test_a_book_made_by_scripts_is_the_one_the_window_sees(data: Path) -> None:
     seen = book.ask(view, ContactId(contact_id))
     assert seen.contact.details.name.printed == "田中 一郎"
     book.disconnect()
+
+
+def test_dates_for_a_calendar(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "dates.ics"
+    add(data, "name=田中 一郎")
+    assert enishi(data, "calendar", str(out)).status == 2
+    assert not out.exists()
+    later = (TODAY + timedelta(days=9)).isoformat()
+    ok(enishi(data, "follow-up", "add", "田中 一郎", "--due", later, "--json"))
+    assert ok(enishi(data, "calendar", str(out), "--json")) == {
+        "file": str(out),
+        "dates": 1,
+        "undated": 0,
+    }
+    assert b"SUMMARY:" in out.read_bytes()
+
+
+def test_a_year_in_review(data: Path) -> None:
+    add(data, "name=田中 一郎")
+    year = YESTERDAY.year
+    ok(enishi(data, "event", "add", "出版の会", "--date", YESTERDAY.isoformat(), "--fee", "3000",
+              "--json"))  # fmt: skip
+    ok(enishi(data, "met", "田中 一郎", "出版の会", "--json"))
+    ok(enishi(data, "event", "verdict", "出版の会", "met", "--again", "no", "--json"))
+    ok(enishi(data, "exchange", "add", "田中 一郎", "received", "business", "--amount", "80000",
+              "--on", YESTERDAY.isoformat(), "--json"))  # fmt: skip
+    found = ok(enishi(data, "year", str(year), "--json"))
+    assert found["purposes"] == {"met": 1.0, "judged": 1}
+    assert found["received"] == [{"amount": 80000, "currency": "JPY"}]
+    assert [(m["contact"]["name"], m["days"], m["event"]) for m in found["matches"]] == [
+        ("田中 一郎", 0, "出版の会")
+    ]
+    assert [s["name"] for s in found["stopped"]] == ["出版の会"]
+    assert enishi(data, "year", "26").status == 2
+
+
+def test_the_relationship_view_as_tables(data: Path, tmp_path: Path) -> None:
+    add(data, "name=田中 一郎", "note=+1")
+    ok(enishi(data, "event", "add", "=会", "--date", YESTERDAY.isoformat(), "--json"))
+    people, events = tmp_path / "people.csv", tmp_path / "events.csv"
+    answer = enishi(
+        data, "relationships", "--csv", str(people), "--events-csv", str(events), "--json"
+    )
+    assert ok(answer)["contacts"][0]["name"] == "田中 一郎"
+    assert "田中 一郎" in people.read_text("utf-8-sig")
+    assert ",'=会," in events.read_text("utf-8-sig")
+
+
+def test_letters_from_templates(data: Path) -> None:
+    add(data, "name=田中 一郎", "email=tanaka@example.co.jp")
+    add(data, "name=佐藤 花子")
+    ok(
+        enishi(
+            data, "template", "add", "案内", "{name} 様\\n{me}", "--subject", "お知らせ", "--json"
+        )
+    )
+    assert enishi(data, "template", "add", "誤", "{nmae}").status == 2
+    (letter,) = ok(enishi(data, "letter", "田中 一郎", "--template", "案内", "--json"))
+    assert (letter["subject"], letter["text"]) == ("お知らせ", "田中 一郎 様\n")
+    assert letter["link"].startswith("mailto:tanaka@example.co.jp?subject=%E3%81%8A")
+    assert ok(enishi(data, "letter", "田中 一郎", "佐藤 花子", "--json")) == []
+    ok(enishi(data, "promotion", "田中 一郎", "yes", "--json"))
+    several = enishi(data, "letter", "田中 一郎", "佐藤 花子", "--json")
+    assert [x["contact"]["name"] for x in ok(several)] == ["田中 一郎"]
+    assert "佐藤 花子" in several.err
+    ok(enishi(data, "template", "delete", "案内", "--json"))
+
+
+def test_cards_are_accepted_though_nobody_reads_of_them_any_more(tmp_path: Path) -> None:
+    data = tmp_path / "book"
+    names = ("ja-horizontal-01.png", "en-01.png", "ja-vertical-01.png")
+    words = ["scan", "--accept", "all", *(str(SAMPLES / name) for name in names)]
+    command = [sys.executable, "-m", "app", "--data", str(data), *words]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as scan:
+        assert scan.stdout is not None and scan.stderr is not None
+        assert scan.stdout.readline()
+        scan.stdout.close()
+        told = scan.stderr.read().decode()
+    assert scan.returncode == 0
+    assert "Traceback" not in told and "BrokenPipe" not in told
+    assert len(enishi(data, "contacts", "--json").json) == len(names)
+    assert enishi(data, "review", "list", "--json").json == []

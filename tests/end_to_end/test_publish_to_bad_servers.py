@@ -10,7 +10,7 @@ import pytest
 from app.cardbook import CardBook
 from app.errors import UserInputError
 from app.services import publish
-from app.services.carddav import Unreachable
+from app.services.carddav_answer import Unreachable
 from app.services.contacts import edit_contact
 from tests.doubles.people import person
 from tests.doubles.publishing import add, everybody, rows, send

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.doubles.program import enishi
 from tests.doubles.servers import BOOK, Radicale, make_book, radicale
@@ -72,6 +73,77 @@ def test_our_contacts_go_there_and_theirs_come_here(tmp_path: Path) -> None:
         again = enishi(data, "import", str(folder), "--json").json
         assert (again["added"], again["updated"]) == (0, 1)
     assert "090-0000-9999" in _cards(data, tmp_path)
+
+
+def test_a_watched_folder_goes_both_ways(tmp_path: Path) -> None:
+    data, folder, place = tmp_path / "book", tmp_path / "cards", tmp_path / "vdirsyncer"
+
+    def look(*more: str) -> Any:
+        answer = enishi(data, "import", str(folder), "--watch", "--once", "--json", *more)
+        assert answer.status == 0, answer.err
+        return answer.json
+
+    def export(*more: str) -> None:
+        assert enishi(data, "export", "--folder", str(folder), *more).status == 0
+
+    def names() -> set[str]:
+        contacts = enishi(data, "contacts", "--json").json
+        return {f"{c['name']['family']} {c['name']['given']}" for c in contacts}
+
+    enishi(data, "contact", "add", "--set", "name=田中 一郎", "--set", "title=課長")
+    enishi(data, "contact", "add", "--set", "name=鈴木 花子")
+    export()
+    with radicale(tmp_path / "radicale") as server:
+        make_book(server)
+        assert server.ask("PUT", f"{BOOK}theirs.vcf", THEIRS)[0] == 201
+        configure(place, server, folder)
+        vdirsyncer(place, "discover")
+        vdirsyncer(place, "sync")
+        assert (look()["added"], look()["added"]) == (1, 0)
+
+        # A title changed here and a note there arrive on the other side.
+        _replace(server, "田中 一郎", "TITLE:課長", "TITLE:部長")
+        _replace(server, "佐藤 健一", "TEL;TYPE=CELL", "NOTE:there\r\nTEL;TYPE=CELL")
+        enishi(data, "contact", "edit", "2", "--set", "note=here")
+        export()
+        vdirsyncer(place, "sync")
+        assert look()["updated"] == 2
+        assert _file_of(folder, "佐藤 健一") == "theirs.vcf"  # the server's own name for it
+        assert "NOTE:here" in server.entries()
+        shown = enishi(data, "contact", "show", "1", "--json").json
+        assert shown["title"] == "部長"
+        vdirsyncer(place, "sync")
+        export()
+        vdirsyncer(place, "sync")
+        assert look()["updated"] == 0
+        assert len(_hrefs(server)) == len(list(folder.iterdir())) == 3
+
+        # Who is deleted there stays here until it is said; who is deleted here goes there.
+        [gone] = [p for p in _hrefs(server) if "FN:鈴木 花子" in server.ask("GET", p)[1]]
+        assert server.ask("DELETE", gone)[0] in (200, 204)
+        vdirsyncer(place, "sync")
+        assert [g["name"] for g in look()["gone"]] == ["鈴木 花子"]
+        assert len(names()) == 3
+        assert look("--gone", "trash")["trashed"]
+        assert len(names()) == 2
+        enishi(data, "contact", "delete", "1")
+        export("--prune")
+        vdirsyncer(place, "sync")
+        assert "FN:田中 一郎" not in server.entries()
+        assert look()["gone"] == []
+
+
+def _replace(server: Radicale, name: str, old: str, new: str) -> None:
+    """What somebody does who changes a contact on their phone."""
+    [place] = [p for p in _hrefs(server) if f"FN:{name}" in server.ask("GET", p)[1]]
+    card = server.ask("GET", place)[1]
+    assert old in card
+    assert server.ask("PUT", place, card.replace(old, new))[0] in (201, 204)
+
+
+def _file_of(folder: Path, name: str) -> str:
+    [path] = [p for p in folder.iterdir() if f"FN:{name}" in p.read_text("utf-8")]
+    return path.name
 
 
 def _add_mobile(server: Radicale, name: str, number: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from ui.main import use_language
 from ui.main_window import MainWindow
 from ui.pages import entries
 from ui.preferences import Preferences
+from ui.relationships.page import RelationshipsPage
+from ui.relationships.ways import WAYS
 from ui.review.page import ReviewPage
 from ui.theme.theme import Scheme, theme
 
@@ -53,14 +56,27 @@ def _take_all(desk: Desk, out: Path, ending: str) -> None:
     for number, entry in enumerate(entries(), 1):
         window.open_page(entry.key)
         settle()
-        window.grab().save(str(out / f"{number}-{entry.key}-{ending}"))
-    _take_compare(window, out / f"3-review-compare-{ending}")
+        window.grab().save(str(out / f"{number:02}-{entry.key}-{ending}"))
+    _take_ways(window, out, ending)
+    _take_compare(window, out / f"03-review-compare-{ending}")
     window.open_palette()
     settle()
-    window.grab().save(str(out / f"7-palette-{ending}"))
+    window.grab().save(str(out / f"20-palette-{ending}"))
     window.close()
     window.deleteLater()
     settle()
+
+
+def _take_ways(window: MainWindow, out: Path, ending: str) -> None:
+    """The same people in each way of seeing."""
+    window.open_page("relationships")
+    page = window.page
+    assert isinstance(page, RelationshipsPage)
+    for way in WAYS:
+        page.ways.switch.choose(way)
+        settle()
+        window.grab().save(str(out / f"05-relationships-{way}-{ending}"))
+    page.ways.switch.choose(WAYS[0])
 
 
 def _take_compare(window: MainWindow, path: Path) -> None:
@@ -82,5 +98,12 @@ def settle() -> None:
         time.sleep(0.01)
 
 
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    out = Path("build/screenshots")
+    parser.add_argument("out", nargs="?", type=Path, default=out, help=f"folder, else {out}")
+    return parser
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots"))
+    main(_parser().parse_args().out)

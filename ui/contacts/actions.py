@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.domain.contact import ContactDetails, MethodKind
+from app.domain.contact import ContactDetails, MethodKind, Promotion
 from app.domain.history import Channel, Exchange, TriageChoice
 from app.domain.ids import ContactId
 from app.domain.places import Place
@@ -18,29 +18,46 @@ from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import contacts, history, merge, same_person
 from app.services.editing import change_value
+from app.services.letters import allow_promotion
+from ui.contacts.card_picture import CardPicture
+from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.form import ContactForm
+from ui.contacts.people import People
 from ui.contacts.query import Person
+from ui.contacts.several import Several
 from ui.dialogs.log_exchange import LogExchange
+from ui.knowing import Knowing
+from ui.letters.writing import LetterWriting
+from ui.page import Page
+from ui.recording import Recording
 from ui.touching import Touching
-
-if TYPE_CHECKING:
-    from ui.contacts.page import ContactsPage
+from ui.wording import people
 
 
 class Actions(QObject):
     """Runs the commands of the page and says what they did."""
 
-    def __init__(self, page: ContactsPage) -> None:
+    stored = Signal(object)  # ContactId that the form added or changed
+    refused = Signal()  # what was typed could not be kept
+
+    def __init__(
+        self, page: Page, people: People, several: Several, carrying: Carrying, card: CardPicture
+    ) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._rows, self._card = page, people.list, card
+        self._several, self._carrying = several, carrying
         self._touching = Touching(page)
+        self.letters = LetterWriting(page, self._touching)
+        self.recording = Recording(page)
+        self.knowing = Knowing(page)
+        self._person: Person | None = None
         self._form: ContactForm | None = None
         self._exchange: LogExchange | None = None
 
-    @property
-    def _person(self) -> Person | None:
-        return self._page.person
+    def show_person(self, person: Person) -> None:
+        """With whom things are done from now on."""
+        self._person = person
 
     def _run(self, said: str, command: Callable[..., Any], *args: object) -> None:
         self._page.tasks.run(command, *args).then(partial(self._say, said))
@@ -50,9 +67,9 @@ class Actions(QObject):
 
     # the form
 
-    def add(self) -> None:
-        """Open the form for a new contact."""
-        self._open_form(None, None, self._page.search.text().strip())
+    def add(self, name: str = "") -> None:
+        """Open the form for a new contact, with a name to begin with."""
+        self._open_form(None, None, name)
 
     def edit(self) -> None:
         """Open the form for the person shown."""
@@ -79,7 +96,7 @@ class Actions(QObject):
             run(change_person, contact_id, details, industry).then(partial(self._saved, changed))
 
     def _saved(self, sentence: str, contact_id: ContactId) -> None:
-        self._page.show_person_of(contact_id)
+        self.stored.emit(contact_id)
         self._page.done.emit(sentence)
 
     # values changed where they stand
@@ -92,7 +109,7 @@ class Actions(QObject):
 
     def _refused(self, error: EnishiError) -> None:
         self._page.said.emit(str(error))
-        self._page.load()
+        self.refused.emit()
 
     # touches and choices
 
@@ -121,7 +138,21 @@ class Actions(QObject):
                 QDesktopServices.openUrl(QUrl(f"tel:{digits}"))
             self.log(Channel.PHONE)
         else:
-            self._page.carrying.copy(value)
+            self._carrying.copy(value)
+
+    def write_letter(self) -> None:
+        """Write from a template to the one in focus, or to all that are chosen."""
+        self.letters.write_to(self._chosen_or_shown())
+
+    def allow_promotion(self, answer: Promotion) -> None:
+        """Note whether the one in focus, or all that are chosen, said yes to promotion."""
+        ids = self._chosen_or_shown()
+        said = _("Noted for {people}").format(people=people(len(ids)))
+        self._run(said, allow_promotion, ids, answer)
+
+    def _chosen_or_shown(self) -> tuple[ContactId, ...]:
+        shown = (self._person.view.contact.id,) if self._person else ()
+        return self._several.ids or shown
 
     def record(self, ask: Callable[[ContactId, str], object]) -> None:
         """Open a form about the person shown."""
@@ -144,19 +175,42 @@ class Actions(QObject):
 
     def choose_after(self, choice: TriageChoice) -> None:
         """Keep in touch with who is chosen in the list, let go, or mark as nuisance."""
-        if len(self._page.several.ids) > 1:
-            self._page.several.choose(choice)
-        elif (row := self._page.list.current) is not None:
+        if len(self._several.ids) > 1:
+            self._several.choose(choice)
+        elif (row := self._rows.current) is not None:
             said = _("Chosen for {name}").format(name=row.contact.name)
             self._run(said, history.choose, row.contact.id, choice)
+
+    def show_known(self) -> None:
+        """Show what is known of the company of the person shown."""
+        company = self._person.view.company if self._person else None
+        self.knowing.show(company.id if company else None)
+
+    # carried out of the program
+
+    def copy_text(self) -> None:
+        """Put who is chosen on the clipboard as text."""
+        if self._several.ids:
+            self._carrying.copy_text(self._several.ids)
+
+    def copy_picture(self) -> None:
+        """Put the card of the person shown on the clipboard."""
+        if self._person is not None:
+            self._carrying.copy_picture(self._card.path)
+
+    def drag_card(self) -> None:
+        """Begin to drag the picture of the card of the person shown."""
+        if self._person is not None and self._card.path is not None:
+            name = self._person.view.contact.details.name.printed
+            self._carrying.drag_picture(self._card.path, name)
 
     # the entry as a whole
 
     def delete(self) -> None:
         """Put who is chosen in the list into the trash."""
-        if len(self._page.several.ids) > 1:
-            self._page.several.delete()
-        elif (row := self._page.list.current) is not None:
+        if len(self._several.ids) > 1:
+            self._several.delete()
+        elif (row := self._rows.current) is not None:
             said = _("In the trash: {name}").format(name=row.contact.name)
             self._run(said, contacts.delete_contacts, (row.contact.id,))
 
@@ -166,7 +220,7 @@ class Actions(QObject):
 
     def separate(self) -> None:
         """Take off the newest card that was filed as a known person's, at any later time."""
-        row = self._page.list.current
+        row = self._rows.current
         if row is not None:
             said = _("A card was taken off; it waits in the review.")
             self._run(said, same_person.separate_newest, row.contact.id)

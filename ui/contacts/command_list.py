@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from app.domain.history import TriageChoice
 from app.i18n import gettext as _
+from ui.contacts.actions import Actions
+from ui.contacts.people import People
+from ui.contacts.several import Several
+from ui.page import Page
 
-if TYPE_CHECKING:
-    from ui.contacts.page import ContactsPage
+Call = Callable[[], object]
 
 
-def add_commands(page: ContactsPage) -> None:
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What the commands are given to."""
+
+    people: People
+    actions: Actions
+    several: Several
+    attach: Call
+    save_search: Call
+
+
+def add_commands(page: Page, do: Doing) -> None:
     """Put them into the page's menu; single letters work while list or table has the focus."""
-    add, actions = page.add_command, page.actions_
+    add, actions = page.add_command, do.actions
     add(_("Write"), "Ctrl+M", actions.write)
+    add(_("Letter from a template…"), "Ctrl+L", actions.write_letter)
     add(_("Log a touch"), "Ctrl+T", actions.log)
     add(_("Gave or received…"), "Ctrl+G", actions.record_exchange)
-    add(_("Attach files…"), "Ctrl+Shift+A", page.attaching.choose)
-    add(_("What is known of this company…"), "Ctrl+I", page.show_known)
-    for on, listed in ((page.list, True), (page.people.table, False)):
-        _add_for_rows(page, on, listed=listed)
-    add(_("Save this search…"), "Ctrl+Shift+S", page.save_search)
+    add(_("Attach files…"), "Ctrl+Shift+A", do.attach)
+    add(_("What is known of this company…"), "Ctrl+I", actions.show_known)
+    _add_for_rows(page, do, do.people.list, listed=True)
+    _add_for_rows(page, do, do.people.table, listed=False)
+    add(_("Save this search…"), "Ctrl+Shift+S", do.save_search)
     add(_("Separate the newest card"), "", actions.separate)
-    add(_("List or table"), "Ctrl+Shift+L", page.people.switch)
-    page.people.table.add_commands(page.add_command)
+    add(_("List or table"), "F8", do.people.switch)
+    do.people.table.add_commands(page.add_command)
 
 
-def _add_for_rows(page: ContactsPage, on: QWidget, *, listed: bool) -> None:
+def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     add = partial(page.add_command, on=on, listed=listed)
-    actions, several = page.actions_, page.several
-    if on is page.list:
+    actions, several, record = do.actions, do.several, do.actions.recording
+    if on is do.people.list:
         add(_("Edit"), "F2", actions.edit)
-    record = page.recording
     add(_("Met again…"), "M", partial(actions.record, record.meet))
     add(_("Plan a follow-up…"), "P", partial(actions.record, record.plan))
     add(_("Introduce…"), "N", partial(actions.record, record.introduce))
     add(_("Settle, thank, delete…"), "S", partial(actions.record, record.settle))
-    add(_("Copy as text"), "Ctrl+C", page.copy_text)
-    add(_("Copy the card's picture"), "Ctrl+Shift+C", page.copy_picture)
+    add(_("Copy as text"), "Ctrl+C", actions.copy_text)
+    add(_("Copy the card's picture"), "Ctrl+Shift+C", actions.copy_picture)
     add(_("Tag…"), "T", several.tag)
     add(_("Industry…"), "I", several.industry)
     add(_("Met at an event…"), "E", several.event_met)

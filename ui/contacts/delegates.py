@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from app.domain.stage import Stage
-from ui.contacts.reason import around
 from ui.contacts.rows import ContactRow, FilterRow, HistoryRow
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
+from ui.widgets.around import around
 from ui.widgets.choice import draw_edge
 from ui.widgets.painting import (
     draw_card,

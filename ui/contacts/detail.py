@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
-from ui.arrivals import files_of
 from ui.contacts.files import Files
 from ui.contacts.head import Head
 from ui.contacts.history_list import HistoryList
@@ -24,6 +23,7 @@ from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
+from ui.widgets.dropped import files_of
 from ui.widgets.facts import Facts
 from ui.widgets.in_place import Editable
 from ui.widgets.label import Label
@@ -42,6 +42,7 @@ class PersonDetail(QWidget):
     log = Signal()
     exchange = Signal()
     edit = Signal()
+    letter = Signal()
     reach = Signal(object, str)  # MethodKind, value
     changed = Signal(object, object, str, str)  # ContactId, Place, what it was, what was typed
     files_dropped = Signal(list)  # list[Path]
@@ -96,9 +97,10 @@ class PersonDetail(QWidget):
         row.setSpacing(px(8))
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
+            Button(name=_("Letter…"), icon=Icon.REPORT, clicked=self.letter.emit),
             Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
             Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
-            Button(_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
+            Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
         )
         for button in buttons:
             row.addWidget(button)

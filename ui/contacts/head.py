@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.contact import Promotion
 from app.domain.places import Part, Place, value_at
 from app.i18n import gettext as _
+from app.services.words import promotion_word
 from ui.contacts.card_picture import CardPicture
 from ui.contacts.query import Person
 from ui.pictures import Pictures
@@ -16,6 +18,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.badge import Badge
 from ui.widgets.button import ElidedButton
+from ui.widgets.choice import Choice
 from ui.widgets.in_place import Editable, EditableText
 from ui.widgets.label import Label
 from ui.widgets.tips import plain_tip
@@ -28,6 +31,7 @@ class Head(QWidget):
     kept = Signal(object, str, str)  # Place, what it was, what was typed
     left = Signal(object, int)  # Place, the step to the next value
     industry_wanted = Signal()
+    promoted = Signal(object)  # Promotion: whether promotion may be sent
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
@@ -48,6 +52,12 @@ class Head(QWidget):
         self.industry = ElidedButton("", icon=Icon.COLLEAGUES)
         self.industry.clicked.connect(lambda: self.industry_wanted.emit())
         self._badge = Badge()
+        self.promotion = Choice(_("May I send promotion?"))
+        for answer in Promotion:
+            self.promotion.addItem(promotion_word(answer), answer)
+        self.promotion.activated.connect(
+            lambda _at: self.promoted.emit(Promotion(self.promotion.currentData()))
+        )
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(4), 0, 0, 0)
         whole.setSpacing(px(14))
@@ -71,7 +81,10 @@ class Head(QWidget):
         words.addSpacing(px(4))
         signs = QHBoxLayout()
         signs.setContentsMargins(px(4), 0, 0, 0)
-        signs.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        signs.setSpacing(px(8))
+        signs.addWidget(self._badge)
+        signs.addWidget(self.promotion)
+        signs.addStretch()
         words.addLayout(signs)
         words.addStretch()
         return words
@@ -89,6 +102,7 @@ class Head(QWidget):
             self.industry.setToolTip(plain_tip(why))
             self.industry.setAccessibleDescription(why)
         self._badge.set_stage(person.relationship.stage)
+        self.promotion.choose(person.view.contact.promotion)
 
     def _show_side(self, at: int, count: int) -> None:
         self._side.setText(_("{at} of {count}").format(at=at, count=count) if count > 1 else "")

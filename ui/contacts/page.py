@@ -16,7 +16,7 @@ from app.services.facets import Facets, facets, stage_counts
 from ui.contacts.actions import Actions
 from ui.contacts.attaching import Attaching
 from ui.contacts.carrying import Carrying
-from ui.contacts.command_list import add_commands
+from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.parts import filter_column, no_one, nothing, open_map
@@ -33,9 +33,7 @@ from ui.contacts.query import (
 from ui.contacts.saving import Saving
 from ui.contacts.several import Several, SeveralBar
 from ui.desk import Desk
-from ui.knowing import Knowing
 from ui.page import Page
-from ui.recording import Recording
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
@@ -81,20 +79,25 @@ class ContactsPage(Page):
         self.several = Several(self, self.list)
         self.bar = SeveralBar(self.several)
         self.people.add_bar(self.bar)
-        self.actions_ = Actions(self)
-        self.recording = Recording(self)
-        self.knowing = Knowing(self)
         self.carrying = Carrying(self)
+        self.actions_ = Actions(
+            self, self.people, self.several, self.carrying, self.detail.head.card
+        )
         self.attaching = Attaching(self, self.detail.files, self.carrying)
         self.saving = Saving(self, self.filters)
         self._lay_out()
         self._connect()
         self._connect_detail()
-        add_commands(self)
+        add_commands(
+            self,
+            Doing(
+                self.people, self.actions_, self.several, self.attaching.choose, self.save_search
+            ),
+        )
 
     def _lay_out(self) -> None:
         self.header.add(self.search)
-        self.header.add(Button(_("New contact"), icon=Icon.ADD, clicked=self.actions_.add))
+        self.header.add(Button(_("New contact"), icon=Icon.ADD, clicked=self.add))
         self._right = QStackedWidget()
         self._right.setObjectName("form")
         for page in (no_one(self.show_everyone), self.detail, self.several):
@@ -136,15 +139,20 @@ class ContactsPage(Page):
 
     def _connect_detail(self) -> None:
         detail, actions = self.detail, self.actions_
+        actions.stored.connect(self.show_person_of)
+        actions.refused.connect(self.load)
         detail.write.connect(actions.write)
         detail.log.connect(actions.log)
         detail.exchange.connect(actions.record_exchange)
         detail.edit.connect(actions.edit)
+        detail.letter.connect(actions.write_letter)
+        self.several.letter.connect(actions.write_letter)
+        detail.head.promoted.connect(actions.allow_promotion)
         detail.more.clicked.connect(self._open_more)
         detail.reach.connect(actions.reach)
         detail.changed.connect(actions.change)
         detail.head.industry_wanted.connect(self.several.industry)
-        detail.head.card.dragged.connect(self._drag_card)
+        detail.head.card.dragged.connect(actions.drag_card)
         detail.ways.copy_wanted.connect(self.carrying.copy)
         detail.ways.map_wanted.connect(open_map)
         detail.ways.unmerge.connect(actions.unmerge)
@@ -230,12 +238,13 @@ class ContactsPage(Page):
 
     def _show_person(self, person: Person) -> None:
         self.person = person
+        self.actions_.show_person(person)
         self.attaching.show_contact(person.view.contact.id)
         self.detail.show_person(person)
 
     def show_subject(self, subject: object) -> None:
         if subject == NEW:
-            self.actions_.add()
+            self.add()
         elif isinstance(subject, str):
             self.filters.choose_filters(Filters())
             self.search.setText(subject)
@@ -259,29 +268,13 @@ class ContactsPage(Page):
 
     # commands
 
-    def show_known(self) -> None:
-        """Show what is known of the company of the person shown."""
-        company = self.person.view.company if self.person else None
-        self.knowing.show(company.id if company else None)
-
-    def copy_text(self) -> None:
-        """Put who is chosen on the clipboard as text."""
-        if self.several.ids:
-            self.carrying.copy_text(self.several.ids)
-
-    def copy_picture(self) -> None:
-        """Put the card of the person shown on the clipboard."""
-        if self.person is not None:
-            self.carrying.copy_picture(self.detail.head.card.path)
+    def add(self) -> None:
+        """Open the form for a new contact; what was looked for may be the name."""
+        self.actions_.add(self.search.text().strip())
 
     def save_search(self) -> None:
         """Ask for a name for what is asked now, and keep it."""
         self.saving.ask(self.search.text(), self.filters.filters)
-
-    def _drag_card(self) -> None:
-        picture = self.detail.head.card.path
-        if picture is not None:
-            self.carrying.drag_picture(picture, self.shown_name)
 
     # the frame
 

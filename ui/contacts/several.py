@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.history import TriageChoice
@@ -29,6 +29,8 @@ from ui.wording import people
 
 class Several(QWidget):
     """The number of people chosen, and what can be done with all of them in one step."""
+
+    letter = Signal()
 
     def __init__(self, page: Page, rows: ContactList) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class Several(QWidget):
             Button(_("Tag…"), icon=Icon.WANTED, key="T", clicked=self.tag),
             Button(_("Industry…"), icon=Icon.COLLEAGUES, key="I", clicked=self.industry),
             Button(_("Met at an event…"), icon=Icon.EVENTS, key="E", clicked=self.event_met),
+            Button(_("Letter to all…"), icon=Icon.MAIL, key="Ctrl+L", clicked=self.letter.emit),
             Button(_("Export…"), icon=Icon.EXPORT, key="X", clicked=self.export),
             self.one_of_two,
             Button(_("Delete"), icon=Icon.TRASH, key="Del", clicked=self.delete),

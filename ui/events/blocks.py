@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.money import Money
 from app.domain.records import Record
@@ -176,6 +183,33 @@ def source_bars(answer: EventsAnswer) -> list[BarRow]:
         part = (source.cost or 0) / most
         rows.append(BarRow(found_word(source.through), detail, cost, part))
     return rows
+
+
+def bars_to_keep(answer: EventsAnswer) -> QWidget:
+    """Both lists of bars beside each other, for a picture."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(px(24), px(8), px(20), px(8))
+    row.setSpacing(px(16))
+    for block, bars in (
+        (recommender_block(), recommender_bars(answer)),
+        (source_block(), source_bars(answer)),
+    ):
+        block.show_rows(bars)
+        row.addWidget(block, 1)
+    return whole
+
+
+def recommender_block() -> BarBlock:
+    """On whose word, and what lives from it."""
+    empty = _("No event came by anyone's word yet.")
+    return BarBlock(_("On whose word"), _("living relations"), empty)
+
+
+def source_block() -> BarBlock:
+    """How events were found, and what a relation cost."""
+    empty = _("No event has been counted yet.")
+    return BarBlock(_("Word of mouth and search"), _("cost of each"), empty)
 
 
 def _events_and_record(count: int, record: Record) -> str:

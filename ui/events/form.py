@@ -17,9 +17,10 @@ from app.domain.money import Money
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import search
+from app.services.words import event_kind_word
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import whole_number
-from ui.events.table import found_word, kind_word
+from ui.events.table import found_word
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -48,7 +49,7 @@ class EventForm(Popover):
         self.place = LineEdit(_("Place"))
         self.kind = Choice(_("Who may come"))
         for kind in EventKind:
-            self.kind.addItem(kind_word(kind), kind)
+            self.kind.addItem(event_kind_word(kind), kind)
         self.purpose = LineEdit(_("Purpose"), hint=_("One sentence: what should come of it?"))
         self.bring = LineEdit(_("Bring"))
         self.fee = LineEdit(_("Fee in yen"))

@@ -12,17 +12,28 @@ from app.domain.money import Money
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import events
+from app.services.event_report import EventFindings, event_report_of
+from app.services.tables import Table, events_table
 from ui.desk import Desk
-from ui.events.blocks import BarBlock, EveningBlock, recommender_bars, source_bars
+from ui.events.blocks import (
+    EveningBlock,
+    bars_to_keep,
+    recommender_bars,
+    recommender_block,
+    source_bars,
+    source_block,
+)
 from ui.events.budget_line import BudgetLine
 from ui.events.commands import save_event, say_again
 from ui.events.form import EventForm
 from ui.events.query import EveningCard, EventsAnswer, load_evening, load_events
 from ui.events.table import Ledger, LedgerRow, ledger_rows
 from ui.page import Destination, Page
+from ui.poster import Poster
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
+from ui.views import MOST_ROWS, View
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
@@ -53,12 +64,8 @@ class EventsPage(Page):
         self.ledger.current_changed.connect(self._choose)
         self.ledger.opened.connect(lambda _row: self.edit())
         self.budget = BudgetLine()
-        self.recommenders = BarBlock(
-            _("On whose word"), _("living relations"), _("No event came by anyone's word yet.")
-        )
-        self.sources = BarBlock(
-            _("Word of mouth and search"), _("cost of each"), _("No event has been counted yet.")
-        )
+        self.recommenders = recommender_block()
+        self.sources = source_block()
         self.evening = EveningBlock(desk.pictures)
         self.evening.sheet.opened.connect(self._open_contact)
         self._lay_out()
@@ -106,7 +113,9 @@ class EventsPage(Page):
         )
         edit = Button(_("Edit"), icon=Icon.EDIT, kind="quiet", clicked=self.edit)
         sort = Button(_("Sort the cards"), icon=Icon.WANTED, kind="quiet", clicked=self.sort)
+        report = Button(_("Report"), icon=Icon.REPORT, kind="quiet", clicked=self.report)
         row.addWidget(sort)
+        row.addWidget(report)
         row.addWidget(go)
         row.addWidget(edit)
         return whole
@@ -121,6 +130,7 @@ class EventsPage(Page):
         add(_("Purpose missed"), "X", partial(self.judge, Verdict.MISSED), on=self.ledger)
         add(_("Its relationships"), "R", self.relate, on=self.ledger)
         add(_("Sort the cards"), "S", self.sort, on=self.ledger)
+        add(_("Report as PDF…"), "Ctrl+Shift+P", self.report)
 
     # asking and showing
 
@@ -249,6 +259,40 @@ class EventsPage(Page):
 
     def _open_contact(self, card: EveningCard) -> None:
         self.go.emit(Destination("contacts", card.contact_id))
+
+    # to keep
+
+    def shown_view(self) -> View:
+        return View(_("Events"), self._poster, self._table)
+
+    def _poster(self) -> QWidget:
+        poster = Poster(_("Events"), self.header.subtitle.text())
+        if self._answer is not None:
+            ledger = Ledger()
+            ledger.show_rows(self.ledger.rows.rows[:MOST_ROWS])
+            poster.add_sheet(ledger, stretch=1)
+            poster.add(bars_to_keep(self._answer))
+            left = len(self.ledger.rows.rows) - MOST_ROWS
+            if left > 0:
+                poster.note(_("{n} more; the table as CSV has all.").format(n=left))
+        return poster
+
+    def _table(self) -> Table:
+        names = self._answer.names if self._answer else {}
+        return events_table((row.numbers for row in self.ledger.rows.rows), names)
+
+    def report(self) -> None:
+        """Put the chosen event on paper."""
+        event = self._event
+        if event is not None and event.id is not None:
+            pending = self.tasks.ask(event_report_of, self.desk.derived, event.id)
+            pending.then(self._report)
+
+    def _report(self, found: EventFindings) -> None:
+        from ui.events.report import event_report
+
+        name = f"{found.numbers.event.name}.pdf"
+        self.report_wanted.emit(name, event_report(found, self.desk.book.clock()))
 
     # the frame
 

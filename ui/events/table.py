@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from app.domain.event import EventKind, FoundThrough, Verdict
+from app.domain.event import FoundThrough, Verdict
 from app.domain.ids import ContactId
 from app.domain.money import Money, amount_in
 from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services.words import again_word, event_kind_word
 from ui.models.table import Column, TableModel
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -41,7 +42,7 @@ class LedgerRow:
         """Day, kind, and on whose word."""
         event = self.numbers.event
         day = f"{day_short(event.day)} {weekday(event.day)}"
-        return joined(day, kind_word(event.kind), self.through)
+        return joined(day, event_kind_word(event.kind), self.through)
 
     @property
     def value(self) -> int:
@@ -88,15 +89,6 @@ def found_word(through: FoundThrough) -> str:
     }[through]
 
 
-def kind_word(kind: EventKind) -> str:
-    """Who may come."""
-    return {
-        EventKind.OPEN: _("open"),
-        EventKind.BY_INTRODUCTION: _("by introduction"),
-        EventKind.CLOSED: _("members"),
-    }[kind]
-
-
 def verdict_words(row: LedgerRow) -> tuple[Icon, str, str]:
     """Sign, word and colour of whether the purpose was met."""
     colours, event = tokens(), row.numbers.event
@@ -123,7 +115,7 @@ def columns() -> tuple[Column[LedgerRow], ...]:
         Column(_("Each"), 84, lambda r: r.numbers.cost_per_living_relation or 0, _each, True),
         Column(_("Cost"), 84, _cost_order, _cost, True),
         Column(_("Value received"), 132, lambda r: r.value, lambda r: _value(r), True),
-        Column(_("Again"), 74, lambda r: str(r.numbers.event.again), lambda r: again_word(r)),
+        Column(_("Again"), 74, lambda r: str(r.numbers.event.again), _again),
     )
 
 
@@ -171,10 +163,8 @@ def _value(row: LedgerRow) -> str:
     return _("estimate only") if row.estimate else NOTHING
 
 
-def again_word(row: LedgerRow) -> str:
-    """Whether one would go again."""
-    again = row.numbers.event.again
-    return NOTHING if again is None else _("would go") if again else _("not again")
+def _again(row: LedgerRow) -> str:
+    return again_word(row.numbers.event.again)
 
 
 class Ledger(RowTable[LedgerRow]):

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import gettext as _
 
+SCHEMA = "schema.json"
 CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv")
+
+
+def holds_contacts(path: Path) -> bool:
+    """Whether a file is one of contacts, or a folder a whole card book as open files."""
+    return path.suffix.lower() in CONTACT_FILES or (path / SCHEMA).is_file()
 
 
 def ask_for_contacts(parent: QWidget) -> list[Path]:

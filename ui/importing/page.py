@@ -7,36 +7,40 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import EnishiError
+from app.errors import EnishiError, UserInputError
 from app.formats.csv_columns import Column
+from app.i18n import N_
 from app.i18n import gettext as _
+from app.services.everything import Contents
 from app.services.import_columns import remember_columns
-from app.services.import_findings import Choice, Choices, Failures, Kind
+from app.services.import_findings import Choice, Failures, Kind
 from app.services.import_preview import ImportPreview
 from app.services.import_sources import ImportSource
-from app.services.imports import ImportResult, import_files
+from app.services.imports import ImportResult
 from ui.desk import Desk
+from ui.importing.chosen import Chosen
 from ui.importing.columns import ColumnsPane
+from ui.importing.empty import no_file
 from ui.importing.files import ask_for_contacts
-from ui.importing.kinds import KindChoices
+from ui.importing.folder import FolderPane, looked_into
 from ui.importing.looking import Looking
-from ui.importing.person import KEYS, PersonPane
+from ui.importing.people_sheet import PeopleSheet
+from ui.importing.person import KEYS
 from ui.importing.sentences import count_to_take, failure_words, go_words, result_words
-from ui.importing.table import PeopleTable, PersonRow
-from ui.importing.words import CHOICES, choice_word
+from ui.importing.storing import Storing
+from ui.importing.whole_book import WholeBookPane, only_contacts_words
+from ui.importing.words import choice_word
 from ui.page import Page
-from ui.theme.fonts import Role, px
+from ui.tasks import Newest
+from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
-from ui.widgets.label import Label
 from ui.widgets.switch import Switch
-from ui.wording import joined
+from ui.wording import joined, people
 
 PEOPLE, COLUMNS = "people", "columns"
 
@@ -51,12 +55,14 @@ class ImportPage(Page):
         self.shown: ImportPreview | None = None
         self._files: tuple[Path, ...] = ()
         self._source: ImportSource | None = None
-        self._for_all: dict[Kind, Choice] = {}
-        self._each: dict[int, Choice] = {}
+        self._chosen = Chosen()
+        self._into: Newest[Contents | tuple[Path, ...]] = Newest()
         self._storing = False
         self._middle = QStackedWidget()
         self._looking = Looking(desk.tasks, self)
         self._looking.looked_at.connect(self._count)
+        self.storing = Storing(desk.tasks, self)
+        self.storing.stored.connect(self._count_stored)
         segments = ((PEOPLE, _("People"), Icon.CONTACTS), (COLUMNS, _("Columns"), Icon.TABLE))
         self.switch = Switch(_("What is shown"), segments)
         self.switch.chosen.connect(lambda key: self._middle.setCurrentIndex(int(key == COLUMNS)))
@@ -66,11 +72,16 @@ class ImportPage(Page):
         )
         for widget in (self.switch, self.other, self.go_button):
             self.header.add(widget)
+        self.stop_button = Button(_("Stop"), icon=Icon.CLOSE, clicked=self.storing.stop)
+        self.header.add(self.stop_button)
+        self.hint = Banner("info")
         self.problems = Banner("warn")
-        self.table = PeopleTable()
-        self.kinds = KindChoices()
-        self.person = PersonPane()
+        self.sheet = PeopleSheet()
+        self.table, self.kinds = self.sheet.table, self.sheet.kinds
+        self.person = self.sheet.person
         self.columns = ColumnsPane()
+        self.whole_book = WholeBookPane(desk)
+        self.folder = FolderPane(desk)
         self._lay_out()
         self._connect()
         self._show_nothing()
@@ -78,56 +89,24 @@ class ImportPage(Page):
     def _lay_out(self) -> None:
         above = QVBoxLayout()
         above.setContentsMargins(px(24), 0, px(20), px(8))
-        above.addWidget(self.problems)
+        for banner in (self.folder.gone, self.hint, self.problems):
+            above.addWidget(banner)
         self.column.addLayout(above)
-        self._middle.addWidget(self._sheet())
+        self._middle.addWidget(self.sheet)
         self._middle.addWidget(self.columns)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty())
+        self._stack.addWidget(no_file(self.choose_files, self.choose_folder))
         self._stack.addWidget(self._middle)
+        self._stack.addWidget(self.whole_book)
         self.column.addWidget(self._stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(6), px(20), px(8))
         keys = [(key, choice_word(choice)) for choice, key in KEYS.items()]
-        foot.addWidget(KeyHints((*keys, ("0", _("As all of its kind")))))
+        foot.addWidget(KeyHints((*keys, ("0", _("As all of its kind")))), 1)
+        foot.addWidget(self.folder)
         self.column.addLayout(foot)
 
-    def _empty(self) -> EmptyState:
-        button = Button(_("Choose files…"), icon=Icon.ADD, clicked=self.choose_files)
-        text = _("Drop vCard or CSV files here or choose them below. Nothing is changed at once.")
-        return EmptyState(_("No file chosen"), text, button, picture=False, dashed=True)
-
-    def _sheet(self) -> QWidget:
-        sheet = QFrame()
-        sheet.setObjectName("sheet")
-        inside = QHBoxLayout(sheet)
-        inside.setContentsMargins(px(16), 0, 0, 0)
-        inside.setSpacing(px(8))
-        inside.addWidget(self.table, 1)
-        inside.addWidget(self._right())
-        return sheet
-
-    def _right(self) -> QWidget:
-        inner = QFrame()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(20), px(14), px(20), px(16))
-        column.setSpacing(px(10))
-        column.addWidget(Label(_("For all of a kind"), Role.HEADING))
-        column.addWidget(self.kinds)
-        column.addSpacing(px(10))
-        column.addWidget(self.person)
-        column.addStretch()
-        area = QScrollArea()
-        area.setObjectName("form")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setFixedWidth(px(348))
-        area.setWidget(inner)
-        inner.setObjectName("scrolled")
-        return area
-
     def _connect(self) -> None:
-        self.table.current_changed.connect(self.person.show_person)
         self.kinds.chosen.connect(self._choose_all)
         self.person.chosen.connect(self.choose)
         self.columns.corrected.connect(self._correct)
@@ -144,6 +123,11 @@ class ImportPage(Page):
         """Ask for files; the first is shown."""
         self.show_subject(tuple(ask_for_contacts(self)))
 
+    def choose_folder(self) -> None:
+        """Ask for a folder: with files of contacts, or with everything of a card book."""
+        if name := QFileDialog.getExistingDirectory(self, _("Import a folder")):
+            self.show_subject((Path(name),))
+
     def show_subject(self, subject: object) -> None:
         if not isinstance(subject, tuple) or not subject:
             return
@@ -155,11 +139,35 @@ class ImportPage(Page):
 
     def _begin(self) -> None:
         """Look at the first file that waits, as if nothing had been chosen yet."""
-        self._for_all, self._each = {}, {}
+        self._chosen = Chosen()
         self.shown, self._source = None, None
         self._show_nothing()
-        if self._files:
+        if self._files and self._files[0].is_dir():
+            folder = self._files[0]
+            pending = self.tasks.aside(partial(looked_into, folder))
+            self._into.only(pending).then(self._show_folder, self._cannot)
+        elif self._files:
             self._source = ImportSource(self._files[0])
+            self.load()
+
+    def _show_folder(self, found: Contents | tuple[Path, ...]) -> None:
+        """Go on with the files of a folder, or offer the card book that it holds."""
+        if isinstance(found, tuple):
+            self._files = (*found, *self._files[1:])
+            if found:
+                self._begin()
+            else:
+                self._cannot(UserInputError(N_("There are no vCard or CSV files in this folder.")))
+        elif found.fits:
+            self.whole_book.show_contents(found)
+            self._stack.setCurrentIndex(2)
+            self.go_button.set_text(_("Import everything"))
+            self.go_button.setEnabled(True)
+            self.go_button.show()
+            self.header.subtitle.setText(self._title())
+        else:
+            self._source = ImportSource(found.vcards)
+            self.hint.say(*only_contacts_words(found))
             self.load()
 
     def load(self) -> None:
@@ -182,7 +190,8 @@ class ImportPage(Page):
         self._stack.setCurrentIndex(0)
         self.header.subtitle.setText("")
         self.problems.hide()
-        for widget in (self.switch, self.other, self.go_button):
+        self.hint.hide()
+        for widget in (self.switch, self.other, self.go_button, self.stop_button):
             widget.setVisible(False)
 
     def _cannot(self, error: EnishiError) -> None:
@@ -192,8 +201,7 @@ class ImportPage(Page):
 
     def _show(self, shown: ImportPreview) -> None:
         self.shown, self._source = shown, shown.source
-        allowed = {e.number: CHOICES[e.kind] for e in shown.entries}
-        self._each = {n: c for n, c in self._each.items() if c in allowed.get(n, ())}
+        self._chosen.keep_possible(shown.entries)
         self._stack.setCurrentIndex(1)
         self.other.setVisible(True)
         self.go_button.setVisible(True)
@@ -215,13 +223,9 @@ class ImportPage(Page):
         shown = self.shown
         if shown is None:
             return
-        self.kinds.show_counts(shown.counts, self._for_all)
-        choices = Choices(self._for_all, self._each)
-        rows = [
-            PersonRow(e, choices.of(e.number, e.kind), e.number in self._each)
-            for e in sorted(shown.entries, key=lambda e: e.kind is Kind.UNCHANGED)
-        ]
-        self.table.show_people(rows)
+        self.kinds.show_counts(shown.counts, self._chosen.for_all)
+        choices = self._chosen.choices
+        self.table.show_people(self._chosen.rows(shown.entries))
         self.person.show_person(self.table.current)
         count = count_to_take(shown, choices)
         self.go_button.set_text(go_words(count))
@@ -233,31 +237,28 @@ class ImportPage(Page):
     # choosing
 
     def _choose_all(self, kind: Kind, choice: Choice) -> None:
-        self._for_all[kind] = choice
+        self._chosen.for_all[kind] = choice
         self._show_choices()
 
     def choose(self, choice: Choice) -> None:
         """Choose for the person in the row alone."""
-        row = self.table.current
-        if row is not None and choice in CHOICES[row.entry.kind]:
-            self._each[row.entry.number] = choice
+        if self._chosen.choose(self.table.current, choice):
             self._show_choices()
 
     def choose_as_all(self) -> None:
         """Do about the person in the row what is done about all of the kind."""
-        row = self.table.current
-        if row is not None and self._each.pop(row.entry.number, None) is not None:
+        if self._chosen.choose_as_all(self.table.current):
             self._show_choices()
 
     def _correct(self, columns: tuple[Column | None, ...]) -> None:
         assert self._source is not None
-        self._each = {}  # rows that named nobody may do so now, so that numbers shift
+        self._chosen.each = {}  # rows that named nobody may do so now, so that numbers shift
         self._source = replace(self._source, columns=columns)
         self.load()
 
     def _decode(self, codec: str) -> None:
         assert self._source is not None
-        self._each = {}
+        self._chosen.each = {}
         self._source = replace(self._source, codec=codec, columns=None)
         self.load()
 
@@ -265,21 +266,36 @@ class ImportPage(Page):
 
     def import_(self) -> None:
         """Take in what is chosen, as one step."""
-        if self.shown is None or not self.go_button.isEnabled():
+        if not self.go_button.isEnabled():
             return
         self._storing = True
         self.go_button.setEnabled(False)
+        if self.shown is None:
+            self.whole_book.import_(self._imported_everything, self._not_imported)
+            return
+        self.stop_button.show()
         self.header.subtitle.setText(self._title(_("importing…")))
-        source, choices = self.shown.source, Choices(dict(self._for_all), dict(self._each))
+        source, choices = self.shown.source, self._chosen.choices
         if source.columns is not None and self.shown.table is not None:
             self.tasks.run(remember_columns, source)
-        pending = self.tasks.run(import_files, [source], choices)
-        pending.then(self._imported, failed=self._not_imported)
+        self.storing.store(source, choices, self._imported, self._not_imported)
 
-    def _imported(self, result: ImportResult) -> None:
+    def _count_stored(self, count: int) -> None:
+        if self._storing:
+            self.header.subtitle.setText(self._title(_("imported {n}…").format(n=f"{count:,}")))
+
+    def _imported_everything(self, count: int) -> None:
+        self._end()
+        self.done.emit(_("Everything imported: {people}").format(people=people(count)))
+
+    def _end(self) -> None:
+        """Go on with the next file."""
         self._storing = False
         self._files = self._files[1:]
         self._begin()
+
+    def _imported(self, result: ImportResult) -> None:
+        self._end()
         if result.added or result.updated:
             self.done.emit(result_words(result))
         elif result.failures.count:
@@ -289,6 +305,8 @@ class ImportPage(Page):
 
     def _not_imported(self, error: EnishiError) -> None:
         self._storing = False
+        self.stop_button.hide()
+        self.go_button.setEnabled(True)
         self._show_choices()
         self.problems.say(_("Nothing was imported"), str(error))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.import_findings import Choice, Choices, Failure, Failures
 from app.services.import_preview import ImportPreview
 from app.services.imports import ImportResult
+from app.services.shared_folder import Look
 from ui.wording import joined, people
 
 NAMED = 3
@@ -40,6 +42,17 @@ def result_words(result: ImportResult) -> str:
         (result.skipped, _("{people} left out")),
     )
     return joined(*(words.format(people=people(n)) for n, words in told if n))
+
+
+def folder_words(look: Look) -> str:
+    """What came from the shared folder, and what went there; empty if that is nothing."""
+    told = result_words(replace(look.result, unchanged=0, skipped=0))
+    gone = ngettext(
+        "{n} file deleted there: see Import", "{n} files deleted there: see Import", len(look.gone)
+    ).format(n=len(look.gone))
+    failed = failure_words(look.result.failures)[0] if look.result.failures.count else ""
+    words = joined(told, gone if look.gone else "", failed)
+    return _("Shared folder: {what}").format(what=words) if words else ""
 
 
 def failure_words(failures: Failures) -> tuple[str, str]:

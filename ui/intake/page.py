@@ -17,10 +17,10 @@ from app.services import intake
 from ocr.geometry import Quad
 from ui.desk import Desk
 from ui.intake.corrections import Corrections
+from ui.intake.devices import Devices
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, load_stack
 from ui.intake.receiving import Receiving
-from ui.intake.scanner_panel import ScannerPanel
 from ui.intake.surface import NothingYet, Surface
 from ui.page import Destination, Page
 from ui.tasks import Newest
@@ -46,8 +46,8 @@ class IntakePage(Page):
         self.grid, self.choices = self.surface.grid, self.surface.choices
         self.problem, self.photo = self.surface.problem, self.surface.pane.photo
         self.corrections = Corrections(desk.tasks)
-        self.scanner: ScannerPanel | None = None
         self.receiving = Receiving(desk.tasks, self.choices)
+        self.devices = Devices(self, desk, self.receiving)
         self._add_buttons()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.surface)
@@ -62,9 +62,10 @@ class IntakePage(Page):
         self._pause = Button(_("Pause"), icon=Icon.PAUSE, kind="quiet", clicked=self.pause)
         self._stop = Button(_("Stop"), icon=Icon.CLOSE, kind="quiet", clicked=self.stop)
         new = Button(_("New stack"), icon=Icon.NEW_STACK, kind="quiet", clicked=self.new_stack)
-        scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.open_scanner)
+        scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.devices.open_scanner)
+        camera = Button(_("Camera…"), icon=Icon.CAMERA, clicked=self.devices.open_camera)
         add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit)
-        for button in (self._pause, self._stop, new, scan, add):
+        for button in (self._pause, self._stop, new, scan, camera, add):
             self.header.add(button)
 
     def _connect(self) -> None:
@@ -103,7 +104,8 @@ class IntakePage(Page):
         add(_("New stack"), "Ctrl+Shift+N", self.new_stack)
         add(_("Stop"), "", self.stop)
         add(_("Read failed cards again"), "", self.retry)
-        add(_("Scanner…"), "Ctrl+Shift+S", self.open_scanner)
+        add(_("Scanner…"), "Ctrl+Shift+S", self.devices.open_scanner)
+        add(_("Camera…"), "Ctrl+Shift+K", self.devices.open_camera)
 
     # asking and showing
 
@@ -185,7 +187,7 @@ class IntakePage(Page):
 
     def _refuse(self, title: str, text: str) -> None:
         self._stack.setCurrentIndex(0)
-        self.problem.say(title, text)
+        self.problem.say_each(title, text.split("\n"))
 
     # the stack
 
@@ -226,14 +228,6 @@ class IntakePage(Page):
         batch = self.batch
         if batch is not None and batch.id is not None:
             self.tasks.run(intake.read_failed_again, batch.id)
-
-    def open_scanner(self) -> None:
-        """Scan cards; they go into the stack one by one."""
-        if self.scanner is None:
-            self.scanner = ScannerPanel(self.window())
-            self.scanner.sheet.connect(self.receiving.take_in_sheet)
-            self.desk.closing.connect(self.scanner.finish)
-        self.scanner.open_and_look()
 
     def watch_folder(self) -> None:
         """Ask for a folder whose new pictures are taken in by themselves."""

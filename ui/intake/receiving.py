@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.cardbook import CardBook
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from ui.intake.pasting import files_in, picture_in, take_in_picture
+from ui.intake.pasting import files_in, picture_in, take_in_picture, take_in_shot
 from ui.intake.query import Stack
 from ui.intake.stack_choices import StackChoices
 from ui.intake.taking_in import Into, TakenInAll, take_in_all, take_in_sheet
-from ui.tasks import Tasks
+from ui.tasks import Pending, Tasks
 
 Work = Callable[[Into, CardBook], TakenInAll]
 
@@ -27,6 +27,7 @@ class Receiving(QObject):
     said = Signal(str)
     refused = Signal(str, str)  # a title, and what happened to which file
     received = Signal()
+    shot_stored = Signal(object)  # TakenInAll of one picture of the camera
 
     def __init__(self, tasks: Tasks, choices: StackChoices) -> None:
         super().__init__()
@@ -57,23 +58,38 @@ class Receiving(QObject):
         """Take in a card from the scanner: its front, and its back if both sides were scanned."""
         self._take(partial(take_in_sheet, sheet))
 
+    def take_in_shot(self, picture: QImage) -> None:
+        """Take in a picture of the camera, which itself shows what became of it."""
+        self._store(partial(take_in_shot, picture)).then(self._shot_taken_in)
+
+    def _shot_taken_in(self, outcome: TakenInAll) -> None:
+        self.shot_stored.emit(outcome)
+        self._say_refused(outcome)
+        self.received.emit()
+
     def _take(self, work: Work) -> None:
+        self._store(work).then(self._taken_in)
+        self.said.emit(_("Taking in…"))
+
+    def _store(self, work: Work) -> Pending[TakenInAll]:
         batch = self._stack.batch if self._stack else None
         is_first = self._stack is not None and batch is None
         chosen = self._choices.applied_to(batch) if self.begins_new or is_first else None
         pending = self._tasks.work(partial(work, Into(self.begins_new, chosen)))
         self.begins_new = False
-        self.said.emit(_("Taking in…"))
-        pending.then(self._taken_in)
+        return pending
 
     def _taken_in(self, outcome: TakenInAll) -> None:
-        new, known, failed = outcome.new, outcome.known, len(outcome.failed)
+        new, known = outcome.new, outcome.known
         words = ngettext("{n} picture taken in.", "{n} pictures taken in.", new).format(n=new)
         if known:
             more = ngettext("{n} was known already.", "{n} were known already.", known)
             words = f"{words} {more.format(n=known)}"
         self.said.emit(words)
-        if failed:
-            title = ngettext("{n} file was not taken in", "{n} files were not taken in", failed)
-            self.refused.emit(title.format(n=failed), "\n".join(outcome.failed[:4]))
+        self._say_refused(outcome)
         self.received.emit()
+
+    def _say_refused(self, outcome: TakenInAll) -> None:
+        if failed := len(outcome.failed):
+            title = ngettext("{n} file was not taken in", "{n} files were not taken in", failed)
+            self.refused.emit(title.format(n=failed), "\n".join(outcome.failed))

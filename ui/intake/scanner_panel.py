@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -160,5 +160,10 @@ class ScannerPanel(Popover):
             self._place()
 
     def finish(self) -> None:
-        """The window closes."""
+        """The window closes: pass on the pages that came, and no more."""
         self._work.close()
+        QCoreApplication.sendPostedEvents(self)
+
+    def remove_pages(self) -> None:
+        """All pages are taken in."""
+        self._work.remove_pages()

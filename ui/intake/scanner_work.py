@@ -50,9 +50,12 @@ class ScannerWork(QObject):
         self._stopped.set()
 
     def close(self) -> None:
-        """End the thread; what was scanned and not taken in yet is dropped."""
+        """End the thread; the pages remain until `remove_pages`."""
         self.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def remove_pages(self) -> None:
+        """Remove what was scanned, once it is taken in."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _scan(self, scanner: Scanner, source: Source) -> None:

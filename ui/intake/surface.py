@@ -13,13 +13,13 @@ from ui.intake.counts import Counts
 from ui.intake.grid import Grid
 from ui.intake.photo_pane import PhotoPane
 from ui.intake.stack_choices import StackChoices
-from ui.intake.watch_row import WatchRow
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.watch_row import WatchRow
 
 RIGHT = 352
 
@@ -35,7 +35,7 @@ class Surface(QWidget):
         self.grid = Grid(desk.pictures)
         self.choices = StackChoices()
         self.pane = PhotoPane(desk)
-        self.watch = WatchRow()
+        self.watch = WatchRow(_("Watched folder"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageSize, QPainter, QPen
 
+from ui.plain import calm
 from ui.theme.fonts import families
-from ui.widgets.plain import calm
 
 WIDTH, HEIGHT = 210.0, 297.0
 MARGIN = 12.0

@@ -14,11 +14,13 @@ from app.domain.book_address import book_url
 from app.errors import SetupError, UserInputError
 from app.i18n import N_
 from app.services import publish
-from app.services.carddav import AddressBook, Login
+from app.services.carddav import AddressBook
+from app.services.carddav_answer import Login
 from app.services.contacts import summaries
 from app.services.credentials import store_password, stored_password
 from app.services.preferences import settings
 from app.services.publish import Outcome
+from app.services.publish_entries import Ledger
 from ui.tasks import Failed, Tasks
 
 
@@ -73,7 +75,7 @@ class Running(QObject):
             self._server = server
             if self._stopped:  # before there was anything to break off
                 server.break_off()
-            ledger = publish.Ledger(
+            ledger = Ledger(
                 lambda entry: book.run(publish.keep, entry).value,
                 lambda entry: book.run(publish.forget, entry).value,
             )

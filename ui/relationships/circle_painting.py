@@ -65,11 +65,18 @@ class Scene:
 
 
 def draw_still(scene: Scene, size: QSize, ratio: float) -> QPixmap:
-    """Everything but the person in focus."""
+    """Everything but the person in focus, to be kept."""
     still = QPixmap(size * ratio)
     still.setDevicePixelRatio(ratio)
     still.fill(color(tokens().window))
     painter = QPainter(still)
+    draw_everybody(painter, scene, size)
+    painter.end()
+    return still
+
+
+def draw_everybody(painter: QPainter, scene: Scene, size: QSize) -> None:
+    """Everything but the person in focus."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_rings(painter, scene)
     named = {dot.key for dot in scene.named}
@@ -81,8 +88,6 @@ def draw_still(scene: Scene, size: QSize, ratio: float) -> QPixmap:
     _draw_me(painter, scene)
     _draw_names(painter, scene, size)
     _draw_legend(painter, len(scene.dots) - len(scene.named), size)
-    painter.end()
-    return still
 
 
 def draw_current(painter: QPainter, scene: Scene, dot: Dot) -> None:

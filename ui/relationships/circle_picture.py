@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.i18n import gettext as _
 from ui.relationships.circle_layout import RINGS, arranged
-from ui.relationships.circle_painting import Dot, Scene, draw_current, draw_still
+from ui.relationships.circle_painting import Dot, Scene, draw_current, draw_everybody, draw_still
 from ui.theme.fonts import px
 from ui.theme.theme import color, theme, tokens
+from ui.widgets.painting import draws_lines
 from ui.widgets.tips import plain_tip
 from ui.wording import people, stage_word
 
@@ -166,10 +167,13 @@ class CirclePicture(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._still is None:
-            self._still = draw_still(self._scene, self.size(), self.devicePixelRatioF())
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still)
+        if draws_lines(painter):
+            draw_everybody(painter, self._scene, self.size())
+        else:
+            if self._still is None:
+                self._still = draw_still(self._scene, self.size(), self.devicePixelRatioF())
+            painter.drawPixmap(0, 0, self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self._scene.dots.get(self._current or 0)
         if focused is not None:

@@ -22,7 +22,7 @@ from ui.theme.icon_names import Icon
 from ui.widgets.badge import Chip
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.wording import day_short, industry_word, stage_word
+from ui.wording import day_short, industry_word, joined, stage_word
 
 
 class FilterRow(QWidget):
@@ -94,6 +94,11 @@ class FilterRow(QWidget):
         items = (self._chips.itemAt(i) for i in range(self._chips.count()))
         found = [item.widget() for item in items if item is not None]
         return tuple(chip for chip in found if isinstance(chip, Chip))
+
+    @property
+    def words(self) -> str:
+        """The conditions in force on one line; empty for everybody."""
+        return joined(*(word for word, _without in self._parts()))
 
     @property
     def _name(self) -> str | None:

@@ -12,7 +12,9 @@ from app.domain.conditions import Conditions
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services.tables import Table, people_table
 from ui.desk import Desk
+from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
 from ui.recording import Recording
 from ui.relationships.filter_row import FilterRow
@@ -25,11 +27,12 @@ from ui.relationships.ways import Ways
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.touching import Touching
+from ui.views import View
 from ui.widgets.choice import CheckBox
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
-from ui.wording import joined, people
+from ui.wording import day_with_year, joined, people
 
 
 class RelationshipsPage(Page):
@@ -44,6 +47,7 @@ class RelationshipsPage(Page):
         self._touching = Touching(self)
         self._moving = Moving(self, self._touching)
         self._recording = Recording(self)
+        self.letters = LetterWriting(self, self._touching)
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
@@ -100,6 +104,7 @@ class RelationshipsPage(Page):
         for number, shown in enumerate(self.ways.lists):
             add = partial(self.add_command, on=shown, listed=number == 0)
             add(_("Write"), "W", self.write)
+            add(_("Letter from a template…"), "L", self.write_letter)
             add(_("Log a touch"), "T", self.log)
             add(_("Gave or received…"), "G", self.record_exchange)
             record = self._recording
@@ -109,6 +114,7 @@ class RelationshipsPage(Page):
             add(_("Settle, thank, delete…"), "S", partial(self._on_person, record.settle))
             add(_("Mark as a nuisance…"), "N", partial(self._on_person, record.mark))
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
+        self.add_command(_("Save the funnel…"), "Ctrl+Shift+P", self.save_funnel)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
         self.add_command(_("Previous way of seeing"), "Ctrl+Shift+Tab", partial(self.ways.step, -1))
 
@@ -143,6 +149,36 @@ class RelationshipsPage(Page):
         asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
         self._count.setText(joined(people(len(rows)), clocks, asleep))
 
+    # to keep
+
+    def shown_view(self) -> View:
+        name = f"{_('Relationships')} {self.ways.switch.text}"
+        return View(name, partial(self._poster, name, with_way=True), self._table)
+
+    def save_funnel(self) -> None:
+        """Save the funnel alone."""
+        name = _("Funnel")
+        self.view_wanted.emit(View(name, partial(self._poster, name, with_way=False)))
+
+    def _poster(self, name: str, *, with_way: bool) -> QWidget:
+        from ui.poster import Poster
+        from ui.relationships.poster import add_funnel, add_way
+
+        today = self.desk.book.clock().astimezone().date()
+        about = joined(self.filters.words, day_with_year(today), people(len(self.ways.rows)))
+        poster = Poster(name, about)
+        if self._answer is not None:
+            add_funnel(poster, self._answer.view)
+            if with_way:
+                events, way = self._answer.choices.events, self.ways.switch.current
+                add_way(poster, way, self.ways.rows, events, today, self.desk.pictures)
+            else:
+                poster.shrink()
+        return poster
+
+    def _table(self) -> Table:
+        return people_table(row.row for row in self.ways.rows)
+
     # commands
 
     def switch_stage(self, stage: Stage) -> None:
@@ -161,6 +197,11 @@ class RelationshipsPage(Page):
         """Open a mail to the person in focus."""
         if (row := self.ways.current) is not None:
             self._touching.write(row.contact.id)
+
+    def write_letter(self) -> None:
+        """Write from a template to the person in focus."""
+        if (row := self.ways.current) is not None:
+            self.letters.write_to((row.contact.id,))
 
     def log(self) -> None:
         """Record a touch with the person in focus."""

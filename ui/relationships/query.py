@@ -56,7 +56,8 @@ def load_relationships(
     view = relationships.view(snapshot, derived, chosen, with_events=False)
     ids = [row.contact.id for row in view.rows[:PICTURED]]
     pictures = listing.card_pictures(snapshot, book.folders, ids)
-    rows = tuple(TableRow(row, snapshot.now, pictures.get(row.contact.id)) for row in view.rows)
+    now, picture = snapshot.now, pictures.get
+    rows = tuple([TableRow(row, now, picture(row.contact.id)) for row in view.rows])
     return RelationshipsAnswer(view, rows, _choices(snapshot))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 
 from app.domain.clocks import ClockState
 from app.domain.contact import ContactSummary
+from app.domain.kept import kept
 from app.domain.moments import day_of, end_of
 from app.domain.next_action import ActionKind, NextAction
 from app.domain.relationship import FollowUpState, Relationship
@@ -32,13 +32,13 @@ class ClockWords:
     order: float
 
 
-@dataclass(frozen=True)
 class TableRow:
     """A person, and where the relationship stands; put into words only when looked at."""
 
-    row: Row
-    now: datetime
-    picture: Path | None
+    def __init__(self, row: Row, now: datetime, picture: Path | None) -> None:
+        self.row = row
+        self.now = now
+        self.picture = picture
 
     @property
     def contact(self) -> ContactSummary:
@@ -78,7 +78,7 @@ class TableRow:
         met = self.row.met
         return met[-1] if met else (None, None)
 
-    @cached_property
+    @kept
     def clock(self) -> ClockWords:
         """How the first word after the last meeting stands."""
         return clock_words(self.relationship, self.now)
@@ -103,13 +103,13 @@ class TableRow:
         """How often something was received."""
         return self.relationship.give_and_take.received.count
 
-    @cached_property
+    @kept
     def days(self) -> int | None:
         """Days since anything last happened; None for never."""
         last = self.relationship.last_contact
         return None if last is None else (day_of(self.now) - day_of(last)).days
 
-    @cached_property
+    @kept
     def next_step(self) -> str:
         """The next step in a few words."""
         return next_words(self.relationship.next_action)

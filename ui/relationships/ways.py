@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.event import Event
 from app.i18n import gettext as _
@@ -75,6 +81,20 @@ class Ways(QStackedWidget):
         self._fill()
         if self.current is None:
             self._focus_on(None)
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """Everybody shown, in the order of the way in sight."""
+        table, shown = self.table.rows.rows, tuple(self._shown[0])
+        return table if self._view is self.table else shown
+
+    def let_go(self) -> None:
+        """Have nobody in focus, as in a picture to keep."""
+        for rows in (self.table, *self.board.lists, self.circle.list, self.timeline.list):
+            if isinstance(rows, QAbstractItemView):
+                rows.clearSelection()
+                rows.setCurrentIndex(QModelIndex())
+        self.circle.picture.choose(0)
 
     def step(self, by: int) -> None:
         """The next way of seeing."""

@@ -60,6 +60,7 @@ class LooseLines(QFrame):
         for text in self._lines[:MOST]:
             chip = LineChip(text)
             chip.chosen.connect(self.chosen)
+            chip.dropped.connect(self.take)
             self._row.addWidget(chip)
         hint = ElidedLabel(_("drag to a field, or Ctrl+L"), Role.SMALL, "text2")
         self._row.addWidget(hint, 1)
@@ -69,6 +70,7 @@ class LineChip(QWidget):
     """One line: a drag takes it along, a click sends it to the field in use."""
 
     chosen = Signal(str)
+    dropped = Signal(str)  # within this window
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -93,7 +95,8 @@ class LineChip(QWidget):
             drag = QDrag(self)
             drag.setMimeData(line_data(self._text))
             drag.setPixmap(self.grab())
-            drag.exec(Qt.DropAction.CopyAction)
+            if drag.exec(Qt.DropAction.CopyAction) is Qt.DropAction.CopyAction and drag.target():
+                self.dropped.emit(self._text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is not None:

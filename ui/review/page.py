@@ -60,7 +60,7 @@ class ReviewPage(Page):
         self.column.addWidget(self._stack, 1)
         undo, keys = self.undo_wanted.emit, self.keys_wanted.emit
         self.header.add(Button(_("Undo"), icon=Icon.UNDO, kind="quiet", clicked=undo))
-        self.header.add(Button(_("Keys"), icon=Icon.KEYS, kind="quiet", key="?", clicked=keys))
+        self.header.add(Button(_("Keys"), icon=Icon.KEYS, kind="quiet", key="F1", clicked=keys))
         self._connect()
         self._add_commands()
 

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.page import Page
 from ui.settings.my_card import MyCardSection
 from ui.settings.publishing import PublishingSection
+from ui.settings.reminders import RemindersSection
 from ui.settings.section import Section
 from ui.tasks import Newest
 from ui.theme.fonts import px
@@ -59,6 +60,8 @@ class SettingsPage(Page):
         self.my_card = MyCardSection(desk.tasks)
         self.my_card.entered.connect(self._enter)
         self.my_card.said.connect(self.said)
+        self.reminders = RemindersSection()
+        self.reminders.entered.connect(self._enter)
         self.publishing = PublishingSection(desk.tasks)
         self.publishing.entered.connect(self._enter)
         self.problem = Label("", tone="danger", wrap=True)
@@ -79,7 +82,8 @@ class SettingsPage(Page):
         for field in self.numbers.values():
             counting.add(field.accessibleName(), field)
         counting.add("", self.problem)
-        for section in (window, self.my_card, counting, self.publishing, self._data()):
+        own = (self.reminders, self.my_card, self.publishing, self._data())
+        for section in (window, counting, *own):
             column.addWidget(section)
         column.addStretch()
         return whole
@@ -121,6 +125,7 @@ class SettingsPage(Page):
         for key, field in self.numbers.items():
             if not field.hasFocus():
                 field.setText(texts[key])
+        self.reminders.show_settings(settings)
         self.my_card.show_settings(settings)
         self.publishing.show_settings(settings)
         last = archive.last_backup(self.desk.book.folders)
@@ -142,14 +147,19 @@ class SettingsPage(Page):
 
     def _store(self, key: str, text: str, before: str) -> None:
         if text == before:
-            self.problem.setText("")
+            self._forget_problems()
             return
         pending = self.tasks.run(preferences.change_setting, key, text)
-        pending.then(self._stored, failed=lambda error: self.problem.setText(str(error)))
+        problem = self.reminders.problem if key in self.reminders.keys else self.problem
+        pending.then(self._stored, failed=lambda error: problem.setText(str(error)))
 
     def _stored(self, _settings: Settings) -> None:
-        self.problem.setText("")
+        self._forget_problems()
         self.done.emit(_("Setting changed"))
+
+    def _forget_problems(self) -> None:
+        self.problem.setText("")
+        self.reminders.problem.setText("")
 
     # data
 

@@ -49,9 +49,15 @@ class FieldsSection(Section):
 
     def __init__(self, title: str, fields: Mapping[str, LineEdit]) -> None:
         super().__init__(title)
-        self.fields = fields
-        for key, field in fields.items():
+        self.fields: dict[str, LineEdit] = {}
+        for field in fields.values():
             field.setMinimumWidth(px(WIDE))
+        self.add_fields(fields)
+
+    def add_fields(self, fields: Mapping[str, LineEdit]) -> None:
+        """Add a row for each of more texts."""
+        for key, field in fields.items():
+            self.fields[key] = field
             field.editingFinished.connect(partial(self._enter, key))
             self.add(field.accessibleName(), field)
 

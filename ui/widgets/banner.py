@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.i18n import ngettext
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.button import Button
 from ui.widgets.label import Label, Tone
 from ui.widgets.painting import draw_icon
+from ui.widgets.tips import plain_tip
+
+MOST = 4
 
 Weight = Literal["info", "warn", "danger"]
 
@@ -62,6 +67,19 @@ class Banner(QFrame):
         self._text.setVisible(bool(text))
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+
+    def say_each(self, title: str, sentences: Sequence[str]) -> None:
+        """Show the banner with several sentences; what is too much for it stands in its tip."""
+        shown, rest = list(sentences[:MOST]), len(sentences) - MOST
+        if rest > 0:
+            words = ngettext(
+                "and {n} more file: point here", "and {n} more files: point here", rest
+            )
+            shown.append(words.format(n=rest))
+        self.say(title, "\n".join(shown))
+        whole = "\n".join(sentences)
+        self.setToolTip(plain_tip(whole) if rest > 0 else "")
+        self.setAccessibleDescription(whole)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = tokens()

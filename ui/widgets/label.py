@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.plain import calm
 from ui.theme.fonts import Role
 from ui.theme.theme import font, theme
-from ui.widgets.plain import calm
 from ui.widgets.tips import plain_tip
 
 Tone = Literal["text", "text2", "text3", "warn", "danger", "ok", "accent"]

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 
 from app.domain.lit import Span
+from ui.plain import calm
 from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
 from ui.theme.tokens import StageStyle
-from ui.widgets.plain import calm
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_SHARP = 4.0
+"""Icons in files that may be enlarged have so many pixels for one."""
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -70,8 +83,13 @@ def draw_pair(painter: QPainter, rect: QRect, first: str, second: str) -> None:
 
 def draw_icon(painter: QPainter, x: int, y: int, icon: Icon, size: int, colour: str) -> None:
     """An icon with its top left at (x, y)."""
-    ratio = painter.device().devicePixelRatio()
+    ratio = _SHARP if draws_lines(painter) else painter.device().devicePixelRatio()
     painter.drawPixmap(x, y, icons.pixmap(icon, px(size), colour, ratio))
+
+
+def draws_lines(painter: QPainter) -> bool:
+    """Whether lines stay lines, as in an SVG file, where pictures should not be of pixels."""
+    return painter.paintEngine().type() is QPaintEngine.Type.SVG
 
 
 def draw_icon_text(

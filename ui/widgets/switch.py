@@ -79,6 +79,11 @@ class Switch(QFrame):
         """The key of the segment that is on."""
         return next(k for k, (button, _) in self._buttons.items() if button.isChecked())
 
+    @property
+    def text(self) -> str:
+        """What the segment that is on says."""
+        return self._buttons[self.current][0].text()
+
     def choose(self, key: str) -> None:
         """Switch a segment on."""
         self._buttons[key][0].setChecked(True)

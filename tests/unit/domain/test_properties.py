@@ -68,6 +68,22 @@ def rows(facts: Sequence[Fact]) -> list[Relationship]:
     return [relationship(story, NOW, Rules(hourly_rate=Money(1_000))) for story in stories]
 
 
+def all_of(person: Relationship) -> tuple[object, ...]:
+    """Everything that a row shows of somebody."""
+    return (
+        person.stage,
+        person.clocks,
+        person.follow_up,
+        person.give_and_take,
+        person.hint,
+        person.dormant,
+        person.last_contact,
+        person.next_action,
+        person.re_encounters,
+        person.days_to_match,
+    )
+
+
 @given(st.lists(rising_facts, max_size=12), rising_facts)
 def test_adding_a_fact_never_lowers_a_rising_stage(facts: list[Fact], more: Fact) -> None:
     before, after = book(*facts, contacts=CONTACTS), book(*facts, more, contacts=CONTACTS)
@@ -86,6 +102,18 @@ def test_order_of_recording_changes_nothing(facts: list[Fact], random: object) -
     mixed = list(facts)
     random.shuffle(mixed)  # type: ignore[attr-defined]
     assert rows(mixed) == rows(facts)
+    assert list(map(all_of, rows(mixed))) == list(map(all_of, rows(facts)))
+
+
+@given(stories, st.randoms(use_true_random=False), st.sampled_from(list(Attribution)))
+def test_order_of_people_changes_no_event(
+    facts: list[Fact], random: object, rule: Attribution
+) -> None:
+    evening = Event("Tea", day(0), fee=Money(100), hours=1, id=EventId(1))
+    everybody = rows(facts)
+    before = event_numbers(evening, everybody, Rules(), rule)
+    random.shuffle(everybody)  # type: ignore[attr-defined]
+    assert event_numbers(evening, everybody, Rules(), rule) == before
 
 
 @given(stories, st.sets(who))

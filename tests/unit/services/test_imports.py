@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+import tracemalloc
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.cardbook import CardBook
 from app.domain.contact import ContactDetails, MethodKind
-from app.errors import UserInputError
+from app.errors import EnishiError, UserInputError
 from app.formats.csv_columns import Column, Field
-from app.services import contacts, imports, undo
+from app.services import contacts, import_findings, import_preview, imports, undo
 from app.services.contacts import add_contact, delete_contacts
 from app.services.export import Format, export_contacts
 from app.services.import_columns import remember_columns, table_of
@@ -223,3 +226,67 @@ def test_a_vcard_has_no_columns(book: CardBook, tmp_path: Path) -> None:
     taken = source(tmp_path, "FN:Jane")
     with pytest.raises(UserInputError):
         book.run(remember_columns, ImportSource(taken.path, ()))
+
+
+def _many(path: Path, count: int, note: str = "") -> ImportSource:
+    """A file of so many people, some without UID, all of one company with one number."""
+    file = path / f"{count}.vcf"
+    with file.open("w", encoding="utf-8") as out:
+        for number in range(count):
+            uid = f"UID:{number}\n" if number % 2 else ""
+            out.write(
+                f"BEGIN:VCARD\n{uid}FN:Hanako {number}\nEMAIL:{number}@example.co.jp\n"
+                f"ORG:見本商事\nTEL;WORK:03-0000-0000\nNOTE:{number}{note}\nX-A:{number}{note}\n"
+                "END:VCARD\n"
+            )
+    return ImportSource(file)
+
+
+def _peak(work: Callable[[], object]) -> int:
+    """The most memory that some work held at a time, in bytes."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_memory_does_not_grow_with_the_number_of_people(
+    book: CardBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_preview, "SHOWN", 20)
+    monkeypatch.setattr(import_findings, "CHUNK", 20)
+    note = "x" * 3000
+    run(book, _many(tmp_path, 30, note))  # what is loaded once is loaded
+    few, many = _many(tmp_path, 160, note), _many(tmp_path, 360, note)
+    for work in (lambda taken: book.ask(preview, taken), lambda taken: run(book, taken)):
+        growth = _peak(partial(work, many)) - _peak(partial(work, few))
+        assert growth < 200 * len(note)  # each of them holds it twice
+
+
+class Stopped(EnishiError):
+    pass
+
+
+def test_an_import_that_is_stopped_changes_nothing(book: CardBook, tmp_path: Path) -> None:
+    run(book, source(tmp_path, "FN:田中 一郎"))
+    before = rows(book)
+    told: list[int] = []
+
+    def stop(count: int) -> None:
+        told.append(count)
+        if count > 600:
+            raise Stopped("enough")
+
+    taken = _many(tmp_path, 1200)
+    with pytest.raises(Stopped):
+        book.run(imports.import_files, [taken], None, stop)
+    assert told == [500, 1000]
+    assert rows(book) == before
+    assert run(book, taken).added == 1200
+
+
+def test_a_number_that_many_share_is_no_match(book: CardBook, tmp_path: Path) -> None:
+    run(book, _many(tmp_path, 60))
+    assert counts(run(book, source(tmp_path, "FN:Someone Else|TEL:03-0000-0000"))) == (1, 0, 0, 0)

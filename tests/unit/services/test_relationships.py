@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from app.cardbook import CardBook
 from app.domain.conditions import Conditions
+from app.domain.contact import Affiliation
 from app.domain.event import Event, Verdict
 from app.domain.history import (
     Channel,
@@ -24,7 +26,8 @@ from app.domain.money import Money
 from app.domain.stage import Stage
 from app.errors import UserInputError
 from app.services import events, history, preferences, relationships, undo
-from app.services.contacts import add_contact, delete_contacts
+from app.services.contacts import add_contact, delete_contacts, edit_contact
+from app.services.industries import choose_industry
 from app.services.today import today
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
@@ -152,3 +155,21 @@ def test_the_future_cannot_be_recorded(book: CardBook) -> None:
     later = book.run(events.add_event, planned).value
     with pytest.raises(UserInputError, match="once it has begun"):
         book.run(events.judge_event, later, Verdict.MET)
+
+
+def test_names_and_industries_follow_each_change(book: CardBook) -> None:
+    one, two = people(book, 2)
+
+    def shown() -> dict[ContactId, tuple[str, str | None]]:
+        rows = book.ask(relationships.view, book.derived).rows
+        return {row.contact.id: (row.contact.name, row.contact.industry) for row in rows}
+
+    assert shown()[one][0] == "人物 0番"
+    details = replace(person("改名 太郎"), affiliations=(Affiliation("見本商店", is_primary=True),))
+    book.run(edit_contact, one, details)
+    book.run(choose_industry, one, "I58")
+    assert shown()[one] == ("改名 太郎", "I58")
+    book.run(delete_contacts, (two,))
+    assert list(shown()) == [one]
+    book.run(undo.undo)
+    assert shown()[two][0] == "人物 1番"

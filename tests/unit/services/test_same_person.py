@@ -9,10 +9,11 @@ import pytest
 
 from app.cardbook import CardBook
 from app.domain.card import ScanState
+from app.domain.comparison import compare
 from app.domain.contact import MethodKind
 from app.domain.ids import ContactId, ScanId
 from app.errors import UserInputError
-from app.services import contacts, form_help, intake, review, same_person, undo
+from app.services import contacts, form_help, intake, merge, review, same_person, undo
 from app.services.contacts import add_contact, edit_contact, view
 from ocr.model import FieldKind
 from tests.doubles.people import person
@@ -113,3 +114,52 @@ def test_a_postcode_is_held_against_its_address(book: CardBook) -> None:
     assert book.ask(ask, "105-0011", "東京都港区海岸通1-2-3") is None
     assert "東京都港区" in (book.ask(ask, "１０５−００１１", "大阪府大阪市北区1-2-3") or ())
     assert book.ask(ask, "105-0011", "汐見ビル4F") is None
+
+
+JAPANESE = (
+    (FieldKind.NAME, "安藤 博"),
+    (FieldKind.COMPANY, "株式会社北回り運送"),
+    (FieldKind.TITLE, "配車課長"),
+    (FieldKind.EMAIL, "ando@kitamawari.example.co.jp"),
+)
+LATIN = (
+    (FieldKind.NAME, "Hiroshi Ando"),
+    (FieldKind.COMPANY, "Kitamawari Logistics Co., Ltd."),
+    (FieldKind.TITLE, "Dispatch Manager"),
+    (FieldKind.EMAIL, "ando@kitamawari.example.co.jp"),
+)
+
+
+@pytest.mark.parametrize("sides", [(JAPANESE, LATIN), (LATIN, JAPANESE)])
+def test_the_japanese_side_leads_whichever_side_came_first(
+    book: CardBook, tmp_path: Path, sides: tuple[tuple[tuple[FieldKind, str], ...], ...]
+) -> None:
+    first, second = (
+        scanned(book, tmp_path, reading(side), f"{at}.png", at) for at, side in enumerate(sides)
+    )
+    known = book.run(review.accept, first).value
+    accept(book, second, known, set())
+    details = book.ask(view, known).contact.details
+    assert (details.name.printed, details.name.romaji) == ("安藤 博", "Hiroshi Ando")
+    assert (details.name.family, details.name.given) == ("安藤", "博")
+    assert details.current is not None and details.current.company == "株式会社北回り運送"
+    assert [a.until for a in details.affiliations] == [None, None]
+    assert details.values(MethodKind.EMAIL) == ("ando@kitamawari.example.co.jp",)
+
+
+def test_two_entries_that_are_merged_are_led_by_the_japanese_one(book: CardBook) -> None:
+    latin = book.run(add_contact, person("Hiroshi Ando", "Kitamawari Logistics Co., Ltd.")).value
+    japanese = book.run(add_contact, person("安藤 博", "株式会社北回り運送")).value
+    book.run(merge.merge, latin, japanese)
+    name = book.ask(view, latin).contact.details.name
+    assert (name.printed, name.romaji) == ("安藤 博", "Hiroshi Ando")
+    book.run(merge.unmerge, japanese)
+    assert book.ask(view, latin).contact.details.name.printed == "Hiroshi Ando"
+
+
+def test_another_name_in_latin_letters_is_asked_about() -> None:
+    known = person("安藤 博", kana="アンドウ ヒロシ")
+    (name, _kana) = compare(known, person("Taro Yamada"))
+    assert name.is_asked
+    (name, _kana) = compare(known, person("ANDOH Hiroshi"))
+    assert not name.is_asked

@@ -21,9 +21,9 @@ from tests.eval.big_book import make_book
 from tests.unit.ui.test_pages import contacts_page
 from ui.contacts.carrying import file_data, vcard_file
 from ui.contacts.page import ContactsPage
-from ui.contacts.reason import around
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.widgets.around import around
 from ui.widgets.button import Button
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

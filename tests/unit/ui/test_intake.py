@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -314,7 +315,7 @@ def test_the_feeder_of_a_scanner_fills_the_stack(
     page = intake_page(told, qtbot)
     before = len(page.grid.rows.rows)
     QTest.keyClick(told, Key.Key_S, CTRL | SHIFT)
-    panel = page.scanner
+    panel = page.devices.scanner
     assert panel is not None and panel.isVisible()
     qtbot.waitUntil(lambda: panel.sources.count() == 2, timeout=WAIT)
     assert panel.scanners.count() == 2
@@ -327,6 +328,30 @@ def test_the_feeder_of_a_scanner_fills_the_stack(
     qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 10, timeout=WAIT)
     QTest.keyClick(told.focusWidget(), Key.Key_Escape)
     assert not panel.isVisible()
+
+
+def test_cards_that_were_counted_are_stored_though_the_window_closes(
+    book: CardBook, sane: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    desk = Desk(book)
+    window = open_window(desk)
+    window.open_page("intake")
+    page = window.page
+    assert isinstance(page, IntakePage)
+    page.devices.open_scanner()
+    panel = page.devices.scanner
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.sources.count() == 2, timeout=WAIT)
+    panel.sources.setCurrentIndex(1)
+    desk.tasks.work(lambda _book: time.sleep(2))  # something long is being stored
+    panel.start.click()
+    qtbot.waitUntil(lambda: panel.state.text() == "2 cards scanned", timeout=READING)
+    window.close()
+    window.deleteLater()
+    desk.close()
+    batch = book.ask(intake.newest_batch)
+    assert batch is not None
+    assert len(book.ask(intake.scans_of_batch, batch)) >= 2
 
 
 def test_a_front_and_its_back_from_the_scanner_are_one_card(
@@ -347,7 +372,7 @@ def test_without_a_scanner_program_it_is_said_how_to_get_it(
 ) -> None:
     page = intake_page(told, qtbot)
     monkeypatch.setenv("PATH", str(tmp_path))
-    page.open_scanner()
-    panel = page.scanner
+    page.devices.open_scanner()
+    panel = page.devices.scanner
     assert panel is not None
     qtbot.waitUntil(lambda: "sane-utils" in panel.state.text(), timeout=WAIT)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import set_language
+from ui.plain import calm, isolated
 from ui.widgets.button import Button, ElidedButton
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.plain import calm, isolated
 from ui.widgets.tips import plain_tip
 from ui.wording import joined
 

@@ -26,7 +26,13 @@ def test_the_window_is_imported_without_pixels() -> None:
     loaded = loaded_after("import ui.main")
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & {"cv2", "numpy", "pytesseract", "onnxruntime"}
-    assert not {name for name in loaded if name.startswith("ui.contacts")}
+    assert "ui.contacts" not in loaded
+
+
+def test_cameras_are_driven_only_once_one_is_opened() -> None:
+    loaded = loaded_after("import ui.main, ui.intake.page")
+    assert "ui.intake.camera_panel" in loaded
+    assert not loaded & {"PySide6.QtMultimedia", "ui.intake.camera", "cv2", "numpy"}
 
 
 def test_the_command_line_is_reached_without_qt() -> None:

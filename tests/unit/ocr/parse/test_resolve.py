@@ -128,7 +128,7 @@ _CARDS: dict[str, tuple[list[Line], dict[str, list[str]]]] = {
             ("代表社員 税理士", 80, 200, 28),
             ("高橋 文彦", 80, 240, 60),
         ],
-        {"name": ["高橋 文彦"], "company": ["税理士法人千種"], "title": ["代表社員"]},
+        {"name": ["高橋 文彦"], "company": ["税理士法人千種"], "title": ["代表社員", "税理士"]},
     ),
     "several titles and departments without spaces": (
         [

@@ -16,12 +16,12 @@ from ui.widgets.tips import plain_tip
 
 
 class WatchRow(QWidget):
-    """One line at the foot of the stack's choices."""
+    """One line at the foot of a page."""
 
     choice_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self._folder = ElidedLabel("", Role.SMALL, "text2")
         self._choose = Button(
@@ -33,7 +33,7 @@ class WatchRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(4))
-        row.addWidget(Label(_("Watched folder"), Role.SMALL, "text2"))
+        row.addWidget(Label(title, Role.SMALL, "text2"))
         row.addWidget(self._folder, 1)
         row.addWidget(self._choose)
         row.addWidget(self._stop)

@@ -1,0 +1,192 @@
+"""Changing and deleting what was recorded: events, encounters, exchanges, introductions, goals."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from typing import Any
+
+from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.context import Command, Context
+from app.cli.events import SOURCES, about_arguments, industries, print_event, warn
+from app.cli.history import print_exchange
+from app.cli.people import one_contact
+from app.cli.records import Json
+from app.domain.event import Event, EventKind, FoundThrough
+from app.domain.history import Encounter
+from app.domain.ids import EncounterId, ExchangeId, IntroductionId
+from app.domain.moments import format_moment
+from app.domain.money import Money
+from app.errors import UserInputError
+from app.i18n import N_
+from app.i18n import gettext as _
+from app.services import encounters, events, history, introductions
+from app.services.contacts import summaries
+from app.services.lookup import find_event
+
+_PLAIN = ("place", "purpose", "series", "organiser", "target", "bring", "hours")
+
+
+def _edit_event(context: Context, chosen: Namespace) -> int:
+    event = context.book.ask(events.event, context.book.ask(find_event, chosen.event))
+    changed = _changed(context, event, chosen)
+    context.book.run(events.edit_event, changed)
+    print_event(context, event.id)
+    warn(context, changed)
+    return 0
+
+
+def _changed(context: Context, event: Event, chosen: Namespace) -> Event:
+    given = {name: value for name, value in vars(chosen).items() if value is not None}
+    values: dict[str, Any] = {name: given[name] or None for name in _PLAIN if name in given}
+    code = given.get("currency", event.fee.currency)
+    for name, known in (("fee", event.fee), ("travel", event.travel)):
+        values[name] = Money(given.get(name, known.amount), code)
+    if "new_name" in given:
+        if not given["new_name"].strip():
+            raise UserInputError(N_("An event needs a name."))
+        values["name"] = given["new_name"].strip()
+    if "date" in given:
+        values["starts_at"] = given["date"]
+    if "kind" in given:
+        values["kind"] = EventKind(given["kind"].replace("-", "_"))
+    if "wanted_industry" in given:
+        values["wanted_industries"] = industries(chosen)
+    if "goal" in given:
+        values["goal_id"] = context.book.ask(events.goal, given["goal"]).id
+    return replace(event, **values, **_found(context, event, given))
+
+
+def _found(context: Context, event: Event, given: dict[str, Any]) -> dict[str, Any]:
+    source = SOURCES[given["source"]] if "source" in given else event.found_through
+    who = event.recommended_by
+    if "recommended_by" in given:
+        who = one_contact(context, given["recommended_by"])
+        source = source if "source" in given else FoundThrough.WORD_OF_MOUTH
+    trusted = source in (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
+    if "recommended_by" in given and not trusted:
+        raise UserInputError(
+            N_("With --recommended-by, --source is “word-of-mouth” or “invitation”.")
+        )
+    return {"found_through": source, "recommended_by": who if trusted else None}
+
+
+def _delete_event(context: Context, chosen: Namespace) -> int:
+    event = context.book.ask(events.event, context.book.ask(find_event, chosen.event))
+    assert event.id is not None  # it was found in the book
+    context.book.run(events.delete_event, event.id)
+    said = _("“{name}” is in the trash. Undo with: enishi undo").format(name=event.name)
+    context.document({"id": str(event.id), "name": event.name, "deleted": True}, said)
+    return 0
+
+
+def _list_encounters(context: Context, chosen: Namespace) -> int:
+    who = one_contact(context, chosen.contact) if chosen.contact else None
+    where = context.book.ask(find_event, chosen.event) if chosen.event else None
+    found = context.book.ask(encounters.encounters, who, where)
+    records = _encounter_records(context, found)
+    rows = ([r["id"], r["on"], r["contact"]["name"], r["event"], r["note"]] for r in records)
+    heads = [_("ID"), _("Day"), _("Name"), _("Event"), _("Note")]
+    context.listing(records, heads, rows, _("Nobody was met there yet."))
+    return 0
+
+
+def _encounter_records(context: Context, found: tuple[Encounter, ...]) -> list[Json]:
+    people = {p for e in found for p in (e.contact_id, e.introduced_by) if p is not None}
+    names = context.book.ask(summaries, people)
+    held = {e.id: e.name for e in context.book.ask(events.events)}
+    return [
+        {
+            "id": str(e.id),
+            "contact": {"id": str(e.contact_id), "name": names[e.contact_id].name},
+            "on": format_moment(e.met_at),
+            "event": held.get(e.event_id),
+            "introduced_by": names[e.introduced_by].name if e.introduced_by else None,
+            "note": e.note,
+        }
+        for e in found
+    ]
+
+
+def _delete_encounter(context: Context, chosen: Namespace) -> int:
+    found = context.book.ask(encounters.encounter, EncounterId(chosen.id))
+    (record,) = _encounter_records(context, (found,))
+    context.book.run(history.delete_fact, found)
+    context.document(record, f"#{record['id']} {record['on']} {record['contact']['name']}")
+    return 0
+
+
+def _delete_introduction(context: Context, chosen: Namespace) -> int:
+    found = context.book.ask(introductions.introduction, IntroductionId(chosen.id))
+    context.book.run(history.delete_fact, found)
+    context.document({"id": str(found.id), "on": found.on.isoformat()}, f"#{found.id} {found.on}")
+    return 0
+
+
+def _edit_exchange(context: Context, chosen: Namespace) -> int:
+    known = context.book.ask(history.exchange, ExchangeId(chosen.id))
+    values: dict[str, Any] = {}
+    if chosen.amount is not None:
+        code = chosen.currency or (known.amount.currency if known.amount else "JPY")
+        values["amount"] = Money(chosen.amount, code) if chosen.amount else None
+    for name in ("on", "due_on", "hours", "note"):
+        if getattr(chosen, name) is not None:
+            values[name] = getattr(chosen, name) or None
+    if chosen.event:
+        values["event_id"] = context.book.ask(find_event, chosen.event)
+    context.book.run(history.change_exchange, known, values)
+    print_exchange(context, ExchangeId(chosen.id))
+    return 0
+
+
+def _edit_event_arguments(parser: ArgumentParser) -> None:
+    _event(parser)
+    parser.add_argument("--name", dest="new_name", metavar="NAME", help=_("name of the event"))
+    parser.add_argument("--date", type=moment, metavar="D", help=_("day or time, as 2026-11-23"))
+    parser.add_argument("--place", metavar="TEXT", help=_("where"))
+    parser.add_argument("--purpose", metavar="TEXT", help=_("what for, and whom to meet"))
+    parser.add_argument("--fee", type=amount, metavar="N", help=_("fee"))
+    parser.add_argument("--travel", type=amount, metavar="N", help=_("fares"))
+    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
+    parser.add_argument("--hours", type=hours, metavar="H", help=_("door to door"))
+    about_arguments(parser, kind=None)
+    parser.add_argument("--recommended-by", metavar="CONTACT", help=_("who recommended it"))
+    parser.add_argument("--source", choices=list(SOURCES), help=_("how you found it"))
+
+
+def _event(parser: ArgumentParser) -> None:
+    parser.add_argument("event", metavar="EVENT", help=_("id or name"))
+
+
+def _encounters_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("contact", nargs="?", metavar="CONTACT", help=_("id or name"))
+    parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
+
+
+def _id(parser: ArgumentParser) -> None:
+    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
+
+
+def _edit_exchange_arguments(parser: ArgumentParser) -> None:
+    _id(parser)
+    parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
+    parser.add_argument("--due", dest="due_on", type=day, metavar="D", help=_("by when"))
+    parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
+    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
+    parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))
+    parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
+    parser.add_argument("--note", metavar="TEXT", help=_("note"))
+
+
+COMMANDS = (
+    Command(("event", "edit"), N_("change an event"), _edit_event_arguments, _edit_event),
+    Command(("event", "delete"), N_("move an event to the trash"), _event, _delete_event),
+    Command(
+        ("encounter", "list"), N_("who was met, and where"), _encounters_arguments, _list_encounters
+    ),
+    Command(("encounter", "delete"), N_("delete an encounter"), _id, _delete_encounter),
+    Command(("introduction", "delete"), N_("delete an introduction"), _id, _delete_introduction),
+    Command(
+        ("exchange", "edit"), N_("change an exchange"), _edit_exchange_arguments, _edit_exchange
+    ),
+)

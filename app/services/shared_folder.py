@@ -1,0 +1,247 @@
+"""A folder of one file a contact that others change too, such as vdirsyncer: what came, what went.
+
+What was seen there is kept beside what can be made again. If that is lost, the next look takes
+every file for new; those people are known then, and nothing happens.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from app.changes import command
+from app.domain.ids import ContactId
+from app.errors import UserInputError, reason_of
+from app.formats.records import ParsedCard
+from app.i18n import N_
+from app.services.export import write_whole
+from app.services.import_findings import Choice, Choices, Finding, Kind
+from app.services.import_sources import CARDS, ImportSource, entries
+from app.services.imports import ImportResult, take_in_source
+from app.store import contacts, namesakes
+from app.store.database import Snapshot, Transaction
+
+_BIG = 16 * 1024 * 1024
+"""A larger file is no contact and is taken in without noting whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was taken in.
+
+    Attributes:
+        mark: size and time of its last change; while they stay, it is not read again.
+        digest: SHA-256 of its bytes.
+        uids: whom it names.
+        at: when it was taken in.
+    """
+
+    mark: tuple[int, int]
+    digest: str
+    uids: tuple[str, ...]
+    at: datetime
+
+
+State = dict[str, Seen]
+Source = tuple[ImportSource, datetime | None]
+"""A file, and the moment at which it was taken in before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A contact whose file somebody deleted; the contact is still there."""
+
+    contact_id: ContactId
+    name: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at the folder found and did."""
+
+    result: ImportResult
+    gone: tuple[Gone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _FolderChoices(Choices):
+    """The file wins where only it changed since the last look; nobody comes out of the trash."""
+
+    since: datetime | None = None
+
+    def of_finding(self, finding: Finding) -> Choice:
+        match = finding.match
+        if match is not None and match.contact.deleted_at is not None:
+            return Choice.SKIP
+        is_theirs = match and self.since and match.contact.updated_at <= self.since
+        if finding.kind is Kind.CONFLICT and is_theirs:
+            return Choice.REPLACE
+        return self.of(finding.number, finding.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a folder gets at the card book."""
+
+    take_in: Callable[[Sequence[Source]], ImportResult]
+    gone: Callable[[Mapping[str, str]], tuple[Gone, ...]]
+    now: Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class SharedFolder:
+    """One folder and what was seen in it.
+
+    Attributes:
+        waiting: marks of files that changed at the last look and may still be growing.
+    """
+
+    path: Path
+    state_file: Path
+    ways: Ways
+    state: State = field(default_factory=dict)
+    waiting: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(path: Path, cache: Path, ways: Ways) -> SharedFolder:
+        """The folder with what this card book saw there before, which is kept in `cache`."""
+        place = path.absolute()
+        name = sha256(str(place).encode(errors="surrogateescape")).hexdigest()[:16]
+        file = cache / f"folder-{name}.json"
+        return SharedFolder(place, file, ways, _read_state(file))
+
+    def look(self, *, settle: bool = False) -> Look:
+        """Take in what is new or changed, as one step, and name the contacts whose files went.
+
+        A second look at the same files changes nothing. A file that went takes nothing with it.
+
+        Args:
+            settle: leave a file for the next look if it changed since the last one.
+
+        Raises:
+            UserInputError: the folder cannot be read.
+        """
+        files = _files(self.path)
+        changed = {n: m for n, m in files.items() if self._is_new(n, m)}
+        if settle:
+            before, self.waiting = self.waiting, changed
+            changed = {n: m for n, m in changed.items() if before.get(n) == m}
+        fresh = dict(self._fresh(changed))
+        sources = [
+            (ImportSource(self.path / name), self._since(name))
+            for name, seen in sorted(fresh.items())
+            if name not in self.state or self.state[name].digest != seen.digest
+        ]
+        result = self.ways.take_in(sources) if sources else ImportResult()
+        missing = self._missing(files, fresh)
+        gone = self.ways.gone(missing) if missing else ()
+        if fresh:
+            now = self.ways.now()  # only now: what the import wrote is older than this
+            self.state |= {name: replace(seen, at=now) for name, seen in fresh.items()}
+            self._write()
+        return Look(result, gone)
+
+    def forget(self, gone: Iterable[Gone]) -> None:
+        """Ask no more about these files, whatever became of their contacts."""
+        for one in gone:
+            self.state.pop(one.file, None)
+        self._write()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no file is there at all: perhaps a disk that is not connected."""
+        return not _files(self.path)
+
+    def _is_new(self, name: str, mark: tuple[int, int]) -> bool:
+        return name not in self.state or self.state[name].mark != mark
+
+    def _since(self, name: str) -> datetime | None:
+        return self.state[name].at if name in self.state else None
+
+    def _fresh(self, changed: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, Seen]]:
+        now = self.ways.now()
+        for name, mark in changed.items():
+            path = self.path / name
+            try:
+                with path.open("rb") as file:
+                    digest = sha256(file.read(_BIG))
+                uids = () if mark[0] > _BIG else tuple(_uids(path))
+            except (OSError, UserInputError):
+                continue  # it went meanwhile, or cannot be read at present
+            yield name, Seen(mark, digest.hexdigest(), uids, now)
+
+    def _missing(self, files: Mapping[str, object], fresh: State) -> dict[str, str]:
+        """The file of each UID that no file has any more."""
+        there = {uid for seen in fresh.values() for uid in seen.uids}
+        there |= {uid for n, seen in self.state.items() if n in files for uid in seen.uids}
+        went = ((n, uid) for n, s in self.state.items() if n not in files for uid in s.uids)
+        return {uid: name for name, uid in went if uid not in there}
+
+    def _write(self) -> None:
+        rows = {
+            name: [*seen.mark, seen.digest, list(seen.uids), seen.at.isoformat()]
+            for name, seen in self.state.items()
+        }
+        write_whole(self.state_file, [json.dumps(rows).encode()])
+
+
+@command(N_("Import contacts"))
+def take_in_folder(tx: Transaction, sources: Sequence[Source]) -> ImportResult:
+    """Take in files of a folder as one step."""
+    result = ImportResult()
+    for source, since in sources:
+        try:
+            take_in_source(tx, source, _FolderChoices(since=since), result)
+        except UserInputError as error:
+            result.failures.add(source.path, None, str(error))
+    return result
+
+
+def still_there(snapshot: Snapshot, files: Mapping[str, str]) -> tuple[Gone, ...]:
+    """The contacts outside the trash with these UIDs, each with its file."""
+    ids = namesakes.ids_by_uids(snapshot, files.keys())
+    known = contacts.load(snapshot, list(ids.values()))
+    return tuple(
+        Gone(contact.id, contact.details.name.printed, files[contact.uid])
+        for contact in known.values()
+        if contact.deleted_at is None
+    )
+
+
+def _files(folder: Path) -> dict[str, tuple[int, int]]:
+    """The vCard files directly in a folder with size and time of change."""
+    found = {}
+    try:
+        for path in folder.iterdir():
+            if path.suffix.lower() in CARDS and not path.name.startswith("."):
+                status = path.stat()
+                found[path.name] = (status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        raise UserInputError(
+            N_("{path} cannot be read: {reason}. Nothing was imported."),
+            path=folder,
+            reason=reason_of(error),
+        ) from error
+    return found
+
+
+def _uids(path: Path) -> Iterator[str]:
+    for entry in entries(ImportSource(path)):
+        if isinstance(entry, ParsedCard) and entry.uid:
+            yield entry.uid
+
+
+def _read_state(file: Path) -> State:
+    try:
+        rows = json.loads(file.read_text(encoding="utf-8"))
+        return {
+            name: Seen((size, changed), digest, tuple(uids), datetime.fromisoformat(at))
+            for name, (size, changed, digest, uids, at) in rows.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}

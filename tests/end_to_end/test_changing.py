@@ -1,0 +1,133 @@
+"""What was recorded is changed, deleted and undone on the command line; trust and offers told."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.doubles.program import Answer
+from tests.doubles.program import in_process as enishi
+
+
+def ok(answer: Answer) -> Any:
+    assert answer.status == 0, answer.err
+    return answer.json
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Two people who were met at an event abroad."""
+    folder = tmp_path / "book"
+    for name in ("甲 一", "乙 二"):
+        ok(enishi(folder, "contact", "add", "--json", "--set", f"name={name}"))
+    ok(
+        enishi(
+            folder, "event", "add", "秋の会", "--date", "2026-01-10T18:30", "--fee", "3000",
+            "--currency", "EUR", "--json",
+        )
+    )  # fmt: skip
+    ok(enishi(folder, "met", "1", "1", "--note", "<img src=x>", "--json"))
+    return folder
+
+
+def everything(folder: Path) -> list[Any]:
+    """All that is recorded, as it stands in the file."""
+    with sqlite3.connect(folder / "cards.db") as connection:
+        tables = ("event", "encounter", "exchange", "settlement", "offer", "offer_told", "need")
+        return [connection.execute(f"SELECT * FROM {t} ORDER BY id").fetchall() for t in tables]
+
+
+def test_an_event_is_changed_in_part_and_deleted_and_all_comes_back(data: Path) -> None:
+    before = everything(data)
+    changed = ok(
+        enishi(data, "event", "edit", "秋の会", "--purpose", "三人", "--travel", "20", "--json")
+    )
+    assert (changed["purpose"], changed["fee"], changed["travel"]) == ("三人", 3000, 20)
+    assert changed["currency"] == "EUR"
+    trusted = ok(enishi(data, "event", "edit", "1", "--recommended-by", "2", "--json"))
+    assert (trusted["recommended_by"], trusted["source"]) == ("乙 二", "word-of-mouth")
+    assert enishi(data, "event", "edit", "1", "--source", "search", "--recommended-by", "2").status
+    ok(enishi(data, "event", "delete", "秋の会", "--json"))
+    assert ok(enishi(data, "event", "list", "--json")) == []
+    assert ok(enishi(data, "encounter", "list", "--json"))[0]["event"] is None
+    ok(enishi(data, "relationships", "--json"))
+    for _ in range(3):
+        enishi(data, "undo")
+    assert everything(data) == before
+    for _ in range(3):
+        enishi(data, "redo")
+    assert ok(enishi(data, "event", "list", "--json")) == []
+
+
+def test_encounters_and_introductions_are_listed_and_deleted(data: Path) -> None:
+    (met,) = ok(enishi(data, "encounter", "list", "--event", "秋の会", "--json"))
+    assert (met["contact"]["name"], met["note"]) == ("甲 一", "<img src=x>")
+    ok(enishi(data, "encounter", "delete", met["id"], "--json"))
+    assert ok(enishi(data, "encounter", "list", "甲 一", "--json")) == []
+    enishi(data, "undo")
+    assert ok(enishi(data, "encounter", "list", "--json")) == [met]
+    made = ok(enishi(data, "introduce", "1", "--by", "2", "--json"))
+    ok(enishi(data, "introduction", "delete", made["id"], "--json"))
+    assert ok(enishi(data, "introduction", "list", "--json")) == []
+    assert enishi(data, "introduction", "delete", "99").status == 2
+
+
+def test_an_exchange_is_changed_but_not_into_nonsense(data: Path) -> None:
+    given = ok(enishi(data, "exchange", "add", "1", "gave", "help", "--amount", "500", "--json"))
+    args = ("--amount", "700", "--currency", "USD", "--note", "校正")
+    changed = ok(enishi(data, "exchange", "edit", given["id"], *args, "--json"))
+    assert (changed["amount"], changed["currency"], changed["note"]) == (700, "USD", "校正")
+    for wrong in (("--due", "2030-01-01"), ("--on", "2099-01-01")):
+        answer = enishi(data, "exchange", "edit", given["id"], *wrong)
+        assert answer.status == 2 and answer.err
+    for option, value in (("--amount", "-5"), ("--currency", "yen")):
+        assert enishi(data, "exchange", "edit", given["id"], option, value).status == 2
+
+
+def test_offers_told_and_needs_met(data: Path) -> None:
+    add = ("offer", "add", "補助金の手引き", "--kind", "資料", "--tag", "補助金", "--link", "a.pdf")
+    offer = ok(enishi(data, *add, "--json"))["id"]
+    ok(enishi(data, "offer", "told", offer, "甲 一", "--on", "2026-02-01", "--json"))
+    told = ("offer", "told", offer, "1", "--on", "2026-02-01", "--reaction", "interested")
+    ok(enishi(data, *told, "--json"))
+    (listed,) = ok(enishi(data, "offer", "list", "--json"))
+    assert [(t["contact"]["name"], t["reaction"]) for t in listed["told"]] == [
+        ("甲 一", "interested")
+    ]
+    assert (listed["interested"], listed["link"]) == (1, "a.pdf")
+    assert enishi(data, "offer", "told", offer, "1", "--on", "2099-01-01").status == 2
+    assert enishi(data, "offer", "told", "99", "1").status == 2
+    ok(enishi(data, "offer", "close", offer, "--json"))
+    assert ok(enishi(data, "offer", "list", "--json"))[0]["closed_on"]
+    need = ok(enishi(data, "need", "add", "1", "印刷", "--json"))["id"]
+    ok(enishi(data, "need", "met", need, "--json"))
+    assert ok(enishi(data, "need", "list", "甲 一", "--json"))[0]["met_on"]
+    ok(enishi(data, "need", "delete", need, "--json"))
+    assert ok(enishi(data, "need", "list", "--json")) == []
+    enishi(data, "undo")
+    assert len(ok(enishi(data, "need", "list", "--json"))) == 1
+
+
+def test_trust_tells_facts_and_keeps_a_private_mark(data: Path) -> None:
+    promised = ("exchange", "add", "2", "received", "help", "--on", "2026-01-11")
+    kept = ok(enishi(data, *promised, "--promised", "--amount", "900", "--json"))["id"]
+    ok(enishi(data, "exchange", "kept", kept, "--json"))
+    ok(enishi(data, *promised, "--due", "2026-02-01", "--json"))
+    made = ok(enishi(data, "introduce", "1", "--by", "2", "--on", "2026-01-12", "--json"))["id"]
+    ok(enishi(data, "introduction", "outcome", made, "deal", "--json"))
+    ok(enishi(data, "event", "edit", "1", "--recommended-by", "2", "--json"))
+    ok(enishi(data, "event", "verdict", "1", "half", "--json"))
+    ok(enishi(data, "contact", "mark", "2", "口が堅い", "--json"))
+    facts = ok(enishi(data, "contact", "trust", "乙 二", "--json"))
+    assert facts["promises"] == {"kept": 1, "late": 1}
+    assert facts["introductions"] == {"worked": 1, "all": 1}
+    assert facts["recommended"] == {"worth_it": 0.5, "all": 1}
+    assert facts["mark"] == "口が堅い"
+    out = data.parent / "all.vcf"
+    assert enishi(data, "export", str(out)).status == 0
+    assert "口が堅い" not in out.read_text("utf-8")
+    ok(enishi(data, "contact", "mark", "2", "--json"))
+    assert ok(enishi(data, "contact", "trust", "2", "--json"))["mark"] is None

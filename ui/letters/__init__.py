@@ -1,0 +1,1 @@
+"""Letters from templates, to one person or to several."""

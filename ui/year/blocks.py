@@ -1,0 +1,174 @@
+"""The parts of the year's page: figures in a row, twelve months as bars, titled lists of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.stage import Stage
+from app.domain.year import Month
+from app.i18n import gettext as _
+from ui.models.rows import RowModel
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.theme.theme import color, tokens
+from ui.widgets.label import Label
+from ui.widgets.painting import draw_icon, draw_text, text_width
+from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import month_word
+from ui.year.words import Figure, Line
+
+
+class Figures(QWidget):
+    """Numbers side by side, each under its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(28))
+        self.labels: list[Label] = []
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show numbers in place of those before."""
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.labels = []
+        for figure in figures:
+            self._row.addWidget(self._figure(figure))
+        self._row.addStretch()
+
+    def _figure(self, figure: Figure) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        number = Label(figure.number, Role.TITLE)
+        number.setAccessibleName(f"{figure.name} {figure.number} {figure.beside}".strip())
+        self.labels.append(number)
+        column.addWidget(Label(figure.name, Role.SMALL, "text2"))
+        column.addWidget(number)
+        column.addWidget(Label(figure.beside, Role.SMALL, "text2"))
+        return whole
+
+
+class Months(QWidget):
+    """A bar a month for those met for the first time; signs for events and matches under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._months: tuple[Month, ...] = ()
+        self.setAccessibleName(_("The year by month"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(600), px(104))
+
+    def show_months(self, months: tuple[Month, ...]) -> None:
+        """Show twelve months; the same numbers are the spoken description."""
+        self._months = months
+        told = [
+            _("{month}: {events} events, {people} people, {matches} matches").format(
+                month=month_word(date(2000, at + 1, 1)),
+                events=m.events,
+                people=m.people,
+                matches=m.matches,
+            )
+            for at, m in enumerate(months)
+            if m != Month()
+        ]
+        self.setAccessibleDescription("、".join(told))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = self.width() / 12
+        most = max((m.people for m in self._months), default=0) or 1
+        base = px(66)
+        for at, month in enumerate(self._months):
+            left = round(at * step)
+            if month.people:
+                self._bar(painter, left, base, round(step), month.people, most)
+            self._signs(painter, left, base + px(3), month)
+            name = QRect(left, base + px(20), round(step), px(18))
+            draw_text(painter, name, month_word(date(2000, at + 1, 1)), Role.SMALL, tokens().text2)
+        painter.fillRect(QRect(0, base, self.width(), 1), color(tokens().line))
+
+    def _bar(
+        self, painter: QPainter, left: int, base: int, step: int, count: int, most: int
+    ) -> None:
+        height = max(3.0, px(44) * count / most)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(tokens().stages[Stage.ANSWERED].mark))
+        width = min(px(28), step - px(8))
+        painter.drawRoundedRect(QRectF(left, base - height, width, height), 3, 3)
+        words = QRect(left, round(base - height) - px(18), step, px(16))
+        draw_text(painter, words, str(count), Role.SMALL, tokens().text)
+
+    def _signs(self, painter: QPainter, left: int, top: int, month: Month) -> None:
+        x = left
+        signs = (
+            (Icon.EVENTS, month.events, tokens().text2),
+            (Icon.MATCHED, month.matches, tokens().stages[Stage.MATCHED].mark),
+        )
+        for icon, count, colour in signs:
+            if count:
+                draw_icon(painter, x, top + px(2), icon, 14, colour)
+                words = QRect(x + px(17), top, px(24), px(18))
+                x += px(22) + draw_text(painter, words, str(count), Role.SMALL, tokens().text)
+
+
+class LinesBlock(QFrame):
+    """A titled list; Enter opens what a line is about."""
+
+    def __init__(self, title: str, empty: str) -> None:
+        super().__init__()
+        self.setObjectName("block")
+        self.note = Label("", Role.SMALL, "text2")
+        head = QHBoxLayout()
+        head.setContentsMargins(px(8), 0, px(8), 0)
+        head.addWidget(Label(title, Role.HEADING))
+        head.addStretch()
+        head.addWidget(self.note)
+        self._empty = Label(empty, Role.BODY, "text2", wrap=True)
+        self._empty.setContentsMargins(px(8), 0, px(8), 0)
+        model = RowModel[Line](lambda row: row.spoken, lambda row: (row.title, row.detail))
+        self.list = RowList(title, model, _LineDelegate())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(10), px(8), px(8))
+        column.addLayout(head)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.list, 1)
+
+    def show_lines(self, lines: Sequence[Line], note: str = "") -> None:
+        """Show rows."""
+        self.note.setText(note)
+        self._empty.setVisible(not lines)
+        self.list.setVisible(bool(lines))
+        self.list.show_rows(lines)
+
+
+class _LineDelegate(RowDelegate[Line]):
+    height = 48
+
+    def draw(self, painter: QPainter, rect: QRect, row: Line, state: RowState) -> None:
+        inner = rect.adjusted(px(8), px(4), -px(8), 0)
+        mark = tokens().stages[row.stage].mark if row.stage else getattr(tokens(), row.tone)
+        draw_icon(painter, inner.x(), inner.y() + px(2), row.icon, 16, mark)
+        words = QRect(inner.x() + px(26), inner.y(), inner.width() - px(26), px(20))
+        worded = row.tone != "text2"
+        tone = mark if worded and row.stage is None else tokens().text
+        role = Role.SMALL_STRONG if worded else Role.BODY_STRONG
+        draw_text(painter, words, row.number, role, tone, right=True)
+        title = words.adjusted(0, 0, -text_width(row.number, role) - px(10), 0)
+        draw_text(painter, title, row.title, Role.BODY_STRONG, tokens().text)
+        draw_text(painter, words.translated(0, px(19)), row.detail, Role.SMALL, tokens().text2)
+
+    def tip(self, row: Line, width: int) -> str:
+        return row.spoken if text_width(row.detail, Role.SMALL) > width - px(42) else ""

@@ -1,0 +1,120 @@
+"""The page Year in review: matches, purposes met, what one stopped going to and what that saved."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from app.i18n import gettext as _
+from app.services.tables import Table, matches_table
+from app.services.year import Year, year
+from ui.desk import Desk
+from ui.page import Destination, Page
+from ui.tasks import Newest
+from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.views import View
+from ui.widgets.button import Button
+from ui.widgets.choice import Choice
+from ui.widgets.label import Label
+from ui.year.blocks import Figures, LinesBlock, Months
+from ui.year.words import Line, amounts, event_line, figures, match_line, sentence, stopped_line
+
+
+class YearPage(Page):
+    """One year; another is chosen at the top, or with the arrow keys there."""
+
+    watches = ("contact", "event", "exchange", "setting")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Year in review"))
+        self.answer: Year | None = None
+        self._answers: Newest[Year] = Newest()
+        self._wanted: int | None = None
+        self.choice = Choice(_("Year"))
+        self.choice.activated.connect(self._choose)
+        self.header.add(self.choice)
+        self.header.add(Button(_("Save as PDF…"), icon=Icon.REPORT, clicked=self.save_pdf))
+        self._sentence = Label("", Role.BODY_STRONG, wrap=True)
+        self.figures = Figures()
+        self.months = Months()
+        self.matches = LinesBlock(
+            _("What came to work"), _("No work came of anything in this year yet.")
+        )
+        self.purposes = LinesBlock(_("Purposes"), _("No event was attended in this year."))
+        self.stopped = LinesBlock(
+            _("No longer going to"), _("Nothing was given up or decided against.")
+        )
+        self.matches.list.opened.connect(lambda row: self._open("contacts", row))
+        self.purposes.list.opened.connect(lambda row: self._open("events", row))
+        self._lay_out()
+        self.add_command(_("Save as PDF…"), "Ctrl+Shift+P", self.save_pdf)
+        self.add_command(_("The year before"), "Alt+Left", lambda: self._step(1))
+        self.add_command(_("The year after"), "Alt+Right", lambda: self._step(-1))
+
+    def _lay_out(self) -> None:
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        top = QVBoxLayout(sheet)
+        top.setContentsMargins(px(24), px(12), px(20), px(4))
+        top.setSpacing(px(10))
+        for widget in (self._sentence, self.figures, self.months):
+            top.addWidget(widget)
+        self.column.addWidget(sheet)
+        blocks = QWidget()
+        grid = QGridLayout(blocks)
+        grid.setContentsMargins(px(24), px(16), px(20), px(16))
+        grid.setSpacing(px(16))
+        for at, block in enumerate((self.matches, self.purposes, self.stopped)):
+            grid.addWidget(block, 0, at)
+            grid.setColumnStretch(at, 1)
+        self.column.addWidget(blocks, 1)
+
+    def load(self) -> None:
+        pending = self.tasks.ask(year, self.desk.derived, self._wanted)
+        self._answers.only(pending).then(self._show)
+
+    def _show(self, found: Year) -> None:
+        self.answer = found
+        review = found.review
+        self.choice.clear()
+        for number in found.years:
+            self.choice.addItem(_("{year}").format(year=number), number)
+        self.choice.choose(review.year)
+        self._sentence.setText(sentence(found))
+        self.figures.show_figures(figures(found))
+        self.months.show_months(review.months)
+        self.matches.show_lines([match_line(found, m) for m in review.matches])
+        self.purposes.show_lines([event_line(e) for e in reversed(review.events)])
+        saved = _("{amount} kept").format(amount=amounts(review.saved)) if review.saved else ""
+        self.stopped.show_lines([stopped_line(s) for s in review.stopped], saved)
+
+    def _choose(self, _at: int) -> None:
+        self._wanted = int(self.choice.currentData())
+        self.load()
+
+    def _step(self, by: int) -> None:
+        at = self.choice.currentIndex() + by
+        if 0 <= at < self.choice.count():
+            self.choice.setCurrentIndex(at)
+            self._choose(at)
+
+    def _open(self, page: str, row: Line) -> None:
+        self.go.emit(Destination(page, row.key))
+
+    def save_pdf(self) -> None:
+        """Ask where to, and write the year on paper."""
+        from ui.year.report import year_report
+
+        if self.answer is not None:
+            name = f"enishi-{self.answer.review.year}.pdf"
+            self.report_wanted.emit(name, year_report(self.answer))
+
+    def shown_view(self) -> View:
+        return View(f"{_('Year in review')} {self.choice.currentText()}", lambda: self, self._table)
+
+    def _table(self) -> Table:
+        return matches_table(self.answer) if self.answer else Table((), ())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        blocks = (self.matches, self.purposes, self.stopped)
+        return (*(b.list for b in blocks if b.list.rows.rows), self.choice)
