@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QRect, QSize, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QRect, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QTableView
 
 from app.domain.places import Place
 from app.i18n import gettext as _
@@ -20,40 +13,34 @@ from ui.contacts.columns import Column
 from ui.contacts.rows import ContactRow
 from ui.contacts.table_model import ContactColumns
 from ui.models.rows import Index
-from ui.theme.fonts import Role, px
+from ui.theme.fonts import Role
 from ui.theme.theme import color, tokens
-from ui.widgets.in_place import EditLine
-from ui.widgets.painting import draw_badge, draw_lit, draw_rule, draw_text, text_width
-from ui.widgets.row_list import RowState, row_state
-from ui.widgets.tips import plain_tip
+from ui.widgets.in_place import Ending, edit_line
+from ui.widgets.painting import draw_badge, draw_lit, draw_text
+from ui.widgets.row_list import RowState
+from ui.widgets.row_table import CellDelegate
 from ui.wording import stage_word
 
 ROW = 36
 
 
-class CellDelegate(QStyledItemDelegate):
-    """A cell: the chosen rows are filled, the current cell has a ring, which is where F2 works."""
+class ContactCells(CellDelegate[ContactRow]):
+    """The current cell has a ring, for that is where F2 works."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(60), px(ROW))
+    height = ROW
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, state = QRect(option.rect), row_state(option)
-        model = index.model()
-        assert isinstance(model, ContactColumns)
-        painter.save()
-        if state.selected:
-            painter.fillRect(rect, color(tokens().soft))
-        draw_rule(painter, rect)
-        view = option.widget
-        is_current = isinstance(view, QTableView) and view.currentIndex() == index
-        if is_current and isinstance(view, QWidget) and view.hasFocus():
+    def row_of(self, index: Index) -> ContactRow:
+        return _model(index).row(index.row())
+
+    def draw_focus(self, painter: QPainter, rect: QRect, view: QTableView, index: Index) -> None:
+        if view.currentIndex() == index:
             painter.setPen(QPen(color(tokens().accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        column = model.shown[index.column()].column
-        inside = rect.adjusted(px(8), 0, -px(8), 0)
-        self._draw(painter, inside, model.row(index.row()), column, state)
-        painter.restore()
+
+    def draw_cell(
+        self, painter: QPainter, rect: QRect, row: ContactRow, index: Index, state: RowState
+    ) -> None:
+        self._draw(painter, rect, row, _model(index).shown[index.column()].column, state)
 
     def _draw(
         self, painter: QPainter, rect: QRect, row: ContactRow, column: Column, state: RowState
@@ -75,17 +62,11 @@ class CellDelegate(QStyledItemDelegate):
                 painter, rect, text or "–", Role.BODY, tokens().text if text else tokens().text3
             )
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        text = str(index.data() or "") if index.isValid() else ""
-        cut = text_width(text, Role.BODY) > QRect(option.rect).width() - px(16)
-        QToolTip.showText(event.globalPos(), plain_tip(text) if cut else "", view)
-        return True
+
+def _model(index: Index) -> ContactColumns:
+    model = index.model()
+    assert isinstance(model, ContactColumns)
+    return model
 
 
 class CellEditing(QObject):
@@ -99,9 +80,9 @@ class CellEditing(QObject):
         self._index: QModelIndex | None = None
         self._row: ContactRow | None = None
         self._was = ""
-        self.editor = EditLine(_("Value"), parent=table.viewport())
+        self.editor = edit_line(_("Value"), parent=table.viewport())
         self.editor.hide()
-        self.editor.ended.connect(self._end)
+        Ending(self.editor).ended.connect(self._end)
 
     @property
     def is_open(self) -> bool:

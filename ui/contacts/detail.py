@@ -93,8 +93,8 @@ class PersonDetail(QWidget):
 
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(px(24), 0, px(20), 0)
-        row.setSpacing(px(8))
+        row.setContentsMargins(px(24), 0, px(16), 0)
+        row.setSpacing(px(6))
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
             Button(name=_("Letter…"), icon=Icon.REPORT, clicked=self.letter.emit),
@@ -104,7 +104,10 @@ class PersonDetail(QWidget):
         )
         for button in buttons:
             row.addWidget(button)
+            if not button.text():
+                button.setFixedWidth(px(38))
         row.addStretch()
+        self.more.setFixedWidth(px(38))
         row.addWidget(self.more)
         return row
 

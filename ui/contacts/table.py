@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 from app.domain.search import ListOrder
 from app.i18n import gettext as _
 from ui.contacts import columns
-from ui.contacts.cells import ROW, CellDelegate, CellEditing
+from ui.contacts.cells import ROW, CellEditing, ContactCells
 from ui.contacts.columns import Column, Shown
 from ui.contacts.list import ContactList
 from ui.contacts.table_model import ContactColumns
@@ -39,7 +39,7 @@ class ContactTable(QTableView):
         self.columns = ContactColumns(rows.rows)
         self._following = self._dressing = False
         self._order, self._down = ListOrder.READING, False
-        dress_as_rows(self, _("Contacts"), self.columns, CellDelegate())
+        dress_as_rows(self, _("Contacts"), self.columns, ContactCells())
         self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -29,37 +29,44 @@ def ending_of(event: QKeyEvent, *, lines: bool = False) -> tuple[bool, int] | No
     return {Qt.Key.Key_Tab: (True, 1), Qt.Key.Key_Backtab: (True, -1)}.get(Qt.Key(key))
 
 
-class EditLine(LineEdit):
-    """A line that says how the editing ended, once."""
+class Ending(QObject):
+    """Watches an editor and says how the editing ended; the focus that leaves keeps the text."""
 
     ended = Signal(bool, int)  # keep, step: 1 to the next value, -1 to the one before, 0 stays
 
-    def __init__(self, name: str, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent=parent)
-        self.setFont(font(role))
+    def __init__(self, editor: QWidget, *, lines: bool = False) -> None:
+        super().__init__(editor)
+        self._lines = lines
+        editor.installEventFilter(self)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             if event.key() == Qt.Key.Key_Escape:
                 event.accept()  # else the window's Esc would come first
                 return True
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            ending = ending_of(event)
+            ending = ending_of(event, lines=self._lines)
             if ending is not None:
                 self.ended.emit(*ending)
                 return True
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS_OPEN:
+        elif isinstance(event, QFocusEvent) and _leaves(event):
             self.ended.emit(True, 0)
+        return False
+
+
+def _leaves(event: QFocusEvent) -> bool:
+    return event.type() is QEvent.Type.FocusOut and event.reason() not in _STAYS_OPEN
+
+
+def edit_line(name: str, role: Role = Role.BODY, parent: QWidget | None = None) -> LineEdit:
+    """A line to type into, in the font of a role."""
+    line = LineEdit(name, parent=parent)
+    line.setFont(font(role))
+    return line
 
 
 class EditLines(QPlainTextEdit):
-    """Several lines, in the same way."""
-
-    ended = Signal(bool, int)
+    """Several lines to type into."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -75,19 +82,6 @@ class EditLines(QPlainTextEdit):
     def setText(self, text: str) -> None:
         """Put a text in."""
         self.setPlainText(text)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            ending = ending_of(event, lines=True)
-            if ending is not None:
-                self.ended.emit(*ending)
-                return True
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS_OPEN:
-            self.ended.emit(True, 0)
 
 
 class ValueLabel(Label):
@@ -148,18 +142,18 @@ class Editable(QWidget):
         self.is_editing = False
         self.shown = shown
         self._role, self._lines = role, lines
-        self._editor: EditLine | EditLines | None = None
+        self._editor: LineEdit | EditLines | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(shown)
 
     @property
-    def editor(self) -> EditLine | EditLines:
+    def editor(self) -> LineEdit | EditLines:
         """The editor, made when first needed."""
         if self._editor is None:
-            made = EditLines(self.name) if self._lines else EditLine(self.name, self._role)
-            made.ended.connect(self._end)
+            made = EditLines(self.name) if self._lines else edit_line(self.name, self._role)
+            Ending(made, lines=self._lines).ended.connect(self._end)
             self._column.addWidget(made)
             self._editor = made
         return self._editor
