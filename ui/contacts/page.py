@@ -19,7 +19,7 @@ from ui.contacts.carrying import Carrying
 from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
 from ui.contacts.filter_pane import FilterPane
-from ui.contacts.parts import filter_column, no_one, nothing, open_map
+from ui.contacts.parts import filter_column, no_one, open_map
 from ui.contacts.people import People
 from ui.contacts.query import (
     Asked,
@@ -111,7 +111,7 @@ class ContactsPage(Page):
         row.addWidget(self._right, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
-        self._stack.addWidget(nothing(self.files_wanted.emit))
+        self._stack.addWidget(self.first_page())
         self.column.addWidget(self._stack, 1)
         self._make_room(self.people.is_table)
 

@@ -50,23 +50,6 @@ def open_map(address: str) -> None:
     QDesktopServices.openUrl(url)
 
 
-def nothing(take_in: Callable[[list[object]], object]) -> QWidget:
-    """What a book without contacts shows: what is missing, and what to do."""
-    button = Button(
-        _("Take in cards…"),
-        icon=Icon.ADD,
-        kind="primary",
-        key="Ctrl+O",
-        clicked=lambda: take_in([]),
-    )
-    text = _("Drop photos here or choose them below.")
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(px(24), px(8), px(20), px(20))
-    box.addWidget(EmptyState(_("No cards yet"), text, button, dashed=True))
-    return whole
-
-
 def no_one(show_everyone: Callable[[], object]) -> QWidget:
     """What stands in the place of a person where nobody fits."""
     text = _("Try fewer words, or take filters away.")

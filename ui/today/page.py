@@ -26,7 +26,6 @@ from ui.today.query import TodayAnswer, load_today
 from ui.today.rows import TodayRow, again_row, clock_row, due_row, promise_row
 from ui.touching import Touching
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.row_list import RowList
@@ -56,7 +55,7 @@ class TodayPage(Page):
         self.next = NextEventBlock()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._blocks())
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self.first_page())
         self.column.addWidget(self._stack, 1)
         for block in (self.clocks, self.promises, self.again):
             self._add_keys(block)
@@ -79,21 +78,6 @@ class TodayPage(Page):
         column.addLayout(grid, 1)
         keys = (("Enter", _("Open")), ("W", _("Write")), ("D", _("Done")), ("S", _("Tomorrow")))
         column.addWidget(KeyHints((*keys, ("F1", _("Keys")))))
-        return whole
-
-    def _nothing(self) -> QWidget:
-        text = _("Drop photos here or choose them below.")
-        choose = Button(
-            _("Take in cards…"),
-            icon=Icon.ADD,
-            kind="primary",
-            key="Ctrl+O",
-            clicked=self.files_wanted.emit,
-        )
-        whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(px(24), px(8), px(20), px(20))
-        box.addWidget(EmptyState(_("No cards yet"), text, choose, dashed=True))
         return whole
 
     def _add_keys(self, block: Block) -> None:
