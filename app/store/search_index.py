@@ -17,7 +17,7 @@ from peewee import Database
 
 from app.domain.contact import Contact
 from app.domain.ids import CompanyId, ContactId
-from app.domain.reading import readings, romaji_of, sort_key, text_key
+from app.domain.reading import company_key_in_order, readings, romaji_of, sort_key, text_key
 from app.domain.search import ContactQuery, ListOrder
 from app.domain.text import index_words
 from app.store import cards, companies, contacts, tables
@@ -180,7 +180,8 @@ def _entry(contact: Contact, kana: Mapping[CompanyId, str]) -> tuple[int, bool, 
     company = ""
     if work and work.company:
         reading = kana.get(work.company_id) if work.company_id else None
-        company = text_key(reading or company_key(work.company) or work.company)
+        bare = company_key(work.company) or work.company
+        company = text_key(reading) if reading else company_key_in_order(bare)
     trashed = contact.deleted_at is not None
     return contact.id, trashed, sort_key(contact.details.name), company
 

@@ -69,11 +69,26 @@ def test_every_order_holds_all_who_fit_once(full: CardBook, order: ListOrder) ->
     assert sorted(names(full, order, "example", descending=True)) == sorted("佐É")
 
 
-def test_a_company_stands_by_its_reading_where_that_is_known(full: CardBook) -> None:
+@pytest.mark.parametrize(
+    ("companies", "order"),
+    [
+        (("鵜飼工務店", "井上精機株式会社", "あおば地所", "ウミノ堂"), "あ井鵜ウ"),
+        (("森行政書士事務所", "みなと工務店", "田中税理士事務所", "ヤマト"), "田み森ヤ"),
+        (("北海物産", "カモメ", "北工務店"), "カ北北"),
+        (("株式会社Zebra", "Ａｃｍｅ", "École"), "ＡÉZ"),
+    ],
+)
+def test_companies_called_after_people_stand_by_their_reading(
+    book: CardBook, companies: tuple[str, ...], order: str
+) -> None:
+    for number, company in enumerate(companies):
+        book.run(contacts.add_contact, person(f"仮名 {number}", company))
     set_language("ja")
     try:
-        assert names(full, ListOrder.COMPANY) == "田佐木ÉJ安"
-        full.run(contacts.add_contact, person("西村 四郎", "鵜飼工務店"))
-        assert names(full, ListOrder.COMPANY) == "田佐木西ÉJ安"
+        asked = book.ask(parse, "")
+        ids = book.ask(listing.found_in_order, asked, ListOrder.COMPANY, DerivedTable())
+        people = book.ask(listing.summaries, ids)
+        named = [(people[ContactId(i)].company or "").removeprefix("株式会社") for i in ids]
     finally:
         set_language("en")
+    assert "".join(name[0] for name in named) == order
