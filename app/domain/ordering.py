@@ -29,9 +29,11 @@ def key(text: str, kana_first: bool) -> tuple[bool, str]:
     return (folded >= _KANA) != kana_first, folded
 
 
+@lru_cache(maxsize=100_000)
 def place_key(address: str) -> tuple[int, str]:
     """The key of an address: prefectures from north to south, as Japanese lists have them."""
-    rank = next((at for name, at in _ranks().items() if address.startswith(name)), len(_ranks()))
+    ranks = _ranks()
+    rank = ranks.get(address[:3], ranks.get(address[:4], len(ranks)))
     return rank, text_key(address)
 
 

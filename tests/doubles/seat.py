@@ -62,7 +62,7 @@ class Seat:
 
         def is_taken() -> bool:
             self._drag((LEFT + SIZE // 2, TOP + SIZE // 2), (600, 420))
-            return eventually(lambda: source.poll() is not None, 2.0)
+            return eventually(lambda: source.poll() is not None, 8.0)
 
         assert eventually(is_taken, PATIENCE)
 
