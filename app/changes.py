@@ -43,7 +43,9 @@ class Changes:
         """Changes from (kind, id) pairs."""
         ids: dict[str, set[int]] = {}
         for kind, row_id in pairs:
-            ids.setdefault(kind, set()).add(row_id)
+            known = ids.setdefault(kind, set())
+            if len(known) <= ALL_ABOVE:  # more is "all" anyway
+                known.add(row_id)
         return Changes.of_sets(ids)
 
     @staticmethod

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._entries = entries()
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
+        self._before = "today"
         self._statuses: Newest[Status] = Newest()
         self._status: Status | None = None
         self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
@@ -166,6 +167,8 @@ class MainWindow(QMainWindow):
 
     def open_page(self, key: str, subject: object = None) -> None:
         """Show a page, made when first opened, with one thing in view."""
+        if self._pages and self.page_key != key:
+            self._before = self.page_key
         page = self._pages.get(key) or self._make(key)
         self.stack.setCurrentWidget(page)
         self.navigation.mark(key)
@@ -199,7 +202,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _go(self, destination: Destination) -> None:
-        self.open_page(destination.page, destination.subject)
+        self.open_page(destination.page or self._before, destination.subject)
 
     def _changed(self, changes: Changes) -> None:
         """The open page redraws what it shows; the others do so when they are opened."""

@@ -22,7 +22,7 @@ from ui.widgets.label import Label
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A page to go to, and what to show there."""
+    """A page to go to, and what to show there; an empty one is the page that was open before."""
 
     page: str
     subject: object = None

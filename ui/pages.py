@@ -46,6 +46,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
         Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
         Entry("year", _("Year in review"), Icon.YEAR, 2, _year),
+        Entry("person", _("Person"), Icon.CONTACTS, 1, _person, under="contacts"),
         Entry("import", _("Import"), Icon.INTAKE, 1, _import, under="contacts"),
         Entry("trash", _("Trash"), Icon.TRASH, 3, _trash),
         Entry("settings", _("Settings"), Icon.SETTINGS, 3, _settings),
@@ -128,6 +129,12 @@ def _year(desk: Desk) -> Page:
     from ui.year.page import YearPage
 
     return YearPage(desk)
+
+
+def _person(desk: Desk) -> Page:
+    from ui.person.page import PersonPage
+
+    return PersonPage(desk)
 
 
 def _import(desk: Desk) -> Page:

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.domain.history import Exchange
+from app.domain.history import Direction, Exchange, ExchangeKind
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.services import history, nuisances
 from ui.dialogs.introduce import Introduce
+from ui.dialogs.log_exchange import LogExchange
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
 from ui.dialogs.note_encounter import Meeting, NoteEncounter
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
@@ -30,6 +31,19 @@ from ui.recording_commands import (
 )
 
 _F = TypeVar("_F", bound=QWidget)
+
+
+def recording_keys() -> tuple[tuple[str, str], ...]:
+    """The keys by which a page records, with the words for its foot."""
+    return (
+        ("W", _("Write")),
+        ("T", _("Log a touch")),
+        ("G", _("Gave or received")),
+        ("E", _("Met again")),
+        ("P", _("Plan a follow-up")),
+        ("I", _("Introduce")),
+        ("S", _("Settle")),
+    )
 
 
 class Recording(QObject):
@@ -56,6 +70,15 @@ class Recording(QObject):
         said = _("Introduction recorded: {name}").format(name=name)
         keep = partial(self._run, introduce_named, contact_id, said=said)
         self._form(Introduce).ask(name, self._today, keep)
+
+    def exchange(self, contact_id: ContactId, name: str, kind: ExchangeKind | None = None) -> None:
+        """Ask for something given to somebody, or received."""
+        self._form(LogExchange).ask(contact_id, name, self._today, self._exchanged, kind)
+
+    def _exchanged(self, new: Exchange) -> None:
+        gave = new.direction is Direction.GAVE
+        said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
+        self._run(history.record_exchange, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
         """Ask for what somebody is marked as a nuisance."""

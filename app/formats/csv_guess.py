@@ -13,6 +13,9 @@ from app.formats.kana import katakana
 _MOST = 0.6
 """A column is what this share of its cells looks like."""
 
+_PREAMBLE = 20
+_SURELY_HEADINGS = 3
+
 _WORK = MethodType.WORK
 _LOOKS: tuple[tuple[re.Pattern[str], Column], ...] = (
     (re.compile(r"\S+@\S+\.\S+"), Column(Field.METHOD, MethodKind.EMAIL, _WORK)),
@@ -23,7 +26,8 @@ _LOOKS: tuple[tuple[re.Pattern[str], Column], ...] = (
         Column(Field.METHOD, MethodKind.MOBILE, _WORK),
     ),
     (
-        re.compile(r"\+?[\d(][\d\s().－-]{7,18}\d"),
+        # Days are written with the same letters.
+        re.compile(r"(?!\d{4}[-/.]\d\d?[-/.]\d\d?$)\+?[\d(][\d\s().－-]{7,18}\d"),
         Column(Field.METHOD, MethodKind.PHONE, _WORK),
     ),
     (
@@ -53,6 +57,14 @@ def guessed_columns(
                 columns[place] = guess
                 taken.add(guess)
     return tuple(columns)
+
+
+def heading_row(rows: Sequence[Sequence[str]]) -> int:
+    """Where the headings stand: some programs write a few lines about the file before them."""
+    known = [sum(column_of(text) is not None for text in cells) for cells in rows[:_PREAMBLE]]
+    if not known or known[0] or is_data(rows[0]):
+        return 0
+    return next((place for place, count in enumerate(known) if count >= _SURELY_HEADINGS), 0)
 
 
 def is_data(cells: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ _ALIASES: dict[Column, str] = {
     Column(Field.GIVEN_KANA): "givennameyomi|フリガナ名|ふりがな名|名カナ|名かな|メイ|めい|よみ名|"
     "名フリガナ|名ふりがな|名読み",
     Column(Field.KANA): "フリガナ|ふりがな|カナ|かな|よみ|よみがな|読み|読み仮名|読みがな|氏名カナ|"
-    "氏名かな|氏名フリガナ|氏名ふりがな|お名前フリガナ|お名前カナ|nameyomi|yomi|reading|kana",
+    "氏名かな|氏名フリガナ|氏名ふりがな|お名前フリガナ|お名前カナ|nameyomi|yominame|yomi|reading|kana",
     Column(Field.PREFIX): "nameprefix|肩書き",
     Column(Field.SUFFIX): "namesuffix",
     Column(Field.COMPANY): "organization|organisation|organization1name|companyname|会社|勤務先|"
@@ -56,7 +56,7 @@ _ALIASES: dict[Column, str] = {
     Column(Field.METHOD, _PHONE, _HOME): "homephone2|自宅電話2|自宅電話番号",
     Column(Field.POSTCODE, group="work"): "postalcode|postcode|zip|zipcode|〒",
     Column(Field.ADDRESS, group="work"): "address|会社住所|勤務先住所|所在地|住所1",
-    Column(Field.BUILDING, group="work"): "住所2|建物名|ビル名|building",
+    Column(Field.BUILDING, group="work"): "住所2|番地2会社|建物名|ビル名|building",
     Column(Field.PREFECTURE, group="work"): "都道府県|state|prefecture|region",
     Column(Field.CITY, group="work"): "市区町村|city",
     Column(Field.STREET, group="work"): "番地|street|町名番地",
@@ -96,9 +96,11 @@ _LABEL_KEYS = {"label": Field.LABEL, "type": Field.LABEL, "value": Field.METHOD}
 def column_of(heading: str) -> Column | None:
     """What a heading of any program means, or None; a guess that may be corrected."""
     key = _key(heading)
-    if known := _KNOWN.get(key):
+    numbered = _GOOGLE_NUMBERED.fullmatch(key)
+    known = _KNOWN.get(key)
+    if known and not (numbered and " - " in heading):  # Outlook has an "E-mail 2 Type" too
         return known
-    if not (numbered := _GOOGLE_NUMBERED.fullmatch(key)):
+    if not numbered:
         return None
     name, number, part = numbered.groups()
     if name == "address":

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from app.formats.csv_cells import restored
 from app.formats.csv_columns import Column, Field
-from app.formats.csv_guess import guessed_columns, is_data
+from app.formats.csv_guess import guessed_columns, heading_row, is_data
 from app.formats.csv_rows import person_of
 from app.formats.encodings import codec_of_file, lenient
 from app.formats.records import ParsedCard, ParseProblem
@@ -39,6 +39,7 @@ class TableSample:
     Attributes:
         headings: empty where the first line is a row like any other.
         columns: what each column seems to mean; None: into the note.
+        preamble: how many rows stand before the headings.
         rows: the first rows, cells as they stand but for neutralised formulas.
     """
 
@@ -46,6 +47,7 @@ class TableSample:
     headings: tuple[str, ...]
     columns: ColumnChoice
     rows: tuple[tuple[str, ...], ...]
+    preamble: int = 0
 
 
 def sample_csv(file: BinaryIO, codec: str | None = None) -> TableSample:
@@ -53,9 +55,11 @@ def sample_csv(file: BinaryIO, codec: str | None = None) -> TableSample:
     codec = codec or codec_of_file(file)
     rows = [cells for _, cells in islice(_Rows(file, codec), SAMPLE) if isinstance(cells, list)]
     file.seek(0)
+    preamble = heading_row(rows)
+    del rows[:preamble]
     headings: list[str] = [] if not rows or is_data(rows[0]) else rows.pop(0)
     columns = guessed_columns(headings, rows)
-    return TableSample(codec, tuple(headings), columns, tuple(map(tuple, rows)))
+    return TableSample(codec, tuple(headings), columns, tuple(map(tuple, rows)), preamble)
 
 
 def read_csv(
@@ -77,8 +81,9 @@ def read_csv(
             yield ParseProblem(1, _NO_HEADINGS)
         return
     rows = iter(_Rows(file, sample.codec))
-    if sample.headings:
-        next(row for row in rows if isinstance(row[1], list))
+    whole = (row for row in rows if isinstance(row[1], list))
+    for _ in range(sample.preamble + bool(sample.headings)):
+        next(whole)
     for line, cells in rows:
         if isinstance(cells, str):
             yield ParseProblem(line, cells)

@@ -128,7 +128,12 @@ def person_of(
     cells = dict(reversed(row))
     found = {c.field: text for c, text in cells.items()}
     told = told_by("\n".join(filter(None, [found.get(Field.NOTE), *left])))
-    methods = [_method(c, text, cells) for c, text in row if c.field is Field.METHOD]
+    methods = [
+        _method(c, value, cells, is_first=not place)
+        for c, text in row
+        if c.field is Field.METHOD
+        for place, value in enumerate(_values(text))
+    ]
     methods += told.methods
     if (name := _name(found, told, methods)) is None:
         return None
@@ -142,7 +147,7 @@ def person_of(
         name,
         (*first, *told.works),
         tuple(methods),
-        (*_addresses(cells), *told.addresses),
+        (*_addresses(row, cells), *told.addresses),
         tuple(tags),
         told.note,
     )
@@ -183,18 +188,27 @@ def _kana(found: dict[Field, str], told: Told) -> tuple[str, str]:
     return katakana(family) or "", katakana(given) or ""
 
 
-def _method(column: Column, text: str, cells: dict[Column, str]) -> ContactMethod:
+def _values(text: str) -> Iterator[str]:
+    """Google writes several values of one label into one cell."""
+    return (value.strip() for value in text.split(" ::: ") if value.strip())
+
+
+def _method(
+    column: Column, text: str, cells: dict[Column, str], *, is_first: bool
+) -> ContactMethod:
     label = cells.get(Column(Field.LABEL, column.kind, None, column.group), "").casefold()
     kind = column.kind or MethodKind.PHONE
     if kind is MethodKind.PHONE and column.use is None:
         kind = next((k for word, k in _PHONES.items() if word in label), kind)
     uses = (u for u in MethodType if u.value in label)
     use = column.use or next(uses, MethodType.WORK)
-    return ContactMethod(kind, text, type=use, is_primary=label.startswith("*"))
+    return ContactMethod(kind, text, type=use, is_primary=is_first and label.startswith("*"))
 
 
-def _addresses(cells: dict[Column, str]) -> tuple[PostalAddress, ...]:
-    groups = dict.fromkeys(c.group for c in cells if c.field in (*_PARTS, Field.ADDRESS))
+def _addresses(
+    row: Iterable[tuple[Column, str]], cells: dict[Column, str]
+) -> tuple[PostalAddress, ...]:
+    groups = dict.fromkeys(c.group for c, _ in row if c.field in (*_PARTS, Field.ADDRESS))
     made = []
     for group in groups:
         parts = [cells.get(Column(field, group=group), "") for field in _PARTS]

@@ -16,6 +16,7 @@ from app.formats.csv_cells import neutralised
 from app.formats.csv_columns import Columns
 from app.formats.csv_dialects import EIGHT, OUTLOOK_EN, OUTLOOK_JA, google
 from app.formats.csv_rows import cells_of
+from app.formats.nearest import NEAREST
 from app.formats.records import ExportPerson
 
 
@@ -31,7 +32,7 @@ class Dialect(StrEnum):
 def write_csv(people: Iterable[ExportPerson], dialect: Dialect) -> bytes:
     """A table with headings; cp932 for Japanese Outlook, else UTF-8 with a byte order mark.
 
-    What cp932 has no letter for becomes a question mark.
+    What cp932 has no letter for becomes the nearest one it has, or a question mark.
     """
     everybody = list(people)
     columns = _columns(everybody, dialect)
@@ -41,7 +42,7 @@ def write_csv(people: Iterable[ExportPerson], dialect: Dialect) -> bytes:
     for person in everybody:
         table.writerow(map(neutralised, cells_of(person, columns)))
     codec = "cp932" if dialect is Dialect.OUTLOOK_JA else "utf-8-sig"
-    return out.getvalue().encode(codec, "replace")
+    return out.getvalue().encode(codec, NEAREST)
 
 
 def _columns(people: list[ExportPerson], dialect: Dialect) -> Columns:

@@ -6,6 +6,7 @@ unknown to us and kept as lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import zip_longest
@@ -27,14 +28,18 @@ from app.formats.records import ParsedCard
 from app.formats.vcard_methods import methods_of
 from app.formats.vcard_names import main_property, name_of
 
+_URN = re.compile("(?i)urn:uuid:")
 _SKIPPED = ("VERSION", "PRODID", "BEGIN", "END")
 
 
 def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     """The person whom a card's properties describe; None if nothing in them could be a name."""
     index = index_of(properties)
+    is_4 = any(prop.value == "4.0" for prop in index.get("VERSION", ()))
     for skipped in _SKIPPED:
         index.pop(skipped, None)
+    # Version 4.0 writes a UUID so, and so do we there; in another it is the owner's own way.
+    urns = [p for p in index.get("UID", [])[:1] if _URN.match(p.value) and not is_4]
     structured = main_property(index, "N")
     if (name := name_of(index)) is None:
         return None
@@ -48,6 +53,7 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     says_more: list[tuple[Property, str]] = []
     if structured and name_says_more(structured):
         says_more = [(structured, structured.value)]
+    says_more += [(p, p.value) for p in urns]
     works = (ps for ps, _ in affiliations if any(map(_work_says_more, ps)))
     says_more += [(p, p.value) for ps in works for p in ps]
     says_more += [(p, escape(method.value)) for p, method in methods if not p.head.is_plain]
@@ -95,7 +101,7 @@ def _work_says_more(prop: Property) -> bool:
 def _uid(index: Index) -> str | None:
     for prop in index.pop("UID", []):
         uid = text_of(prop)
-        return uid[9:] if uid.lower().startswith("urn:uuid:") else uid
+        return uid[9:] if _URN.match(uid) else uid
     return None
 
 

@@ -20,6 +20,7 @@ _KINDS = {
     "X-SOCIALPROFILE": MethodKind.SOCIAL,
 }
 _MOBILE = frozenset(("CELL", "MOBILE", "IPHONE"))
+_USES = (("WORK", MethodType.WORK), ("HOME", MethodType.HOME), ("MAIN", MethodType.MAIN))
 _SCHEME = re.compile(r"(?i)(tel|mailto):")
 _PREFERENCE = re.compile("[0-9]{1,3}")
 _UNPREFERRED = 1000  # 4.0 counts from 1, the best, to 100
@@ -106,10 +107,7 @@ def _method(prop: Property, types: frozenset[str]) -> ContactMethod:
 
 
 def _use(types: frozenset[str]) -> MethodType:
-    for use in (MethodType.WORK, MethodType.HOME, MethodType.MAIN):
-        if use.value.upper() in types:
-            return use
-    return MethodType.OTHER
+    return next((use for word, use in _USES if word in types), MethodType.OTHER)
 
 
 def _preference(prop: Property) -> int:

@@ -98,6 +98,8 @@ def _readings(structured: Property | None, index: Index) -> Iterator[tuple[str, 
     if structured and (sort_as := structured.head.parameters.get("SORT-AS")):
         yield _two(list(sort_as))
     for name in _WHOLE_READING:
+        if name not in index:
+            continue
         for prop in list(index.get(name, [])):
             parts = texts_of(prop)
             if not any(parts[1:]):  # phones without a place for given names write both in one

@@ -32,6 +32,7 @@ class Originals:
         properties = originals_of(details.extra)
         index = index_of(properties)
         self._name = next(iter(index.get("N", [])), None)
+        self._uid = next((prop.value for prop in index.get("UID", [])), "")
         self._labels = list(index.get("X-ABLABEL", []))
         pairs = methods_of(properties, index)
         # Of several that are alike each is written once, the first first.
@@ -40,6 +41,10 @@ class Originals:
         self._works = {_place(a): props for props, a in reversed(works)}
         addresses = [*addresses_of(index)]
         self._addresses = {address_parts(a): prop for prop, a in reversed(addresses)}
+
+    def uid(self, uid: str) -> str:
+        """The UID as its owner writes it."""
+        return self._uid if self._uid.lower() == f"urn:uuid:{uid}".lower() else uid
 
     def name(self, name: PersonName) -> Property | None:
         """The N that gives this name, with its middle names and prefixes."""

@@ -62,7 +62,9 @@ def _card(person: ExportPerson, version: Version) -> Iterator[str]:
     originals = Originals(details, version) if any(map(is_original, details.extra)) else None
     yield "BEGIN:VCARD"
     yield f"VERSION:{version}"
-    yield from _identity(person.contact, version)
+    uid = person.contact.uid
+    yield f"UID:{_uid(originals.uid(uid) if originals else uid, version)}"
+    yield _rev(person.contact, version)
     yield from _name(details.name, version, originals)
     yield from _affiliations(details.affiliations, details.current, originals)
     for method in details.methods:
@@ -81,10 +83,9 @@ def _card(person: ExportPerson, version: Version) -> Iterator[str]:
     yield "END:VCARD"
 
 
-def _identity(contact: Contact, version: Version) -> Iterator[str]:
-    yield f"UID:{_uid(contact.uid, version)}"
+def _rev(contact: Contact, version: Version) -> str:
     changed = contact.updated_at.astimezone(UTC)
-    yield f"REV:{changed:%Y%m%dT%H%M%SZ}" if version == "4.0" else f"REV:{_extended(changed)}"
+    return f"REV:{changed:%Y%m%dT%H%M%SZ}" if version == "4.0" else f"REV:{_extended(changed)}"
 
 
 def _uid(uid: str, version: Version) -> str:

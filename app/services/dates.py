@@ -72,7 +72,7 @@ def dates(snapshot: Snapshot, derived: DerivedTable) -> Dates:
     calendar that has them takes them out.
     """
     rows = [r for r in derived.rows(snapshot).values() if r.stage.is_rising]
-    people = contacts.summaries(snapshot)
+    people = derived.people(snapshot)
     marks = _Marks.of(snapshot)
     entries = list(_events(snapshot, marks))
     for row in rows:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from app.domain.ids import ContactId
@@ -36,6 +38,9 @@ class Format(StrEnum):
     EIGHT = "eight"
 
 
+PART = 1000
+"""So many contacts are loaded at a time."""
+
 _ONE_PERSON = 16 * 1024 * 1024
 """A larger file is no single contact."""
 
@@ -64,9 +69,16 @@ def export_contacts(
     Raises:
         SetupError: the file cannot be written; one that was there is untouched.
     """
-    people = exported(snapshot, ids, with_events=with_events, photos_of=photos_of)
-    write_whole(path, _encoded(people, form))
-    return len(people)
+    count = 0
+
+    def counted() -> Iterator[ExportPerson]:
+        nonlocal count
+        for person in in_parts(snapshot, ids, with_events=with_events, photos_of=photos_of):
+            count += 1
+            yield person
+
+    write_whole(path, _encoded(counted(), form))
+    return count
 
 
 def export_folder(
@@ -99,11 +111,19 @@ def export_folder(
     there |= {p.contact.uid: folder / name for p, name in zip(new, names, strict=True)}
     for person in people:
         path, card = there[person.contact.uid], b"".join(write_vcards([person], _VERSIONS[form]))
-        if not (path.is_file() and path.read_bytes() == card):
+        present = path.read_bytes() if path.is_file() else b""
+        card = _named_as(card, person.contact.uid.encode(), present)
+        if present != card:
             write_whole(path, [card])
     if prune:
         _prune(snapshot, there)
     return len(people)
+
+
+def _named_as(card: bytes, uid: bytes, present: bytes) -> bytes:
+    """The card with its UID as the file of before has it: programs go by each letter of it."""
+    urn = re.search(rb"(?im)^UID:(urn:uuid:%b)\r?$" % re.escape(uid), present)
+    return card.replace(b"\nUID:" + uid, b"\nUID:" + urn[1], 1) if urn else card
 
 
 def _prune(snapshot: Snapshot, there: dict[str, Path]) -> None:
@@ -132,17 +152,28 @@ def exported(
     photos_of: Folders | None = None,
 ) -> tuple[ExportPerson, ...]:
     """Contacts with what may leave the card book beside them; private marks may not."""
+    return tuple(in_parts(snapshot, ids, with_events=with_events, photos_of=photos_of))
+
+
+def in_parts(
+    snapshot: Snapshot,
+    ids: Iterable[ContactId],
+    *,
+    with_events: bool | None = None,
+    photos_of: Folders | None = None,
+) -> Iterator[ExportPerson]:
+    """The same one by one, loaded some at a time."""
     if with_events is None:
         with_events = settings(snapshot).export_events > 0
-    return tuple(
-        ExportPerson(
-            view.contact,
-            _industry(view),
-            view.events if with_events else (),
-            _photo(photos_of, view) if photos_of else None,
-        )
-        for view in views(snapshot, list(ids))
-    )
+    rest = iter(ids)
+    while part := list(islice(rest, PART)):
+        for view in views(snapshot, part):
+            yield ExportPerson(
+                view.contact,
+                _industry(view),
+                view.events if with_events else (),
+                _photo(photos_of, view) if photos_of else None,
+            )
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
@@ -165,7 +196,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
         ) from error
 
 
-def _encoded(people: tuple[ExportPerson, ...], form: Format) -> Iterable[bytes]:
+def _encoded(people: Iterable[ExportPerson], form: Format) -> Iterable[bytes]:
     if form in _VERSIONS:
         return write_vcards(people, _VERSIONS[form])
     return [write_csv(people, _dialect(form))]

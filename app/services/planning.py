@@ -107,6 +107,17 @@ def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
     )
 
 
+def likely_there(snapshot: Snapshot, derived: DerivedTable, coming: Event) -> tuple[Expected, ...]:
+    """Who may come: those met at earlier events of the same series or organiser."""
+    places = {e.id for e in events(snapshot) if _is_earlier(e, coming)}
+    if not places:
+        return ()
+    rows = derived.rows(snapshot).values()
+    seen = [row for row in rows if any(e.event_id in places for e in row.met)]
+    people = derived.people(snapshot)
+    return _expected(seen, places, people)
+
+
 def last_said(row: Relationship) -> str | None:
     """The newest words noted with somebody: what was talked of, brought, given or promised."""
     line = row.timeline

@@ -285,9 +285,9 @@ def nuisance_word(kind: NuisanceKind) -> str:
 def promotion_word(answer: Promotion) -> str:
     """Whether promotion may be sent."""
     return {
-        Promotion.YES: _("Promotion: yes"),
-        Promotion.NO: _("Promotion: no"),
-        Promotion.NOT_ASKED: _("Promotion: not asked"),
+        Promotion.YES: _("Promo: yes"),
+        Promotion.NO: _("Promo: no"),
+        Promotion.NOT_ASKED: _("Promo: not asked"),
     }[answer]
 
 

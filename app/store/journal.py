@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,8 @@ from app.errors import UserInputError
 from app.i18n import N_, gettext
 from app.store.database import Row, Snapshot, Transaction, touched
 from app.store.tables import Change, Step
+
+_PAGE = 1000
 
 STACK = 100
 """How many user steps can be undone."""
@@ -57,8 +59,7 @@ def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> 
         UserInputError: a row was changed again since, and that is not to be kept; nothing changes.
     """
     tx.defer_foreign_keys()
-    entries = _entries(step_id)
-    for entry in reversed(entries):
+    for entry in _entries(step_id, newest_first=True):
         before = _row(entry.before)
         if keep_newer:
             now = tx.raw(entry.table_name, entry.row_id)
@@ -67,7 +68,7 @@ def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> 
             _expect(tx, entry, entry.after)
         tx.put(entry.table_name, entry.row_id, before, releases=False)
     # Only now: what points to a row that was new may itself be one of them.
-    for entry in entries:
+    for entry in _entries(step_id):
         if entry.before is None and tx.raw(entry.table_name, entry.row_id) is None:
             tx.release(entry.table_name, entry.row_id)
     Step.update(undone_by=tx.step_id).where(Step.id == step_id).execute()
@@ -129,13 +130,24 @@ def changes_of_others(_: Snapshot, after: int, process: str) -> Changes:
     )
     return Changes.of(
         pair
-        for entry in entries
+        for entry in entries.iterator()
         for pair in touched(entry.table_name, entry.row_id, _row(entry.before), _row(entry.after))
     )
 
 
-def _entries(step_id: StepId) -> list[Change]:
-    return list(Change.select().where(Change.step_id == step_id).order_by(Change.id))
+def _entries(step_id: StepId, *, newest_first: bool = False) -> Iterator[Change]:
+    """A step's changes, some at a time: an import may have made millions."""
+    order = Change.id.desc() if newest_first else Change.id
+    after: int | None = None
+    while True:
+        query = Change.select().where(Change.step_id == step_id)
+        if after is not None:
+            query = query.where(Change.id < after if newest_first else Change.id > after)
+        page = list(query.order_by(order).limit(_PAGE))
+        yield from page
+        if len(page) < _PAGE:
+            return
+        after = page[-1].id
 
 
 def _taken_back(now: Row | None, before: Row | None, after: Row | None) -> Row | None:

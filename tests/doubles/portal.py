@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import ClassInfo, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer
 
-from ui.notifying import INTERFACE, PLACE
+from ui.portal import INTERFACE, PLACE
 
 
 @ClassInfo({"D-Bus Interface": INTERFACE})  # type: ignore[call-arg]
-class Portal(QObject):  # type: ignore[operator]
+class Desktop(QObject):  # type: ignore[operator]
     """Takes notifications as a desktop does; no other program can see them."""
 
     def __init__(self) -> None:

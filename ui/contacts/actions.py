@@ -23,13 +23,14 @@ from ui.contacts.card_picture import CardPicture
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.form import ContactForm
+from ui.contacts.parts import open_page
 from ui.contacts.people import People
 from ui.contacts.query import Person
 from ui.contacts.several import Several
 from ui.dialogs.log_exchange import LogExchange
 from ui.knowing import Knowing
 from ui.letters.writing import LetterWriting
-from ui.page import Page
+from ui.page import Destination, Page
 from ui.recording import Recording
 from ui.touching import Touching
 from ui.wording import people
@@ -129,9 +130,7 @@ class Actions(QObject):
         if kind is MethodKind.EMAIL:
             self.write()
         elif kind is MethodKind.URL or (kind is MethodKind.SOCIAL and "." in value):
-            url = QUrl.fromUserInput(value)
-            if url.scheme() in ("http", "https"):  # a card must not open anything else
-                QDesktopServices.openUrl(url)
+            open_page(value)
         elif kind in (MethodKind.PHONE, MethodKind.MOBILE):
             digits = re.sub(r"[^0-9+]", "", value)
             if digits:
@@ -139,6 +138,11 @@ class Actions(QObject):
             self.log(Channel.PHONE)
         else:
             self._carrying.copy(value)
+
+    def open_person(self) -> None:
+        """Show the one in focus on a page of their own."""
+        if self._person is not None:
+            self._page.go.emit(Destination("person", self._person.view.contact.id))
 
     def write_letter(self) -> None:
         """Write from a template to the one in focus, or to all that are chosen."""

@@ -51,8 +51,9 @@ def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     actions, several, record = do.actions, do.several, do.actions.recording
     if on is do.people.list:
         add(_("Edit"), "F2", actions.edit)
+    add(_("The whole person"), "P", actions.open_person)
     add(_("Met again…"), "M", partial(actions.record, record.meet))
-    add(_("Plan a follow-up…"), "P", partial(actions.record, record.plan))
+    add(_("Plan a follow-up…"), "F", partial(actions.record, record.plan))
     add(_("Introduce…"), "N", partial(actions.record, record.introduce))
     add(_("Settle, thank, delete…"), "S", partial(actions.record, record.settle))
     add(_("Copy as text"), "Ctrl+C", actions.copy_text)

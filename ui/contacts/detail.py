@@ -97,7 +97,7 @@ class PersonDetail(QWidget):
         row.setSpacing(px(6))
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
-            Button(name=_("Letter…"), icon=Icon.REPORT, clicked=self.letter.emit),
+            Button(name=_("Letter from a template…"), icon=Icon.REPORT, clicked=self.letter.emit),
             Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
             Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
             Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),

@@ -64,6 +64,11 @@ class Ways(QWidget):
         if focused in self.places:
             self.places[focused].shown.setFocus()
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether something is being typed."""
+        return any(row.is_editing for row in self.places.values())
+
     def add(self, part: Part) -> None:
         """Let a further value of a part be typed."""
         assert self._details is not None  # somebody is shown

@@ -16,21 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.event_totals import EventTotals
 from app.domain.money import Money
 from app.domain.records import Record
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import ngettext
+from app.services.words import again_word
 from ui.events.query import EveningCard, EventsAnswer
 from ui.events.table import found_word
 from ui.models.rows import Index, RowModel
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.theme import tokens
+from ui.widgets.choice import Choice
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_bar, draw_card, draw_row_ground, draw_text
 from ui.widgets.row_list import RowDelegate, RowList, RowState
-from ui.wording import money
+from ui.wording import NOTHING, joined, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ class BarBlock(QFrame):
         self.setObjectName("block")
         head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, px(8), 0)
-        head.addWidget(Label(title, Role.HEADING))
+        self.head = head
+        self._title = Label(title, Role.HEADING)
+        head.addWidget(self._title)
         head.addStretch()
         head.addWidget(Label(measure, Role.SMALL, "text2"))
         self._empty = Label(empty, Role.BODY, "text2", wrap=True)
@@ -77,6 +82,31 @@ class BarBlock(QFrame):
         self.list.show_rows(rows)
 
 
+class GroupsBlock(BarBlock):
+    """Bars by recommender, series or organiser, whichever is chosen in its head."""
+
+    def __init__(self) -> None:
+        empty = _("No event belongs to one yet.")
+        super().__init__(_("Totals of events"), _("living relations"), empty)
+        self._title.hide()
+        self._answer: EventsAnswer | None = None
+        self.choice = Choice(_("Totals by"))
+        self.choice.addItem(_("On whose word"), "recommender")
+        self.choice.addItem(_("By series"), "series")
+        self.choice.addItem(_("By organiser"), "organiser")
+        self.choice.currentIndexChanged.connect(lambda _at: self._show())
+        self.head.insertWidget(0, self.choice)
+
+    def show_answer(self, answer: EventsAnswer) -> None:
+        """Show the totals of all events."""
+        self._answer = answer
+        self._show()
+
+    def _show(self) -> None:
+        if self._answer is not None:
+            self.show_rows(group_bars(self._answer, str(self.choice.currentData())))
+
+
 class _BarDelegate(RowDelegate[BarRow]):
     height = 44
 
@@ -84,13 +114,14 @@ class _BarDelegate(RowDelegate[BarRow]):
         inner = rect.adjusted(px(8), px(3), -px(8), 0)
         words = QRect(inner.x(), inner.y(), round(inner.width() * 0.58), px(20))
         draw_text(painter, words, row.title, Role.BODY_STRONG, tokens().text)
-        draw_text(painter, words.translated(0, px(18)), row.detail, Role.SMALL, tokens().text2)
-        number = QRect(inner.right() - px(70), inner.y(), px(70), px(38))
+        low = QRect(inner.x(), inner.y() + px(18), inner.width() - px(8), px(20))
+        draw_text(painter, low, row.detail, Role.SMALL, tokens().text2)
+        number = QRect(inner.right() - px(70), inner.y(), px(70), px(20))
         draw_text(painter, number, row.number, Role.BODY_STRONG, tokens().text, right=True)
         room = number.x() - words.right() - px(8)
         if row.part > 0 and room > 4:
             width = max(4.0, room * row.part)
-            bar = QRectF(words.right() + px(4), inner.center().y() - px(5), width, px(10))
+            bar = QRectF(words.right() + px(4), inner.y() + px(5), width, px(10))
             draw_bar(painter, bar, 1.0, tokens().stages[Stage.ANSWERED].mark)
 
 
@@ -191,19 +222,40 @@ def bars_to_keep(answer: EventsAnswer) -> QWidget:
     row = QHBoxLayout(whole)
     row.setContentsMargins(px(24), px(8), px(20), px(8))
     row.setSpacing(px(16))
-    for block, bars in (
-        (recommender_block(), recommender_bars(answer)),
-        (source_block(), source_bars(answer)),
-    ):
-        block.show_rows(bars)
-        row.addWidget(block, 1)
+    by = (
+        (_("On whose word"), "recommender"),
+        (_("By series"), "series"),
+        (_("By organiser"), "organiser"),
+    )
+    blocks = [(BarBlock(t, _("living relations"), NOTHING), group_bars(answer, k)) for t, k in by]
+    for block, bars in (*blocks, (source_block(), source_bars(answer))):
+        if bars:
+            block.show_rows(bars)
+            row.addWidget(block, 1)
     return whole
 
 
-def recommender_block() -> BarBlock:
-    """On whose word, and what lives from it."""
-    empty = _("No event came by anyone's word yet.")
-    return BarBlock(_("On whose word"), _("living relations"), empty)
+def group_bars(answer: EventsAnswer, by: str) -> list[BarRow]:
+    """Totals by recommender, series or organiser."""
+    if by == "recommender":
+        return recommender_bars(answer)
+    return totals_bars(answer.series if by == "series" else answer.organisers)
+
+
+def totals_bars(groups: Sequence[EventTotals]) -> list[BarRow]:
+    """What lives from each group, what each of those cost, and whether one would go again."""
+    most = max((t.living for t in groups), default=0) or 1
+    return [BarRow(t.name, _totals_words(t), str(t.living), t.living / most) for t in groups]
+
+
+def _totals_words(t: EventTotals) -> str:
+    each = t.cost_per_living
+    return joined(
+        _events_and_record(t.events, t.record),
+        _("{amount} each").format(amount=money(each)) if each else " + ".join(map(money, t.cost)),
+        _("received {amount}").format(amount=" + ".join(map(money, t.value))) if t.value else None,
+        again_word(t.again) if t.again is not None else None,
+    )
 
 
 def source_block() -> BarBlock:

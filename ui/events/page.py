@@ -17,9 +17,8 @@ from app.services.tables import Table, events_table
 from ui.desk import Desk
 from ui.events.blocks import (
     EveningBlock,
+    GroupsBlock,
     bars_to_keep,
-    recommender_bars,
-    recommender_block,
     source_bars,
     source_block,
 )
@@ -59,12 +58,14 @@ class EventsPage(Page):
         self.search.textChanged.connect(lambda _text: self._show_rows())
         self.header.add(self.search)
         new = Button(_("New event"), icon=Icon.ADD, kind="primary", clicked=self.add)
+        report = Button(_("Report…"), icon=Icon.REPORT, clicked=self.report)
+        self.header.add(report)
         self.header.add(new)
         self.ledger = Ledger()
         self.ledger.current_changed.connect(self._choose)
         self.ledger.opened.connect(lambda _row: self.edit())
         self.budget = BudgetLine()
-        self.recommenders = recommender_block()
+        self.recommenders = GroupsBlock()
         self.sources = source_block()
         self.evening = EveningBlock(desk.pictures)
         self.evening.sheet.opened.connect(self._open_contact)
@@ -93,7 +94,7 @@ class EventsPage(Page):
         row = QHBoxLayout(whole)
         row.setContentsMargins(px(16), px(4), px(20), 0)
         row.setSpacing(px(2))
-        self._judge_label = Label(_("Was the purpose met?"), tone="text2")
+        self._judge_label = Label(_("Purpose"), tone="text2")
         row.addSpacing(px(8))
         row.addWidget(self._judge_label)
         self._judging: list[Button] = []
@@ -113,9 +114,7 @@ class EventsPage(Page):
         )
         edit = Button(_("Edit"), icon=Icon.EDIT, kind="quiet", clicked=self.edit)
         sort = Button(_("Sort the cards"), icon=Icon.WANTED, kind="quiet", clicked=self.sort)
-        report = Button(_("Report"), icon=Icon.REPORT, kind="quiet", clicked=self.report)
         row.addWidget(sort)
-        row.addWidget(report)
         row.addWidget(go)
         row.addWidget(edit)
         return whole
@@ -142,7 +141,7 @@ class EventsPage(Page):
         self._answer = answer
         self._show_rows()
         self.budget.show_use(answer.budget)
-        self.recommenders.show_rows(recommender_bars(answer))
+        self.recommenders.show_answer(answer)
         self.sources.show_rows(source_bars(answer))
         rate = money(Money(answer.hourly_rate))
         self.sources.foot.setText(_("Counted with {rate} an hour.").format(rate=rate))
@@ -258,7 +257,7 @@ class EventsPage(Page):
             self.go.emit(Destination("triage", self._event.id))
 
     def _open_contact(self, card: EveningCard) -> None:
-        self.go.emit(Destination("contacts", card.contact_id))
+        self.go.emit(Destination("person", card.contact_id))
 
     # to keep
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.event import FoundThrough, Goal
+from app.domain.event_totals import EventTotals, totals_by
 from app.domain.ids import ContactId, EventId
 from app.domain.records import BudgetUse, Record, budget_use, recommender_records, source_records
 from app.domain.returns import EventNumbers
@@ -46,6 +47,8 @@ class EventsAnswer:
     names: Mapping[ContactId, str]
     recommenders: tuple[Recommender, ...]
     sources: tuple[Source, ...]
+    series: tuple[EventTotals, ...]
+    organisers: tuple[EventTotals, ...]
     budget: BudgetUse | None
     hourly_rate: int
     today: date
@@ -60,12 +63,15 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
     who = {e.recommended_by for e in held if e.recommended_by is not None}
     names = {i: c.name for i, c in listing.summaries(snapshot, who).items()}
     month = today.replace(day=1)
+    past = [n for n in numbers if n.event.day <= today]
     budget = next((b for b in events.budgets(snapshot) if b.month == month), None)
     return EventsAnswer(
         numbers,
         names,
         _recommenders(numbers, names),
         _sources(numbers),
+        totals_by(past, lambda e: e.series),
+        totals_by(past, lambda e: e.organiser),
         budget_use(budget, held, today) if budget else None,
         preferences.settings(snapshot).hourly_rate,
         today,

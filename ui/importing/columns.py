@@ -48,8 +48,9 @@ class ColumnsPane(QWidget):
         column.addLayout(top)
         column.addWidget(self._area, 1)
 
-    def show_table(self, table: TableSample, columns: Sequence[Column | None]) -> None:
-        """Show how a table begins and what its columns are taken for."""
+    def show_table(self, table: TableSample, chosen: Sequence[Column | None] | None) -> None:
+        """Show how a table begins and what its columns are taken for: as chosen, or guessed."""
+        columns = table.columns if chosen is None else chosen
         shown = (table, tuple(columns))
         if self._shown == shown:
             return  # rebuilding would take the focus away

@@ -1,13 +1,19 @@
-"""What the page says while there is no file."""
+"""What stands around the people of a file: how to begin, and the keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from app.i18n import gettext as _
+from ui.importing.person import KEYS
+from ui.importing.words import choice_word
+from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
+from ui.widgets.key_hints import KeyHints
 
 
 def no_file(choose_files: Callable[[], object], choose_folder: Callable[[], object]) -> EmptyState:
@@ -21,3 +27,13 @@ def no_file(choose_files: Callable[[], object], choose_folder: Callable[[], obje
         "below. Nothing is changed at once."
     )
     return EmptyState(_("No file chosen"), text, *buttons, picture=False, dashed=True)
+
+
+def foot(folder: QWidget) -> QHBoxLayout:
+    """The keys that choose, and the shared folder at the right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(px(24), px(6), px(20), px(8))
+    keys = [(key, choice_word(choice)) for choice, key in KEYS.items()]
+    row.addWidget(KeyHints((*keys, ("0", _("As all of its kind")))), 1)
+    row.addWidget(folder)
+    return row

@@ -14,6 +14,7 @@ from app.services.everything import Contents, contents, is_everything
 from app.services.import_sources import files_of
 from app.services.words import listed
 from ui.desk import Desk
+from ui.theme.fonts import px
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.watch_row import WatchRow
@@ -45,6 +46,7 @@ class FolderPane(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.row)
+        self.row.setMinimumWidth(px(240))
         self.row.choice_wanted.connect(self.choose)
         self.row.stop_wanted.connect(self._stop)
         self._shared.changed.connect(self._show)

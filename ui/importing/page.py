@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import EnishiError, UserInputError
 from app.formats.csv_columns import Column
@@ -15,20 +15,20 @@ from app.i18n import N_
 from app.i18n import gettext as _
 from app.services.everything import Contents
 from app.services.import_columns import remember_columns
-from app.services.import_findings import Choice, Failures, Kind
+from app.services.import_findings import Choice, Kind
 from app.services.import_preview import ImportPreview
 from app.services.import_sources import ImportSource
 from app.services.imports import ImportResult
 from ui.desk import Desk
+from ui.importing import sentences
 from ui.importing.chosen import Chosen
 from ui.importing.columns import ColumnsPane
-from ui.importing.empty import no_file
+from ui.importing.empty import foot, no_file
 from ui.importing.files import ask_for_contacts
 from ui.importing.folder import FolderPane, looked_into
 from ui.importing.looking import Looking
 from ui.importing.people_sheet import PeopleSheet
 from ui.importing.person import KEYS
-from ui.importing.sentences import count_to_take, failure_words, go_words, result_words
 from ui.importing.storing import Storing
 from ui.importing.whole_book import WholeBookPane, only_contacts_words
 from ui.importing.words import choice_word
@@ -38,9 +38,8 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
-from ui.widgets.key_hints import KeyHints
 from ui.widgets.switch import Switch
-from ui.wording import joined, people
+from ui.wording import people
 
 PEOPLE, COLUMNS = "people", "columns"
 
@@ -89,6 +88,7 @@ class ImportPage(Page):
     def _lay_out(self) -> None:
         above = QVBoxLayout()
         above.setContentsMargins(px(24), 0, px(20), px(8))
+        above.setSpacing(px(8))
         for banner in (self.folder.gone, self.hint, self.problems):
             above.addWidget(banner)
         self.column.addLayout(above)
@@ -99,12 +99,7 @@ class ImportPage(Page):
         self._stack.addWidget(self._middle)
         self._stack.addWidget(self.whole_book)
         self.column.addWidget(self._stack, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(24), px(6), px(20), px(8))
-        keys = [(key, choice_word(choice)) for choice, key in KEYS.items()]
-        foot.addWidget(KeyHints((*keys, ("0", _("As all of its kind")))), 1)
-        foot.addWidget(self.folder)
-        self.column.addLayout(foot)
+        self.column.addLayout(foot(self.folder))
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self._choose_all)
@@ -152,12 +147,11 @@ class ImportPage(Page):
 
     def _show_folder(self, found: Contents | tuple[Path, ...]) -> None:
         """Go on with the files of a folder, or offer the card book that it holds."""
-        if isinstance(found, tuple):
+        if found == ():
+            self._cannot(UserInputError(N_("There are no vCard or CSV files in this folder.")))
+        elif isinstance(found, tuple):
             self._files = (*found, *self._files[1:])
-            if found:
-                self._begin()
-            else:
-                self._cannot(UserInputError(N_("There are no vCard or CSV files in this folder.")))
+            self._begin()
         elif found.fits:
             self.whole_book.show_contents(found)
             self._stack.setCurrentIndex(2)
@@ -181,10 +175,7 @@ class ImportPage(Page):
             self.header.subtitle.setText(self._title(_("looked at {n}…").format(n=f"{count:,}")))
 
     def _title(self, more: str = "") -> str:
-        name = self._files[0].name if self._files else ""
-        waiting = len(self._files) - 1
-        rest = _("{n} more files after it").format(n=waiting) if waiting else ""
-        return joined(name, more, rest)
+        return sentences.files_words(self._files, more)
 
     def _show_nothing(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -209,30 +200,21 @@ class ImportPage(Page):
         if shown.table is None:
             self.switch.choose(PEOPLE)
         else:
-            chosen = shown.source.columns
-            self.columns.show_table(shown.table, shown.table.columns if chosen is None else chosen)
-        self._show_problems(shown.failures)
-        self._show_choices()
-
-    def _show_problems(self, failures: Failures) -> None:
+            self.columns.show_table(shown.table, shown.source.columns)
         self.problems.hide()
-        if failures.count:
-            self.problems.say(*failure_words(failures))
+        if shown.failures.count:
+            self.problems.say(*sentences.failure_words(shown.failures))
+        self._show_choices()
 
     def _show_choices(self) -> None:
         shown = self.shown
         if shown is None:
             return
-        self.kinds.show_counts(shown.counts, self._chosen.for_all)
-        choices = self._chosen.choices
-        self.table.show_people(self._chosen.rows(shown.entries))
-        self.person.show_person(self.table.current)
-        count = count_to_take(shown, choices)
-        self.go_button.set_text(go_words(count))
+        self.sheet.show_people(shown, self._chosen)
+        count = sentences.count_to_take(shown, self._chosen.choices)
+        self.go_button.set_text(sentences.go_words(count))
         self.go_button.setEnabled(count > 0 and not self._storing)
-        hidden = sum(shown.counts.values()) - len(shown.entries)
-        more = _("{n} more not shown one by one").format(n=f"{hidden:,}") if hidden else ""
-        self.header.subtitle.setText(self._title(more))
+        self.header.subtitle.setText(self._title(sentences.hidden_words(shown)))
 
     # choosing
 
@@ -297,11 +279,11 @@ class ImportPage(Page):
     def _imported(self, result: ImportResult) -> None:
         self._end()
         if result.added or result.updated:
-            self.done.emit(result_words(result))
+            self.done.emit(sentences.result_words(result))
         elif result.failures.count:
-            self.problems.say(*failure_words(result.failures))
+            self.problems.say(*sentences.failure_words(result.failures))
         else:
-            self.said.emit(result_words(result))
+            self.said.emit(sentences.result_words(result))
 
     def _not_imported(self, error: EnishiError) -> None:
         self._storing = False

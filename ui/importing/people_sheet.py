@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
+from app.services.import_preview import ImportPreview
+from ui.importing.chosen import Chosen
 from ui.importing.kinds import KindChoices
 from ui.importing.person import PersonPane
 from ui.importing.table import PeopleTable
@@ -28,6 +30,12 @@ class PeopleSheet(QFrame):
         inside.addWidget(self.table, 1)
         inside.addWidget(self._right())
         self.table.current_changed.connect(self.person.show_person)
+
+    def show_people(self, shown: ImportPreview, chosen: Chosen) -> None:
+        """Show what an import would do, and what is chosen about it."""
+        self.kinds.show_counts(shown.counts, chosen.for_all)
+        self.table.show_people(chosen.rows(shown.entries))
+        self.person.show_person(self.table.current)
 
     def _right(self) -> QWidget:
         inner = QFrame()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from app.i18n import gettext as _
 from app.i18n import ngettext
@@ -24,6 +25,20 @@ def count_to_take(shown: ImportPreview, choices: Choices) -> int:
         left[entry.kind] -= 1
         taken += choices.of(entry.number, entry.kind) is not Choice.SKIP
     return taken + sum(n for kind, n in left.items() if choices.of(0, kind) is not Choice.SKIP)
+
+
+def files_words(files: Sequence[Path], more: str) -> str:
+    """The first file, what is done with it, and how many wait behind it."""
+    name = files[0].name if files else ""
+    waiting = len(files) - 1
+    rest = _("{n} more files after it").format(n=waiting) if waiting > 0 else ""
+    return joined(name, more, rest)
+
+
+def hidden_words(shown: ImportPreview) -> str:
+    """How many people there are beyond those shown one by one."""
+    hidden = sum(shown.counts.values()) - len(shown.entries)
+    return _("{n} more not shown one by one").format(n=f"{hidden:,}") if hidden else ""
 
 
 def go_words(count: int) -> str:

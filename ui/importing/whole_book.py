@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
-from app.i18n import ngettext
 from app.services.everything import Contents, import_everything
 from ui.desk import Desk
 from ui.tasks import Failed
 from ui.theme.fonts import Role, px
 from ui.widgets.label import Label
-from ui.wording import joined, people
+from ui.wording import joined
 
 
 class WholeBookPane(QWidget):
@@ -54,9 +53,12 @@ class WholeBookPane(QWidget):
 
 def contents_words(contents: Contents) -> str:
     """How much a folder holds, in words."""
-    cards = ngettext("{n} card", "{n} cards", contents.cards).format(n=f"{contents.cards:,}")
-    events = ngettext("{n} event", "{n} events", contents.events).format(n=f"{contents.events:,}")
-    return joined(people(contents.contacts), cards, events)
+    told = (
+        (_("Contacts: {n}"), contents.contacts),
+        (_("Cards: {n}"), contents.cards),
+        (_("Events: {n}"), contents.events),
+    )
+    return joined(*(words.format(n=f"{number:,}") for words, number in told))
 
 
 def only_contacts_words(contents: Contents) -> tuple[str, str]:

@@ -120,7 +120,7 @@ class MatchesPage(Page):
         row = self.list.current
         person = (row.found.needs or row.found.helps) if row else None
         if person is not None:
-            self.go.emit(Destination("contacts", person.id))
+            self.go.emit(Destination("person", person.id))
 
     def write(self) -> None:
         """Open the letter that the match asks for in the user's mail program."""

@@ -205,7 +205,7 @@ class PlanPage(Page):
         self.go.emit(Destination("events", NEW))
 
     def _open(self, row: Expected) -> None:
-        self.go.emit(Destination("contacts", row.contact.id))
+        self.go.emit(Destination("person", row.contact.id))
 
     @property
     def _opened(self) -> tuple[BudgetForm, GoalForm, MarkNuisance]:

@@ -7,17 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from app.domain.history import (
-    Direction,
-    Exchange,
-    ExchangeKind,
-    TriageChoice,
-)
+from app.domain.history import ExchangeKind, TriageChoice
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services import history
-from ui.dialogs.log_exchange import LogExchange
 from ui.page import Page
+from ui.recording import Recording
 from ui.relationships.rows import TableRow
 from ui.touching import Touching
 
@@ -32,10 +27,9 @@ _TOUCHES = (Stage.FOLLOWED_UP, Stage.ANSWERED)
 class Moving(QObject):
     """Asks the question that a move asks, and records exchanges for the page."""
 
-    def __init__(self, page: Page, touching: Touching) -> None:
+    def __init__(self, page: Page, touching: Touching, recording: Recording) -> None:
         super().__init__(page)
-        self._page, self._touching = page, touching
-        self._exchange: LogExchange | None = None
+        self._page, self._touching, self._recording = page, touching, recording
 
     def move(self, row: TableRow, to: Stage) -> None:
         """Somebody's card was put on another stage."""
@@ -58,15 +52,7 @@ class Moving(QObject):
 
     def record_exchange(self, row: TableRow, kind: ExchangeKind | None = None) -> None:
         """Ask for something given to somebody, or received."""
-        if self._exchange is None:
-            self._exchange = LogExchange(self._page.window())
-        today = self._page.desk.book.clock().astimezone().date()
-        self._exchange.ask(row.contact.id, row.contact.name, today, self._save, kind)
-
-    def _save(self, exchange: Exchange) -> None:
-        gave = exchange.direction is Direction.GAVE
-        said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
-        self._run(history.record_exchange, exchange, said=said)
+        self._recording.exchange(row.contact.id, row.contact.name, kind)
 
     def _choose(self, row: TableRow, to: Stage) -> None:
         said = {

@@ -9,19 +9,23 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.conditions import Conditions
+from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services.steps import write_brought, write_next_step
 from app.services.tables import Table, people_table
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
-from ui.recording import Recording
+from ui.recording import Recording, recording_keys
 from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
 from ui.relationships.moving import Moving
 from ui.relationships.query import RelationshipsAnswer, load_relationships
 from ui.relationships.rows import TableRow
+from ui.relationships.table import BROUGHT
+from ui.relationships.together import Together
 from ui.relationships.totals import Totals
 from ui.relationships.ways import Ways
 from ui.tasks import Newest
@@ -45,12 +49,14 @@ class RelationshipsPage(Page):
         self._answer: RelationshipsAnswer | None = None
         self._answers: Newest[RelationshipsAnswer] = Newest()
         self._touching = Touching(self)
-        self._moving = Moving(self, self._touching)
         self._recording = Recording(self)
+        self._moving = Moving(self, self._touching, self._recording)
         self.letters = LetterWriting(self, self._touching)
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
+        self.ways.table.edited.connect(self._write_cell)
+        self._together = Together(self)
         self.header.add(self.ways.switch)
         self.search = SearchField(_("Search in here"), width=240)
         self.search.textChanged.connect(lambda _text: self._show_rows())
@@ -86,13 +92,8 @@ class RelationshipsPage(Page):
         self.column.addWidget(self.ways, 1)
         keys = (
             ("Enter", _("Open")),
-            ("W", _("Write")),
-            ("T", _("Log a touch")),
-            ("G", _("Gave or received")),
-            ("E", _("Met again")),
-            ("P", _("Plan a follow-up")),
-            ("I", _("Introduce")),
-            ("S", _("Settle")),
+            ("F2", _("Write into it")),
+            *recording_keys(),
             ("Ctrl+Tab", _("Way of seeing")),
         )
         foot = QHBoxLayout()
@@ -101,6 +102,7 @@ class RelationshipsPage(Page):
         self.column.addLayout(foot)
 
     def _add_commands(self) -> None:
+        table = self.ways.table
         for number, shown in enumerate(self.ways.lists):
             add = partial(self.add_command, on=shown, listed=number == 0)
             add(_("Write"), "W", self.write)
@@ -113,6 +115,12 @@ class RelationshipsPage(Page):
             add(_("Introduce…"), "I", partial(self._on_person, record.introduce))
             add(_("Settle, thank, delete…"), "S", partial(self._on_person, record.settle))
             add(_("Mark as a nuisance…"), "N", partial(self._on_person, record.mark))
+            together = self._together
+            add(_("Keep in touch"), "1", partial(together.choose, TriageChoice.WANTED))
+            add(_("Let go"), "2", partial(together.choose, TriageChoice.LET_GO))
+            add(_("Tag…"), "K", together.tag)
+            add(_("Export the chosen…"), "X", self.export_wanted.emit)
+        self.add_command(_("Write into the table"), "F2", table.edit_cell, on=table)
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
         self.add_command(_("Save the funnel…"), "Ctrl+Shift+P", self.save_funnel)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
@@ -191,7 +199,7 @@ class RelationshipsPage(Page):
             self.filters.put(Conditions(events=frozenset({EventId(subject)})))
 
     def _open(self, row: TableRow) -> None:
-        self.go.emit(Destination("contacts", row.contact.id))
+        self.go.emit(Destination("person", row.contact.id))
 
     def write(self) -> None:
         """Open a mail to the person in focus."""
@@ -199,9 +207,8 @@ class RelationshipsPage(Page):
             self._touching.write(row.contact.id)
 
     def write_letter(self) -> None:
-        """Write from a template to the person in focus."""
-        if (row := self.ways.current) is not None:
-            self.letters.write_to((row.contact.id,))
+        """Write from a template to all that are chosen."""
+        self.letters.write_to(self.chosen_ids())
 
     def log(self) -> None:
         """Record a touch with the person in focus."""
@@ -212,6 +219,18 @@ class RelationshipsPage(Page):
         """Record something given to the person in focus, or received."""
         if (row := self.ways.current) is not None:
             self._moving.record_exchange(row)
+
+    def _write_cell(self, row: TableRow, column: int, text: str) -> None:
+        write = write_brought if column == BROUGHT else write_next_step
+        said = _("Changed: {name}").format(name=row.contact.name)
+        pending = self.tasks.run(write, row.contact.id, text)
+        pending.then(lambda _none: self.done.emit(said))
+
+    def chosen_ids(self) -> tuple[ContactId, ...]:
+        return tuple(row.contact.id for row in self.ways.chosen)
+
+    def contact_ids(self) -> tuple[ContactId, ...] | None:
+        return tuple(row.contact.id for row in self.ways.rows)
 
     def _on_person(self, record: Callable[[ContactId, str], object]) -> None:
         if (row := self.ways.current) is not None:

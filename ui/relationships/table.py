@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.domain.stage import Stage
 from app.i18n import gettext as _
@@ -13,6 +23,7 @@ from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
+from ui.widgets.cell_field import CellField
 from ui.widgets.painting import draw_badge, draw_card, draw_icon_text, draw_text
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
@@ -20,6 +31,8 @@ from ui.wording import stage_word
 
 _STAGES = {stage: rank for rank, stage in enumerate(Stage)}
 NEVER = 10**6
+BROUGHT, NEXT = 3, 8
+"""The columns that can be written into; all others are derived."""
 
 
 def columns() -> tuple[Column[TableRow], ...]:
@@ -48,12 +61,46 @@ def _balance(row: TableRow) -> str:
 
 
 class RelationshipTable(RowTable[TableRow]):
-    """One row a person."""
+    """One row a person; several can be chosen, and two columns are written into."""
+
+    edited = Signal(object, int, str)  # TableRow, column, text
 
     def __init__(self, pictures: Pictures) -> None:
         model = TableModel[TableRow](columns(), lambda row: row.contact.id)
         super().__init__(_("Relationships"), model, _Delegate(pictures))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         pictures.arrived.connect(self.viewport().update)
+
+    @property
+    def chosen(self) -> tuple[TableRow, ...]:
+        """Everybody who is chosen, in the order of the table."""
+        at = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.rows.rows[i] for i in at if i < len(self.rows.rows))
+
+    def show_rows(self, rows: Sequence[TableRow]) -> None:
+        """Swap the rows; those chosen stay so where they can."""
+        kept = {row.contact.id for row in self.chosen}
+        super().show_rows(rows)
+        if len(kept) < 2:
+            return
+        chosen = QItemSelection()
+        for at, row in enumerate(self.rows.rows):
+            if row.contact.id in kept:
+                chosen.select(self.rows.index(at, 0), self.rows.index(at, 0))
+        way = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(chosen, way)
+
+    def edit_cell(self) -> None:
+        """Open a field over the cell in focus, over the next step where that cell is derived."""
+        row, at = self.current, self.currentIndex()
+        if row is None:
+            return
+        column = at.column() if at.column() == BROUGHT else NEXT
+        index = self.rows.index(at.row(), column)
+        text = {BROUGHT: row.brought, NEXT: row.next_step}[column]
+        name = self.rows.columns[column].title
+        field = CellField(self, index, name, "" if text == "–" else text)
+        field.ask(lambda typed: self.edited.emit(row, column, typed))
 
 
 class _Delegate(CellDelegate[TableRow]):

@@ -83,6 +83,13 @@ class Ways(QStackedWidget):
             self._focus_on(None)
 
     @property
+    def chosen(self) -> tuple[TableRow, ...]:
+        """Everybody who is chosen: several in the table, else the one in focus."""
+        if self._view is self.table and len(self.table.chosen) > 1:
+            return self.table.chosen
+        return (self.current,) if self.current is not None else ()
+
+    @property
     def rows(self) -> tuple[TableRow, ...]:
         """Everybody shown, in the order of the way in sight."""
         table, shown = self.table.rows.rows, tuple(self._shown[0])

@@ -15,7 +15,7 @@ from ui.today.query import NextEvent
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_bar, draw_text
-from ui.wording import days_ahead, event_facts, money, month_word
+from ui.wording import NOTHING, days_ahead, event_facts, money, month_word
 
 
 class NextEventBlock(QFrame):
@@ -35,7 +35,9 @@ class NextEventBlock(QFrame):
         self._through = Label("", Role.SMALL, "text2", wrap=True)
         self._purpose = Label("", wrap=True)
         self._bring = Label("", wrap=True)
+        self._expected = Label("", wrap=True)
         self._budget = _BudgetBar()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._open = Button(_("Open the event"), kind="link", clicked=self.opened.emit)
         self._empty = Label(_("No event is planned."), Role.BODY, "text2", wrap=True)
         self._plan = Button(_("Plan an event…"), icon=Icon.ADD, clicked=self.plan_wanted.emit)
@@ -82,6 +84,7 @@ class NextEventBlock(QFrame):
             (_("Purpose"), self._purpose),
             (_("Month's budget"), self._budget),
             (_("Bring"), self._bring),
+            (_("Likely there"), self._expected),
         )
         for at, (name, widget) in enumerate(rows):
             label = Label(name, Role.SMALL, "text2")
@@ -107,12 +110,14 @@ class NextEventBlock(QFrame):
         self._purpose.setText(event.purpose or _("No purpose yet. What should come of it?"))
         self._purpose.set_tone("text" if event.purpose else "warn")
         self._bring.setText(event.bring or "–")
+        self._expected.setText("\n".join(coming.expected) or NOTHING)
         self._budget.show_use(coming)
         self.setAccessibleDescription(self.spoken())
 
     def spoken(self) -> str:
         """The block as one sentence."""
-        labels = (self._when, self._name, self._facts, self._through, self._purpose, self._bring)
+        told = (self._when, self._name, self._facts, self._through)
+        labels = (*told, self._purpose, self._bring, self._expected)
         return "、".join(label.text() for label in labels if label.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -120,6 +125,14 @@ class NextEventBlock(QFrame):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.opened.emit()

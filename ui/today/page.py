@@ -124,12 +124,17 @@ class TodayPage(Page):
         if filled and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
             filled[0].setFocus()
 
+    def focus_first(self) -> None:
+        """The first row; where there is none yet, the answer that is under way brings it."""
+        if (first := self.panes()[0]) is not self.next:
+            first.setFocus()
+
     def panes(self) -> tuple[QWidget, ...]:
         blocks = (self.clocks, self.promises, self.again)
-        return tuple(b.list for b in blocks if b.list.rows.rows)
+        return (*(b.list for b in blocks if b.list.rows.rows), self.next)
 
     def _open(self, row: TodayRow) -> None:
-        self.go.emit(Destination("contacts", row.contact_id))
+        self.go.emit(Destination("person", row.contact_id))
 
     def _open_event(self) -> None:
         if self._answer and self._answer.next_event:

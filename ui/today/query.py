@@ -14,9 +14,12 @@ from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.domain.records import Record, budget_use, recommender_records
 from app.i18n import gettext as _
-from app.services import events, listing, preferences, today
+from app.services import events, listing, planning, preferences, today
 from app.services.relationships import DerivedTable
-from ui.wording import NOTHING
+from ui.wording import NOTHING, joined
+
+EXPECTED = 3
+"""So many of those who will likely be there are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class NextEvent:
         through: who recommended it, and how their word was until now.
         left: what the month's budget leaves after it; None where no budget is set.
         used_part, planned_part: shares of the budget.
+        expected: who will likely be there, with what was last said.
     """
 
     event: Event
@@ -35,6 +39,7 @@ class NextEvent:
     left: Money | None
     used_part: float
     planned_part: float
+    expected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def load_today(snapshot: Any, book: CardBook, derived: DerivedTable) -> TodayAns
         snapshot.now.astimezone().date(),
         preferences.rules(snapshot).follow_up_hours,
         listing.card_pictures(snapshot, book.folders, _people(found)),
-        _next_event(snapshot, found.next_event),
+        _next_event(snapshot, derived, found.next_event),
         not derived.rows(snapshot),
     )
 
@@ -71,20 +76,25 @@ def _people(found: today.Today) -> set[ContactId]:
     }
 
 
-def _next_event(snapshot: Any, coming: Event | None) -> NextEvent | None:
+def _next_event(snapshot: Any, derived: DerivedTable, coming: Event | None) -> NextEvent | None:
     if coming is None:
         return None
     day = snapshot.now.astimezone().date()
     held = events.events(snapshot)
     through = _recommendation(snapshot, coming, held)
+    expected = tuple(
+        joined(each.contact.name, each.last_said)
+        for each in planning.likely_there(snapshot, derived, coming)[:EXPECTED]
+    )
     month = coming.day.replace(day=1)
     budget = next((b for b in events.budgets(snapshot) if b.month == month), None)
     if budget is None or budget.money is None or budget.money.amount == 0:
-        return NextEvent(coming, day, through, None, 0.0, 0.0)
+        return NextEvent(coming, day, through, None, 0.0, 0.0, expected)
     use = budget_use(budget, held, day)
     whole = budget.money.amount
     left = Money(whole - use.money_used - use.money_planned, budget.money.currency)
-    return NextEvent(coming, day, through, left, use.money_used / whole, use.money_planned / whole)
+    used, planned = use.money_used / whole, use.money_planned / whole
+    return NextEvent(coming, day, through, left, used, planned, expected)
 
 
 def _recommendation(snapshot: Any, coming: Event, held: Iterable[Event]) -> str:

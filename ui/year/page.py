@@ -16,8 +16,9 @@ from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
-from ui.year.blocks import Figures, LinesBlock, Months
-from ui.year.words import Line, amounts, event_line, figures, match_line, sentence, stopped_line
+from ui.widgets.lines_block import Line, LinesBlock
+from ui.year.blocks import Figures, Months
+from ui.year.words import amounts, event_line, figures, match_line, sentence, stopped_line
 
 
 class YearPage(Page):
@@ -44,7 +45,7 @@ class YearPage(Page):
         self.stopped = LinesBlock(
             _("No longer going to"), _("Nothing was given up or decided against.")
         )
-        self.matches.list.opened.connect(lambda row: self._open("contacts", row))
+        self.matches.list.opened.connect(lambda row: self._open("person", row))
         self.purposes.list.opened.connect(lambda row: self._open("events", row))
         self._lay_out()
         self.add_command(_("Save as PDF…"), "Ctrl+Shift+P", self.save_pdf)

@@ -13,31 +13,8 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.year import Year
 from ui.theme.icon_names import Icon
+from ui.widgets.lines_block import Line
 from ui.wording import NOTHING, day_short, exchange_word, joined, money, people
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row: a sign, what it is, what belongs to it, and its number.
-
-    Attributes:
-        tone: token colour of the sign and, where the number is a word, of that.
-        key: the contact or event that it opens.
-        stage: whose colour the sign has instead of the tone.
-    """
-
-    icon: Icon
-    title: str
-    detail: str
-    number: str
-    key: int
-    tone: str = "text2"
-    stage: Stage | None = None
-
-    @property
-    def spoken(self) -> str:
-        """The row as a sentence."""
-        return "、".join(p for p in (self.title, self.detail, self.number) if p)
 
 
 @dataclass(frozen=True, slots=True)

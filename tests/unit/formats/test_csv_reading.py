@@ -129,3 +129,30 @@ def test_a_line_of_any_length_takes_bounded_memory(tmp_path: Path) -> None:
     assert [i.line for i in items if isinstance(i, ParseProblem)] == [3]
     assert [i.details.name.printed for i in items if isinstance(i, ParsedCard)] == ["Jane", "Joe"]
     assert peak < 20 * LINE_LIMIT
+
+
+def test_several_values_in_one_cell_of_google_are_several() -> None:
+    [read_] = read(
+        b"Name,E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,E-mail 2 - Value,Birthday\r\n"
+        b"Jane,* Work,a@example.com ::: b@example.com,Home,c@example.com,1980-01-01\r\n"
+    )
+    assert [(m.value, m.type.value, m.is_primary) for m in read_.methods] == [
+        ("a@example.com", "work", True),
+        ("b@example.com", "work", False),
+        ("c@example.com", "home", False),
+    ]
+    assert read_.note == "Birthday: 1980-01-01"  # a day is no telephone number
+
+
+def test_lines_about_the_file_before_its_headings_are_passed_over() -> None:
+    text = (
+        "ご利用ありがとうございます。\r\n"
+        '"※ 本ファイルの説明, です"\r\n\r\n'
+        "会社名,部署名,役職,姓,名,e-mail\r\n"
+        "株式会社見本,営業部,部長,田中,太郎,taro@example.co.jp\r\n"
+    )
+    [read_] = read(text.encode("cp932"))
+    assert (read_.name.family, read_.values(MethodKind.EMAIL)) == ("田中", ("taro@example.co.jp",))
+    sample = sample_csv(io.BytesIO(text.encode("cp932")))
+    assert sample.headings[0] == "会社名"
+    assert len(sample.rows) == 1

@@ -78,3 +78,16 @@ def test_a_printed_form_follows_its_address() -> None:
     details = read("FN:Jane", "ADR;HOME:;;Street;City;;;", "LABEL;HOME:as printed")
     assert {"ADR;TYPE=HOME:;;Street;City;;;", "LABEL;TYPE=HOME:as printed"} < set(written(details))
     assert 'ADR;TYPE=home;LABEL="as printed":;;Street;City;;;' in written(details, "4.0")
+
+
+def test_a_uid_keeps_the_form_of_its_owner() -> None:
+    uid = "urn:uuid:5a0b2b1e-1111-4222-8333-444455556666"
+    for version, other in (("3.0", "4.0"), ("4.0", "3.0")):
+        data = f"BEGIN:VCARD\r\nVERSION:{version}\r\nUID:{uid}\r\nFN:x\r\nEND:VCARD\r\n".encode()
+        [card] = read_vcards(data)
+        assert isinstance(card, ParsedCard)
+        assert card.uid == uid.removeprefix("urn:uuid:")
+        own = person(card.details, uid=card.uid)
+        assert f"UID:{uid}".encode() in b"".join(write_vcards([own], "4.0"))
+        in_3 = b"".join(write_vcards([own], "3.0"))
+        assert (f"UID:{uid}".encode() in in_3) == (version == "3.0"), other

@@ -15,7 +15,7 @@ from app.cardbook import CardBook
 from app.domain.contact import ContactDetails, MethodKind
 from app.errors import EnishiError, UserInputError
 from app.formats.csv_columns import Column, Field
-from app.services import contacts, import_findings, import_preview, imports, undo
+from app.services import contacts, export, import_findings, import_preview, imports, undo
 from app.services.contacts import add_contact, delete_contacts
 from app.services.export import Format, export_contacts
 from app.services.import_columns import remember_columns, table_of
@@ -263,6 +263,11 @@ def test_memory_does_not_grow_with_the_number_of_people(
     for work in (lambda taken: book.ask(preview, taken), lambda taken: run(book, taken)):
         growth = _peak(partial(work, many)) - _peak(partial(work, few))
         assert growth < 200 * len(note)  # each of them holds it twice
+    ids = sorted(book.ask(contacts.summaries))
+    monkeypatch.setattr(export, "PART", 20)
+    growth = _peak(partial(book.ask, export_contacts, ids[:360], tmp_path / "many.out"))
+    growth -= _peak(partial(book.ask, export_contacts, ids[:160], tmp_path / "few.out"))
+    assert growth < 200 * len(note)
 
 
 class Stopped(EnishiError):

@@ -158,3 +158,14 @@ def test_our_own_export_into_it_keeps_the_files_of_others(
     assert {p.name for p in folder.iterdir()} == {"a.vcf", "b.vcf"}
     book.ask(export_folder, [id_of(book, "one")], folder, prune=True)
     assert {p.name for p in folder.iterdir()} == {"a.vcf"}
+
+
+def test_an_export_keeps_the_uid_of_a_file_to_the_letter(book: CardBook, folder: Path) -> None:
+    uid = "5a0b2b1e-1111-4222-8333-444455556666"
+    text = f"BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:{uid}\r\nFN:Zoe\r\nEND:VCARD\r\n"
+    (folder / "z.vcf").write_text(text, encoding="utf-8", newline="")
+    shared = book.shared_folder(folder)
+    shared.look()
+    book.ask(export_folder, [id_of(book, uid)], folder)
+    assert f"UID:urn:uuid:{uid}" in (folder / "z.vcf").read_text("utf-8")
+    assert shared.look().result.added == 0

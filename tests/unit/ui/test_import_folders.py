@@ -48,8 +48,8 @@ def test_everything_comes_into_an_empty_card_book_as_one_step(
 ) -> None:
     page = open_folder(window, whole)
     qtbot.waitUntil(page.whole_book.isVisible, timeout=WAIT)
-    assert "2 people" in page.whole_book.what.text()
-    assert "1 card" in page.whole_book.what.text()
+    assert "Contacts: 2" in page.whole_book.what.text()
+    assert "Cards: 1" in page.whole_book.what.text()
     assert everybody(window) == {}
     page.go_button.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 2, timeout=WAIT)

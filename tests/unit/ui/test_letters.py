@@ -50,18 +50,21 @@ def contacts_page(window: MainWindow, qtbot: QtBot, who: int) -> ContactsPage:
     qtbot.waitUntil(lambda: page.list.rows.rowCount() == 17, timeout=WAIT)
     page.list.setFocus()
     page.show_subject(ContactId(who))
-    qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.several.ids == (who,) and shown(page) == who, timeout=WAIT)
     return page
+
+
+def shown(page: ContactsPage) -> int | None:
+    person = page.person
+    return person.view.contact.id if person else None
 
 
 def sheet(page: ContactsPage, qtbot: QtBot) -> LetterSheet:
     QTest.keyClick(page.list, Key.Key_L, CTRL)
-    qtbot.waitUntil(
-        lambda: page.actions_.letters.sheet is not None and page.actions_.letters.sheet.isVisible()
-    )
-    found = page.actions_.letters.sheet
-    assert found is not None
-    return found
+    writing = page.actions_.letters
+    qtbot.waitUntil(lambda: writing.sheet is not None and writing.sheet.isVisible())
+    assert writing.sheet is not None
+    return writing.sheet
 
 
 def test_a_letter_is_filled_in_opened_and_recorded_after_one_confirmation(

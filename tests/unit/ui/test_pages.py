@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -9,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.event import Verdict
+from app.domain.event import Event, Verdict
+from app.domain.history import Encounter
+from app.domain.ids import ContactId
 from app.domain.stage import Stage
-from app.services import history
+from app.services import events, history
 from tests.doubles.book import contact_named
 from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
@@ -23,7 +27,7 @@ from ui.today.page import TodayPage
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
-PAGES = ("today", "intake", "review", "contacts", "relationships", "events")
+PAGES = ("today", "intake", "review", "contacts", "relationships", "events", "year", "person")
 
 
 def today_page(window: MainWindow, qtbot: QtBot) -> TodayPage:
@@ -39,6 +43,21 @@ def test_today_shows_clocks_promises_and_the_next_event(told: MainWindow, qtbot:
     assert names == ["吉田 恵", "髙橋 美咲", "小林 さくら", "佐藤 健一"]
     assert [row.lead for row in page.promises.list.rows.rows] == ["Theirs", "Mine", "Mine"]
     assert "Recommended by 林 直樹" in page.next.spoken()
+
+
+def test_the_next_event_names_who_will_likely_be_there_and_opens_by_key(
+    told_on: MainWindow, qtbot: QtBot
+) -> None:
+    book = told_on.desk.book
+    earlier = Event("産直マルシェの集い 春の会", date(2026, 4, 1), series="産直マルシェ")
+    event_id = book.run(events.add_event, earlier).value
+    book.run(history.meet, Encounter(ContactId(8), date(2026, 4, 1), event_id, note="梅の話"))
+    page = told_on.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: "林 直樹 · " in page.next.spoken(), timeout=WAIT)
+    page.next.setFocus()
+    QTest.keyClick(page.next, Key.Key_Return)
+    assert told_on.page_key == "events"
     assert "4 h left" in page.clocks.list.rows.rows[1].spoken
 
 
@@ -212,7 +231,7 @@ def test_the_table_opens_the_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
     page.ways.table.setFocus()
     QTest.keyClick(page.ways.table, Key.Key_Return)
-    assert told.page_key == "contacts"
+    assert told.page_key == "person"
 
 
 def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> None:

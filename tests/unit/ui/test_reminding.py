@@ -18,11 +18,12 @@ from app.services import history, preferences
 from app.services.contacts import add_contact
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
-from tests.doubles.portal import Portal
+from tests.doubles.portal import Desktop
 from ui.desk import Desk
 from ui.main import Program
 from ui.main_window import MainWindow
 from ui.notifying import Notifications
+from ui.portal import Portal
 from ui.preferences import Preferences
 from ui.reminding import Reminding
 from ui.settings.page import SettingsPage
@@ -46,19 +47,19 @@ def book(tmp_path: Path, clock: FixedClock) -> Iterator[CardBook]:
 
 
 @pytest.fixture
-def portal(qapp: object) -> Iterator[Portal]:
-    made = Portal()
+def portal(qapp: object) -> Iterator[Desktop]:
+    made = Desktop()
     yield made
     made.close()
 
 
 @pytest.fixture
-def reminding(desk: Desk, portal: Portal) -> Reminding:
-    return Reminding(desk, Preferences(), Notifications(portal.bus))
+def reminding(desk: Desk, portal: Desktop) -> Reminding:
+    return Reminding(desk, Preferences(), Notifications(Portal(portal.bus)))
 
 
 def test_the_desktop_is_asked_when_the_morning_comes(
-    reminding: Reminding, portal: Portal, clock: FixedClock, qtbot: QtBot
+    reminding: Reminding, portal: Desktop, clock: FixedClock, qtbot: QtBot
 ) -> None:
     reminding.look()
     qtbot.wait(200)
@@ -79,20 +80,20 @@ def test_the_desktop_is_asked_when_the_morning_comes(
 
 
 def test_a_restart_does_not_tell_it_again(
-    desk: Desk, reminding: Reminding, portal: Portal, clock: FixedClock, qtbot: QtBot
+    desk: Desk, reminding: Reminding, portal: Desktop, clock: FixedClock, qtbot: QtBot
 ) -> None:
     clock.forward(hours=1)
     reminding.look()
     qtbot.waitUntil(lambda: bool(portal.shown), timeout=WAIT)
     assert Preferences().told == Told(SEVEN.date())
-    again = Reminding(desk, Preferences(), Notifications(portal.bus))
+    again = Reminding(desk, Preferences(), Notifications(Portal(portal.bus)))
     again.look()
     qtbot.wait(200)
     assert len(portal.shown) == 1
 
 
-def test_a_click_comes_back(portal: Portal, qtbot: QtBot) -> None:
-    notifications = Notifications(portal.bus)
+def test_a_click_comes_back(portal: Desktop, qtbot: QtBot) -> None:
+    notifications = Notifications(Portal(portal.bus))
     assert notifications.show(Note("today", "今日", "2件"))
     qtbot.waitUntil(lambda: bool(portal.shown), timeout=WAIT)
     with qtbot.waitSignal(notifications.opened, timeout=WAIT):

@@ -184,3 +184,17 @@ def pdf_text(path: Path) -> str:
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
     return unicodedata.normalize("NFKC", text)
+
+
+def test_totals_by_series_are_chosen_by_key(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    rows = page.recommenders.list.rows
+    qtbot.waitUntil(lambda: bool(rows.rows) and rows.rows[0].title == "田中 一郎", timeout=WAIT)
+    page.recommenders.choice.setFocus()
+    QTest.keyClick(page.recommenders.choice, Key.Key_Down)
+    assert [row.title for row in rows.rows] == ["勉強会", "士業ランチ", "港区交流会", "朝活"]
+    assert rows.rows[1].detail == "1 event　met 1/1 · ¥6,440 each · received ¥80,000 · would go"
+    QTest.keyClick(page.recommenders.choice, Key.Key_Down)
+    assert not rows.rows

@@ -144,7 +144,7 @@ def test_a_click_in_the_circle_chooses_and_a_double_click_opens(
     QTest.mouseClick(circle.picture, Qt.MouseButton.LeftButton, pos=place)
     assert page.ways.current == target
     QTest.mouseDClick(circle.picture, Qt.MouseButton.LeftButton, pos=place)
-    assert told.page_key == "contacts"
+    assert told.page_key == "person"
 
 
 def test_zooming_in_the_circle_moves_people_outwards_and_0_shows_all(

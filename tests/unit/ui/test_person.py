@@ -1,0 +1,123 @@
+"""The Person page: cards, what happened, give and take, and the line over all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.contact import Source
+from app.domain.ids import ContactId
+from app.domain.places import Part, Place, values_at
+from app.services import contacts, history, merge
+from tests.doubles.people import person
+from tests.unit.ui.test_ways import ways_page
+from ui.dialogs.log_exchange import LogExchange
+from ui.main_window import MainWindow
+from ui.person.page import PersonPage
+from ui.person.query import headline
+from ui.widgets.line_edit import LineEdit
+
+Key = Qt.Key
+WAIT = 8000
+TANAKA = ContactId(5)
+
+
+def person_page(window: MainWindow, qtbot: QtBot, who: int = TANAKA) -> PersonPage:
+    window.open_page("person", who)
+    page = window.page
+    assert isinstance(page, PersonPage)
+    qtbot.waitUntil(lambda: shown(page) == who, timeout=WAIT)
+    return page
+
+
+def shown(page: PersonPage) -> int | None:
+    return page.found.person.view.contact.id if page.found else None
+
+
+def test_the_line_over_all_says_where_it_stands(told: MainWindow, qtbot: QtBot) -> None:
+    page = person_page(told, qtbot)
+    assert page.name.text() == "田中 一郎"
+    assert page.headline.text() == (
+        "met 2 times · last 12 days ago · you owe: 相続に詳しい司法書士を紹介する"
+    )
+
+
+def test_cards_history_and_both_sides(told: MainWindow, qtbot: QtBot) -> None:
+    page = person_page(told, qtbot)
+    assert page.cards.rows.rowCount() == 1
+    assert [row.title for row in page.history.rows.rows][-1] == "Met: 士業交流ランチ"
+    assert [line.title for line in page.gave.list.rows.rows] == [
+        "相続に詳しい司法書士を紹介する",
+        "補助金の資料",
+    ]
+    assert page.received.note.text() == "1 · ¥80,000"
+    assert [line.number for line in page.received.list.rows.rows] == ["¥80,000"]
+
+
+def test_a_row_is_opened_from_the_table_and_escape_goes_back(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = ways_page(told, qtbot)
+    page.ways.table.setFocus()
+    page.ways.table.choose(TANAKA)
+    QTest.keyClick(page.ways.table, Key.Key_Return)
+    assert told.page_key == "person"
+    whole = told.page
+    assert isinstance(whole, PersonPage)
+    qtbot.waitUntil(lambda: shown(whole) == TANAKA, timeout=WAIT)
+    whole.history.setFocus()
+    QTest.keyClick(whole.history, Key.Key_Escape)
+    assert told.page_key == "relationships"
+
+
+def test_something_given_is_recorded_by_key_and_seen(told: MainWindow, qtbot: QtBot) -> None:
+    page = person_page(told, qtbot)
+    page.history.setFocus()
+    before = page.gave.list.rows.rowCount()
+    QTest.keyClick(page.history, Key.Key_G)
+    form = told.findChild(LogExchange)
+    assert isinstance(form, LogExchange) and form.isVisible()
+    field = form.findChildren(LineEdit)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "a hint")
+    QTest.keyClick(field, Key.Key_Return)
+    book = told.desk.book
+
+    def rows() -> int:
+        return page.gave.list.rows.rowCount() + page.received.list.rows.rowCount()
+
+    qtbot.waitUntil(lambda: rows() == before + 2, timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: rows() == before + 1, timeout=WAIT)
+    assert len(book.ask(history.timeline, TANAKA).exchanges) == before + 1
+
+
+def test_markup_in_a_name_and_a_note_is_text(told: MainWindow, qtbot: QtBot) -> None:
+    hostile = "<img src=x>"
+    made = told.desk.book.run(contacts.add_contact, person(hostile), Source.HAND).value
+    page = person_page(told, qtbot, made)
+    assert page.name.text() == hostile
+    assert page.name.textFormat() is Qt.TextFormat.PlainText
+    assert page.headline.text() == ""
+
+
+def test_a_merged_person_still_opens(told: MainWindow, qtbot: QtBot) -> None:
+    told.desk.book.run(merge.merge, ContactId(6), TANAKA)
+    page = person_page(told, qtbot, 6)
+    assert page.found is not None
+    assert headline(page.found.person).startswith("met ")
+
+
+def test_a_number_is_changed_where_it_stands(told: MainWindow, qtbot: QtBot) -> None:
+    page, place = person_page(told, qtbot), Place(Part.PHONE)
+    page.ways.places[place].begin()
+    editor = page.ways.places[place].editor
+    editor.setText("03-0000-7777")
+    QTest.keyClick(editor, Key.Key_Return)
+
+    def stored() -> tuple[str, ...]:
+        found = told.desk.book.ask(contacts.view, TANAKA)
+        return values_at(found.contact.details, Part.PHONE)
+
+    qtbot.waitUntil(lambda: stored() == ("03-0000-7777",), timeout=WAIT)

@@ -1,0 +1,1 @@
+"""The page Person: cards, what happened, what was given and received."""

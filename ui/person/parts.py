@@ -1,0 +1,85 @@
+"""The parts of the Person page: cards one under the other, and what went one way in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from app.domain.give_and_take import Tally
+from app.domain.history import Exchange, ExchangeState
+from app.domain.stage import Stage
+from app.i18n import gettext as _
+from app.services.words import exchange_word
+from ui.models.rows import Index, RowModel
+from ui.pictures import Pictures
+from ui.theme.fonts import px
+from ui.theme.icon_names import Icon
+from ui.widgets.lines_block import Line
+from ui.widgets.painting import draw_card
+from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import day_with_year, joined, money
+
+WIDTH = 292
+
+
+class Cards(RowList[Path]):
+    """Every side of every card, the newest first."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        model = RowModel[Path](lambda _path: _("Card"), lambda path: path)
+        super().__init__(_("Cards"), model, _CardDelegate(pictures))
+        pictures.arrived.connect(self.viewport().update)
+
+
+class _CardDelegate(RowDelegate[Path]):
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(px(WIDTH - 24), px(round((WIDTH - 32) * 55 / 91)) + px(12))
+
+    def draw(self, painter: QPainter, rect: QRect, row: Path, state: RowState) -> None:
+        card = rect.adjusted(px(6), px(6), -px(6), -px(6))
+        width = round(card.width() * painter.device().devicePixelRatio())
+        draw_card(painter, card, self._pictures.get(row, width))
+
+
+def went_line(row: Exchange) -> Line:
+    """Something given or received: what, how much, when, and whether it is done."""
+    promised = row.state is ExchangeState.PROMISED
+    icon, stage = (Icon.PROMISE, Stage.WANTED) if promised else (Icon.EXCHANGED, Stage.EXCHANGED)
+    return Line(icon, _what(row), _facts(row), _amount(row), row.id or 0, stage=stage)
+
+
+def sum_words(tally: Tally) -> str:
+    """How often, and how much in money; estimates apart."""
+    certain = " + ".join(map(money, tally.certain))
+    about = " + ".join(map(money, tally.estimate))
+    estimate = _("{amount} estimated").format(amount=about) if about else None
+    return joined(str(tally.count), certain, estimate)
+
+
+def _what(row: Exchange) -> str:
+    return row.note or exchange_word(row.kind)
+
+
+def _amount(row: Exchange) -> str:
+    if row.amount is None:
+        return ""
+    amount = money(row.amount)
+    return _("about {amount}").format(amount=amount) if row.is_estimate else amount
+
+
+def _facts(row: Exchange) -> str:
+    state = {
+        ExchangeState.PROMISED: _("promised"),
+        ExchangeState.PARTLY: _("partly done"),
+        ExchangeState.DONE: None,
+    }[row.state]
+    due = _("until {day}").format(day=day_with_year(row.due_on)) if row.due_on else None
+    thanked = _("thanked") if row.thanked_on else None
+    return joined(exchange_word(row.kind), state, due, day_with_year(row.on), thanked)

@@ -1,0 +1,46 @@
+"""What is done with all that are chosen in the relationship table, as one step each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.domain.history import TriageChoice
+from app.i18n import gettext as _
+from app.services import bulk, contacts
+from app.services.facets import tags
+from ui.dialogs.ask_one import AskOne
+from ui.page import Page
+from ui.wording import people
+
+
+class Together(QObject):
+    """Takes those who are chosen from the page."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._ask: AskOne | None = None
+
+    def choose(self, choice: TriageChoice) -> None:
+        """Keep in touch with all, or let all go."""
+        ids = self._page.chosen_ids()
+        if ids:
+            said = _("Chosen for {name}").format(name=people(len(ids)))
+            pending = self._page.tasks.run(bulk.choose_all, ids, choice)
+            pending.then(lambda _none: self._page.done.emit(said))
+
+    def tag(self) -> None:
+        """Ask for a tag and give it to all."""
+        if self._page.chosen_ids():
+            self._page.tasks.ask(tags).then(self._ask_tag)
+
+    def _ask_tag(self, known: tuple[str, ...]) -> None:
+        if self._ask is None:
+            self._ask = AskOne(self._page.window())
+        self._ask.ask_text(_("Tag for all"), known, self._tag)
+
+    def _tag(self, tag: str) -> None:
+        ids = self._page.chosen_ids()
+        said = _("Tagged “{tag}”: {people}").format(tag=tag, people=people(len(ids)))
+        pending = self._page.tasks.run(contacts.tag_contacts, ids, tag)
+        pending.then(lambda _none: self._page.done.emit(said))
