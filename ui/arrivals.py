@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import gettext as _
-from ui.importing.files import ask_for_contacts, holds_contacts
 from ui.menu_bar import MenuBar
 from ui.preferences import Preferences
 
@@ -47,10 +46,16 @@ class Arrivals(QObject):
 
     def choose_import(self) -> None:
         """Ask for files of contacts and show what importing them would do."""
+        from ui.importing.files import ask_for_contacts
+
         self.take_in(ask_for_contacts(self._window))
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
+        if not paths:
+            return
+        from ui.importing.files import holds_contacts
+
         contacts = tuple(p for p in paths if holds_contacts(p))
         cards = tuple(p for p in paths if p not in contacts)
         if cards:

@@ -16,58 +16,44 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import undo
-from app.services.demonstration import clear_demonstration
-from app.services.outlines import follow_outlines
-from app.services.shared_folder import Look
 from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed, merged
-from ui.demonstration_strip import DemonstrationStrip
 from ui.desk import Desk
-from ui.dialogs.keys import KeySheet
-from ui.exporting import Exporting
-from ui.importing.sentences import folder_words
+from ui.extras import Extras
+from ui.first_paint import FirstPaint
 from ui.menu_bar import MenuBar
-from ui.my_card.showing import Codes
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
-from ui.notices import Notices, end_of_reading
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
-from ui.palette import Palette, hit_of, hit_of_contact
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.theme import Scheme, theme
-from ui.view_saving import ViewSaving
 from ui.widgets.dropped import files_of
-from ui.widgets.seal import app_icon
-from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from app.services.shared_folder import Look
     from ui.palette_query import Found
-    from ui.printing.printing import Printing
 
 NARROW_UNDER = 1100
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Extras):
     """One window on one card book."""
 
     language_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
-        super().__init__()
-        self.desk = desk
-        self.tasks = desk.tasks
+        super().__init__(desk)
         self._preferences = preferences
         self._entries = entries()
         self._pages: dict[str, Page] = {}
@@ -75,9 +61,9 @@ class MainWindow(QMainWindow):
         self._before = "today"
         self._statuses: Newest[Status] = Newest()
         self._status: Status | None = None
+        self._is_demonstration = False
         self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
         self.setWindowTitle("Enishi")
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.menu = MenuBar(self._entries, theme().scheme)
         self.setMenuBar(self.menu)
@@ -86,14 +72,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.open_page)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self)
-        self.palette_ = Palette(self)
-        self.keys = KeySheet(self)
-        self.notices = Notices(self)
-        self.codes = Codes(self, desk.tasks, self.toast.say)
-        self.saving = ViewSaving(self, desk, self.toast.say)
-        self.exporting = Exporting(self, desk.tasks, self._say_end)
-        self.printing: Printing | None = None
+        self.first_paint = FirstPaint(self, desk.tasks)
         self.arrivals = Arrivals(self, self.menu, preferences, self.open_page)
         self._connect()
         self._restore_place()
@@ -104,12 +83,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        self.demonstration = DemonstrationStrip()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.demonstration)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.stack, 1)
+        row.addLayout(self.column, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -129,22 +106,29 @@ class MainWindow(QMainWindow):
         menu.export.connect(self.export)
         menu.print_.connect(self.print_contacts)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
-        menu.save_dates.connect(partial(self.exporting.save_dates, self.desk.derived))
+        menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
-        menu.show_my_code.connect(self.codes.show_mine)
+        menu.show_my_code.connect(lambda: self.codes.show_mine())
         menu.clear_demonstration.connect(self.clear_demonstration)
-        self.demonstration.clear_wanted.connect(self.clear_demonstration)
+        self.clear_wanted.connect(self.clear_demonstration)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
-        self.palette_.wanted.connect(self._find_contacts)
+        self.contacts_wanted.connect(self._find_contacts)
         self._feed = ChangeFeed(self)
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
         self.desk.contacts_folder.looked.connect(self._tell_of_folder)
-        self.desk.contacts_folder.troubled.connect(self.toast.say)
-        self._load_status()
+        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
+        self.first_paint.over.connect(self.go_on)
+
+    def go_on(self) -> None:
+        """Add what the first page was painted without."""
+        from ui.widgets.seal import app_icon
+
+        self.setWindowIcon(app_icon())
+        self.ask_status()
 
     def _restore_place(self) -> None:
         self.setMinimumSize(px(760), px(560))
@@ -186,20 +170,24 @@ class MainWindow(QMainWindow):
     def _make(self, key: str) -> Page:
         page = self._entry(key).make(self.desk)
         page.go.connect(self._go)
-        page.said.connect(self.toast.say)
+        page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
+        page.commands_changed.connect(self._show_commands)
         page.files_wanted.connect(self.arrivals.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
-        page.view_wanted.connect(self.saving.save)
-        page.report_wanted.connect(self.exporting.save_report)
+        page.view_wanted.connect(lambda view: self.saving.save(view))
+        page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()
         return page
+
+    def _show_commands(self) -> None:
+        self.menu.show_page(self.page.commands())
 
     def _go(self, destination: Destination) -> None:
         self.open_page(destination.page or self._before, destination.subject)
@@ -211,23 +199,28 @@ class MainWindow(QMainWindow):
                 page.on_changes(changes)
             else:
                 self._missed[key] = merged(self._missed.get(key, Changes()), changes)
-        self._load_status()
+        self.ask_status()
 
-    def _load_status(self) -> None:
-        pending = self.tasks.count(load_status, self.desk.book, self.desk.derived)
+    def ask_status(self) -> None:
+        """Ask anew for what stands in the frame."""
+        pending = self.tasks.count(load_status, self.desk.book)
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
+        from ui.notices import end_of_reading
+
         ended = end_of_reading(self._status, status)
         self._status = status
         if ended:
-            self._say_end(ended)
+            self.say_end(ended)
         self.navigation.set_counts(status.counts)
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
         self.menu.set_undo(*labels)
         self.menu.set_demonstration(status.is_demonstration)
-        self.demonstration.setVisible(status.is_demonstration)
+        if status.is_demonstration or self._is_demonstration:
+            self._is_demonstration = status.is_demonstration
+            self.demonstration.setVisible(status.is_demonstration)
 
     def _failed(self, error: EnishiError) -> None:
         self.toast.say(str(error))
@@ -235,22 +228,23 @@ class MainWindow(QMainWindow):
     def _done(self, sentence: str) -> None:
         self.toast.say(sentence, self.undo)
 
-    def _say_end(self, sentence: str) -> None:
-        """Say what came of something that took long."""
-        self.toast.say(sentence)
-        self.notices.say(sentence)
-
     # commands of the window
 
     def undo(self) -> None:
         """Take the last step back."""
+        from app.services import undo
+
         self.tasks.run(undo.undo).then(partial(self._stepped, _("Undone: {step}")))
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
+        from app.services import undo
+
         self.tasks.run(undo.redo).then(partial(self._stepped, _("Done again: {step}")))
 
     def _stepped(self, pattern: str, step: Any) -> None:
+        from app.services.outlines import follow_outlines
+
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
 
@@ -262,14 +256,12 @@ class MainWindow(QMainWindow):
         self.tasks.ask(all_contacts).then(self._print)
 
     def _print(self, ids: tuple[ContactId, ...]) -> None:
-        from ui.printing.printing import Printing
-
-        if self.printing is None:
-            self.printing = Printing(self, self.tasks, self._say_end)
         self.printing.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
     def clear_demonstration(self) -> None:
         """Put the made-up year away; one undo brings it back."""
+        from app.services.demonstration import clear_demonstration
+
         said = _("The demonstration is cleared; your own cards can come.")
         self.tasks.run(clear_demonstration).then(lambda _none: self._done(said))
         self.open_page("today")
@@ -295,6 +287,8 @@ class MainWindow(QMainWindow):
 
     def _tell_of_folder(self, look: Look) -> None:
         """Say what came from the shared folder; it can be undone."""
+        from ui.importing.sentences import folder_words
+
         changed = look.result.added or look.result.updated
         if words := folder_words(look):
             self.toast.say(words, self.undo if changed else None)
@@ -313,6 +307,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer everything there is to do."""
+        from ui.palette import hit_of
+
         self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
@@ -322,6 +318,8 @@ class MainWindow(QMainWindow):
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 
     def _show_contacts(self, answer: tuple[str, tuple[Found, ...]]) -> None:
+        from ui.palette import hit_of_contact
+
         text, found = answer
         hits = [
             hit_of_contact(person, reason, partial(self.open_page, "contacts", person.id))

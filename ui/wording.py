@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from app.domain.company import Company, IndustryReason
-from app.domain.event import Event
-from app.domain.history import Channel, ExchangeKind
-from app.domain.industry import industry
-from app.domain.money import ZERO_DECIMALS, Money
-from app.domain.places import Part
-from app.domain.ratio import Ratio
-from app.domain.search import Has
-from app.domain.stage import Stage
+from app.domain.stages import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
-from ocr.model import FieldKind
 from ui.plain import isolated
+
+if TYPE_CHECKING:  # the words of a kind are asked for only where something of it is shown
+    from app.domain.company import Company
+    from app.domain.event import Event
+    from app.domain.history import Channel, ExchangeKind
+    from app.domain.money import Money
+    from app.domain.places import Part
+    from app.domain.ratio import Ratio
+    from app.domain.search import Has
+    from app.services.met_before import MetBefore
+    from ocr.model import FieldKind
 
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
@@ -120,6 +123,8 @@ def cards(count: int) -> str:
 
 def money(amount: Money | None) -> str:
     """An amount: 3,500円, ¥3,500; other currencies with their code."""
+    from app.domain.money import ZERO_DECIMALS
+
     if amount is None:
         return NOTHING
     if amount.currency == "JPY":
@@ -139,6 +144,8 @@ def fraction(ratio: Ratio) -> str:
 
 def channel_word(channel: Channel) -> str:
     """How a touch was made."""
+    from app.domain.history import Channel
+
     return {
         Channel.MAIL: _("Mail"),
         Channel.PHONE: _("Telephone"),
@@ -150,6 +157,8 @@ def channel_word(channel: Channel) -> str:
 
 def exchange_word(kind: ExchangeKind) -> str:
     """What kind of value it was."""
+    from app.domain.history import ExchangeKind
+
     return {
         ExchangeKind.INTRODUCTION: _("Introduction"),
         ExchangeKind.KNOWLEDGE: _("Knowledge"),
@@ -176,6 +185,8 @@ def event_facts(event: Event) -> str:
 
 def industry_word(code: str | None) -> str:
     """The name of an industry; what is not settled says so."""
+    from app.domain.industry import industry
+
     if code is None:
         return _("Industry not set")
     found = industry(code)
@@ -194,6 +205,8 @@ def month_with_year(month: str) -> str:
 
 def has_word(what: Has) -> str:
     """What a contact has, as a filter says it."""
+    from app.domain.search import Has
+
     return {
         Has.FOLLOW_UP: _("Follow-up planned"),
         Has.CARD: _("Has a card"),
@@ -208,6 +221,8 @@ def has_word(what: Has) -> str:
 
 def lacks_word(what: Has) -> str:
     """What a contact lacks, as a filter says it."""
+    from app.domain.search import Has
+
     if what is Has.INDUSTRY:
         return _("Industry not set")
     if what is Has.FOLLOW_UP:
@@ -217,6 +232,8 @@ def lacks_word(what: Has) -> str:
 
 def field_word(kind: FieldKind) -> str:
     """The name of a kind of field."""
+    from ocr.model import FieldKind
+
     return {
         FieldKind.NAME: _("Name"),
         FieldKind.NAME_KANA: _("Kana reading"),
@@ -236,6 +253,8 @@ def field_word(kind: FieldKind) -> str:
 
 def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
     """Why a company has its industry, and how sure that is."""
+    from app.domain.company import IndustryReason
+
     if company.industry is None:
         return _("Nothing on the card tells the industry. Enter chooses one.")
     said = {
@@ -251,6 +270,9 @@ def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
 
 def part_word(part: Part) -> str:
     """The name of a value of a contact."""
+    from app.domain.places import Part
+    from ocr.model import FieldKind
+
     others = {Part.SOCIAL: _("Social"), Part.TAGS: _("Tags"), Part.NOTE: _("Note")}
     return others[part] if part in others else field_word(FieldKind(part.value))
 
@@ -260,3 +282,15 @@ def octets(size: int) -> str:
     if size < 1000 * 1000:
         return f"{max(1, -(-size // 1000))} KB" if size else "0 KB"
     return f"{size / 1e6:.1f} MB"
+
+
+def before_words(before: MetBefore) -> str:
+    """Where somebody was met before, and what I owe them; empty where there is neither."""
+    met = None
+    if before.on is not None:
+        where = before.event or _("elsewhere")
+        met = _("Met before: {where}, {day}.").format(where=where, day=day_with_year(before.on))
+    owed = [x.note or exchange_word(x.kind) for x in before.owed]
+    what = ("、" if language() == "ja" else ", ").join(owed)
+    owe = _("You owe: {what}.").format(what=what) if owed else None
+    return joined(met, owe)

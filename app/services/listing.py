@@ -12,6 +12,7 @@ from app.domain.card import CardScan, CardSide
 from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
 from app.domain.moments import day_of
+from app.domain.picking import InOrder
 from app.domain.relationship import Relationship
 from app.domain.search import ListOrder
 from app.domain.stage import Stage
@@ -28,7 +29,7 @@ from app.store.journal import newest_step
 _SORTED_BELOW = 2000
 _RANKS = {stage: rank for rank, stage in enumerate(Stage)}
 
-_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, tuple[ContactId, ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, InOrder[ContactId]]] = WeakKeyDictionary()
 """The last order that was asked for of each open book."""
 
 
@@ -79,7 +80,7 @@ def _in_order(
         by, kana_first, descending = order
         return search_index.in_order(snapshot, by, kana_first, ids, descending=descending)
     everyone = _everyone(snapshot, order, derived)
-    return everyone if ids is None else tuple(filter(set(ids).__contains__, everyone))
+    return everyone.ids if ids is None else everyone.picked(ids)
 
 
 def _values(
@@ -94,13 +95,14 @@ def _values(
     return {i: ordering.key(text, kana_first) for i, text in texts.items()}
 
 
-def _everyone(snapshot: Snapshot, order: _Order, derived: DerivedTable) -> tuple[ContactId, ...]:
+def _everyone(snapshot: Snapshot, order: _Order, derived: DerivedTable) -> InOrder[ContactId]:
     """Everyone in order, kept from one key to the next as long as nothing is written."""
     wanted = (newest_step(snapshot), order)
     kept = _KEPT.get(derived)
     if kept is None or kept[0] != wanted:
         by, kana_first, descending = order
-        kept = (wanted, search_index.in_order(snapshot, by, kana_first, descending=descending))
+        ids = search_index.in_order(snapshot, by, kana_first, descending=descending)
+        kept = (wanted, InOrder(ids))
         _KEPT[derived] = kept
     return kept[1]
 

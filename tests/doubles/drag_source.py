@@ -5,18 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-TITLE = "Files"
-HANDING_OVER_MS = 3000
+TITLE, DROPPED = "Files to drag", "Files dropped"
 LEFT, TOP, SIZE = 1400, 1000, 120
 """Where it stands, beside the program's window on a display of 1600 x 1200."""
 
 
 class Source(QWidget):
-    """Ends once something was dropped."""
+    """Says so by its title once something was dropped; whoever takes it may still ask for it."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -30,8 +29,7 @@ class Source(QWidget):
         drag = QDrag(self)
         drag.setMimeData(data)
         if drag.exec(Qt.DropAction.CopyAction) is Qt.DropAction.CopyAction:
-            # The drag is over before the other side has fetched the data from here.
-            QTimer.singleShot(HANDING_OVER_MS, QApplication.quit)
+            self.setWindowTitle(DROPPED)
 
 
 if __name__ == "__main__":

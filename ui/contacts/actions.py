@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.contact import ContactDetails, MethodKind, Promotion
-from app.domain.history import Channel, Exchange, TriageChoice
+from app.domain.history import Channel, TriageChoice
 from app.domain.ids import ContactId
 from app.domain.places import Place
 from app.errors import EnishiError
@@ -27,7 +27,6 @@ from ui.contacts.parts import open_page
 from ui.contacts.people import People
 from ui.contacts.query import Person
 from ui.contacts.several import Several
-from ui.dialogs.log_exchange import LogExchange
 from ui.knowing import Knowing
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
@@ -54,7 +53,6 @@ class Actions(QObject):
         self.knowing = Knowing(page)
         self._person: Person | None = None
         self._form: ContactForm | None = None
-        self._exchange: LogExchange | None = None
 
     def show_person(self, person: Person) -> None:
         """With whom things are done from now on."""
@@ -166,16 +164,7 @@ class Actions(QObject):
 
     def record_exchange(self) -> None:
         """Record something given to the person shown, or received."""
-        if self._person is None:
-            return
-        if self._exchange is None:
-            self._exchange = LogExchange(self._page.window())
-        contact = self._person.view.contact
-        name, today = contact.details.name.printed, self._person.today
-        self._exchange.ask(contact.id, name, today, self._save_exchange)
-
-    def _save_exchange(self, exchange: Exchange) -> None:
-        self._run(_("Recorded what went between you"), history.record_exchange, exchange)
+        self.record(self.recording.exchange)
 
     def choose_after(self, choice: TriageChoice) -> None:
         """Keep in touch with who is chosen in the list, let go, or mark as nuisance."""

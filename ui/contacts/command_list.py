@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.history import TriageChoice
 from app.i18n import gettext as _
 from ui.contacts.actions import Actions
+from ui.contacts.entries import Entries
 from ui.contacts.people import People
 from ui.contacts.several import Several
 from ui.page import Page
@@ -25,6 +26,8 @@ class Doing:
     people: People
     actions: Actions
     several: Several
+    entries: Entries
+    history: QWidget
     attach: Call
     save_search: Call
 
@@ -38,6 +41,9 @@ def add_commands(page: Page, do: Doing) -> None:
     add(_("Gave or received…"), "Ctrl+G", actions.record_exchange)
     add(_("Attach files…"), "Ctrl+Shift+A", do.attach)
     add(_("What is known of this company…"), "Ctrl+I", actions.show_known)
+    add(_("Private mark…"), "Ctrl+Shift+P", do.entries.mark)
+    add(_("An answer has come"), "A", do.entries.answered, on=do.history)
+    add(_("Delete the entry"), "Del", do.entries.delete, on=do.history)
     _add_for_rows(page, do, do.people.list, listed=True)
     _add_for_rows(page, do, do.people.table, listed=False)
     add(_("Save this search…"), "Ctrl+Shift+S", do.save_search)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
+from app.services.words import trust_words
 from ui.contacts.files import Files
 from ui.contacts.head import Head
 from ui.contacts.history_list import HistoryList
@@ -27,7 +28,7 @@ from ui.widgets.dropped import files_of
 from ui.widgets.facts import Facts
 from ui.widgets.in_place import Editable
 from ui.widgets.label import Label
-from ui.wording import part_word
+from ui.wording import joined, part_word
 
 _OFFERED = (
     *(Part.EMAIL, Part.PHONE, Part.MOBILE, Part.FAX, Part.URL, Part.SOCIAL, Part.ADDRESS),
@@ -50,10 +51,12 @@ class PersonDetail(QWidget):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self.person: Person | None = None
         self._whose: ContactId | None = None
         self._late: Person | None = None
         self.head = Head(pictures)
         self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
+        self.trust = Label("", Role.SMALL, "text2", wrap=True)
         self.ways = Ways()
         self.add = Button(_("Add a value…"), icon=Icon.ADD, kind="link", clicked=self.open_menu)
         self.files = Files(beside=self.add)
@@ -72,6 +75,7 @@ class PersonDetail(QWidget):
         column.setSpacing(px(12))
         column.addWidget(self.head)
         column.addWidget(self._facts)
+        column.addWidget(self.trust)
         column.addWidget(self.ways)
         column.addWidget(self.files)
         column.addWidget(_rule())
@@ -125,15 +129,24 @@ class PersonDetail(QWidget):
         if self.is_editing and person.view.contact.id == self._whose:
             self._late = person
             return
-        self._late = None
+        self.person, self._late = person, None
         if person.view.contact.id != self._whose:
             self._area.verticalScrollBar().setValue(0)
         self._whose = person.view.contact.id
         self.head.show_person(person)
         self._facts.show_facts(person_facts(person))
+        self._show_trust(person)
         self.ways.show_person(person)
         self.files.show_files(person.view.files)
         self.history.show_rows(history_rows(person))
+
+    def _show_trust(self, person: Person) -> None:
+        """The facts beside the person, and the private mark; nothing where there is neither."""
+        mark = person.view.contact.mark
+        marked = _("Private mark: {mark}").format(mark=mark) if mark else None
+        words = joined(*trust_words(person.trust), marked)
+        self.trust.setText(words)
+        self.trust.setVisible(bool(words))
 
     # changing
 

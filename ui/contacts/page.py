@@ -12,12 +12,14 @@ from app.domain.ids import ContactId
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
+from app.services import found
 from app.services.facets import Facets, facets, stage_counts
 from ui.contacts.actions import Actions
 from ui.contacts.attaching import Attaching
 from ui.contacts.carrying import Carrying
 from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
+from ui.contacts.entries import Entries
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.parts import filter_column, no_one, open_map
 from ui.contacts.people import People
@@ -76,6 +78,7 @@ class ContactsPage(Page):
         self.people = People(desk.pictures)
         self.list, self.order = self.people.list, self.people.order
         self.detail = PersonDetail(desk.pictures)
+        self.entries = Entries(self, self.detail)
         self.several = Several(self, self.list)
         self.bar = SeveralBar(self.several)
         self.people.add_bar(self.bar)
@@ -91,7 +94,13 @@ class ContactsPage(Page):
         add_commands(
             self,
             Doing(
-                self.people, self.actions_, self.several, self.attaching.choose, self.save_search
+                self.people,
+                self.actions_,
+                self.several,
+                self.entries,
+                self.detail.history,
+                self.attaching.choose,
+                self.save_search,
             ),
         )
 
@@ -122,7 +131,7 @@ class ContactsPage(Page):
         self._right.setVisible(not table or self._found == ())
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda: self._pause.start())
+        self.search.textChanged.connect(self._typed)
         self.filters.changed.connect(lambda _filters: self.ask_who())
         self.filters.saved_opened.connect(lambda saved: self.show_subject(saved.query))
         self.filters.saved_dropped.connect(self.saving.drop)
@@ -163,9 +172,15 @@ class ContactsPage(Page):
     def load(self) -> None:
         self.ask_who()
         self._facets.only(self.tasks.count(facets)).then(self.filters.show_facets)
+        self.tasks.count(found.read_word_lists)
         counted = self.tasks.count(stage_counts, self.desk.derived)
         self._stages.only(counted).then(self._show_stages)
         self.saving.load()
+
+    def _typed(self) -> None:
+        """Another key: who is shown beside the list can wait until no more come."""
+        self._person_pause.stop()
+        self._pause.start()
 
     def ask_who(self) -> None:
         """Ask who fits what is typed and checked now."""

@@ -49,7 +49,7 @@ def test_who_looks_elsewhere_is_told(window: MainWindow, qtbot: QtBot) -> None:
     other.show()
     other.activateWindow()
     assert QTest.qWaitForWindowActive(other)
-    window._say_end("All 3 cards are read.")
+    window.say_end("All 3 cards are read.")
     assert window.notices.told == ["All 3 cards are read."]
     assert window.toast.isVisible()
 

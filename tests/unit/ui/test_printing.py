@@ -84,8 +84,7 @@ def test_ctrl_p_asks_whom_and_saves_a_pdf(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     name = page.list.current.contact.name if page.list.current else ""
     QTest.keyClick(told, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: told.printing is not None, timeout=WAIT)
-    assert told.printing is not None
+    qtbot.waitUntil(lambda: told.printing.sheet is not None, timeout=WAIT)
     sheet = told.printing.sheet
     assert sheet is not None and sheet.isVisible()
     assert sheet.who.currentText().startswith("The one chosen")
