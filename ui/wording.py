@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.stages import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
+from ui.plain import isolated
 
 if TYPE_CHECKING:  # the words of a kind are asked for only where something of it is shown
+    from app.domain.company import Company
     from app.domain.event import Event
     from app.domain.history import Channel, ExchangeKind
     from app.domain.money import Money
+    from app.domain.places import Part
     from app.domain.ratio import Ratio
     from app.domain.search import Has
-    from ocr.model import FieldKind
-
-if TYPE_CHECKING:
     from app.services.met_before import MetBefore
+    from ocr.model import FieldKind
 
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
@@ -47,7 +49,7 @@ def stage_word(stage: Stage) -> str:
 
 def joined(*facts: str | None) -> str:
     """Facts on one line: a full-width space between them in Japanese, a middle dot in English."""
-    return ("　" if language() == "ja" else " · ").join(fact for fact in facts if fact)
+    return ("　" if language() == "ja" else " · ").join(isolated(fact) for fact in facts if fact)
 
 
 def weekday(day: date) -> str:
@@ -247,6 +249,39 @@ def field_word(kind: FieldKind) -> str:
         FieldKind.POSTAL: _("Postcode"),
         FieldKind.ADDRESS: _("Address"),
     }[kind]
+
+
+def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
+    """Why a company has its industry, and how sure that is."""
+    from app.domain.company import IndustryReason
+
+    if company.industry is None:
+        return _("Nothing on the card tells the industry. Enter chooses one.")
+    said = {
+        IndustryReason.USER: _("You chose it."),
+        IndustryReason.DOMAIN: _("Sure: its web domain tells it."),
+        IndustryReason.DIRECTORY: _("Sure: it stands so in the directory of listed companies."),
+        IndustryReason.WORDS: _("Likely: concluded from words on the card."),
+    }
+    if company.industry_reason is IndustryReason.WORDS and words:
+        return _("Likely: concluded from {words}.").format(words=", ".join(words))
+    return said[company.industry_reason or IndustryReason.WORDS]
+
+
+def part_word(part: Part) -> str:
+    """The name of a value of a contact."""
+    from app.domain.places import Part
+    from ocr.model import FieldKind
+
+    others = {Part.SOCIAL: _("Social"), Part.TAGS: _("Tags"), Part.NOTE: _("Note")}
+    return others[part] if part in others else field_word(FieldKind(part.value))
+
+
+def octets(size: int) -> str:
+    """The size of a file: 12 KB, 3.4 MB."""
+    if size < 1000 * 1000:
+        return f"{max(1, -(-size // 1000))} KB" if size else "0 KB"
+    return f"{size / 1e6:.1f} MB"
 
 
 def before_words(before: MetBefore) -> str:

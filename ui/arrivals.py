@@ -1,0 +1,74 @@
+"""What is brought into the program: pictures, folders, files of contacts, by whatever way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.i18n import gettext as _
+from ui.menu_bar import MenuBar
+from ui.preferences import Preferences
+
+Open = Callable[[str, object], object]
+
+
+class Arrivals(QObject):
+    """Asks for files and folders, and opens the page that takes them in."""
+
+    def __init__(
+        self, window: QWidget, menu: MenuBar, preferences: Preferences, open_page: Open
+    ) -> None:
+        super().__init__(window)
+        self._window, self._menu = window, menu
+        self._preferences, self._open_page = preferences, open_page
+        menu.take_in_files.connect(self.choose_files)
+        menu.take_in_folder.connect(self.choose_folder)
+        menu.import_.connect(self.choose_import)
+        menu.recent_folder.connect(lambda folder: self.take_in([folder]))
+        menu.forget_recent.connect(self._forget)
+        menu.show_recent(preferences.recent_folders)
+
+    def choose_files(self) -> None:
+        """Ask for pictures and take them in."""
+        kinds = (
+            _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
+        )
+        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Take in cards"), "", kinds)
+        self.take_in([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and take in all that is in it."""
+        name = QFileDialog.getExistingDirectory(self._window, _("Take in a folder"))
+        self.take_in([Path(name)] if name else [])
+
+    def choose_import(self) -> None:
+        """Ask for files of contacts and show what importing them would do."""
+        from ui.importing.files import ask_for_contacts
+
+        self.take_in(ask_for_contacts(self._window))
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Open the intake with pictures and folders, the import with files of contacts."""
+        if not paths:
+            return
+        from ui.importing.files import holds_contacts
+
+        contacts = tuple(p for p in paths if holds_contacts(p))
+        cards = tuple(p for p in paths if p not in contacts)
+        if cards:
+            self._remember(cards)
+            self._open_page("intake", cards)
+        if contacts:
+            self._open_page("import", contacts)
+
+    def _remember(self, paths: Sequence[Path]) -> None:
+        for folder in (path for path in paths if path.is_dir()):
+            self._preferences.add_recent_folder(folder)
+        self._menu.show_recent(self._preferences.recent_folders)
+
+    def _forget(self) -> None:
+        self._preferences.forget_recent_folders()
+        self._menu.show_recent(())
