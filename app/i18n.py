@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext as _gettext
-import locale
 import os
 from importlib.resources import files
 
@@ -33,6 +32,8 @@ def system_language() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "ja" if value.startswith("ja") else "en"
+    import locale  # not on most systems, and the window's start is counted in milliseconds
+
     return "ja" if (locale.getlocale()[0] or "").startswith(("ja", "Japanese")) else "en"
 
 

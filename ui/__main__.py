@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+
+_BEFORE_QT = (
+    *("concurrent.futures.thread", "importlib.resources.readers"),
+    *("app.cardbook", "app.services.first_look", "app.domain.due", "app.domain.stages"),
+)
+"""What the first page needs that is not Qt's."""
 
 
 def main() -> int:
     """Run the program; its exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a worker of the built program comes in here, too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     wanted = window_arguments(sys.argv[1:])
     if wanted is None:
         from app.cli.main import main as cli_main
 
         return cli_main(sys.argv[1:])
+    # Nothing that is loaded now goes away again; `GarbageCollector` takes over with the window.
+    gc.disable()
+    _import_before_qt()
     from ui.main import run
 
     return run(wanted.data, wanted.lang, wanted.files)
+
+
+def _import_before_qt() -> None:
+    """Qt's bindings read and search the source of each module that is imported after them."""
+    for name in _BEFORE_QT:
+        import_module(name)
 
 
 def window_arguments(arguments: Sequence[str]) -> Namespace | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from app.cardbook import CardBook
 from app.errors import EnishiError
-from app.services.shared_folder import Gone, Look, SharedFolder
 from ui.preferences import Preferences
 from ui.tasks import Newest, Tasks
+
+if TYPE_CHECKING:
+    from app.cardbook import CardBook
+    from app.services.shared_folder import Gone, Look, SharedFolder
 
 SETTLE_MS = 1500
 """A file counts as complete when it did not change between two looks so far apart."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from app.cardbook import CardBook
-from app.services.likely_known import LikelyKnown
-from app.services.relationships import DerivedTable
 from ui.contacts_folder import ContactsFolder
 from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
@@ -14,9 +14,17 @@ from ui.preferences import Preferences
 from ui.tasks import Tasks
 from ui.watched_folder import WatchedFolder
 
+if TYPE_CHECKING:
+    from app.cardbook import CardBook, Runner
+    from app.services.likely_known import LikelyKnown
+    from app.services.relationships import DerivedTable
+
 
 class Desk(QObject):
-    """One open card book with everything that works on it for the window."""
+    """One open card book with everything that works on it for the window.
+
+    What the first page does not need is made when it is first asked for.
+    """
 
     closing = Signal()
     trouble = Signal(object)  # EnishiError after which the reading paused
@@ -26,19 +34,36 @@ class Desk(QObject):
         self.book = book
         self._garbage = GarbageCollector(self)
         self.folders = book.folders
-        self.derived = DerivedTable()
-        self.likely_known = LikelyKnown()
-        book.bus.subscribe(self.derived.changed)  # before the pages ask
         self.tasks = Tasks(book, self)
-        self.reading = book.reading_runner(on_trouble=self.trouble.emit)
+        self._reading: Runner | None = None
         self.pictures = Pictures(self)
         self.watched = WatchedFolder(self.tasks, Preferences(), self)
         self.contacts_folder = ContactsFolder(self.tasks, Preferences(), self)
 
+    @property
+    def derived(self) -> DerivedTable:
+        """Every contact's relationship."""
+        return self.book.derived
+
+    @property
+    def reading(self) -> Runner:
+        """Who reads the cards that wait."""
+        if self._reading is None:
+            self._reading = self.book.reading_runner(on_trouble=self.trouble.emit)
+        return self._reading
+
+    @cached_property
+    def likely_known(self) -> LikelyKnown:
+        """Which cards are likely of somebody known."""
+        from app.services.likely_known import LikelyKnown
+
+        return LikelyKnown()
+
     def close(self) -> None:
         """Stop what runs; what waits to be read still waits at the next start."""
         self.closing.emit()
-        self.reading.stop()
+        if self._reading is not None:
+            self._reading.stop()
         self.tasks.close()
         self.pictures.close()
         self._garbage.stop()

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import linecache
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.cardbook import CardBook, default_folder
 from app.errors import EnishiError
-from app.i18n import set_language, system_language
-from app.services.preferences import change_setting, settings
+from app.i18n import language, set_language, system_language
+from app.services import first_look
 from ui.desk import Desk
 from ui.dialogs.crash import CrashReporter
 from ui.main_window import MainWindow
+from ui.pages import LATER
 from ui.preferences import Preferences
-from ui.single_instance import InstanceServer, hand_over
-from ui.theme.theme import theme
+from ui.running import is_running
+from ui.theme.theme import make_application, theme
 
 if TYPE_CHECKING:
     from ui.reminding import Reminding
@@ -48,6 +50,8 @@ class Program(QObject):
 
     def speak(self, code: str) -> None:
         """Switch the language: the window is built anew, for it holds no truth."""
+        from app.services.preferences import change_setting
+
         use_language(code)
         self.desk.tasks.run(change_setting, "language", code)
         old = self.window
@@ -58,6 +62,25 @@ class Program(QObject):
         self.window.show()
         old.closed.disconnect()
         old.close()
+
+    def begin(self) -> None:
+        """Do what waited for the first page: listen for later starts, look after the book, read."""
+        from ui.single_instance import InstanceServer
+
+        use_dates_of(language())
+        server = InstanceServer(self.desk.folders.root, self)
+        server.started_again.connect(self.started_again)
+        copied = self.desk.tasks.work(CardBook.look_after)
+        copied.then(lambda _none: self.window.ask_status())  # which names the last copy
+        self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
+        self.desk.tasks.aside(self._load_pages)
+
+    def _load_pages(self, _book: CardBook) -> None:
+        """Import, off the window's thread, what it would wait for when a page is first opened."""
+        for module in LATER:
+            if not self.desk.tasks.is_closed:
+                import_module(module)
+        linecache.clearcache()  # Qt's bindings read the source of all that is imported
 
     def started_again(self, files: Sequence[Path]) -> None:
         """A second start: come to the front and take in its files."""
@@ -93,36 +116,54 @@ class Program(QObject):
 def use_language(code: str) -> None:
     """Speak a language, in messages and in Qt's own dates and numbers."""
     set_language(code)
+    use_dates_of(code)
+
+
+def use_dates_of(code: str) -> None:
+    """Let Qt write dates and numbers as a language does."""
+    from PySide6.QtCore import QLocale  # with the names of all languages: the first page has none
+
     QLocale.setDefault(QLocale("ja_JP" if code == "ja" else "en_GB"))
 
 
 def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[Path] = ()) -> int:
     """Open the window on a card book and stay until it closes; the exit status."""
-    app = QApplication(sys.argv[:1])
+    app = make_application(sys.argv[0])
     app.setApplicationName("Enishi")
     app.setDesktopFileName("enishi")
     place = folder or default_folder()
-    if hand_over(place, files):
+    if is_running(place) and _handed_over(place, files):
         return 0
-    use_language(system_language())
+    set_language(system_language())
     preferences = Preferences()
     theme().choose(preferences.scheme)
     crashes = CrashReporter(app)
     crashes.install()
     try:
-        book = CardBook(place)
+        book = CardBook(place, at_once=False)
+        chosen = book.glance(first_look.settings).language
     except EnishiError as error:
-        QMessageBox.critical(None, "Enishi", str(error))
-        return error.exit_status
-    use_language(spoken or book.ask(settings).language or system_language())
+        return _refused(error)
+    set_language(spoken or chosen or system_language())
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
-    server = InstanceServer(place, app)
-    server.started_again.connect(program.started_again)
-    program.desk.reading.start()
+    program.window.first_paint.over.connect(program.begin)
     program.window.show()
     program.window.take_in(files)
     QTimer.singleShot(REMIND_AFTER_MS, program.remind)
     status = app.exec()
     program.close()
     return status
+
+
+def _handed_over(place: Path, files: Sequence[Path]) -> bool:
+    from ui.single_instance import hand_over
+
+    return hand_over(place, files)
+
+
+def _refused(error: EnishiError) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    QMessageBox.critical(None, "Enishi", str(error))
+    return error.exit_status

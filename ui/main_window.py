@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import (
@@ -19,67 +19,55 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.changes import Changes
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import undo
-from app.services.demonstration import clear_demonstration
-from app.services.outlines import follow_outlines
-from app.services.shared_folder import Look
 from ui.change_feed import ChangeFeed, merged
-from ui.demonstration_strip import DemonstrationStrip
 from ui.desk import Desk
-from ui.dialogs.keys import KeySheet
-from ui.exporting import Exporting
-from ui.importing.files import ask_for_contacts, holds_contacts
-from ui.importing.sentences import folder_words
+from ui.extras import Extras
+from ui.first_paint import FirstPaint
 from ui.menu_bar import MenuBar
-from ui.my_card.showing import Codes
 from ui.navigation import Navigation
 from ui.navigation_foot import NavigationFoot
 from ui.page import Destination, Page
 from ui.pages import Entry, entries
-from ui.palette import Hit, Palette, hit_of
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
-from ui.view_saving import ViewSaving
-from ui.widgets.seal import app_icon
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from app.domain.contact import ContactSummary
+    from app.services.shared_folder import Look
 
 NARROW_UNDER = 1100
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Extras):
     """One window on one card book."""
 
     language_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
-        super().__init__()
-        self.desk = desk
-        self.tasks = desk.tasks
+        super().__init__(desk)
         self._preferences = preferences
         self._entries = entries()
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
         self._before = "today"
         self._statuses: Newest[Status] = Newest()
+        self._is_demonstration = False
         self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
         self.setWindowTitle("Enishi")
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.menu = MenuBar(self._entries, theme().scheme)
         self.setMenuBar(self.menu)
@@ -88,12 +76,7 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.open_page)
         self.stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self)
-        self.palette_ = Palette(self)
-        self.keys = KeySheet(self)
-        self.codes = Codes(self, desk.tasks, self.toast.say)
-        self.saving = ViewSaving(self, desk, self.toast.say)
-        self.exporting = Exporting(self, desk.tasks, self.toast.say)
+        self.first_paint = FirstPaint(self, desk.tasks)
         self._connect()
         self._restore_place()
 
@@ -103,12 +86,10 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        self.demonstration = DemonstrationStrip()
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.demonstration)
-        column.addWidget(self.stack, 1)
-        row.addLayout(column, 1)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(0)
+        self.column.addWidget(self.stack, 1)
+        row.addLayout(self.column, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -130,22 +111,29 @@ class MainWindow(QMainWindow):
         menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
-        menu.save_dates.connect(partial(self.exporting.save_dates, self.desk.derived))
+        menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
         menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
-        menu.show_my_code.connect(self.codes.show_mine)
+        menu.show_my_code.connect(lambda: self.codes.show_mine())
         menu.clear_demonstration.connect(self.clear_demonstration)
-        self.demonstration.clear_wanted.connect(self.clear_demonstration)
+        self.clear_wanted.connect(self.clear_demonstration)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
-        self.palette_.wanted.connect(self._find_contacts)
+        self.contacts_wanted.connect(self._find_contacts)
         self._feed = ChangeFeed(self)
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
         self.desk.watched.arrived.connect(self._take_in_quietly)
         self.desk.contacts_folder.looked.connect(self._tell_of_folder)
-        self.desk.contacts_folder.troubled.connect(self.toast.say)
-        self._load_status()
+        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
+        self.first_paint.over.connect(self.go_on)
+
+    def go_on(self) -> None:
+        """Add what the first page was painted without."""
+        from ui.widgets.seal import app_icon
+
+        self.setWindowIcon(app_icon())
+        self.ask_status()
 
     def _restore_place(self) -> None:
         self.setMinimumSize(px(760), px(560))
@@ -187,20 +175,24 @@ class MainWindow(QMainWindow):
     def _make(self, key: str) -> Page:
         page = self._entry(key).make(self.desk)
         page.go.connect(self._go)
-        page.said.connect(self.toast.say)
+        page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
+        page.commands_changed.connect(self._show_commands)
         page.files_wanted.connect(self.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
-        page.view_wanted.connect(self.saving.save)
-        page.report_wanted.connect(self.exporting.save_report)
+        page.view_wanted.connect(lambda view: self.saving.save(view))
+        page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
         self._pages[key] = page
         self.stack.addWidget(page)
         page.load()
         return page
+
+    def _show_commands(self) -> None:
+        self.menu.show_page(self.page.commands())
 
     def _go(self, destination: Destination) -> None:
         self.open_page(destination.page or self._before, destination.subject)
@@ -212,10 +204,11 @@ class MainWindow(QMainWindow):
                 page.on_changes(changes)
             else:
                 self._missed[key] = merged(self._missed.get(key, Changes()), changes)
-        self._load_status()
+        self.ask_status()
 
-    def _load_status(self) -> None:
-        pending = self.tasks.count(load_status, self.desk.book, self.desk.derived)
+    def ask_status(self) -> None:
+        """Ask anew for what stands in the frame."""
+        pending = self.tasks.count(load_status, self.desk.book)
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
@@ -224,7 +217,9 @@ class MainWindow(QMainWindow):
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
         self.menu.set_undo(*labels)
         self.menu.set_demonstration(status.is_demonstration)
-        self.demonstration.setVisible(status.is_demonstration)
+        if status.is_demonstration or self._is_demonstration:
+            self._is_demonstration = status.is_demonstration
+            self.demonstration.setVisible(status.is_demonstration)
 
     def _failed(self, error: EnishiError) -> None:
         self.toast.say(str(error))
@@ -236,18 +231,26 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
+        from app.services import undo
+
         self.tasks.run(undo.undo).then(partial(self._stepped, _("Undone: {step}")))
 
     def redo(self) -> None:
         """Make the step again that was taken back."""
+        from app.services import undo
+
         self.tasks.run(undo.redo).then(partial(self._stepped, _("Done again: {step}")))
 
     def _stepped(self, pattern: str, step: Any) -> None:
+        from app.services.outlines import follow_outlines
+
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
 
     def clear_demonstration(self) -> None:
         """Put the made-up year away; one undo brings it back."""
+        from app.services.demonstration import clear_demonstration
+
         said = _("The demonstration is cleared; your own cards can come.")
         self.tasks.run(clear_demonstration).then(lambda _none: self._done(said))
         self.open_page("today")
@@ -277,6 +280,10 @@ class MainWindow(QMainWindow):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
+        if not paths:
+            return
+        from ui.importing.files import holds_contacts
+
         contacts = tuple(p for p in paths if holds_contacts(p))
         cards = tuple(p for p in paths if p not in contacts)
         if cards:
@@ -286,6 +293,8 @@ class MainWindow(QMainWindow):
 
     def choose_import(self) -> None:
         """Ask for files of contacts and show what importing them would do."""
+        from ui.importing.files import ask_for_contacts
+
         self.take_in(ask_for_contacts(self))
 
     def _take_in_quietly(self, paths: Sequence[Path]) -> None:
@@ -295,6 +304,8 @@ class MainWindow(QMainWindow):
 
     def _tell_of_folder(self, look: Look) -> None:
         """Say what came from the shared folder; it can be undone."""
+        from ui.importing.sentences import folder_words
+
         changed = look.result.added or look.result.updated
         if words := folder_words(look):
             self.toast.say(words, self.undo if changed else None)
@@ -313,6 +324,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Offer everything there is to do."""
+        from ui.palette import hit_of
+
         self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
@@ -322,6 +335,8 @@ class MainWindow(QMainWindow):
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 
     def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
+        from ui.palette import Hit
+
         text, found = answer
         hits = [
             Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)

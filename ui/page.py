@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.domain.ids import ContactId
 from ui.desk import Desk
 from ui.theme.fonts import Role, px
 from ui.views import View
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 
 
@@ -39,6 +40,7 @@ class Page(QWidget):
     export_wanted = Signal()
     view_wanted = Signal(View)  # to be saved as a picture or a table
     report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
+    commands_changed = Signal()
 
     watches: tuple[str, ...] = ()  # the kinds of things shown here
 
@@ -140,6 +142,7 @@ class PageHeader(QWidget):
         self._row.setSpacing(px(8))
         self._row.addWidget(Label(title, Role.TITLE))
         self._row.addSpacing(px(4))
+        self._folding: list[Button] = []
         self.subtitle = Label("", Role.BODY, "text2")
         self._row.addWidget(self.subtitle)
         self._row.addStretch(1)
@@ -147,3 +150,27 @@ class PageHeader(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
         self._row.addWidget(widget)
+
+    def add_folding(self, *buttons: Button) -> None:
+        """Put buttons at the right end that show their icons alone where there is no room.
+
+        The first one folds first.
+        """
+        self._folding += buttons
+        for button in buttons:
+            self.add(button)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fold()
+        return super().event(event)
+
+    def _fold(self) -> None:
+        widths = [(b, b.width_as(folded=False), b.width_as(folded=True)) for b in self._folding]
+        now = sum(button.sizeHint().width() for button in self._folding)
+        too_wide = self._row.sizeHint().width() - now - self.width() + sum(w for _, w, _ in widths)
+        for button, wide, narrow in widths:
+            folded = too_wide > 0
+            too_wide -= wide - narrow if folded else 0
+            if folded != button.is_folded:
+                button.fold(folded)

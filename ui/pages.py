@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.i18n import gettext as _
 from ui.desk import Desk
@@ -11,8 +11,7 @@ from ui.page import Page
 from ui.theme.icon_names import Icon
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the navigation; rows of a group stand together.
 
     Attributes:
@@ -25,6 +24,11 @@ class Entry:
     group: int
     make: Callable[[Desk], Page]
     under: str | None = None
+
+
+_NAMES = "contacts intake review relationships events plan matches triage industries year importing"
+LATER = tuple(f"ui.{name}.page" for name in (*_NAMES.split(), "trash", "settings"))
+"""The pages' modules but for the first one's, the most used first."""
 
 
 def page_key(number: int) -> str:

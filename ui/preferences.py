@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.domain.reminding import Told
 from ui.theme.theme import Scheme
+
+if TYPE_CHECKING:
+    from app.domain.reminding import Told
 
 
 class Preferences:
@@ -69,6 +72,8 @@ class Preferences:
     @property
     def told(self) -> Told:
         """What the desktop has been asked to show already."""
+        from app.domain.reminding import Told
+
         day, clocks = (str(self._settings.value(k, "")) for k in ("digest-on", "told-clocks"))
         try:
             return Told(

@@ -26,6 +26,7 @@ from ui.recording_commands import (
     introduce_named,
     load_entries,
     load_events,
+    load_origins,
     meet_named,
     settle,
 )
@@ -73,7 +74,9 @@ class Recording(QObject):
 
     def exchange(self, contact_id: ContactId, name: str, kind: ExchangeKind | None = None) -> None:
         """Ask for something given to somebody, or received."""
-        self._form(LogExchange).ask(contact_id, name, self._today, self._exchanged, kind)
+        form = self._form(LogExchange)
+        form.ask(contact_id, name, self._today, self._exchanged, kind)
+        self._page.tasks.ask(load_origins).then(form.show_origins)
 
     def _exchanged(self, new: Exchange) -> None:
         gave = new.direction is Direction.GAVE

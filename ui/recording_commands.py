@@ -15,9 +15,10 @@ from app.domain.moments import Moment
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import encounters, events, history, introductions, listing, settling
+from app.services import encounters, events, history, introductions, listing, offers, settling
 from app.services.lookup import find_contact
 from ui.dialogs.introduce import Introducing
+from ui.dialogs.log_exchange import Origins
 from ui.dialogs.note_encounter import Meeting
 from ui.dialogs.settle_exchange import Entry, Settled, entry_words
 
@@ -33,6 +34,12 @@ class Entries:
 def load_events(snapshot: Any) -> tuple[Event, ...]:
     """The events at which somebody may have been met, newest first."""
     return events.events(snapshot)
+
+
+def load_origins(snapshot: Any) -> Origins:
+    """What something given or received may have come from."""
+    open_offers = tuple(o for o in offers.offers(snapshot) if o.closed_on is None)
+    return Origins(events.past_events(snapshot), open_offers)
 
 
 def load_entries(snapshot: Any, contact_id: ContactId) -> Entries:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,13 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from ui.running import server_name
+
 _WAIT_MS = 1000
-
-
-def server_name(folder: Path) -> str:
-    """The name under which the window of a card book listens."""
-    digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()
-    return f"enishi-{digest[:16]}"
 
 
 def hand_over(folder: Path, files: Sequence[Path]) -> bool:

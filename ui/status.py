@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from app.cardbook import CardBook
-    from app.services.relationships import DerivedTable
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The frame's state.
 
     Attributes:
@@ -32,7 +29,7 @@ class Status:
     is_demonstration: bool = False
 
 
-def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
+def load_status(snapshot: Any, book: CardBook) -> Status:
     """Everything that the frame shows."""
     # Imported here, off the window's thread: the first page is painted without them.
     from app.services import review, today, undo
@@ -41,7 +38,7 @@ def load_status(snapshot: Any, book: CardBook, derived: DerivedTable) -> Status:
 
     back, again = undo.next_undo(snapshot), undo.next_redo(snapshot)
     counts = {
-        "today": today.today(snapshot, derived).count,
+        "today": today.today(snapshot, book.derived).count,
         "review": len(review.queue(snapshot)),
     }
     read, total = _reading(snapshot)

@@ -81,6 +81,7 @@ class Tasks(QObject):
     changed = Signal(object)  # Changes
     failed = Signal(object)  # EnishiError that nobody else takes
     crashed = Signal(object)  # anything else is a bug
+    answered = Signal()  # an answer was handed over
     closing = Signal()  # what works aside is to give up
     _finished = Signal(object)
 
@@ -109,6 +110,10 @@ class Tasks(QObject):
     ) -> Pending[_T]:
         """Ask a query on the reader thread."""
         return self._submit(self._reader, lambda: self._book.ask(query, *args, **kwargs))
+
+    def look(self, call: Callable[[CardBook], _S]) -> Pending[_S]:
+        """Let the reader thread look into the open book itself, at its own cost."""
+        return self._submit(self._reader, lambda: call(self._book))
 
     def count(
         self, query: Callable[Concatenate[Any, _P], _T], *args: _P.args, **kwargs: _P.kwargs
@@ -159,6 +164,7 @@ class Tasks(QObject):
     def _deliver(self, pending: Pending[Any]) -> None:
         if not self._closed:
             pending.deliver()
+            self.answered.emit()
 
 
 def _call(receiver: Callable[[_S], object] | None, value: _S) -> None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from app.cardbook import CardBook
-from app.services import intake
 from ui.preferences import Preferences
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from app.cardbook import CardBook
 
 SETTLE_MS = 1000
 """A file counts as complete when it did not change between two looks so far apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A picture as it was seen: how large it was, and when it last changed in any way."""
 
     size: int
@@ -96,13 +96,15 @@ class WatchedFolder(QObject):
 
 def _look_at(folder: Path, _book: CardBook) -> dict[Path, Seen]:
     """The pictures directly in a folder; nothing where it cannot be read at present."""
+    from app.services.intake import EXTENSIONS
+
     found = {}
     try:
         entries = list(folder.iterdir())
     except OSError:
         return {}
     for path in entries:
-        if path.suffix.lower() in intake.EXTENSIONS and not path.name.startswith("."):
+        if path.suffix.lower() in EXTENSIONS and not path.name.startswith("."):
             try:
                 state = path.stat()
             except OSError:

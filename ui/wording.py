@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from app.domain.event import Event
-from app.domain.history import Channel, ExchangeKind
-from app.domain.industry import industry
-from app.domain.money import ZERO_DECIMALS, Money
-from app.domain.ratio import Ratio
-from app.domain.search import Has
-from app.domain.stage import Stage
+from app.domain.stages import Stage
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
-from ocr.model import FieldKind
+
+if TYPE_CHECKING:  # the words of a kind are asked for only where something of it is shown
+    from app.domain.event import Event
+    from app.domain.history import Channel, ExchangeKind
+    from app.domain.money import Money
+    from app.domain.ratio import Ratio
+    from app.domain.search import Has
+    from ocr.model import FieldKind
+
+if TYPE_CHECKING:
+    from app.services.met_before import MetBefore
 
 NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
@@ -116,6 +121,8 @@ def cards(count: int) -> str:
 
 def money(amount: Money | None) -> str:
     """An amount: 3,500円, ¥3,500; other currencies with their code."""
+    from app.domain.money import ZERO_DECIMALS
+
     if amount is None:
         return NOTHING
     if amount.currency == "JPY":
@@ -135,6 +142,8 @@ def fraction(ratio: Ratio) -> str:
 
 def channel_word(channel: Channel) -> str:
     """How a touch was made."""
+    from app.domain.history import Channel
+
     return {
         Channel.MAIL: _("Mail"),
         Channel.PHONE: _("Telephone"),
@@ -146,6 +155,8 @@ def channel_word(channel: Channel) -> str:
 
 def exchange_word(kind: ExchangeKind) -> str:
     """What kind of value it was."""
+    from app.domain.history import ExchangeKind
+
     return {
         ExchangeKind.INTRODUCTION: _("Introduction"),
         ExchangeKind.KNOWLEDGE: _("Knowledge"),
@@ -172,6 +183,8 @@ def event_facts(event: Event) -> str:
 
 def industry_word(code: str | None) -> str:
     """The name of an industry; what is not settled says so."""
+    from app.domain.industry import industry
+
     if code is None:
         return _("Industry not set")
     found = industry(code)
@@ -190,6 +203,8 @@ def month_with_year(month: str) -> str:
 
 def has_word(what: Has) -> str:
     """What a contact has, as a filter says it."""
+    from app.domain.search import Has
+
     return {
         Has.FOLLOW_UP: _("Follow-up planned"),
         Has.CARD: _("Has a card"),
@@ -204,6 +219,8 @@ def has_word(what: Has) -> str:
 
 def lacks_word(what: Has) -> str:
     """What a contact lacks, as a filter says it."""
+    from app.domain.search import Has
+
     if what is Has.INDUSTRY:
         return _("Industry not set")
     if what is Has.FOLLOW_UP:
@@ -213,6 +230,8 @@ def lacks_word(what: Has) -> str:
 
 def field_word(kind: FieldKind) -> str:
     """The name of a kind of field."""
+    from ocr.model import FieldKind
+
     return {
         FieldKind.NAME: _("Name"),
         FieldKind.NAME_KANA: _("Kana reading"),
@@ -228,3 +247,15 @@ def field_word(kind: FieldKind) -> str:
         FieldKind.POSTAL: _("Postcode"),
         FieldKind.ADDRESS: _("Address"),
     }[kind]
+
+
+def before_words(before: MetBefore) -> str:
+    """Where somebody was met before, and what I owe them; empty where there is neither."""
+    met = None
+    if before.on is not None:
+        where = before.event or _("elsewhere")
+        met = _("Met before: {where}, {day}.").format(where=where, day=day_with_year(before.on))
+    owed = [x.note or exchange_word(x.kind) for x in before.owed]
+    what = ("、" if language() == "ja" else ", ").join(owed)
+    owe = _("You owe: {what}.").format(what=what) if owed else None
+    return joined(met, owe)

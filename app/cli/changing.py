@@ -9,12 +9,12 @@ from typing import Any
 from app.cli.arguments import amount, currency, day, hours, moment, number
 from app.cli.context import Command, Context
 from app.cli.events import SOURCES, about_arguments, industries, print_event, warn
-from app.cli.history import print_exchange
+from app.cli.history import print_exchange, print_follow_up
 from app.cli.people import one_contact
 from app.cli.records import Json
 from app.domain.event import Event, EventKind, FoundThrough
-from app.domain.history import Encounter
-from app.domain.ids import EncounterId, ExchangeId, IntroductionId
+from app.domain.history import Channel, Encounter, Repeat
+from app.domain.ids import EncounterId, ExchangeId, FollowUpId, IntroductionId
 from app.domain.moments import format_moment
 from app.domain.money import Money
 from app.errors import UserInputError
@@ -139,6 +139,31 @@ def _edit_exchange(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _edit_follow_up(context: Context, chosen: Namespace) -> int:
+    known = context.book.ask(history.follow_up, FollowUpId(chosen.id))
+    values: dict[str, Any] = {}
+    if chosen.due is not None:
+        values |= {"due_on": chosen.due, "snoozed_until": None}
+    if chosen.channel is not None:
+        values["channel"] = Channel(chosen.channel)
+    if chosen.repeat is not None:
+        values["repeat"] = None if chosen.repeat == "never" else Repeat(chosen.repeat)
+    if chosen.bring is not None:
+        values["brought"] = chosen.bring.strip() or None
+    context.book.run(history.change_plan, known, values)
+    print_follow_up(context, FollowUpId(chosen.id))
+    return 0
+
+
+def _edit_follow_up_arguments(parser: ArgumentParser) -> None:
+    _id(parser)
+    parser.add_argument("--due", type=day, metavar="D", help=_("by when"))
+    parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
+    parser.add_argument("--bring", metavar="TEXT", help=_("what to bring them"))
+    often = [*(r.value for r in Repeat), "never"]
+    parser.add_argument("--repeat", choices=often, help=_("again after this long"))
+
+
 def _edit_event_arguments(parser: ArgumentParser) -> None:
     _event(parser)
     parser.add_argument("--name", dest="new_name", metavar="NAME", help=_("name of the event"))
@@ -186,6 +211,12 @@ COMMANDS = (
     ),
     Command(("encounter", "delete"), N_("delete an encounter"), _id, _delete_encounter),
     Command(("introduction", "delete"), N_("delete an introduction"), _id, _delete_introduction),
+    Command(
+        ("follow-up", "edit"),
+        N_("change a planned follow-up"),
+        _edit_follow_up_arguments,
+        _edit_follow_up,
+    ),
     Command(
         ("exchange", "edit"), N_("change an exchange"), _edit_exchange_arguments, _edit_exchange
     ),

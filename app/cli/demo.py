@@ -40,7 +40,7 @@ def _demo(context: Context, chosen: Namespace) -> int:
     tell_rest(book, year, people)
     book.run(mark_demonstration)
     target = book.folders.root / "contacts.vcf"
-    book.ask(export_contacts, people, target)
+    book.ask(export_contacts, tuple(year.people.values()), target)
     _print(book_context, target)
     if _has_display() and not chosen.no_window and not context.as_json:
         book.disconnect()

@@ -38,6 +38,24 @@ def _list_goals(context: Context, _chosen: Namespace) -> int:
     return 0
 
 
+def _edit_goal(context: Context, chosen: Namespace) -> int:
+    known = context.book.ask(events.goal, chosen.id)
+    text = known.text if chosen.text is None else chosen.text.strip()
+    if not text:
+        raise UserInputError(N_("A goal needs a few words."))
+    changed = replace(known, text=text, until=chosen.until or known.until)
+    context.book.run(events.edit_goal, changed)
+    context.document(_goal_record(changed), f"#{changed.id} {changed.text}")
+    return 0
+
+
+def _delete_budget(context: Context, chosen: Namespace) -> int:
+    context.book.run(events.delete_budget, chosen.month)
+    month = chosen.month.isoformat()[:7]
+    context.document({"month": month, "deleted": True}, month)
+    return 0
+
+
 def _delete_goal(context: Context, chosen: Namespace) -> int:
     goal = context.book.ask(events.goal, chosen.id)
     context.book.run(events.delete_goal, chosen.id)
@@ -139,12 +157,22 @@ def _goal_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--until", type=day, metavar="D", help=_("by when"))
 
 
+def _edit_goal_arguments(parser: ArgumentParser) -> None:
+    _id(parser)
+    parser.add_argument("text", nargs="?", metavar="TEXT", help=_("in a few words"))
+    parser.add_argument("--until", type=day, metavar="D", help=_("by when"))
+
+
+def _month_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("month", type=_month, metavar="MONTH", help=_("as 2026-11"))
+
+
 def _id(parser: ArgumentParser) -> None:
     parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 def _budget_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("month", type=_month, metavar="MONTH", help=_("as 2026-11"))
+    _month_argument(parser)
     parser.add_argument("--money", type=amount, metavar="N", help=_("what may be spent"))
     parser.add_argument(
         "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
@@ -160,9 +188,11 @@ def _decide_arguments(parser: ArgumentParser) -> None:
 COMMANDS = (
     Command(("goal", "add"), N_("note what you want to reach"), _goal_arguments, _add_goal),
     Command(("goal", "list"), N_("list your goals"), no_arguments, _list_goals),
+    Command(("goal", "edit"), N_("change a goal"), _edit_goal_arguments, _edit_goal),
     Command(("goal", "delete"), N_("delete a goal"), _id, _delete_goal),
     Command(("budget", "set"), N_("what a month may cost"), _budget_arguments, _set_budget),
     Command(("budget", "list"), N_("what each month uses"), no_arguments, _list_budgets),
+    Command(("budget", "delete"), N_("set no budget for a month"), _month_argument, _delete_budget),
     Command(("event", "go"), N_("you go to a planned event"), _decide_arguments, _go),
     Command(("event", "skip"), N_("you leave a planned event out"), _decide_arguments, _skip),
 )

@@ -302,10 +302,13 @@ class Timeline:
         """When something went out to them and when something came in, each from start to end.
 
         Outgoing: a follow-up, or something given. Incoming: an answer, or something received.
+        Where nothing ever came in, there is nothing both ways, and what went out is left out.
         """
         touches, values = self.touches, self.values
-        outgoing = [f.done_at for f in touches if f.done_at is not None]
-        outgoing += [x.on for x in values if x.direction is _GAVE]
         incoming = [f.answered_at for f in touches if f.answered_at is not None]
         incoming += [x.on for x in values if x.direction is _RECEIVED]
+        if not incoming:
+            return (), ()
+        outgoing = [f.done_at for f in touches if f.done_at is not None]
+        outgoing += [x.on for x in values if x.direction is _GAVE]
         return spans(outgoing), spans(incoming)

@@ -9,6 +9,19 @@ ZERO_DECIMALS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF
 """ISO 4217 currencies without a smaller unit that we expect; all others have two decimals."""
 
 
+_CODES = """
+AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP
+BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP
+GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR
+KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK
+MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR
+SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS
+UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
+"""
+CURRENCIES = frozenset(_CODES.split())
+"""The currencies of ISO 4217 in use; what is typed must be one of them, what is stored is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount in minor units with its ISO 4217 code; never added across currencies."""
@@ -29,6 +42,37 @@ class Money:
         if self.currency in ZERO_DECIMALS:
             return f"{self.amount:,} {self.currency}"
         return f"{self.amount / 100:,.2f} {self.currency}"
+
+
+def amount_of(text: str, currency: str) -> Money:
+    """The money that somebody typed: whole yen, or euros and cents; nothing typed is nothing.
+
+    Raises:
+        ValueError: it is no amount of 0 or more, or no currency.
+    """
+    code = currency.strip().upper() or "JPY"
+    if code not in CURRENCIES:
+        raise ValueError(f"not a currency: {currency!r}")
+    whole, point, cents = text.replace(",", "").strip().partition(".")
+    if not (text.strip() or whole):
+        return Money(0, code)
+    digits = whole + cents
+    if not (digits.isascii() and digits.isdigit()) or len(cents) > 2 or (point and not cents):
+        raise ValueError(f"not an amount: {text!r}")
+    if code in ZERO_DECIMALS:
+        if point:
+            raise ValueError(f"{code} has no smaller unit")
+        return Money(int(whole), code)
+    return Money(int(whole or 0) * 100 + int(cents.ljust(2, "0")), code)
+
+
+def amount_text(money: Money) -> str:
+    """The amount as it may be typed, without its currency; empty for nothing."""
+    if not money.amount:
+        return ""
+    if money.currency in ZERO_DECIMALS:
+        return str(money.amount)
+    return f"{money.amount // 100}.{money.amount % 100:02}"
 
 
 FREE = Money(0)

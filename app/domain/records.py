@@ -137,5 +137,22 @@ def budget_use(budget: Budget, events: Iterable[Event], today: date) -> BudgetUs
     )
 
 
+def budget_with(
+    event: Event, budgets: Iterable[Budget], events: Iterable[Event], today: date
+) -> BudgetUse | None:
+    """What the month of an event would use with it as it is now; None where no budget is set.
+
+    Args:
+        event: new, or a changed one among `events`.
+        budgets: those of all months.
+        events: all events.
+        today: the day that it is.
+    """
+    others = [e for e in events if event.id is None or e.id != event.id]
+    month = event.day.replace(day=1)
+    budget = next((b for b in budgets if b.month == month), None)
+    return None if budget is None else budget_use(budget, [*others, event], today)
+
+
 def _money(events: Iterable[Event], currency: str) -> int:
     return sum(amount_in((e.fee, e.travel), currency) for e in events)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.clocks import Clock, ClockState, Rules
 from app.domain.event import Event
@@ -85,16 +86,30 @@ class EventNumbers:
     funnel: Funnel
 
 
+class Guest(NamedTuple):
+    """Somebody met at an event, with the clock of the latest meeting there.
+
+    Attributes:
+        is_wanted, is_living: see `is_wanted` and `touches_both_directions_within`; both are looked
+            at while all of a person is at hand, which is faster than event by event.
+    """
+
+    person: Relationship
+    clock: Clock
+    is_wanted: bool
+    is_living: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Evening:
     """What of everybody's facts belongs to one event.
 
     Attributes:
-        came: people met there, each with the clock of the latest meeting there.
+        came: the people met there.
         received: what was wholly received and is put down to it.
     """
 
-    came: list[tuple[Relationship, Clock]] = field(default_factory=list)
+    came: list[Guest] = field(default_factory=list)
     received: list[Exchange] = field(default_factory=list)
 
 
@@ -111,7 +126,9 @@ def by_event(
         latest = {clock.encounter.event_id: clock for clock in person.clocks}
         for event_id, clock in latest.items():
             if event_id is not None:
-                evenings[event_id].came.append((person, clock))
+                living = touches_both_directions_within(person.timeline, clock.encounter)
+                guest = Guest(person, clock, is_wanted(person, clock), living)
+                evenings[event_id].came.append(guest)
         for exchange in _wholly_received(person):
             event_id = attributed_to(person, exchange, attribution)
             if event_id is not None:
@@ -145,11 +162,12 @@ def evening_numbers(
         rules: the own hourly rate is taken from it.
         attribution: which event a value received was put down to.
     """
-    met = [(p, clock) for p, clock in evening.came if p.stage is not _NUISANCE]
-    wanted = [clock for p, clock in met if is_wanted(p, clock)]
-    living = sum([touches_both_directions_within(p.timeline, c.encounter) for p, c in met])
-    touches = [touch for _, clock in met for touch in clock.touches]
-    in_time = {p.timeline.contact_id for p, clock in met if clock.state is _ON_TIME}
+    met = [guest for guest in evening.came if guest.person.stage is not _NUISANCE]
+    people, clocks = [guest.person for guest in met], [guest.clock for guest in met]
+    wanted = [guest.clock for guest in met if guest.is_wanted]
+    living = sum([guest.is_living for guest in met])
+    touches = [touch for clock in clocks for touch in clock.touches]
+    in_time = {g.person.timeline.contact_id for g in met if g.clock.state is _ON_TIME}
     returns = event_returns(event, evening.received, rules, attribution)
     return EventNumbers(
         event=event,
@@ -160,11 +178,11 @@ def evening_numbers(
         cost_per_living_relation=_per(returns.full_cost, living),
         cost_per_card=_per(returns.full_cost, len(met)),
         follow_up_rate=follow_up_rate(wanted),
-        follow_up_rate_all=follow_up_rate([clock for _, clock in met]),
+        follow_up_rate_all=follow_up_rate(clocks),
         content_rate=content_rate(touches),
         answer_rate=answer_rate(touches),
-        nuisance_rate=nuisance_rate([p for p, _ in evening.came]),
-        funnel=funnel([p for p, _ in met], lambda p: p.timeline.contact_id in in_time),
+        nuisance_rate=nuisance_rate([guest.person for guest in evening.came]),
+        funnel=funnel(people, lambda p: p.timeline.contact_id in in_time),
     )
 
 

@@ -23,10 +23,11 @@ from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.person_name import split_name
 from ocr.parse.phone import normalise_phone
 from ocr.parse.postal import parse_address
-from ocr.text import to_katakana
+from ocr.text import has_kanji, is_japanese, is_latin, to_katakana
 
 Value = tuple[FieldKind, str]
 
+_WORK = (FieldKind.COMPANY, FieldKind.DEPARTMENT, FieldKind.TITLE)
 _USUAL_NUMBER = re.compile("0[36]-[0-9]{4}-[0-9]{4}|0[789]0-[0-9]{4}-[0-9]{4}")
 
 _METHODS = {
@@ -43,6 +44,7 @@ def details_of(values: Iterable[Value], fallback_name: str = "") -> ContactDetai
 
     The first of several departments, titles and companies makes the affiliation; further
     departments and titles are joined to it, further companies become affiliations of their own.
+    Beside a name in kanji, Japanese ones count as the first.
 
     Args:
         values: pairs of kind and text.
@@ -58,6 +60,9 @@ def details_of(values: Iterable[Value], fallback_name: str = "") -> ContactDetai
     printed = next(iter(by_kind.get(FieldKind.NAME, [])), fallback_name.strip())
     if not printed:
         return None
+    if has_kanji(printed):
+        for kind in _WORK:  # whichever side of the card was the front
+            by_kind.get(kind, []).sort(key=lambda value: not is_japanese(value))
     return ContactDetails(
         name=person_name(
             printed, _first(by_kind, FieldKind.NAME_KANA), _first(by_kind, FieldKind.NAME_ROMAJI)
@@ -121,6 +126,26 @@ def person_name(printed: str, kana: str | None = None, romaji: str | None = None
         given_romaji,
         parts.credentials,
     )
+
+
+def name_of_halves(family: str, given: str, read: str = "") -> PersonName:
+    """A name from a form's two inputs, as it was read where neither was changed.
+
+    A Latin name is printed with the given name first, unless it was read the other way round.
+    """
+    before = person_name(read) if read.strip() else None
+    if before is not None and (before.family or read, before.given or "") == (family, given):
+        return before
+    read_first = before.family if before else None
+    is_family_first = not is_latin(family + given) or (
+        read_first is not None and read.startswith(read_first)
+    )
+    halves = (family, given) if is_family_first else (given, family)
+    printed = " ".join(half for half in halves if half)
+    if not family:
+        return person_name(printed)
+    credentials = before.credentials if before else None
+    return PersonName(printed, family, given or None, credentials=credentials)
 
 
 def contact_method(kind: MethodKind, value: str) -> ContactMethod:

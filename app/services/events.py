@@ -11,7 +11,7 @@ from app.domain.event import Budget, Decision, Event, Goal, Verdict
 from app.domain.ids import EventId
 from app.domain.moments import start_of
 from app.domain.records import BudgetUse, budget_use
-from app.errors import UserInputError
+from app.errors import NotFound, UserInputError
 from app.i18n import N_
 from app.services.lookup import events_named
 from app.store import entities
@@ -42,7 +42,9 @@ def add_event(tx: Transaction, new: Event) -> EventId:
 
 @command(N_("Change an event"))
 def edit_event(tx: Transaction, changed: Event) -> None:
-    """Store the new state of an event."""
+    """Store the new state of an event; UserInputError for a judged one that is still to come."""
+    if changed.verdict is not None:
+        _has_begun(tx, changed)
     entities.replace(tx, changed)
 
 
@@ -66,12 +68,7 @@ def judge_event(
         UserInputError: the event has not begun.
     """
     judged = event(tx, event_id)
-    if start_of(judged.starts_at) > tx.now:
-        raise UserInputError(
-            N_("“{name}” is on {day}; it can be judged once it has begun."),
-            name=judged.name,
-            day=judged.day.isoformat(),
-        )
+    _has_begun(tx, judged)
     judged = replace(
         judged,
         verdict=verdict,
@@ -80,6 +77,15 @@ def judge_event(
     )
     entities.replace(tx, judged)
     return judged
+
+
+def _has_begun(tx: Transaction, judged: Event) -> None:
+    if start_of(judged.starts_at) > tx.now:
+        raise UserInputError(
+            N_("“{name}” is on {day}; it can be judged once it has begun."),
+            name=judged.name,
+            day=judged.day.isoformat(),
+        )
 
 
 @command(N_("Add an event"))
@@ -97,6 +103,21 @@ def add_goal(tx: Transaction, goal: Goal) -> int:
     return entities.add(tx, goal)
 
 
+@command(N_("Change a goal"))
+def edit_goal(tx: Transaction, changed: Goal) -> int:
+    """Store the new state of a goal."""
+    assert changed.id is not None, "only a stored goal can be changed"
+    goal(tx, changed.id)
+    entities.replace(tx, changed)
+    return changed.id
+
+
+@command(N_("Set a goal"))
+def keep_goal(tx: Transaction, entered: Goal) -> int:
+    """Store a goal, new or changed."""
+    return add_goal(tx, entered) if entered.id is None else edit_goal(tx, entered)
+
+
 def goals(snapshot: Snapshot) -> tuple[Goal, ...]:
     """Everything I want to reach."""
     return entities.select(snapshot, Goal)
@@ -110,6 +131,15 @@ def set_budget(tx: Transaction, budget: Budget) -> None:
         entities.replace(tx, replace(budget, id=present[0].id))
     else:
         entities.add(tx, budget)
+
+
+@command(N_("Take a budget away"))
+def delete_budget(tx: Transaction, month: date) -> Budget:
+    """Set no budget for a month any more, and answer which it had; NotFound without one."""
+    for known in entities.select(tx, Budget, month=month.replace(day=1)):
+        entities.remove(tx, Budget, known.id or 0)
+        return known
+    raise NotFound(N_("{month} has no budget."), month=month.isoformat()[:7])
 
 
 def budgets(snapshot: Snapshot) -> Sequence[Budget]:

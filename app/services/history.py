@@ -230,6 +230,20 @@ def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
 
 
 @command(N_("Change an entry"))
+def change_plan(tx: Transaction, planned: FollowUp, values: Mapping[str, Any]) -> FollowUp:
+    """Store other values of a follow-up that is still planned.
+
+    Raises:
+        UserInputError: it was made already.
+    """
+    if planned.done_at is not None:
+        raise UserInputError(N_("This was written already; a plan cannot be changed any more."))
+    changed = replace(planned, **values)
+    entities.replace(tx, changed)
+    return changed
+
+
+@command(N_("Change an entry"))
 def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any]) -> Exchange:
     """Store other values of an exchange.
 
@@ -250,6 +264,40 @@ def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any])
 def change_fact(tx: Transaction, fact: Fact) -> None:
     """Store the new state of a recorded fact."""
     entities.replace(tx, fact)
+
+
+_KINDS: Mapping[str, type[Fact]] = {
+    "encounter": Encounter,
+    "triage": Triage,
+    "follow-up": FollowUp,
+    "exchange": Exchange,
+}
+
+
+def is_entry(key: str) -> bool:
+    """Whether a key such as `encounter-12` names a recorded fact."""
+    return key.rpartition("-")[0] in _KINDS
+
+
+@command(N_("Delete an entry"))
+def delete_entry(tx: Transaction, key: str) -> None:
+    """Delete the fact that a key such as `encounter-12` names."""
+    kind, _, number = key.rpartition("-")
+    entities.remove(tx, _KINDS[kind], int(number))
+
+
+@command(N_("Note an answer"))
+def note_answer(tx: Transaction, key: str) -> None:
+    """Say that the follow-up which a key such as `follow-up-12` names was answered now.
+
+    Raises:
+        UserInputError: it is no follow-up that was made.
+    """
+    kind, _, number = key.rpartition("-")
+    made = entities.get(tx, FollowUp, int(number)) if kind == "follow-up" else None
+    if made is None or made.done_at is None:
+        raise UserInputError(N_("Only a word that was written can be answered."))
+    entities.replace(tx, replace(made, answered_at=tx.now))
 
 
 @command(N_("Delete an entry"))

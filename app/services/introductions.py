@@ -8,6 +8,7 @@ from app.changes import command
 from app.domain.history import Introduction, IntroductionOutcome
 from app.domain.ids import IntroductionId
 from app.i18n import N_
+from app.services.history import not_in_the_future
 from app.services.repeating import move_on
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
@@ -15,7 +16,12 @@ from app.store.database import Snapshot, Transaction
 
 @command(N_("Note an introduction"))
 def introduce(tx: Transaction, introduction: Introduction) -> IntroductionId:
-    """Record that people were brought together."""
+    """Record that people were brought together.
+
+    Raises:
+        UserInputError: it lies in the future.
+    """
+    not_in_the_future(tx, introduction.on)
     for person in (introduction.person, introduction.other, introduction.introducer):
         if person is not None:
             contacts.get(tx, person)

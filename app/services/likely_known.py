@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.card import CardScan
-from app.domain.ids import ReadingId
+from app.domain.ids import ContactId, ReadingId
 from app.services.review import details_of_card, find_duplicates
 from app.store.database import Snapshot
 from ocr.model import Level
@@ -16,15 +16,16 @@ class LikelyKnown:
     """
 
     def __init__(self) -> None:
-        self._known: dict[ReadingId, bool] = {}
+        self._known: dict[ReadingId, ContactId | None] = {}
 
-    def __call__(self, snapshot: Snapshot, scan: CardScan) -> bool:
-        """Whether the newest reading of a scan is likely of a known contact."""
+    def __call__(self, snapshot: Snapshot, scan: CardScan) -> ContactId | None:
+        """The known contact of whom the newest reading of a scan likely is; None for nobody."""
         reading = scan.reading
         if reading is None or reading.card is None or reading.id is None:
-            return False
+            return None
         if reading.id not in self._known:
             details = details_of_card(reading.card)
             found = find_duplicates(snapshot, details) if details else ()
-            self._known[reading.id] = any(d.level in (Level.MEDIUM, Level.STRONG) for d in found)
+            likely = (d.contact_id for d in found if d.level in (Level.MEDIUM, Level.STRONG))
+            self._known[reading.id] = next(likely, None)
         return self._known[reading.id]

@@ -10,6 +10,7 @@ from app.domain.card import CardScan, CardSide
 from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
 from app.domain.moments import day_of
+from app.domain.picking import InOrder
 from app.domain.relationship import Relationship
 from app.domain.search import ListOrder
 from app.i18n import language
@@ -24,7 +25,7 @@ from app.store.journal import newest_step
 
 _SORTED_BELOW = 2000
 
-_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, tuple[ContactId, ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, InOrder[ContactId]]] = WeakKeyDictionary()
 """The last order that was asked for of each open book."""
 
 
@@ -47,21 +48,21 @@ def found_in_order(
         return _by_last_contact(snapshot, ids, derived)
     kana_first = language() == "ja"
     if ids is None:
-        return _everyone(snapshot, order, kana_first, derived)
+        return _everyone(snapshot, order, kana_first, derived).ids
     if len(ids) <= _SORTED_BELOW:
         return search_index.in_order(snapshot, order, kana_first, ids)
     everyone = _everyone(snapshot, order, kana_first, derived)
-    return tuple(filter(set(ids).__contains__, everyone))
+    return everyone.picked(ids)
 
 
 def _everyone(
     snapshot: Snapshot, order: ListOrder, kana_first: bool, derived: DerivedTable
-) -> tuple[ContactId, ...]:
+) -> InOrder[ContactId]:
     """Everyone in order, kept from one key to the next as long as nothing is written."""
     wanted = (newest_step(snapshot), order, kana_first)
     kept = _KEPT.get(derived)
     if kept is None or kept[0] != wanted:
-        kept = (wanted, search_index.in_order(snapshot, order, kana_first))
+        kept = (wanted, InOrder(search_index.in_order(snapshot, order, kana_first)))
         _KEPT[derived] = kept
     return kept[1]
 

@@ -14,7 +14,7 @@ from app.domain.ids import ContactId, ExchangeId
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
-from app.services.history import left_of
+from app.services.history import left_of, not_in_the_future
 from app.services.repeating import move_on
 from app.store import entities
 from app.store.database import Snapshot, Transaction
@@ -70,7 +70,8 @@ def still_open(snapshot: Snapshot, promise: Exchange) -> int | None:
 
 @command(N_("Note thanks"))
 def thank(tx: Transaction, exchange_id: ExchangeId, on: date) -> Exchange:
-    """Record that thanks were said for something."""
+    """Record that thanks were said for something; UserInputError for a day still to come."""
+    not_in_the_future(tx, on)
     thanked = replace(entities.get(tx, Exchange, exchange_id), thanked_on=on)
     entities.replace(tx, thanked)
     return thanked

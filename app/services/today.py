@@ -3,87 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from app.domain.clocks import Clock, ClockState
+from app.domain.clocks import ClockState
 from app.domain.contact import ContactSummary
+from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem, Today
 from app.domain.event import Event
-from app.domain.history import Direction, Exchange, FollowUp
 from app.domain.ids import ContactId
 from app.domain.moments import day_of, start_of
 from app.domain.next_action import planned_for
 from app.domain.relationship import Relationship
 from app.services.events import events
+from app.services.preferences import rules
 from app.services.relationships import DerivedTable
-from app.store.database import Snapshot
+from app.store import contacts, due
+from app.store.database import Snapshot, connection_of
+from app.store.due import AGAIN_DAYS
 
-RECENT_DAYS = 30
-"""Meeting somebody again is news for so long."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockItem:
-    """Somebody wanted whose first touch is still to come."""
-
-    contact: ContactSummary
-    clock: Clock
-    hours_left: float
-    bring: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseItem:
-    """Something promised and not yet done, by me or to me."""
-
-    contact: ContactSummary
-    promise: Exchange
-
-    @property
-    def is_mine(self) -> bool:
-        """Whether I promised it."""
-        return self.promise.direction is Direction.GAVE
-
-
-@dataclass(frozen=True, slots=True)
-class DueItem:
-    """A planned follow-up that is due."""
-
-    contact: ContactSummary
-    follow_up: FollowUp
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class AgainItem:
-    """Somebody met again lately."""
-
-    contact: ContactSummary
-    times: int
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """Everything on the Today page, each list the most pressing first."""
-
-    clocks: tuple[ClockItem, ...]
-    promises: tuple[PromiseItem, ...]
-    due: tuple[DueItem, ...]
-    again: tuple[AgainItem, ...]
-    next_event: Event | None
-
-    @property
-    def count(self) -> int:
-        """How many things ask for something."""
-        return len(self.clocks) + len(self.promises) + len(self.due)
+__all__ = ["AgainItem", "ClockItem", "DueItem", "PromiseItem", "Today"]
 
 
 def today(snapshot: Snapshot, derived: DerivedTable) -> Today:
-    """What today asks for."""
+    """What today asks for; only those are derived of whom a record may ask something."""
     day = snapshot.now.astimezone().date()
-    rising = [row for row in derived.rows(snapshot).values() if row.stage.is_rising]
-    people = derived.people(snapshot)
+    asking = due.may_ask(connection_of(snapshot), snapshot.now, rules(snapshot).follow_up_hours)
+    people = contacts.summaries(snapshot, asking)
+    known = [row for row in derived.some(snapshot, asking).values() if row.contact_id in people]
+    rising = [row for row in known if row.stage.is_rising]
     return Today(
         _clocks(snapshot, rising, people),
         _promises(rising, people),
@@ -140,7 +86,7 @@ def _again(
     items = [
         AgainItem(people[row.contact_id], row.re_encounters.events + 1, day_of(row.met[-1].met_at))
         for row in rows
-        if row.re_encounters.events and (day - day_of(row.met[-1].met_at)).days <= RECENT_DAYS
+        if row.re_encounters.events and (day - day_of(row.met[-1].met_at)).days <= AGAIN_DAYS
     ]
     return tuple(sorted(items, key=lambda item: item.last, reverse=True))
 

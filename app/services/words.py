@@ -300,13 +300,14 @@ def repeat_word(repeat: Repeat) -> str:
     }[repeat]
 
 
-def reaction_word(reaction: Reaction) -> str:
-    """What somebody said to an offer."""
-    return {
-        Reaction.INTERESTED: _("interested"),
-        Reaction.LATER: _("later perhaps"),
-        Reaction.NO_INTEREST: _("no interest"),
-    }[reaction]
+def reaction_word(reaction: str) -> str:
+    """What somebody said to an offer; other words than the usual ones stand as they are."""
+    usual = {
+        Reaction.INTERESTED.value: _("interested"),
+        Reaction.LATER.value: _("later perhaps"),
+        Reaction.NO_INTEREST.value: _("no interest"),
+    }
+    return usual.get(str(reaction), reaction)
 
 
 def trust_words(facts: TrustFacts) -> list[str]:

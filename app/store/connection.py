@@ -15,7 +15,7 @@ from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
 from app.store.errors import surroundings
-from app.store.migrations import prepare
+from app.store.opening import BUSY_SECONDS
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -23,17 +23,14 @@ PRAGMAS = {
     "foreign_keys": 1,
     "secure_delete": 1,
 }
-BUSY_SECONDS = 30
-"""How long to wait for another process: a large import is one transaction."""
 
 
 class Database:
-    """The SQLite file of one card book; a connection a thread, made when first needed."""
+    """The SQLite file of one card book that was opened; a connection a thread, made when needed."""
 
-    def __init__(self, path: Path, backup_folder: Path) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         with surroundings(path):
-            prepare(path, backup_folder, BUSY_SECONDS)
             self._database = SqliteDatabase(str(path), pragmas=PRAGMAS, timeout=BUSY_SECONDS)
             self._database.bind(tables.ALL)
             self._database.connect()

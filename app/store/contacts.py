@@ -123,10 +123,9 @@ def load(_: Snapshot, ids: Collection[ContactId]) -> dict[ContactId, Contact]:
 
 def all_ids(_: Snapshot, *, trashed: bool = False) -> tuple[ContactId, ...]:
     """The ids of all contacts outside (or inside) the trash."""
-    query = tables.Contact.select(tables.Contact.id).where(
-        tables.Contact.deleted_at.is_null(not trashed)
-    )
-    return tuple(ContactId(row_id) for (row_id,) in query.tuples())
+    contact = tables.Contact
+    query = contact.select(contact.id).where(contact.deleted_at.is_null(not trashed))
+    return tuple([row_id for (row_id,) in contact._meta.database.execute(query)])
 
 
 def summaries(

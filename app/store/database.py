@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -59,6 +60,12 @@ class Snapshot:
 
     def __init__(self, now: datetime) -> None:
         self.now = now
+
+
+def connection_of(_: Snapshot) -> sqlite3.Connection:
+    """The SQLite connection of an open snapshot, for queries that need no models."""
+    connection: sqlite3.Connection = tables.Contact._meta.database.connection()
+    return connection
 
 
 class Transaction(Snapshot):

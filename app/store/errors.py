@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import peewee
 
 from app.errors import DataError, EnishiError, SetupError
 from app.i18n import N_
@@ -30,11 +29,17 @@ def surroundings(path: Path) -> Iterator[None]:
     """Turn failures of the surroundings into our errors; bugs of ours pass unchanged."""
     try:
         yield
-    except (peewee.PeeweeException, sqlite3.Error) as error:
-        known = _as_ours(error, path)
+    except Exception as error:
+        known = _as_ours(error, path) if isinstance(error, _of_the_database()) else None
         if known is None:
             raise
         raise known from error
+
+
+def _of_the_database() -> tuple[type[Exception], ...]:
+    """SQLite's errors, and Peewee's once it is loaded: a start does without it."""
+    peewee = sys.modules.get("peewee")
+    return (sqlite3.Error,) if peewee is None else (sqlite3.Error, peewee.PeeweeException)
 
 
 def _as_ours(error: BaseException, path: Path) -> EnishiError | None:

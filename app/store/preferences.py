@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from app.settings import Settings
-from app.store import tables
-from app.store.database import Snapshot, Transaction
+from app.store import plain_settings, tables
+from app.store.database import Snapshot, Transaction, connection_of
 
 
-def load_settings(_: Snapshot) -> Settings:
+def load_settings(snapshot: Snapshot) -> Settings:
     """All settings; what was never chosen has its default."""
-    settings = Settings()
-    for row in tables.Setting.select():
-        if row.key in settings.as_texts():
-            settings = settings.with_text(row.key, row.value)
-    return settings
+    return plain_settings.load_settings(connection_of(snapshot))
 
 
 def save_setting(tx: Transaction, key: str, value: str) -> None:

@@ -8,6 +8,7 @@ Beside each document stands its `list_entry`, by which lists are put in order.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -252,7 +253,7 @@ def _ids(sql: str, values: Sequence[object]) -> tuple[ContactId, ...]:
     """The ids that a statement answers, joined by SQLite: rows would take far longer."""
     (joined,) = _database().execute_sql(f"SELECT group_concat(id) FROM ({sql})", values).fetchone()
     # Not one by one through ContactId, which does nothing and takes longer than all the rest.
-    return cast("tuple[ContactId, ...]", tuple(map(int, joined.split(",")))) if joined else ()
+    return cast("tuple[ContactId, ...]", tuple(json.loads(f"[{joined}]"))) if joined else ()
 
 
 def _database() -> Database:

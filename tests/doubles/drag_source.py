@@ -9,13 +9,13 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-TITLE = "Files"
+TITLE, DROPPED = "Files to drag", "Files dropped"
 LEFT, TOP, SIZE = 1400, 1000, 120
 """Where it stands, beside the program's window on a display of 1600 x 1200."""
 
 
 class Source(QWidget):
-    """Ends once something was dropped."""
+    """Says so by its title once something was dropped; whoever takes it may still ask for it."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class Source(QWidget):
         drag = QDrag(self)
         drag.setMimeData(data)
         if drag.exec(Qt.DropAction.CopyAction) is Qt.DropAction.CopyAction:
-            QApplication.quit()
+            self.setWindowTitle(DROPPED)
 
 
 if __name__ == "__main__":

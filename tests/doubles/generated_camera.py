@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
@@ -14,7 +15,7 @@ WIDTH, HEIGHT, CARD_WIDTH = 1280, 720, 760
 
 
 class GeneratedCamera(QObject):
-    """Films until it is deleted; a card that `moves` goes to and fro."""
+    """Films until it is deleted; a card that `moves` lies elsewhere in every frame."""
 
     def __init__(self, session: QMediaCaptureSession, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,7 +43,7 @@ class GeneratedCamera(QObject):
         if not self._card.isNull():
             painter = QPainter(table)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            step = (self._at % 20 - 10) * 9 if self.moves else 0
+            step = random.Random(self._at).uniform(-90, 90) if self.moves else 0
             painter.translate(QPointF(240 + step, 130 + step / 3))
             painter.rotate(2)
             painter.drawImage(0, 0, self._card)

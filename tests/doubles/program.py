@@ -59,7 +59,7 @@ def in_process(data: Path, *arguments: str) -> Answer:
             status = main(["--data", str(data), "--lang", "en", *arguments])
         except SystemExit as end:  # wrong use
             status = int(end.code or 0)
-    texts = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    texts = [stream.buffer.getvalue().decode() for stream in (out, err)]
     return Answer(status, *texts)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.doubles.drag_source import LEFT, SIZE, TITLE, TOP
+from tests.doubles.drag_source import DROPPED, LEFT, SIZE, TITLE, TOP
 from tests.doubles.processes import eventually
 from tests.doubles.program import environment
 from tests.virtual_display import virtual_displays
@@ -62,7 +62,7 @@ class Seat:
 
         def is_taken() -> bool:
             self._drag((LEFT + SIZE // 2, TOP + SIZE // 2), (600, 420))
-            return eventually(lambda: source.poll() is not None, 2.0)
+            return eventually(lambda: bool(self.windows(DROPPED)), 2.0)
 
         assert eventually(is_taken, PATIENCE)
 

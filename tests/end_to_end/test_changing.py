@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from app.cardbook import CardBook
+from app.services.demonstration import mark_demonstration
 from tests.doubles.program import Answer
 from tests.doubles.program import in_process as enishi
 
@@ -50,6 +52,9 @@ def test_an_event_is_changed_in_part_and_deleted_and_all_comes_back(data: Path) 
     trusted = ok(enishi(data, "event", "edit", "1", "--recommended-by", "2", "--json"))
     assert (trusted["recommended_by"], trusted["source"]) == ("乙 二", "word-of-mouth")
     assert enishi(data, "event", "edit", "1", "--source", "search", "--recommended-by", "2").status
+    ok(enishi(data, "event", "verdict", "1", "met", "--json"))
+    assert enishi(data, "event", "edit", "1", "--date", "2099-01-01").status == 2
+    enishi(data, "undo")
     ok(enishi(data, "event", "delete", "秋の会", "--json"))
     assert ok(enishi(data, "event", "list", "--json")) == []
     assert ok(enishi(data, "encounter", "list", "--json"))[0]["event"] is None
@@ -83,8 +88,27 @@ def test_an_exchange_is_changed_but_not_into_nonsense(data: Path) -> None:
     for wrong in (("--due", "2030-01-01"), ("--on", "2099-01-01")):
         answer = enishi(data, "exchange", "edit", given["id"], *wrong)
         assert answer.status == 2 and answer.err
-    for option, value in (("--amount", "-5"), ("--currency", "yen")):
+    assert enishi(data, "exchange", "thanked", given["id"], "--on", "2099-01-01").status == 2
+    assert enishi(data, "introduce", "1", "2", "--on", "2099-01-01").status == 2
+    for option, value in (("--amount", "-5"), ("--currency", "yen"), ("--currency", "ABC")):
         assert enishi(data, "exchange", "edit", given["id"], option, value).status == 2
+
+
+def test_plans_are_changed_and_undone(data: Path) -> None:
+    goal = ok(enishi(data, "goal", "add", "本を出す", "--json"))["id"]
+    changed = ok(enishi(data, "goal", "edit", goal, "--until", "2031-01-01", "--json"))
+    assert (changed["text"], changed["until"]) == ("本を出す", "2031-01-01")
+    ok(enishi(data, "budget", "set", "2026-05", "--money", "3000", "--json"))
+    ok(enishi(data, "budget", "delete", "2026-05", "--json"))
+    assert enishi(data, "budget", "delete", "2026-05").status == 2
+    enishi(data, "undo")
+    assert len(ok(enishi(data, "budget", "list", "--json"))) == 1
+    planned = ok(enishi(data, "follow-up", "add", "1", "--due", "2031-01-01", "--json"))["id"]
+    args = ("--due", "2031-02-01", "--channel", "letter", "--repeat", "quarter")
+    changed = ok(enishi(data, "follow-up", "edit", planned, *args, "--json"))
+    assert (changed["due"], changed["channel"]) == ("2031-02-01", "letter")
+    ok(enishi(data, "follow-up", "done", planned, "--at", "2026-02-01", "--json"))
+    assert enishi(data, "follow-up", "edit", planned, "--due", "2031-03-01").status == 2
 
 
 def test_offers_told_and_needs_met(data: Path) -> None:
@@ -131,3 +155,19 @@ def test_trust_tells_facts_and_keeps_a_private_mark(data: Path) -> None:
     assert "口が堅い" not in out.read_text("utf-8")
     ok(enishi(data, "contact", "mark", "2", "--json"))
     assert ok(enishi(data, "contact", "trust", "2", "--json"))["mark"] is None
+
+
+def test_the_demonstration_is_cleared_by_command_but_never_an_own_book(data: Path) -> None:
+    refused = enishi(data, "demo", "--clear")
+    assert refused.status == 2 and str(data) in refused.err
+    assert len(ok(enishi(data, "contacts", "--json"))) == 2
+    book = CardBook(data)
+    book.run(mark_demonstration)
+    book.disconnect()
+    ok(enishi(data, "contact", "add", "--json", "--set", "name=自分 花子"))
+    ok(enishi(data, "demo", "--clear", "--json"))
+    left = ok(enishi(data, "contacts", "--json"))
+    assert [contact["name"]["printed"] for contact in left] == ["自分 花子"]
+    assert ok(enishi(data, "event", "list", "--json")) == []
+    enishi(data, "undo")
+    assert len(ok(enishi(data, "contacts", "--json"))) == 3

@@ -58,7 +58,7 @@ def choose_event(person: Seat, book: CardBook) -> None:
         return batch is not None and book.ask(intake.progress, batch).batch.event_id is not None
 
     def choose() -> bool:
-        person.press("F6", "Down")
+        person.press("ctrl+2", "F6", "Down")
         return eventually(is_chosen, 2.0)
 
     assert eventually(choose, PATIENCE)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook
@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.preferences import Preferences
 
 SECONDS = 300
+SETTLE_MS = 1000
 
 
 class Typist:
@@ -57,6 +58,15 @@ def wait(until: Callable[[], bool]) -> None:
     QApplication.processEvents()  # paint
 
 
+def let_settle(desk: Desk) -> None:
+    """Wait until all is done that a start asks for, such as what stands in the frame."""
+    settled: list[None] = []
+    QTimer.singleShot(
+        SETTLE_MS, lambda: desk.tasks.count(lambda _snapshot: None).then(settled.append)
+    )
+    wait(lambda: bool(settled))
+
+
 def scroll_through(page: ContactsPage, steps: int = 60) -> int:
     """Go from the first to the last row; the most rows that were held."""
     bar = page.list.verticalScrollBar()
@@ -88,6 +98,7 @@ def main(folder: Path, words: list[str]) -> None:
         page = window.page
         assert isinstance(page, ContactsPage)
         wait(lambda: page.answers > 0 and page.is_counted)
+        let_settle(desk)
         typist = Typist(page)
         typist.type_all(words)
         held = scroll_through(page)

@@ -14,7 +14,7 @@ from app.cardbook import CardBook
 from app.errors import DataError
 from app.services.contacts import add_contact
 from app.store import contacts, tables
-from app.store.connection import BUSY_SECONDS
+from app.store.opening import BUSY_SECONDS
 from tests.doubles.people import person
 from tests.doubles.processes import eventually
 from tests.doubles.program import ROOT, enishi, environment

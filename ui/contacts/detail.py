@@ -17,7 +17,7 @@ from app.domain.contact import Promotion
 from app.domain.moments import day_of
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services.words import promotion_word
+from app.services.words import promotion_word, trust_words
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.history_rows import history_rows
 from ui.contacts.query import Person
@@ -51,6 +51,7 @@ class PersonDetail(QWidget):
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
+        self.person: Person | None = None
         self._card = CardPicture(pictures)
         self._card.dragged.connect(self.card_dragged)
         self._name = Label("", Role.DISPLAY, wrap=True)
@@ -65,6 +66,7 @@ class PersonDetail(QWidget):
             lambda _at: self.promoted.emit(Promotion(self.promotion.currentData()))
         )
         self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
+        self.trust = Label("", Role.SMALL, "text2", wrap=True)
         self.ways = Ways()
         self.ways.reach.connect(self.reach)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
@@ -75,6 +77,7 @@ class PersonDetail(QWidget):
         column.addLayout(self._actions())
         column.addLayout(self._head())
         column.addWidget(self._facts)
+        column.addWidget(self.trust)
         column.addWidget(self.ways)
         column.addWidget(_rule())
         column.addWidget(Label(_("History"), Role.HEADING))
@@ -116,6 +119,7 @@ class PersonDetail(QWidget):
 
     def show_person(self, person: Person) -> None:
         """Show somebody."""
+        self.person = person
         details = person.view.contact.details
         self._card.show_picture(person)
         self._name.setText(details.name.printed)
@@ -128,8 +132,17 @@ class PersonDetail(QWidget):
         self._badge.set_stage(person.relationship.stage)
         self.promotion.choose(person.view.contact.promotion)
         self._facts.show_facts(_facts(person))
+        self._show_trust(person)
         self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
+
+    def _show_trust(self, person: Person) -> None:
+        """The facts beside the person, and the private mark; nothing where there is neither."""
+        mark = person.view.contact.mark
+        marked = _("Private mark: {mark}").format(mark=mark) if mark else None
+        words = joined(*trust_words(person.trust), marked)
+        self.trust.setText(words)
+        self.trust.setVisible(bool(words))
 
 
 class CardPicture(QWidget):

@@ -15,12 +15,13 @@ from app.domain.search import ListOrder
 from app.domain.stage import Stage
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from app.services import contacts, history, merge, same_person
+from app.services import contacts, found, history, merge, same_person
 from app.services.facets import Facets, facets, stage_counts
 from app.services.letters import allow_promotion
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.detail import PersonDetail
+from ui.contacts.entries import Entries
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.form import ContactForm
 from ui.contacts.list import ContactList
@@ -41,6 +42,7 @@ from ui.dialogs.log_exchange import LogExchange
 from ui.knowing import Knowing
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
+from ui.recording_commands import load_origins
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -86,7 +88,7 @@ class ContactsPage(Page):
         self._pause.timeout.connect(self.ask_who)
         self._person_pause = QTimer(self, singleShot=True, interval=PERSON_MS)
         self._person_pause.timeout.connect(self._load_person)
-        self.search.textChanged.connect(lambda: self._pause.start())
+        self.search.textChanged.connect(self._typed)
         self.header.add(self.search)
         new = Button(_("New contact"), icon=Icon.ADD, clicked=self.add)
         self.header.add(new)
@@ -94,6 +96,7 @@ class ContactsPage(Page):
         self.order = order_choice()
         self.list = ContactList(desk.pictures)
         self.detail = PersonDetail(desk.pictures)
+        self.entries = Entries(self, self.detail)
         self.several = Several(self, self.list)
         self.carrying = Carrying(self)
         self.saving = Saving(self, self.filters)
@@ -184,6 +187,9 @@ class ContactsPage(Page):
         add(_("Gave or received…"), "Ctrl+G", self.record_exchange)
         add(_("What is known of this company…"), "Ctrl+I", self.show_known)
         add(_("The whole person"), "P", self.open_person, on=self.list)
+        add(_("Private mark…"), "Ctrl+Shift+P", self.entries.mark)
+        add(_("An answer has come"), "A", self.entries.answered, on=self.detail.history)
+        add(_("Delete the entry"), "Del", self.entries.delete, on=self.detail.history)
         add(_("Edit"), "F2", self.edit, on=self.list)
         add(_("Copy as text"), "Ctrl+C", self.copy_text, on=self.list)
         add(_("Copy the card's picture"), "Ctrl+Shift+C", self.copy_picture, on=self.list)
@@ -227,9 +233,15 @@ class ContactsPage(Page):
     def load(self) -> None:
         self.ask_who()
         self._facets.only(self.tasks.count(facets)).then(self.filters.show_facets)
+        self.tasks.count(found.read_word_lists)
         counted = self.tasks.count(stage_counts, self.desk.derived)
         self._stages.only(counted).then(self._show_stages)
         self.saving.load()
+
+    def _typed(self) -> None:
+        """Another key: who is shown beside the list can wait until no more come."""
+        self._person_pause.stop()
+        self._pause.start()
 
     def ask_who(self) -> None:
         """Ask who fits what is typed and checked now."""
@@ -368,6 +380,7 @@ class ContactsPage(Page):
         contact = self._person.view.contact
         name, today = contact.details.name.printed, self._person.today
         self._exchange.ask(contact.id, name, today, self._save_exchange)
+        self.tasks.ask(load_origins).then(self._exchange.show_origins)
 
     def _save_exchange(self, exchange: Exchange) -> None:
         said = _("Recorded what went between you")

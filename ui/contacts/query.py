@@ -14,11 +14,13 @@ from app.domain.moments import day_of
 from app.domain.relationship import Relationship
 from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
+from app.domain.trust import NOTHING_KNOWN, TrustFacts
 from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
 from app.services.relationships import DerivedTable
+from app.services.trust import trust
 from ui.contacts.rows import ContactRow
-from ui.models.windows import WINDOW
+from ui.models.windows import WINDOW, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def find_contacts(
     """The people who fit what was typed and checked, with the rows of one window."""
     whole = _search(snapshot, asked)
     ids = listing.found_in_order(snapshot, whole, asked.order, derived)
-    window = ids.index(wanted) // WINDOW if wanted in ids else 0
+    window = max(0, place_of(ids, wanted)) // WINDOW if wanted is not None else 0
     shown = ids[window * WINDOW : (window + 1) * WINDOW]
     words = whole.query.words
     rows = load_rows(snapshot, book, shown, words)
@@ -127,15 +129,18 @@ class Person:
     today: date
     event_names: Mapping[int, str]
     merged: tuple[tuple[ContactId, str], ...] = ()
+    trust: TrustFacts = NOTHING_KNOWN
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
     """Everything that is shown of one person."""
+    row = relationships.row_of(snapshot, contact_id)
     return Person(
         contacts.view(snapshot, contact_id),
-        relationships.row_of(snapshot, contact_id),
+        row,
         listing.card_pictures(snapshot, book.folders, [contact_id]).get(contact_id),
         snapshot.now.astimezone().date(),
         {e.id: e.name for e in events.events(snapshot) if e.id is not None},
         merge.merged_into(snapshot, contact_id),
+        trust(snapshot, contact_id, row.timeline),
     )

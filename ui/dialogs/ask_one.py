@@ -24,6 +24,7 @@ class AskOne(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=430)
         self._answer: Callable[[Any], object] | None = None
+        self._may_be_empty = False
         self._title = Label("", Role.HEADING, wrap=True)
         self.field = LineEdit("")
         self.field.returnPressed.connect(self._done)
@@ -47,8 +48,11 @@ class AskOne(Popover):
         known: Sequence[str],
         answer: Callable[[str], object],
         text: str = "",
+        *,
+        may_be_empty: bool = False,
     ) -> None:
         """Ask for a word; those known already are offered while it is typed."""
+        self._may_be_empty = may_be_empty
         completer = QCompleter(list(known), self.field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)
@@ -78,5 +82,5 @@ class AskOne(Popover):
         value = self.field.text().strip() if is_text else self.choice.currentData()
         answer, self._answer = self._answer, None
         self.close_()
-        if answer is not None and (value or not is_text):
+        if answer is not None and (value or not is_text or self._may_be_empty):
             answer(value)

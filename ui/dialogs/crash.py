@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class CrashReporter(QObject):
@@ -59,6 +62,8 @@ class CrashReporter(QObject):
 
 def crash_dialog(trace: str, parent: QWidget | None = None) -> QMessageBox:
     """A dialog with the trace to copy; the step that failed was rolled back."""
+    from PySide6.QtWidgets import QMessageBox
+
     last = trace.strip().splitlines()[-1]
     dialog = QMessageBox(parent)
     dialog.setWindowTitle("Enishi")

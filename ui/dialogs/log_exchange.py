@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.domain.event import Event
 from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
 from app.domain.ids import ContactId
-from app.domain.money import Money
+from app.domain.money import Money, amount_of
+from app.domain.offers import Offer
 from app.i18n import gettext as _
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.theme.fonts import Role, px
@@ -21,6 +23,14 @@ from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
 from ui.wording import exchange_word
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What something given or received may have come from: events that have begun, open offers."""
+
+    events: tuple[Event, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 class LogExchange(Popover):
@@ -42,7 +52,12 @@ class LogExchange(Popover):
         self._what = LineEdit(_("What"))
         self._day = day_field(_("Day"))
         self._promised = CheckBox(_("Only promised, due on that day"))
-        self._amount = LineEdit(_("Amount in yen"), hint=_("Empty where it has none"))
+        self._amount = LineEdit(_("Amount"), hint=_("Empty where it has none"))
+        self._currency = LineEdit(_("Currency"), hint="JPY")
+        self._currency.setMaximumWidth(px(80))
+        self._hours = LineEdit(_("Hours it took"))
+        self._event = Choice(_("From which event"))
+        self._offer = Choice(_("Through which offer"))
         self._estimate = CheckBox(_("The amount is an estimate"))
         self._problem = Label("", Role.SMALL, "danger", wrap=True)
         self._fill()
@@ -59,8 +74,11 @@ class LogExchange(Popover):
             (_("What"), self._what),
             (_("Day"), self._day),
             ("", self._promised),
-            (_("Amount in yen"), self._amount),
+            (_("Amount"), _beside(self._amount, self._currency)),
             ("", self._estimate),
+            (_("Hours it took"), self._hours),
+            (_("From which event"), self._event),
+            (_("Through which offer"), self._offer),
             ("", self._problem),
         )
         for at, (name, widget) in enumerate(rows, 1):
@@ -86,8 +104,10 @@ class LogExchange(Popover):
         """Open it for somebody; `record` gets what was entered."""
         self._contact_id, self._record, self._today = contact_id, record, today
         self._title.setText(_("What went between you and {name}?").format(name=name))
-        for field in (self._what, self._amount):
+        for field in (self._what, self._amount, self._hours):
             field.clear()
+        self._currency.setText("JPY")
+        self.show_origins(Origins())
         for box in (self._promised, self._estimate):
             box.setChecked(False)
         if kind is not None:
@@ -97,12 +117,25 @@ class LogExchange(Popover):
         self.open()
         self._direction.setFocus()
 
+    def show_origins(self, origins: Origins) -> None:
+        """Offer what it may have come from, once that is known."""
+        _offer_all(self._event, [(e.name, e.id) for e in origins.events])
+        _offer_all(self._offer, [(o.title, o.id) for o in origins.offers])
+
     def _submit(self) -> None:
-        amount = self._amount.text().replace(",", "").strip()
-        if amount and not (amount.isascii() and amount.isdigit() and int(amount)):
-            self._problem.setText(_("The amount is a whole number of yen above 0."))
+        try:
+            amount = amount_of(self._amount.text(), self._currency.text())
+        except ValueError:
+            amount = Money(0)
+        if self._amount.text().strip() and not amount.amount:
+            words = _("The amount is a number above 0, the currency a code such as JPY or EUR.")
+            self._problem.setText(words)
             return
-        made = self._made(Money(int(amount)) if amount else None)
+        hours = self._hours.text().strip()
+        if hours and not hours.replace(".", "", 1).isdecimal():
+            self._problem.setText(_("Hours are a number such as 3.5."))
+            return
+        made = self._made(amount if amount.amount else None)
         self.close_()
         if self._record is not None:
             self._record(made)
@@ -116,8 +149,28 @@ class LogExchange(Popover):
             ExchangeKind(self._kind.currentData()),
             amount=amount,
             is_estimate=self._estimate.isChecked() and amount is not None,
+            hours=float(hours) if (hours := self._hours.text().strip()) else None,
+            event_id=self._event.currentData(),
+            offer_id=self._offer.currentData(),
             note=self._what.text().strip() or None,
         )
         if not self._promised.isChecked():
             return made
         return replace(made, on=self._today, state=ExchangeState.PROMISED, due_on=day)
+
+
+def _beside(*fields: QWidget) -> QWidget:
+    """Fields in one line."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    for field in fields:
+        row.addWidget(field)
+    return line
+
+
+def _offer_all(choice: Choice, items: Sequence[tuple[str, int | None]]) -> None:
+    choice.clear()
+    choice.addItem("–", None)
+    for words, data in items:
+        choice.addItem(words, data)

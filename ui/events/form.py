@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTimeEdit, QWidget
 
 from app.domain.event import Event, EventKind, FoundThrough, Goal
 from app.domain.ids import GoalId
-from app.domain.money import Money
+from app.domain.money import amount_of, amount_text
+from app.domain.records import BudgetUse
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import search
@@ -30,6 +31,7 @@ from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
 
 Save = Callable[[Event, str], object]
+Weigh = Callable[[Event], BudgetUse | None]
 
 
 class EventForm(Popover):
@@ -39,6 +41,7 @@ class EventForm(Popover):
         super().__init__(window, width=540)
         self._known: Event | None = None
         self._save: Save | None = None
+        self._weigh: Weigh | None = None
         self._title = Label("", Role.TITLE)
         self._problem = Label("", Role.SMALL, "danger", wrap=True)
         self.name = LineEdit(_("Name"))
@@ -52,8 +55,11 @@ class EventForm(Popover):
             self.kind.addItem(event_kind_word(kind), kind)
         self.purpose = LineEdit(_("Purpose"), hint=_("One sentence: what should come of it?"))
         self.bring = LineEdit(_("Bring"))
-        self.fee = LineEdit(_("Fee in yen"))
-        self.travel = LineEdit(_("Travel in yen"))
+        self.fee = LineEdit(_("Fee"), hint=_("Fee"))
+        self.travel = LineEdit(_("Travel"), hint=_("Travel"))
+        self.currency = LineEdit(_("Currency"), hint="JPY")
+        self.learned = LineEdit(_("What I learned"))
+        self._budget = Label("", Role.SMALL, "warn", wrap=True)
         self.hours = LineEdit(_("Hours door to door"))
         self.through = Choice(_("Found through"))
         self.through.addItem("–", None)
@@ -82,10 +88,11 @@ class EventForm(Popover):
             (_("Whom to meet"), (self.target, self.industries)),
             (_("Goal"), (self.goal,)),
             (_("Bring"), (self.bring,)),
-            (_("Fee and travel, yen"), (self.fee, self.travel)),
+            (_("Fee and travel"), (self.fee, self.travel, self.currency)),
             (_("Hours door to door"), (self.hours,)),
             (_("Found through"), (self.through,)),
             (_("On whose word"), (self.recommender,)),
+            (_("What I learned"), (self.learned,)),
         )
         for at, (name, widgets) in enumerate(rows, 1):
             grid.addWidget(Label(name, Role.SMALL, "text2"), at, 0, Qt.AlignmentFlag.AlignRight)
@@ -94,12 +101,17 @@ class EventForm(Popover):
             for widget in widgets:
                 line.addWidget(widget, 1)
             grid.addLayout(line, at, 1)
-        grid.addWidget(self._problem, len(rows) + 1, 1)
-        grid.addLayout(self._buttons(), len(rows) + 2, 0, 1, 2)
+        grid.addWidget(self._budget, len(rows) + 1, 1)
+        grid.addWidget(self._problem, len(rows) + 2, 1)
+        grid.addLayout(self._buttons(), len(rows) + 3, 0, 1, 2)
+        for field in (self.fee, self.travel, self.hours):
+            field.textChanged.connect(lambda _text: self._show_budget())
+        self.day.dateChanged.connect(lambda _day: self._show_budget())
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(px(8))
         row.addStretch()
         row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         save = Button(
@@ -109,10 +121,23 @@ class EventForm(Popover):
         return row
 
     def open_for(
-        self, event: Event | None, recommender: str, goals: Sequence[Goal], save: Save
+        self,
+        event: Event | None,
+        recommender: str,
+        goals: Sequence[Goal],
+        save: Save,
+        weigh: Weigh | None = None,
     ) -> None:
-        """Open it for a known event or for a new one, which may serve one of the goals."""
-        self._known, self._save = event, save
+        """Open it for a known event or for a new one, which may serve one of the goals.
+
+        Args:
+            event: a known one; None for a new one.
+            recommender: the name of who recommended it.
+            goals: those that it may serve.
+            save: gets what was entered, and the name of who recommended it.
+            weigh: tells what the month would use with the event as it stands in the form.
+        """
+        self._known, self._save, self._weigh = event, save, weigh
         self._title.setText(_("Edit event") if event else _("New event"))
         self._problem.setText("")
         self.name.setText(event.name if event else "")
@@ -121,14 +146,26 @@ class EventForm(Popover):
         self.kind.choose(event.kind if event else EventKind.OPEN)
         self.purpose.setText(event.purpose or "" if event else "")
         self.bring.setText(event.bring or "" if event else "")
-        self.fee.setText(str(event.fee.amount) if event else "")
-        self.travel.setText(str(event.travel.amount) if event else "")
+        self.fee.setText(amount_text(event.fee) if event else "")
+        self.travel.setText(amount_text(event.travel) if event else "")
+        self.currency.setText(event.fee.currency if event else "JPY")
+        self.learned.setText(event.learned or "" if event else "")
         self.hours.setText(f"{event.hours:g}" if event and event.hours else "")
         self.through.choose(event.found_through if event else None)
         self.recommender.setText(recommender)
         self._show_aims(event, goals)
+        self._show_budget()
         self.open()
         self.name.setFocus()
+
+    def _show_budget(self) -> None:
+        """Say it before it happens: with this event the month goes over its budget."""
+        use = None
+        if self._weigh is not None and self.name.text().strip() and not self._what_is_wrong():
+            use = self._weigh(self._event())
+        over = use is not None and use.is_over
+        self._budget.setText(_("With this event the month goes over its budget.") if over else "")
+        self._budget.setVisible(over)
 
     def _show_aims(self, event: Event | None, goals: Sequence[Goal]) -> None:
         """Who holds it, whom to meet there, and what for."""
@@ -170,9 +207,10 @@ class EventForm(Popover):
         if not self.name.text().strip():
             return _("An event needs a name.")
         for field in (self.fee, self.travel):
-            text = field.text().replace(",", "").strip()
-            if text and not (text.isascii() and text.isdigit()):
-                return _("Fee and travel are whole numbers of yen.")
+            try:
+                amount_of(field.text(), self.currency.text())
+            except ValueError:
+                return _("Fee and travel are numbers, the currency a code such as JPY or EUR.")
         hours = self.hours.text().strip()
         if hours and not hours.replace(".", "", 1).isdigit():
             return _("Hours are a number such as 3.5.")
@@ -202,8 +240,9 @@ class EventForm(Popover):
             kind=EventKind(self.kind.currentData()),
             purpose=_or_none(self.purpose),
             bring=_or_none(self.bring),
-            fee=_yen(self.fee),
-            travel=_yen(self.travel),
+            fee=amount_of(self.fee.text(), self.currency.text()),
+            travel=amount_of(self.travel.text(), self.currency.text()),
+            learned=_or_none(self.learned),
             hours=float(hours) if hours else None,
             found_through=FoundThrough(through) if through else None,
             recommended_by=None,
@@ -223,7 +262,3 @@ class EventForm(Popover):
 
 def _or_none(field: LineEdit) -> str | None:
     return field.text().strip() or None
-
-
-def _yen(field: LineEdit) -> Money:
-    return Money(int(field.text().replace(",", "").strip() or 0))

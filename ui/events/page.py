@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.event import Event, Verdict
 from app.domain.ids import EventId
 from app.domain.money import Money
+from app.domain.records import BudgetUse, budget_with
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import events
@@ -211,7 +212,14 @@ class EventsPage(Page):
         known = event.recommended_by if event else None
         shown = names.get(known, recommender) if known is not None else recommender
         goals = self._answer.goals if self._answer else ()
-        self._form.open_for(event, shown, goals, self._save)
+        self._form.open_for(event, shown, goals, self._save, self._weigh)
+
+    def _weigh(self, event: Event) -> BudgetUse | None:
+        """What the month would use with an event as it stands in the form."""
+        if self._answer is None:
+            return None
+        held = [n.event for n in self._answer.numbers]
+        return budget_with(event, self._answer.budgets, held, self._answer.today)
 
     def _save(self, event: Event, recommender: str) -> None:
         said = _("Saved: {name}").format(name=event.name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
-from app.domain.event import FoundThrough, Goal
+from app.domain.event import Budget, FoundThrough, Goal
 from app.domain.event_totals import EventTotals, totals_by
 from app.domain.ids import ContactId, EventId
 from app.domain.records import BudgetUse, Record, budget_use, recommender_records, source_records
@@ -53,6 +53,7 @@ class EventsAnswer:
     hourly_rate: int
     today: date
     goals: tuple[Goal, ...]
+    budgets: tuple[Budget, ...] = ()
 
 
 def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
@@ -64,7 +65,8 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
     names = {i: c.name for i, c in listing.summaries(snapshot, who).items()}
     month = today.replace(day=1)
     past = [n for n in numbers if n.event.day <= today]
-    budget = next((b for b in events.budgets(snapshot) if b.month == month), None)
+    budgets = tuple(events.budgets(snapshot))
+    budget = next((b for b in budgets if b.month == month), None)
     return EventsAnswer(
         numbers,
         names,
@@ -76,6 +78,7 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
         preferences.settings(snapshot).hourly_rate,
         today,
         events.goals(snapshot),
+        budgets,
     )
 
 

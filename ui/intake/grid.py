@@ -19,6 +19,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.painting import draw_card, draw_icon, draw_icon_text, draw_text, text_width
 from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import before_words
 
 CARD = QSize(155, 94)
 CELL = QSize(169, 136)
@@ -132,6 +133,8 @@ class _Delegate(RowDelegate[IntakeCard]):
     def tip(self, row: IntakeCard, width: int) -> str:
         if row.problem:
             return row.problem
+        if row.before is not None:
+            return before_words(row.before) or row.name
         wide = text_width(row.name, Role.SMALL) > px(80)
         return row.name if wide else ""
 
@@ -142,6 +145,8 @@ def state_words(card: IntakeCard) -> tuple[Icon, str, str]:
     if card.state is CardState.LOOK:
         words = ngettext("{n} to check", "{n} to check", card.unsure).format(n=card.unsure)
         return Icon.UNSURE, words, colours.warn
+    if card.state is CardState.KNOWN and card.before and card.before.on:
+        return Icon.REUNION, _("Met before"), colours.accent
     return {
         CardState.SURE: (Icon.SURE, _("Sure"), colours.ok),
         CardState.KNOWN: (Icon.DUPLICATE, _("Known?"), colours.accent),
@@ -153,4 +158,5 @@ def state_words(card: IntakeCard) -> tuple[Icon, str, str]:
 
 def spoken(card: IntakeCard) -> str:
     """A card as a sentence."""
-    return f"{card.name}、{state_words(card)[1]}"
+    before = before_words(card.before) if card.before else None
+    return "、".join(filter(None, (card.name, state_words(card)[1], before)))

@@ -64,9 +64,10 @@ class IntakePage(Page):
         new = Button(_("New stack"), icon=Icon.NEW_STACK, kind="quiet", clicked=self.new_stack)
         scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.devices.open_scanner)
         camera = Button(_("Camera…"), icon=Icon.CAMERA, clicked=self.devices.open_camera)
-        add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=self.files_wanted.emit)
-        for button in (self._pause, self._stop, new, scan, camera, add):
-            self.header.add(button)
+        files = self.files_wanted.emit
+        self._add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=files)
+        self.header.add_folding(self._pause, self._stop, new, scan, camera)
+        self.header.add(self._add)
 
     def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
@@ -116,6 +117,7 @@ class IntakePage(Page):
     def _show(self, stack: Stack) -> None:
         self._shown = stack
         self._stack.setCurrentIndex(1 if stack.batch is None else 0)
+        self._add.setVisible(stack.batch is not None)  # one button is enough to begin
         if stack.batch is None:
             self.choices.show_stack(None, stack.events, stack.today)
             self.receiving.show_stack(stack)

@@ -16,6 +16,7 @@ from app.domain.event import Event
 from app.domain.ids import ScanId
 from app.services import events, intake, listing
 from app.services.likely_known import LikelyKnown
+from app.services.met_before import MetBefore, met_before
 from app.services.problems import problem_text
 from ocr.geometry import Quad
 from ocr.model import FieldKind
@@ -59,6 +60,7 @@ class IntakeCard:
     places: tuple[CardPlace, ...]
     file_name: str
     problem: str
+    before: MetBefore | None = None  # of the contact who it likely is
 
     @property
     def is_open(self) -> bool:
@@ -94,11 +96,14 @@ def load_stack(
         return Stack(None, (), held, today)
     scans = intake.scans_of_batch(snapshot, batch_id)
     batch = intake.progress(snapshot, batch_id).batch
-    shown = tuple(_card(snapshot, book, s, likely_known(snapshot, s)) for s in scans)
+    who = {s.id: likely_known(snapshot, s) for s in scans if s.state is not ScanState.FILED}
+    before = met_before(snapshot, {i for i in who.values() if i is not None})
+    known = {scan_id: before.get(i) for scan_id, i in who.items() if i is not None}
+    shown = tuple(_card(snapshot, book, s, known.get(s.id)) for s in scans)
     return Stack(batch, shown, held, today)
 
 
-def _card(snapshot: Any, book: CardBook, scan: CardScan, is_known: bool) -> IntakeCard:
+def _card(snapshot: Any, book: CardBook, scan: CardScan, before: MetBefore | None) -> IntakeCard:
     card = scan.reading.card if scan.reading else None
     name = card.first(FieldKind.NAME) if card else None
     problem = scan.reading.problem if scan.reading else None
@@ -106,12 +111,13 @@ def _card(snapshot: Any, book: CardBook, scan: CardScan, is_known: bool) -> Inta
     return IntakeCard(
         scan.id,
         name.value if name else scan.file_name,
-        _state(scan, unsure, is_known),
+        _state(scan, unsure, before is not None),
         unsure,
         listing.flat_picture(book.folders, scan),
         tuple(_place(snapshot, book, scan, at) for at in range(len(scan.sides))),
         scan.file_name,
         problem_text(problem, scan.file_name) if problem else "",
+        before,
     )
 
 

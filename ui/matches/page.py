@@ -15,9 +15,13 @@ from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import offers
+from app.services.offers import OfferHistory
+from app.services.words import reaction_word
 from ui.desk import Desk
+from ui.matches.commands import tell
 from ui.matches.offer_form import OfferForm
 from ui.matches.query import MatchesAnswer, MatchRow, draft, load_matches
+from ui.matches.told_form import Told, ToldForm
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
 from ui.tasks import Newest, Pending
@@ -32,6 +36,7 @@ from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 
 OFFERS_WIDTH = 320
+NAMED = 5  # so many people are named in the tip of an offer
 _ICONS = {
     MatchKind.I_HELP: Icon.GAVE,
     MatchKind.THEY_HELP: Icon.RECEIVED,
@@ -48,13 +53,15 @@ class MatchesPage(Page):
         super().__init__(desk, _("Matches"))
         self._answers: Newest[MatchesAnswer] = Newest()
         self._form: OfferForm | None = None
+        self._told_form: ToldForm | None = None
         new = Button(_("New offer"), icon=Icon.ADD, kind="primary", clicked=self.add_offer)
         self.header.add(new)
         matches = RowModel[MatchRow](lambda row: row.spoken, lambda row: row.found.match.pair)
         self.list = RowList[MatchRow](_("Matches"), matches, _MatchDelegate())
         self.list.opened.connect(lambda _row: self.open_person())
-        mine = RowModel[Offer](lambda offer: offer.title, lambda offer: offer.id)
-        self.offers = RowList[Offer](_("What I can bring"), mine, _OfferDelegate())
+        mine = RowModel[OfferHistory](offer_spoken, lambda row: row.offer.id)
+        self.offers = RowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
+        self.offers.opened.connect(lambda _row: self.tell())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(
@@ -69,6 +76,7 @@ class MatchesPage(Page):
         add(_("Draft the letter"), "W", self.write)
         add(_("Need is met"), "D", self.settle)
         add(_("Never show again"), "Del", self.dismiss)
+        self.add_command(_("Named to somebody…"), "T", self.tell, on=self.offers)
         self.add_command(_("No longer offered"), "Del", self.close_offer, on=self.offers)
 
     def _lay_out(self) -> None:
@@ -148,8 +156,21 @@ class MatchesPage(Page):
     def close_offer(self) -> None:
         """Say that I no longer bring the offer in focus."""
         if self.offers.current is not None:
-            pending = self.tasks.run(offers.close_offer, self.offers.current)
+            pending = self.tasks.run(offers.close_offer, self.offers.current.offer)
             self._then_say(pending, _("No longer offered"))
+
+    def tell(self) -> None:
+        """Ask to whom the offer in focus was named, and what they said."""
+        if self.offers.current is None:
+            return
+        if self._told_form is None:
+            self._told_form = ToldForm(self.window())
+        today = self.desk.book.clock().astimezone().date()
+        self._told_form.ask(self.offers.current.offer, today, self._save_told)
+
+    def _save_told(self, told: Told) -> None:
+        said = _("Named to {name}: {offer}").format(name=told.name, offer=told.offer.title)
+        self._then_say(self.tasks.run(tell, told), said)
 
     def _then_say(self, pending: Pending[Any], said: str) -> None:
         pending.then(lambda _answer: self.done.emit(said))
@@ -194,16 +215,40 @@ class _MatchDelegate(RowDelegate[MatchRow]):
         return row.spoken
 
 
-class _OfferDelegate(RowDelegate[Offer]):
-    """A row of 48: what I bring, and its kind."""
+class _OfferDelegate(RowDelegate[OfferHistory]):
+    """A row of 66: what I bring, its kind, and to how many it was named."""
 
-    height = 48
+    height = 66
 
-    def draw(self, painter: QPainter, rect: QRect, row: Offer, state: RowState) -> None:
+    def draw(self, painter: QPainter, rect: QRect, row: OfferHistory, state: RowState) -> None:
         words = QRect(rect.x() + px(10), rect.y() + px(4), rect.width() - px(20), px(20))
-        draw_text(painter, words, row.title, Role.BODY_STRONG, tokens().text)
-        note = "、".join(filter(None, (row.kind, *row.tags)))
+        draw_text(painter, words, row.offer.title, Role.BODY_STRONG, tokens().text)
+        note = "、".join(filter(None, (row.offer.kind, *row.offer.tags)))
         draw_text(painter, words.translated(0, px(19)), note, Role.SMALL, tokens().text2)
+        told = told_words(row)
+        draw_text(painter, words.translated(0, px(37)), told, Role.SMALL, tokens().text2)
 
-    def tip(self, row: Offer, width: int) -> str:
-        return row.title if text_width(row.title, Role.BODY_STRONG) > width - px(20) else ""
+    def tip(self, row: OfferHistory, width: int) -> str:
+        return offer_spoken(row)
+
+
+def told_words(row: OfferHistory) -> str:
+    """To how many an offer was named, and what came of it."""
+    if not row.told:
+        return _("named to nobody yet")
+    words = _("named to {told} · interested {interested} · matches {matched}")
+    record = row.record
+    return words.format(
+        told=f"{record.interest.whole:g}",
+        interested=f"{record.interest.part:g}",
+        matched=f"{record.matches.part:g}",
+    )
+
+
+def offer_spoken(row: OfferHistory) -> str:
+    """An offer as a sentence, with the last people to whom it was named."""
+    names = [
+        f"{who.name} ({reaction_word(told.reaction)})" if told.reaction else who.name
+        for who, told in row.told[:NAMED]
+    ]
+    return "、".join((row.offer.title, told_words(row), *names))

@@ -8,11 +8,10 @@ from typing import Any
 from app.domain.contact import ContactSummary, MethodKind
 from app.domain.ids import ContactId
 from app.domain.matches import MatchKind, ReasonKind
-from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services import contacts, offers, preferences
-from app.services.offers import FoundMatch
+from app.services.offers import FoundMatch, OfferHistory
 from app.services.relationships import DerivedTable
 from app.services.writing import filled_in, mail_link, template
 from ui.wording import industry_word
@@ -39,13 +38,14 @@ class MatchesAnswer:
     """All matches, and what I bring."""
 
     rows: tuple[MatchRow, ...]
-    offers: tuple[Offer, ...]
+    offers: tuple[OfferHistory, ...]
 
 
 def load_matches(snapshot: Any, derived: DerivedTable) -> MatchesAnswer:
     """Every match that was not dismissed, and the offers that are open."""
     found = offers.find_matches(snapshot, derived)
-    live = tuple(o for o in offers.offers(snapshot) if o.closed_on is None)
+    histories = offers.offer_histories(snapshot, derived)
+    live = tuple(h for h in histories if h.offer.closed_on is None)
     return MatchesAnswer(tuple(_row(each) for each in found), live)
 
 

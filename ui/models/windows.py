@@ -10,11 +10,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.models.rows import Index, RowModel
 
-WINDOW = 64
-KEPT = 32
+WINDOW = 32
+"""Rows asked for at a time: a screen of them, since the first ones are waited for at each key."""
+KEPT = 64
 """Windows in memory: some screens of rows around those in view."""
 
 T = TypeVar("T")
+
+
+def place_of(keys: Sequence[int], key: int) -> int:
+    """Where a key stands, gone through once; -1 if it is not there."""
+    try:
+        return keys.index(key)
+    except ValueError:
+        return -1
 
 
 class WindowedRows(Sequence[T], Generic[T]):
@@ -70,7 +79,7 @@ class WindowedRows(Sequence[T], Generic[T]):
 
 
 class WindowModel(RowModel[T]):
-    """Rows by their keys, fetched by windows of 64 when they come into view."""
+    """Rows by their keys, fetched by windows of 32 when they come into view."""
 
     wanted = Signal(int)  # a window to fetch
 
@@ -115,8 +124,7 @@ class WindowModel(RowModel[T]):
         return keys[row] if 0 <= row < len(keys) else None
 
     def find(self, key: Hashable) -> int:
-        keys = self.windows.keys
-        return keys.index(key) if isinstance(key, int) and key in keys else -1
+        return place_of(self.windows.keys, key) if isinstance(key, int) else -1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be dragged out; none is asked for by this."""

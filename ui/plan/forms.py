@@ -63,13 +63,15 @@ class GoalForm(ShortForm):
         self.has_end = CheckBox(_("By a day"))
         self.until = day_field(_("Until"))
         self.known = Choice(_("Known goals"))
+        self.known.activated.connect(lambda _at: self._show_known())
+        self._goals: dict[int | None, Goal] = {}
         rows = (
             (_("Goal"), self.text),
             ("", self.has_end),
             (_("Until"), self.until),
             (_("Known goals"), self.known),
         )
-        super().__init__(window, rows, _("Add"))
+        super().__init__(window, rows, _("Save"))
         self.drop_button = Button(_("Delete this goal"), icon=Icon.TRASH, clicked=self._on_drop)
         self.buttons.insertWidget(0, self.drop_button)
 
@@ -80,23 +82,35 @@ class GoalForm(ShortForm):
         keep: Callable[[Goal], object],
         drop: Callable[[int], object],
     ) -> None:
-        """Open it; `keep` gets a new goal, `drop` the id of one to delete."""
+        """Open it; `keep` gets a new goal or a changed one, `drop` the id of one to delete."""
         self._keep, self._drop = keep, drop
         self.text.clear()
         self.has_end.setChecked(False)
         self.until.setDate(qdate(today))
+        self._goals = {goal.id: goal for goal in goals}
         self.known.clear()
+        self.known.addItem(_("A new goal"), None)
         for goal in goals:
             self.known.addItem(goal.text, goal.id)
-        self.drop_button.setEnabled(bool(goals))
+        self.drop_button.setEnabled(False)
         self.ask_for(_("What events should serve"))
+
+    def _show_known(self) -> None:
+        """Fill the fields with the goal that was chosen, to be changed or deleted."""
+        goal = self._goals.get(self.known.currentData())
+        self.text.setText(goal.text if goal else "")
+        self.has_end.setChecked(goal is not None and goal.until is not None)
+        if goal is not None and goal.until is not None:
+            self.until.setDate(qdate(goal.until))
+        self.drop_button.setEnabled(goal is not None)
 
     def save(self) -> str:
         text = text_of(self.text)
         if text is None:
             return _("A goal needs a few words.")
+        until = day_of_field(self.until) if self.has_end.isChecked() else None
         if self._keep is not None:
-            self._keep(Goal(text, day_of_field(self.until) if self.has_end.isChecked() else None))
+            self._keep(Goal(text, until, self.known.currentData()))
         return ""
 
     def _on_drop(self) -> None:

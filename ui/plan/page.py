@@ -225,7 +225,7 @@ class PlanPage(Page):
     def ask_goal(self) -> None:
         """Ask for a new goal, or which is no longer any."""
         today = self.desk.book.clock().astimezone().date()
-        keep = self._keeping(events.add_goal, _("Goal added"))
+        keep = self._keeping(events.keep_goal, _("Goal saved"))
         drop = self._keeping(events.delete_goal, _("Goal deleted"))
         self._opened[1].ask(self._goals, today, keep, drop)
 

@@ -9,6 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent, QPixmap
 
+from app.domain.typed import person_name
 from ocr.model import FieldKind, FieldReading
 from ui.review.loose_lines import LINE_TYPE
 from ui.widgets.line_edit import LineEdit
@@ -158,6 +159,9 @@ class Field(QObject):
     def _parts(self, text: str) -> tuple[str, ...]:
         if len(self.inputs) == 1:
             return (text,)
+        if self.kind is FieldKind.NAME and text.strip():
+            name = person_name(text.strip())
+            return (name.family or text.strip(), name.given or "")
         first, _, rest = text.replace("\u3000", " ").strip().partition(" ")
         return (first, rest.strip())
 

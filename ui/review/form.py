@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.contact import ContactDetails
-from app.domain.typed import details_of
+from app.domain.contact import ContactDetails, PersonName
+from app.domain.typed import details_of, name_of_halves
 from app.i18n import gettext as _
 from ocr.geometry import Box
 from ocr.model import Face, FieldKind
@@ -156,7 +157,11 @@ class ReviewForm(QScrollArea):
         """The contact that the form makes; None without a name."""
         values = [(row.kind, row.text) for row in self.rows.values()]
         company = self.of_kind(FieldKind.COMPANY)
-        return details_of(values, fallback_name=company.text if company else "")
+        details = details_of(values, fallback_name=company.text if company else "")
+        name = self.of_kind(FieldKind.NAME)
+        if details is None or name is None or not name.text or len(name.inputs) < 2:
+            return details
+        return replace(details, name=_named(details.name, name))
 
     def typed(self) -> dict[str, list[str]]:
         """What was put in by hand, by field; nothing else is ever a draft."""
@@ -169,6 +174,16 @@ class ReviewForm(QScrollArea):
     def as_draft(self) -> str:
         """What was typed, to be kept until the card is accepted."""
         return json.dumps(self.typed(), ensure_ascii=False)
+
+
+def _named(name: PersonName, field: Field) -> PersonName:
+    """The name with its halves as the form has them apart, and its readings."""
+    family, given = (part.text().strip() for part in field.inputs)
+    read = field.reading.value if field.reading else ""
+    own = name_of_halves(family, given, read)
+    return replace(
+        name, printed=own.printed, family=own.family, given=own.given, credentials=own.credentials
+    )
 
 
 def _cut_out(picture: QPixmap, box: Box, across: float, down: float) -> QPixmap:

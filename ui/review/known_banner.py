@@ -14,7 +14,7 @@ from ui.review.query import Known
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.thumbnail import Thumbnail
-from ui.wording import day_with_year, field_word, joined
+from ui.wording import before_words, field_word, joined
 
 
 class KnownBanner(Banner):
@@ -39,10 +39,8 @@ class KnownBanner(Banner):
             return
         self._card.show_picture(known.picture)
         self._card.setVisible(known.picture is not None)
-        met = known.last_met
-        when = _("Last met on {day}.").format(day=day_with_year(met)) if met else None
         title = _("This may be {name}").format(name=known.comparison.name)
-        self.say(title, joined(when, _difference(known.comparison.rows)))
+        self.say(title, joined(before_words(known.before), _difference(known.comparison.rows)))
 
 
 def _difference(rows: Sequence[Compared]) -> str:

@@ -141,7 +141,7 @@ class ReviewPage(Page):
         self._ask(card.scan_id)
 
     def _ask(self, scan_id: ScanId) -> None:
-        pending = self.tasks.ask(load_item, self.desk.book, self.desk.derived, scan_id)
+        pending = self.tasks.ask(load_item, self.desk.book, scan_id)
         self._items.only(pending).then(self._show)
 
     def on_changes(self, changes: Changes) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,9 @@ from typing import Any
 from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanState
 from app.domain.ids import ContactId, ReadingId, ScanId
-from app.domain.moments import day_of
-from app.domain.relationship import Relationship
 from app.services import intake, listing, review, same_person
 from app.services.likely_known import LikelyKnown
-from app.services.relationships import DerivedTable
+from app.services.met_before import MetBefore, met_before
 from app.services.review import Proposal
 from app.services.same_person import Comparison
 from ocr.model import FieldKind, SideReading
@@ -59,7 +56,7 @@ class Known:
 
     comparison: Comparison
     is_likely: bool
-    last_met: date | None
+    before: MetBefore
     picture: Path | None
 
     @property
@@ -110,7 +107,8 @@ def load_queue(
     done = sorted(filed, key=lambda scan: scan.id)[-SHOWN_DONE:]
     ordered = (*done, *sorted(queue, key=lambda scan: scan.id))
     return tuple(
-        _waiting(snapshot, book, scan, is_known=likely_known(snapshot, scan)) for scan in ordered
+        _waiting(snapshot, book, scan, is_known=likely_known(snapshot, scan) is not None)
+        for scan in ordered
     )
 
 
@@ -144,7 +142,7 @@ def _state(scan: CardScan, unsure: int, is_known: bool) -> Waiting:
     return Waiting.KNOWN if is_known else Waiting.SURE
 
 
-def load_item(snapshot: Any, book: CardBook, derived: DerivedTable, scan_id: ScanId) -> ReviewItem:
+def load_item(snapshot: Any, book: CardBook, scan_id: ScanId) -> ReviewItem:
     """One card with what was read, what was typed, and who it may be."""
     proposal = review.propose(snapshot, scan_id)
     scan = proposal.scan
@@ -153,18 +151,15 @@ def load_item(snapshot: Any, book: CardBook, derived: DerivedTable, scan_id: Sca
         or listing.original_picture(snapshot, book.folders, side)
         for at, side in enumerate(scan.sides)
     )
-    known = _known(snapshot, book, proposal, derived.rows(snapshot))
+    known = _known(snapshot, book, proposal)
     return ReviewItem(proposal, pictures, review.draft(snapshot, scan_id), known)
 
 
-def _known(
-    snapshot: Any, book: CardBook, proposal: Proposal, table: Mapping[ContactId, Relationship]
-) -> Known | None:
+def _known(snapshot: Any, book: CardBook, proposal: Proposal) -> Known | None:
     if not proposal.duplicates or proposal.details is None:
         return None
     likeliest = proposal.duplicates[0]
     told = same_person.comparison(snapshot, likeliest.contact_id, proposal.details)
-    row = table.get(likeliest.contact_id)
-    last = day_of(row.met[-1].met_at) if row and row.met else None
+    before = met_before(snapshot, [likeliest.contact_id])[likeliest.contact_id]
     picture = listing.flat_picture(book.folders, told.newest) if told.newest else None
-    return Known(told, likeliest.level.value in ("medium", "strong"), last, picture)
+    return Known(told, likeliest.level.value in ("medium", "strong"), before, picture)

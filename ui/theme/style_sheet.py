@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from ui.theme.fonts import px
 from ui.theme.tokens import Tokens
 
@@ -103,7 +101,7 @@ QScrollArea { background: transparent; border: none; }
 
 def make_style_sheet(tokens: Tokens) -> str:
     """The sheet in the colours of a scheme, measures grown with the system's text size."""
-    values = {k: v for k, v in asdict(tokens).items() if isinstance(v, str)}
+    values = {k: v for k, v in tokens._asdict().items() if isinstance(v, str)}
     values |= _measures()
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):

@@ -30,6 +30,17 @@ _QT_SCHEMES = {
 }
 
 
+_STYLE = "Fusion"
+_HAS_STYLE = "enishiHasStyle"
+
+
+def make_application(program: str) -> QApplication:
+    """The application in our style, chosen by its arguments: to name it later loads all styles."""
+    app = QApplication([program, "-style", _STYLE])
+    app.setProperty(_HAS_STYLE, True)
+    return app
+
+
 class Theme(QObject):
     """Puts palette, style sheet and icons on the application, together."""
 
@@ -40,13 +51,16 @@ class Theme(QObject):
         self._app = app
         self.scheme = Scheme.SYSTEM
         self.tokens = LIGHT
-        app.setStyle("Fusion")
+        if not app.property(_HAS_STYLE):
+            app.setStyle(_STYLE)
         app.setFont(fonts.font(fonts.Role.BODY))
         app.styleHints().colorSchemeChanged.connect(self._put_on)
         self._put_on()
 
     def choose(self, scheme: Scheme) -> None:
         """Follow the system or override it."""
+        if scheme is self.scheme:
+            return
         self.scheme = scheme
         self._app.styleHints().setColorScheme(_QT_SCHEMES[scheme])
         self._put_on()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from app.domain.stage import Stage
+from app.domain.stages import Stage
 from ui.theme.icon_names import Icon
 
 
-@dataclass(frozen=True, slots=True)
-class StageStyle:
+class StageStyle(NamedTuple):
     """How a stage is drawn: icon and word always, colour as the fourth sign."""
 
     icon: Icon
@@ -25,8 +24,7 @@ class StageStyle:
         return self.bg if self.solid else self.fg
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One scheme: every colour that the window knows, by its use."""
 
     dark: bool

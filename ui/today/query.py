@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.cardbook import CardBook
-from app.domain.event import Event
-from app.domain.ids import ContactId
-from app.domain.money import Money
-from app.domain.records import Record, budget_use, recommender_records
+from app.domain.due import NOTHING_DUE, Today
 from app.i18n import gettext as _
-from app.services import events, listing, planning, preferences, today
-from app.services.relationships import DerivedTable
+from app.services import first_look
 from ui.wording import NOTHING, joined
+
+if TYPE_CHECKING:  # a day that asks for nothing is shown without them
+    from app.cardbook import CardBook
+    from app.domain.event import Event
+    from app.domain.ids import ContactId
+    from app.domain.money import Money
+    from app.domain.records import Record
+    from app.services.relationships import DerivedTable
 
 EXPECTED = 3
 """So many of those who will likely be there are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextEvent:
+class NextEvent(NamedTuple):
     """The next event with what stands behind it.
 
     Attributes:
@@ -42,32 +43,45 @@ class NextEvent:
     expected: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TodayAnswer:
+class TodayAnswer(NamedTuple):
     """What is due, with the pictures and the rules that it needs to be shown."""
 
-    today: today.Today
+    today: Today
     day: date
     follow_up_hours: float
     pictures: Mapping[ContactId, Path]
     next_event: NextEvent | None
     is_empty: bool
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to show at all: no card and no event."""
+        return self.is_empty and self.next_event is None
 
-def load_today(snapshot: Any, book: CardBook, derived: DerivedTable) -> TodayAnswer:
-    """What is due today."""
-    found = today.today(snapshot, derived)
+
+def load_today(book: CardBook) -> TodayAnswer:
+    """What is due today; where a glance shows that nothing is, nothing else is loaded for it."""
+    seen = book.glance(first_look.day)
+    if seen.may_ask:
+        return book.ask(_load, book, seen.is_empty)
+    return TodayAnswer(NOTHING_DUE, seen.on, 0.0, {}, None, seen.is_empty)
+
+
+def _load(snapshot: Any, book: CardBook, is_empty: bool) -> TodayAnswer:
+    from app.services import listing, preferences, today
+
+    found = today.today(snapshot, book.derived)
     return TodayAnswer(
         found,
         snapshot.now.astimezone().date(),
         preferences.rules(snapshot).follow_up_hours,
         listing.card_pictures(snapshot, book.folders, _people(found)),
-        _next_event(snapshot, derived, found.next_event),
-        not derived.rows(snapshot),
+        _next_event(snapshot, book.derived, found.next_event),
+        is_empty,
     )
 
 
-def _people(found: today.Today) -> set[ContactId]:
+def _people(found: Today) -> set[ContactId]:
     return {
         *(item.contact.id for item in found.clocks),
         *(item.contact.id for item in found.promises),
@@ -79,6 +93,10 @@ def _people(found: today.Today) -> set[ContactId]:
 def _next_event(snapshot: Any, derived: DerivedTable, coming: Event | None) -> NextEvent | None:
     if coming is None:
         return None
+    from app.domain.money import Money
+    from app.domain.records import budget_use
+    from app.services import events, planning
+
     day = snapshot.now.astimezone().date()
     held = events.events(snapshot)
     through = _recommendation(snapshot, coming, held)
@@ -101,6 +119,9 @@ def _recommendation(snapshot: Any, coming: Event, held: Iterable[Event]) -> str:
     who = coming.recommended_by
     if who is None:
         return ""
+    from app.domain.records import recommender_records
+    from app.services import listing
+
     name = listing.summaries(snapshot, [who])[who].name
     record = recommender_records(held).get(who)
     if record is None or not record.events:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.domain.contact import ContactSummary
+from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services.today import AgainItem, ClockItem, DueItem, PromiseItem
 from ui.theme.icon_names import Icon
 from ui.wording import day_short, days_ahead, exchange_word, hours_left
+
+if TYPE_CHECKING:
+    from app.domain.contact import ContactSummary
 
 Item = ClockItem | DueItem | PromiseItem | AgainItem
 SOON_HOURS = 12

@@ -34,6 +34,9 @@ class Button(QPushButton):
         self._icon = icon
         self._kind = kind
         self._key = key
+        self._words = ""
+        self._is_folded = False
+        self._widths: dict[tuple[str, str], int] = {}
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setAccessibleName(name or text)
@@ -50,9 +53,33 @@ class Button(QPushButton):
     def set_text(self, text: str) -> None:
         """The words, with the key after them; text is never taken for a mnemonic."""
         shown = text.replace("&", "&&")
-        self.setText(f"{shown}  {self._key}" if self._key else shown)
+        self._words = f"{shown}  {self._key}" if self._key else shown
+        if not self._is_folded:
+            self.setText(self._words)
         if text:
             self.setAccessibleName(text)
+
+    def fold(self, folded: bool) -> None:
+        """Show the icon alone, with the words as its tip; or the words again."""
+        self._is_folded = folded
+        self.setText("" if folded else self._words)
+        self.setToolTip(self.accessibleName() if folded else "")
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it shows its icon alone."""
+        return self._is_folded
+
+    def width_as(self, *, folded: bool) -> int:
+        """How wide it is with its icon alone, or with its words."""
+        words = "" if folded else self._words
+        known = (words, self.font().key())
+        if known not in self._widths:  # measuring asks for a new layout, so it is done once
+            before = self.text()
+            self.setText(words)
+            self._widths[known] = self.sizeHint().width()
+            self.setText(before)
+        return self._widths[known]
 
     def set_icon(self, icon: Icon) -> None:
         """Another icon in the same place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,12 +18,14 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-from app.domain.lit import Span
 from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
 from ui.theme.tokens import StageStyle
+
+if TYPE_CHECKING:
+    from app.domain.lit import Span
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SHARP = 4.0

@@ -6,7 +6,9 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +23,37 @@ from app.domain.history import (
     Encounter,
     Exchange,
     ExchangeKind,
+    ExchangeState,
     FollowUp,
+    Nuisance,
+    NuisanceKind,
+    NuisanceLevel,
     TriageChoice,
 )
 from app.domain.ids import ContactId
+from app.domain.money import Money
+from app.domain.offers import Need, Offer, OfferTold
 from app.errors import UserInputError
-from app.services import events, history, known, merge, undo
+from app.services import (
+    events,
+    history,
+    known,
+    merge,
+    nuisances,
+    offers,
+    settling,
+    trash,
+    trust,
+    undo,
+)
 from app.services.contacts import add_contact, delete_contacts, edit_contact
+from app.services.relationships import DerivedTable
 from app.store import contacts, tables
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
 DAY = date(2026, 11, 20)
+MARK = Nuisance(NuisanceKind.SALES, NuisanceLevel.CAUTION, DAY, contact_id=ContactId(0))
 NAMES = st.sampled_from(["田中 一郎", "鈴木 花子", "佐藤 健", "Mary Major"])
 COMPANIES = st.sampled_from([None, "あおば地所", "みなと印刷"])
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -123,6 +144,49 @@ class Undoing(RuleBasedStateMachine):
             lambda: run(events.add_event, Event("朝活", DAY)),
         ]
         self.did(data.draw(st.sampled_from(commands)))
+
+    @precondition(has_people)
+    @rule(data=st.data())
+    def tie(self, data: st.DataObject) -> None:
+        one, run = self.somebody(data), self.book.run
+        offer = Offer("手引き")
+        promise = Exchange(
+            one, DAY, Direction.RECEIVED, ExchangeKind.BUSINESS, ExchangeState.PROMISED,
+            amount=Money(900),
+        )  # fmt: skip
+        commands: list[Callable[[], Any]] = [
+            lambda: run(history.record_exchange, promise),
+            lambda: run(trust.mark_contact, one, "口が堅い"),
+            lambda: run(offers.add_need, Need("印刷", DAY, one)),
+            lambda: run(offers.add_offer, offer),
+            lambda: run(nuisances.mark_nuisance, replace(MARK, contact_id=one)),
+        ]
+        for x in self.book.ask(history.exchanges):
+            assert x.id is not None  # it is stored
+            commands += [
+                partial(run, settling.settle_part, x.id, 400, DAY),
+                partial(run, history.keep_promise, x.id),
+                partial(run, history.delete_entry, f"exchange-{x.id}"),
+            ]
+        for known_offer in self.book.ask(offers.offers):
+            assert known_offer.id is not None  # it is stored
+            told = OfferTold(known_offer.id, one, DAY, "interested")
+            commands.append(partial(run, offers.tell_offer, told))
+        for event in self.book.ask(events.events):
+            assert event.id is not None  # it is stored
+            commands += [
+                partial(run, events.delete_event, event.id),
+                partial(run, history.meet_at_event, one, event.id),
+            ]
+        commands.append(lambda: run(trash.restore, self.book.ask(trash.trashed)))
+        self.did(data.draw(st.sampled_from(commands)))
+
+    @rule()
+    def look(self) -> None:
+        """What was derived and kept is what would be derived anew."""
+        kept = self.book.derived
+        assert self.book.ask(kept.rows) == self.book.ask(DerivedTable().rows)
+        assert self.book.ask(kept.people) == self.book.ask(DerivedTable().people)
 
     @rule()
     def take_back(self) -> None:

@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 ONE, OTHER = SAMPLES / "ja-horizontal-01.png", SAMPLES / "en-01.png"
 WAIT = 60_000
+pytestmark = pytest.mark.qt_log_ignore("No RHI backend")  # a display without any graphics
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 

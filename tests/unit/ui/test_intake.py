@@ -23,6 +23,7 @@ from ui.desk import Desk
 from ui.intake.page import IntakePage
 from ui.intake.query import CardState
 from ui.main_window import MainWindow
+from ui.widgets.button import Button
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -376,3 +377,17 @@ def test_without_a_scanner_program_it_is_said_how_to_get_it(
     panel = page.devices.scanner
     assert panel is not None
     qtbot.waitUntil(lambda: "sane-utils" in panel.state.text(), timeout=WAIT)
+
+
+def test_a_narrow_window_shows_commands_by_their_icons(told: MainWindow, qtbot: QtBot) -> None:
+    page = intake_page(told, qtbot)
+    buttons = [b for b in page.header.findChildren(Button) if b.accessibleName()]
+    assert not [b for b in buttons if b.is_folded]
+    told.resize(1000, 700)
+    folded = [b for b in buttons if b.is_folded]
+    assert folded
+    assert all(b.toolTip() == b.accessibleName() for b in folded)
+    told.resize(760, 560)
+    assert all(b.width() >= b.sizeHint().width() for b in buttons)
+    told.resize(1280, 800)
+    assert not [b for b in buttons if b.is_folded]

@@ -69,7 +69,8 @@ def test_an_offer_is_added_by_the_form(told: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClicks(field, "A talk on hiring")
     QTest.keyClick(field, Key.Key_Return)
     qtbot.waitUntil(
-        lambda: any(o.title == "A talk on hiring" for o in page.offers.rows.rows), timeout=WAIT
+        lambda: any(o.offer.title == "A talk on hiring" for o in page.offers.rows.rows),
+        timeout=WAIT,
     )
 
 

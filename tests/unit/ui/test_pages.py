@@ -33,16 +33,17 @@ PAGES = ("today", "intake", "review", "contacts", "relationships", "events", "ye
 def today_page(window: MainWindow, qtbot: QtBot) -> TodayPage:
     page = window.page
     assert isinstance(page, TodayPage)
-    qtbot.waitUntil(lambda: bool(page.clocks.list.rows.rows), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(page.blocks.clocks.list.rows.rows), timeout=WAIT)
     return page
 
 
 def test_today_shows_clocks_promises_and_the_next_event(told: MainWindow, qtbot: QtBot) -> None:
     page = today_page(told, qtbot)
-    names = [row.name for row in page.clocks.list.rows.rows]
+    names = [row.name for row in page.blocks.clocks.list.rows.rows]
     assert names == ["吉田 恵", "髙橋 美咲", "小林 さくら", "佐藤 健一"]
-    assert [row.lead for row in page.promises.list.rows.rows] == ["Theirs", "Mine", "Mine"]
-    assert "Recommended by 林 直樹" in page.next.spoken()
+    assert [row.lead for row in page.blocks.promises.list.rows.rows] == ["Theirs", "Mine", "Mine"]
+    assert "Recommended by 林 直樹" in page.blocks.next.spoken()
+    assert "4 h left" in page.blocks.clocks.list.rows.rows[1].spoken
 
 
 def test_the_next_event_names_who_will_likely_be_there_and_opens_by_key(
@@ -54,18 +55,17 @@ def test_the_next_event_names_who_will_likely_be_there_and_opens_by_key(
     book.run(history.meet, Encounter(ContactId(8), date(2026, 4, 1), event_id, note="梅の話"))
     page = told_on.page
     assert isinstance(page, TodayPage)
-    qtbot.waitUntil(lambda: "林 直樹 · " in page.next.spoken(), timeout=WAIT)
-    page.next.setFocus()
-    QTest.keyClick(page.next, Key.Key_Return)
+    qtbot.waitUntil(lambda: "林 直樹 · " in page.blocks.next.spoken(), timeout=WAIT)
+    page.blocks.next.setFocus()
+    QTest.keyClick(page.blocks.next, Key.Key_Return)
     assert told_on.page_key == "events"
-    assert "4 h left" in page.clocks.list.rows.rows[1].spoken
 
 
 def test_d_on_a_promise_keeps_it_and_the_toast_takes_it_back(
     told: MainWindow, qtbot: QtBot
 ) -> None:
     page = today_page(told, qtbot)
-    rows = page.promises.list
+    rows = page.blocks.promises.list
     rows.setFocus()
     before = len(rows.rows.rows)
     QTest.keyClick(rows, Key.Key_D)
@@ -77,7 +77,7 @@ def test_d_on_a_promise_keeps_it_and_the_toast_takes_it_back(
 
 def test_d_on_a_clock_asks_once_and_records_the_touch(told: MainWindow, qtbot: QtBot) -> None:
     page = today_page(told, qtbot)
-    rows = page.clocks.list
+    rows = page.blocks.clocks.list
     rows.setFocus()
     rows.setCurrentIndex(rows.rows.index(1))
     QTest.keyClick(rows, Key.Key_D)
@@ -89,7 +89,7 @@ def test_d_on_a_clock_asks_once_and_records_the_touch(told: MainWindow, qtbot: Q
 
 def test_s_puts_a_planned_word_off(told: MainWindow, qtbot: QtBot) -> None:
     page = today_page(told, qtbot)
-    rows = page.clocks.list
+    rows = page.blocks.clocks.list
     rows.setFocus()
     rows.choose_first()
     QTest.keyClick(rows, Key.Key_S)
@@ -130,6 +130,7 @@ def test_search_finds_as_one_types(told: MainWindow, qtbot: QtBot) -> None:
 def test_a_filter_by_stage_holds_and_goes(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     everyone = len(page.list.rows.rows)
+    qtbot.waitUntil(lambda: page.is_counted, timeout=WAIT)
     page.filters.setFocus()
     row = next(r for r in page.filters.rows.rows if r.value == Stage.TRUSTED.value)
     page.filters.choose(row.key)

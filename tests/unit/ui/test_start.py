@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox, QPushButton
+import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.cardbook import CardBook
+from app.domain.history import Encounter
+from app.services.contacts import add_contact
+from app.services.history import meet
+from tests.doubles.people import person
 from ui.__main__ import window_arguments
+from ui.desk import Desk
 from ui.dialogs.crash import crash_dialog
+from ui.first_paint import FirstPaint
+from ui.pages import LATER as OTHER_PAGES
 from ui.single_instance import InstanceServer, hand_over
 
 
@@ -26,7 +37,7 @@ def test_the_window_is_imported_without_pixels() -> None:
     loaded = loaded_after("import ui.main")
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & {"cv2", "numpy", "pytesseract", "onnxruntime"}
-    assert not {name for name in loaded if name.startswith("ui.contacts")}
+    assert not {name for name in loaded if name.startswith("ui.contacts.")}
 
 
 def test_cameras_are_driven_only_once_one_is_opened() -> None:
@@ -72,3 +83,85 @@ def test_only_options_and_files_open_the_window(tmp_path: Path) -> None:
     assert (wanted.lang, wanted.data, wanted.files) == ("en", tmp_path, [card])
     for command in (["contacts"], ["scan", str(card)], ["--help"], ["missing.jpg"]):
         assert window_arguments(command) is None
+
+
+FIRST_PAGE = """
+import sys
+from ui import __main__, main
+def told(window):
+    page = window.page
+    print(*sys.modules, sep="\\n")
+    print("shown", page.accessibleName(), page.header.subtitle.text(), sep="\\t", flush=True)
+    __import__("os")._exit(0)
+main.MainWindow.go_on = told
+sys.argv = ["enishi", "--lang", "en", "--data", sys.argv[1]]
+sys.exit(__main__.main())
+"""
+LATER = {
+    "peewee", "numpy", "PIL", "cv2", "phonenumbers", "keyring", "segno", "pypdfium2", "babel",
+    "multiprocessing", "http.client", "email", "logging.handlers", "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport", "app.domain.relationship", "app.domain.contact", "app.scanning",
+    "ocr",
+}  # fmt: skip
+"""Nothing of this is loaded before somebody sees the day."""
+
+
+def first_page(folder: Path, tmp_path: Path) -> tuple[set[str], str]:
+    """What is loaded once the first page stands painted, and what it shows."""
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_PAGE, str(folder)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "settings")},
+    )
+    *modules, shown = run.stdout.splitlines()
+    return set(modules), shown
+
+
+def test_the_first_page_is_painted_before_what_it_does_not_need_is_loaded(tmp_path: Path) -> None:
+    loaded, shown = first_page(tmp_path / "book", tmp_path)
+    assert not loaded & LATER
+    assert loaded.isdisjoint(OTHER_PAGES)
+    _word, title, day = shown.split("\t")
+    assert (title, bool(day)) == ("Today", True)
+
+
+def test_a_day_that_asks_for_nothing_needs_no_more(tmp_path: Path) -> None:
+    book = CardBook(tmp_path / "book")
+    book.run(add_contact, person("山田 太郎"))
+    book.disconnect()
+    loaded, _shown = first_page(tmp_path / "book", tmp_path)
+    assert not loaded & LATER
+
+
+def test_a_day_that_asks_for_something_is_painted_with_it(tmp_path: Path) -> None:
+    book = CardBook(tmp_path / "book")
+    contact = book.run(add_contact, person("山田 太郎")).value
+    book.run(meet, Encounter(contact, book.clock()))
+    book.disconnect()
+    loaded, _shown = first_page(tmp_path / "book", tmp_path)
+    assert "app.domain.relationship" in loaded
+    assert "PySide6.QtNetwork" not in loaded
+
+
+def test_what_waited_for_the_first_page_begins_without_a_paint(qtbot: QtBot, desk: Desk) -> None:
+    hidden = QWidget()
+    qtbot.addWidget(hidden)
+    waiting = FirstPaint(hidden, desk.tasks)
+    with qtbot.waitSignal(waiting.over, timeout=20_000):
+        pass
+
+
+def test_the_days_copy_is_made_once_the_window_is_there(unopened: CardBook) -> None:
+    assert not list(unopened.folders.backups.glob("*.db"))
+    unopened.look_after()
+    assert len(list(unopened.folders.backups.glob("*.db"))) == 1
+
+
+@pytest.fixture
+def unopened(tmp_path: Path) -> Iterator[CardBook]:
+    book = CardBook(tmp_path / "later", at_once=False)
+    yield book
+    book.disconnect()

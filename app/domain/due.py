@@ -1,0 +1,72 @@
+"""What a day asks for: the items of Today, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from app.domain.clocks import Clock
+    from app.domain.contact import ContactSummary
+    from app.domain.event import Event
+    from app.domain.history import Exchange, FollowUp
+
+
+class ClockItem(NamedTuple):
+    """Somebody wanted whose first touch is still to come."""
+
+    contact: ContactSummary
+    clock: Clock
+    hours_left: float
+    bring: str | None
+
+
+class PromiseItem(NamedTuple):
+    """Something promised and not yet done, by me or to me."""
+
+    contact: ContactSummary
+    promise: Exchange
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether I promised it."""
+        from app.domain.history import Direction
+
+        return self.promise.direction is Direction.GAVE
+
+
+class DueItem(NamedTuple):
+    """A planned follow-up that is due."""
+
+    contact: ContactSummary
+    follow_up: FollowUp
+    on: date
+
+
+class AgainItem(NamedTuple):
+    """Somebody met again lately."""
+
+    contact: ContactSummary
+    times: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything on the Today page, each list the most pressing first."""
+
+    clocks: tuple[ClockItem, ...]
+    promises: tuple[PromiseItem, ...]
+    due: tuple[DueItem, ...]
+    again: tuple[AgainItem, ...]
+    next_event: Event | None
+
+    @property
+    def count(self) -> int:
+        """How many things ask for something."""
+        return len(self.clocks) + len(self.promises) + len(self.due)
+
+
+NOTHING_DUE = Today((), (), (), (), None)
+"""A day that asks for nothing."""

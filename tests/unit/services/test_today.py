@@ -1,0 +1,104 @@
+"""Today asks only of whom something may be due, and leaves out nobody."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+from app.cardbook import CardBook
+from app.domain.clocks import ClockState
+from app.domain.event import Event
+from app.domain.history import (
+    Direction,
+    Encounter,
+    Exchange,
+    ExchangeKind,
+    ExchangeState,
+    TriageChoice,
+)
+from app.domain.ids import ContactId
+from app.domain.moments import day_of
+from app.domain.next_action import planned_for
+from app.domain.relationship import Relationship
+from app.services import events, first_look, history
+from app.services.contacts import add_contact, delete_contacts
+from app.services.relationships import DerivedTable
+from app.services.today import today
+from tests.doubles.clock import FixedClock
+from tests.doubles.people import person
+
+
+def tell(book: CardBook, chance: random.Random) -> None:
+    """Meetings, choices, plans and promises by chance, around every limit of days."""
+    now = book.clock()
+    day = now.date()
+    held = [
+        book.run(events.add_event, Event("朝活", day - timedelta(days=ago))).value
+        for ago in (2, 20, 29, 30, 31, 60)
+    ]
+    for number in range(60):
+        one = book.run(add_contact, person(f"人物 {number}番")).value
+        for event_id in chance.sample(held, chance.randrange(4)):
+            book.run(history.meet_at_event, one, event_id)
+        if chance.random() < 0.5:
+            met_at = now - timedelta(hours=chance.randrange(120))
+            book.run(history.meet, Encounter(one, met_at))
+        if chance.random() < 0.4:
+            book.run(history.choose, one, chance.choice(list(TriageChoice)))
+        if chance.random() < 0.4:
+            book.run(history.plan_follow_up, one, day + timedelta(days=chance.randrange(-3, 4)))
+        if chance.random() < 0.3:
+            state = chance.choice(list(ExchangeState))
+            given = Exchange(one, day, Direction.GAVE, ExchangeKind.HELP, state)
+            book.run(history.record_exchange, given)
+        if chance.random() < 0.1:
+            book.run(delete_contacts, (one,))
+
+
+def asked_of(rows: dict[ContactId, Relationship], day: date) -> dict[str, set[ContactId]]:
+    """Who belongs into each list by what is derived of everybody."""
+    rising = {i: row for i, row in rows.items() if row.stage.is_rising}
+    planned = {
+        i: [on for f in row.timeline.follow_ups if (on := planned_for(f)) is not None]
+        for i, row in rising.items()
+    }
+    return {
+        "clocks": {i for i, r in rising.items() if r.clock and r.clock.state is ClockState.RUNNING},
+        "promises": {i for i, r in rising.items() if r.owed_by_me or r.owed_to_me},
+        "due": {i for i, days in planned.items() if any(on <= day for on in days)},
+        "again": {
+            i
+            for i, r in rising.items()
+            if r.re_encounters.events and (day - day_of(r.met[-1].met_at)).days <= 30
+        },
+    }
+
+
+def test_nobody_of_whom_something_is_due_is_left_out(book: CardBook) -> None:
+    tell(book, random.Random(1))
+    found = book.ask(today, DerivedTable())
+    shown = {
+        "clocks": {item.contact.id for item in found.clocks},
+        "promises": {item.contact.id for item in found.promises},
+        "due": {item.contact.id for item in found.due},
+        "again": {item.contact.id for item in found.again},
+    }
+    everybody = dict(book.ask(book.derived.rows))
+    assert shown == asked_of(everybody, book.clock().astimezone().date())
+    assert all(shown.values())
+    assert book.ask(today, book.derived) == found, "the table of everybody says the same"
+
+
+def test_a_glance_tells_a_quiet_day_from_one_with_something_to_do(
+    book: CardBook, clock: FixedClock
+) -> None:
+    assert book.glance(first_look.day).is_empty
+    one = book.run(add_contact, person("山田 太郎")).value
+    seen = book.glance(first_look.day)
+    assert (seen.is_empty, seen.may_ask) == (False, False)
+    book.run(history.meet, Encounter(one, clock()))
+    assert book.glance(first_look.day).may_ask
+    clock.forward(days=10)
+    assert not book.glance(first_look.day).may_ask
+    book.run(events.add_event, Event("朝活", clock().date()))
+    assert book.glance(first_look.day).may_ask

@@ -1,0 +1,74 @@
+"""What is done with one entry of a person's history, and the private mark beside the person."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.i18n import gettext as _
+from app.services import history
+from app.services.trust import mark_contact
+from ui.contacts.detail import PersonDetail
+from ui.contacts.query import Person
+from ui.contacts.rows import HistoryRow
+from ui.dialogs.ask_one import AskOne
+from ui.page import Page
+
+
+class Entries(QObject):
+    """Deletes an entry, notes an answer, asks for the mark; each is one step to undo."""
+
+    def __init__(self, page: Page, detail: PersonDetail) -> None:
+        super().__init__(page)
+        self._page = page
+        self._detail = detail
+        self._question: AskOne | None = None
+
+    @property
+    def _row(self) -> HistoryRow | None:
+        return self._detail.history.current
+
+    @property
+    def _person(self) -> Person | None:
+        return self._detail.person
+
+    def delete(self) -> None:
+        """Delete the entry in focus; cards are put away on their own pages."""
+        row = self._row
+        if row is None:
+            return
+        if not history.is_entry(row.key):
+            self._page.said.emit(_("A card is moved to the trash where it was taken in."))
+            return
+        pending = self._page.tasks.run(history.delete_entry, row.key)
+        pending.then(lambda _none: self._page.done.emit(_("Entry deleted")))
+
+    def answered(self) -> None:
+        """Note that an answer to the word in focus has come now."""
+        row = self._row
+        if row is None:
+            return
+        pending = self._page.tasks.run(history.note_answer, row.key)
+        pending.then(lambda _none: self._page.done.emit(_("An answer is noted")))
+
+    def mark(self) -> None:
+        """Ask for a word of one's own beside the person; an empty one takes it away."""
+        person = self._person
+        if person is None:
+            return
+        if self._question is None:
+            self._question = AskOne(self._page.window())
+        contact = person.view.contact
+        title = _("A private word about {name}; it is never exported")
+        keep = partial(self._keep, person)
+        known = contact.mark or ""
+        self._question.ask_text(
+            title.format(name=contact.details.name.printed), (), keep, known, may_be_empty=True
+        )
+
+    def _keep(self, person: Person, text: str) -> None:
+        contact = person.view.contact
+        said = _("Saved: {name}").format(name=contact.details.name.printed)
+        pending = self._page.tasks.run(mark_contact, contact.id, text)
+        pending.then(lambda _none: self._page.done.emit(said))

@@ -1,0 +1,47 @@
+"""When the window stands painted with its first answer: what can wait begins then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.tasks import Tasks
+
+LATEST_MS = 3000
+"""What waits for the paint begins after so long in any case, as in a window that is minimised."""
+
+
+class FirstPaint(QObject):
+    """Says once that the first answer that the window's page was given has been painted."""
+
+    over = Signal()
+
+    def __init__(self, window: QWidget, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        tasks.answered.connect(self._answered)
+        self._tasks: Tasks | None = tasks
+        self._is_over = False
+        self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
+        self._latest.timeout.connect(self._end)
+        self._latest.start()
+
+    def _answered(self) -> None:
+        if self._tasks is not None:
+            self._tasks.answered.disconnect(self._answered)
+            self._tasks = None
+        self._window.installEventFilter(self)
+        self._window.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._end)
+        return False
+
+    def _end(self) -> None:
+        """By the paint or by the clock, whichever comes first."""
+        if not self._is_over:
+            self._is_over = True
+            self._latest.stop()
+            self.over.emit()
