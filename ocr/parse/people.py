@@ -100,7 +100,8 @@ def _is_card(
 
 
 def _is_prose(text: str) -> bool:
-    limit = 22 if is_japanese(text) else 55
+    letters = sum(is_japanese(letter) for letter in text)
+    limit = 22 if 2 * letters > len(text) else 55
     return len(text) > limit and legal_form(text) is None and address_likeness(text) < 0.5
 
 

@@ -18,12 +18,14 @@ from ocr.parse.company import (
     mended_form,
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.headless import HEADLESS, headed, is_headless
 from ocr.parse.latin_address import without_country
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
+from ocr.parse.vouch_words import is_business
 from ocr.text import is_japanese, is_latin, japanese_spacing, squeeze
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
@@ -42,6 +44,7 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in _over_two_lines(pieces, domains)]
+    found += headed(pieces, domains)
     for whole in pieces:
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
@@ -50,7 +53,7 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
             size = Penalty("type_size", small, weight)
             firm = plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
-            firm = _doubted(firm)
+            firm = firm.having(HEADLESS) if is_headless(piece.text, domains) else _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
     return sorted(found, key=lambda c: -c.confidence)
 
@@ -98,10 +101,22 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
         return False
     if _UNFINISHED.search(first.text):
         return institution(first.text) is not None or legal_form(last.text) is not None
-    if first.role != "open" or legal_form(last.text) is None or is_known_name(first.text):
+    if first.role not in ("open", "topic") or is_known_name(first.text):
+        return False
+    if _is_logo(first, last, domains):
+        return True
+    if legal_form(last.text) is None:
         return False
     named = squeeze(first.text) not in squeeze(last.text)
     return named and any(fits_domain(first.text, host) for host in domains)
+
+
+def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
+    """Whether two short lines are one name: the host has the first, the last is its business."""
+    words = first.text.split() + last.text.split()
+    if len(words) > 4 or not is_business(last.text) or last.role not in ("open", "topic"):
+        return False
+    return any(squeeze(first.text) == host.partition(".")[0] for host in domains)
 
 
 def _breaks_before(first: Span, last: Span) -> bool:

@@ -1,0 +1,81 @@
+"""Firms whose line names their business and form alone: the name itself stands above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.company import company_key, legal_form
+from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.latin_name import is_known_name
+from ocr.parse.segments import Piece
+from ocr.parse.vouch_words import is_business
+from ocr.text import is_japanese, squeeze
+
+HEADLESS = Penalty("open_end", 0.3, 1.0)
+_AND = re.compile(r"(?:&|\+|and|und|et|y)\s", re.IGNORECASE)
+_MOST_WORDS = 3
+_MOST_LINES = 3
+
+
+def is_headless(text: str, domains: Sequence[str]) -> bool:
+    """Whether a Latin name with a form lacks its beginning: & Logistics Ltd., Automotive GmbH."""
+    form = legal_form(text)
+    if form is None or is_japanese(text):
+        return False
+    if _AND.match(text):
+        return True
+    words = re.sub(r"[.,]", "", text).split()
+    bare = [w for w in words if squeeze(w) not in form[0].replace(".", "")]
+    if not bare or len(bare) > _MOST_WORDS - 1 or not is_business(" ".join(bare)):
+        return False
+    key = re.sub(r"[^a-z]", "", company_key(text))
+    return not any(host.partition(".")[0].replace("-", "").startswith(key) for host in domains)
+
+
+def headed(pieces: Sequence[Piece], domains: Sequence[str]) -> Iterator[Candidate]:
+    """Such firms with the lines above that begin them; never sure, for a logo may stand there."""
+    for piece in pieces:
+        if piece.role not in ("open", "department", "topic"):
+            continue
+        if not is_headless(piece.text, domains):
+            continue
+        lines = [piece]
+        while len(lines) <= _MOST_LINES and (above := _above(lines[0], pieces)):
+            lines.insert(0, above)
+            if not is_business(above.text):
+                break
+        if len(lines) > 1:
+            yield _whole(lines)
+
+
+def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The open line right above a piece, its letters no smaller."""
+    box, size = piece.span.quad.box, piece.span.row.type_size
+    near = [
+        p
+        for p in pieces
+        if p.role in ("open", "topic", "department")
+        and not is_japanese(p.text)
+        and legal_form(p.text) is None
+        and not is_known_name(p.text)
+        and len(p.text.split()) <= _MOST_WORDS
+        and p.span.row.type_size > 0.85 * size
+        and _shares(p.span, piece.span)
+        and 0 < box.top - p.span.quad.box.centre.y < 0.5 * p.span.row.type_size + 1.2 * size
+    ]
+    return max(near, key=lambda p: p.span.quad.box.centre.y, default=None)
+
+
+def _shares(one: Span, other: Span) -> bool:
+    a, b = one.quad.box, other.quad.box
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    return one.row.side == other.row.side and shared > 0.5 * min(a.width, b.width)
+
+
+def _whole(lines: Sequence[Piece]) -> Candidate:
+    spans = tuple(p.span for p in lines)
+    evidence = (*reading_penalties(spans), Penalty("likeness", 0.1, 3.0), HEADLESS)
+    value = " ".join(p.text for p in lines)
+    return Candidate(FieldKind.COMPANY, value, spans, evidence, face=spans[0].row.face)
