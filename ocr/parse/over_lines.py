@@ -90,7 +90,10 @@ def over_two_lines(
     latin = [p for p in pieces if not is_japanese(p.text)]
     for first in latin:
         for last in latin:
-            broken = _breaks_before(first.span, last.span) and _is_broken(first, last, domains)
+            broken = _breaks_before(first.span, last.span) and (
+                _is_broken(first, last, domains)
+                or (_is_logo(first, last, domains) and not _is_third(first, latin))
+            )
             if first is not last and (broken or _is_host(first, last, domains)):
                 yield first, last
 
@@ -103,8 +106,6 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
         return institution(first.text) is not None or legal_form(last.text) is not None
     if first.role not in ("open", "topic") or is_known_name(first.text):
         return False
-    if _is_logo(first, last, domains):
-        return True
     if legal_form(last.text) is None:
         return False
     named = squeeze(first.text) not in squeeze(last.text)
@@ -114,6 +115,10 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
 def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
     """Whether two short lines set alike are one name: the host or a kind of firm tells it."""
     whole = f"{first.text} {last.text}"
+    if first.role not in ("open", "topic") or is_known_name(first.text):
+        return False
+    if legal_form(first.text) or is_legal_form(last.text):
+        return False
     if len(whole.split()) > 4 or last.role not in ("open", "topic"):
         return False
     if len(whole.split()) == 2 and institution(whole) is not None:
@@ -122,11 +127,16 @@ def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
     return named and is_business(last.text)
 
 
+def _is_third(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether another line stands right above one, set like it: a logo of three lines."""
+    return any(p is not piece and _breaks_before(p.span, piece.span) for p in pieces)
+
+
 def _is_host(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
     """Whether the host spells two lines, however they are set: SELI above overseas."""
     key = re.sub(r"[^a-z0-9]", "", (first.text + last.text).lower())
     hosts = (host.partition(".")[0].replace("-", "") for host in domains)
-    below = 0 < last.span.quad.box.centre.y - first.span.quad.box.centre.y
+    below = last.span.quad.box.centre.y - first.span.quad.box.centre.y > 0
     open_ = first.role in ("open", "topic") and last.role in ("open", "topic")
     return open_ and below and is_near(first.span, [last.span]) and key in hosts
 
