@@ -402,7 +402,10 @@ def test_an_event_is_named_where_its_cards_come_in(told: MainWindow, qtbot: QtBo
     QTest.keyClick(form.name, Key.Key_Return)
     assert form.problem.text() == "An event needs a name."
     QTest.keyClicks(form.name, "Tuesday's table")
+    form.day.setFocus()
+    today = form.day.date()
     QTest.keyClick(form.day, Key.Key_Down)
+    assert form.day.date() == today.addDays(-1)
     QTest.keyClick(form.name, Key.Key_Return)
     book = told.desk.book
 
