@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import gettext as _
@@ -13,6 +13,7 @@ from ui.menu_bar import MenuBar
 from ui.preferences import Preferences
 
 Open = Callable[[str, object], object]
+_PICTURES = QStandardPaths.StandardLocation.PicturesLocation
 
 
 class Arrivals(QObject):
@@ -36,13 +37,28 @@ class Arrivals(QObject):
         kinds = (
             _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
         )
-        names, _kind = QFileDialog.getOpenFileNames(self._window, _("Take in cards"), "", kinds)
+        title, begin = _("Take in cards"), str(self._place())
+        names, _kind = QFileDialog.getOpenFileNames(self._window, title, begin, kinds)
+        self._remember_place(Path(name).parent for name in names)
         self.take_in([Path(name) for name in names])
 
     def choose_folder(self) -> None:
         """Ask for a folder and take in all that is in it."""
-        name = QFileDialog.getExistingDirectory(self._window, _("Take in a folder"))
+        title, begin = _("Take in a folder"), str(self._place())
+        name = QFileDialog.getExistingDirectory(self._window, title, begin)
+        self._remember_place([Path(name).parent] if name else [])
         self.take_in([Path(name)] if name else [])
+
+    def _place(self) -> Path:
+        """Where cards were last taken from, else where a person's pictures are."""
+        last = self._preferences.cards_from
+        if last is not None and last.is_dir():
+            return last
+        return Path(QStandardPaths.writableLocation(_PICTURES))
+
+    def _remember_place(self, folders: Iterable[Path]) -> None:
+        for folder in folders:
+            self._preferences.cards_from = folder
 
     def choose_import(self) -> None:
         """Ask for files of contacts and show what importing them would do."""

@@ -107,7 +107,7 @@ class MainWindow(Extras):
         menu.print_.connect(self.print_contacts)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
-        menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
+        menu.show_code.connect(self.show_code)
         menu.show_my_code.connect(lambda: self.codes.show_mine())
         menu.clear_demonstration.connect(self.clear_demonstration)
         self.clear_wanted.connect(self.clear_demonstration)
@@ -179,6 +179,7 @@ class MainWindow(Extras):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
         self._pages[key] = page
@@ -247,6 +248,10 @@ class MainWindow(Extras):
 
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
+
+    def show_code(self) -> None:
+        """Show the contact that is chosen as a QR code."""
+        self.codes.show_chosen(self.page.chosen_ids())
 
     def print_contacts(self) -> None:
         """Ask whom to print, and as what."""

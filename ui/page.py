@@ -40,6 +40,7 @@ class Page(QWidget):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
     export_wanted = Signal()
+    code_wanted = Signal()  # of the contact that is chosen
     view_wanted = Signal(View)  # to be saved as a picture or a table
     report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
     commands_changed = Signal()

@@ -77,9 +77,20 @@ class Preferences:
         folders = [folder, *(f for f in self.recent_folders if f != folder)]
         self._settings.setValue("recent-folders", [str(f) for f in folders[:RECENT]])
 
+    @property
+    def cards_from(self) -> Path | None:
+        """The folder from which pictures were last chosen."""
+        value = self._settings.value("cards-from")
+        return Path(str(value)) if value else None
+
+    @cards_from.setter
+    def cards_from(self, folder: Path) -> None:
+        self._settings.setValue("cards-from", str(folder))
+
     def forget_recent_folders(self) -> None:
         """Remember none."""
         self._settings.remove("recent-folders")
+        self._settings.remove("cards-from")
 
     @property
     def watched_folder(self) -> Path | None:

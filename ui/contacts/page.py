@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.ids import ContactId
 from app.domain.stage import Stage
@@ -23,6 +23,7 @@ from ui.contacts.entries import Entries
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.parts import filter_column, no_one, open_map
 from ui.contacts.people import People
+from ui.contacts.person_menu import person_menu
 from ui.contacts.query import (
     Asked,
     ContactsAnswer,
@@ -236,9 +237,8 @@ class ContactsPage(Page):
         return self.list.current.contact.id if self.list.current else None
 
     def _open_menu(self, view: QWidget, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addActions(list(self.commands()))
-        menu.popup(view.mapToGlobal(at))
+        commands = {action.text(): action for action in self.commands()}
+        person_menu(self, commands).popup(view.mapToGlobal(at))
 
     def _open_more(self) -> None:
         self._open_menu(self.detail.more, self.detail.more.rect().bottomLeft())

@@ -22,6 +22,8 @@ from tests.doubles.people import person
         ("カネコ種苗（株）", "A"),
         ("KANEKO SEEDS CO., LTD.", "A"),
         ("Ajinomoto Co., Inc.", "E09"),
+        ("GS Yuasa Corporation", "E29"),
+        ("GS Yuasa", "E29"),
     ],
 )
 def test_a_filing_company_is_known_however_it_is_written(name: str, code: str) -> None:

@@ -225,8 +225,17 @@ def test_the_context_menu_holds_the_commands(told: MainWindow, qtbot: QtBot) -> 
     page.list.customContextMenuRequested.emit(QPoint(5, 5))
     menu = page.findChild(QMenu)
     assert menu is not None and menu.isVisible()
-    assert {"Tag…", "Delete", "Copy as text"} <= {a.text() for a in menu.actions()}
+    assert sum(not a.isSeparator() for a in menu.actions()) <= 12, "a wall is no menu"
+    within = menu.findChildren(QMenu)
+    offered = {a.text() for one in (menu, *within) for a in one.actions()}
+    assert {"Tag…", "Delete", "Copy as text", "Met again…", "Keep in touch"} <= offered
     menu.close()
+
+
+def test_a_contact_goes_to_a_phone_by_one_key(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    QTest.keyClick(page.list, Qt.Key.Key_Q)
+    qtbot.waitUntil(lambda: told.codes.sheet.isVisible(), timeout=WAIT)
 
 
 def test_the_order_can_be_chosen(told: MainWindow, qtbot: QtBot) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -71,6 +71,22 @@ def test_a_folder_that_was_taken_in_is_offered_again(
     assert wanted.args == [folders[-2]]
     next(a for a in window.menu._recent.actions() if a.text() == "Forget these folders").trigger()
     assert Preferences().recent_folders == []
+
+
+def test_cards_are_looked_for_where_they_were_found(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, begin: str, _kinds: str) -> tuple[list[str], str]:
+        begun.append(begin)
+        return [str(tmp_path / "card.png")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    window.arrivals.choose_files()
+    window.arrivals.choose_files()
+    pictures = QStandardPaths.StandardLocation.PicturesLocation
+    assert begun == [QStandardPaths.writableLocation(pictures), str(tmp_path)]
 
 
 def test_the_palette_says_why_it_offers_somebody(told: MainWindow, qtbot: QtBot) -> None:
