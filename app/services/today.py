@@ -27,8 +27,9 @@ def today(snapshot: Snapshot, derived: DerivedTable) -> Today:
     """What today asks for; only those are derived of whom a record may ask something."""
     day = snapshot.now.astimezone().date()
     asking = due.may_ask(connection_of(snapshot), snapshot.now, rules(snapshot).follow_up_hours)
-    rising = [row for row in derived.some(snapshot, asking).values() if row.stage.is_rising]
     people = contacts.summaries(snapshot, asking)
+    known = [row for row in derived.some(snapshot, asking).values() if row.contact_id in people]
+    rising = [row for row in known if row.stage.is_rising]
     return Today(
         _clocks(snapshot, rising, people),
         _promises(rising, people),

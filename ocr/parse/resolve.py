@@ -209,7 +209,9 @@ def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alter
     )
     is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
-    failed = failed or amounts.get("engine_score", 0.0) > _SCORE
+    # The mark before a postal code scores low; the code itself is borne out by its town.
+    told = candidate.kind is FieldKind.POSTAL and candidate.checked
+    failed = failed or (amounts.get("engine_score", 0.0) > _SCORE and not told)
     failed = failed or any(amounts.get(name, 0.0) > 0.0 for name in _NEVER_SURE)
     rival = max((a.confidence for a in alternatives), default=0.0)
     if confidence >= _STRONG and is_confirmed and not failed and confidence - rival >= _AHEAD:
