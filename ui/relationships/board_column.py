@@ -210,10 +210,10 @@ class _CardDelegate(RowDelegate[TableRow]):
 
     def draw(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
         inner = rect.adjusted(px(11), px(10), -px(11), -px(8))
-        card = QRect(inner.x(), inner.y(), px(64), px(39))
+        card = QRect(inner.x(), inner.y(), px(50), px(30))
         width = round(card.width() * painter.device().devicePixelRatio())
         draw_card(painter, card, self._pictures.get(row.picture, width))
-        self._draw_facts(painter, inner.adjusted(px(72), 0, 0, 0), row)
+        self._draw_facts(painter, inner.adjusted(px(54), 0, 0, 0), row)
         line = QRect(inner.x(), inner.y() + px(45), inner.width(), px(20))
         draw_text(painter, line, row.contact.name, Role.BODY_STRONG, tokens().text)
         company = row.contact.company or ""

@@ -25,7 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.progress import ProgressBar
-from ui.wording import joined
+from ui.wording import joined, listed
 
 OFFER_KEYS = "QWE"
 LEFT = 480
@@ -126,7 +126,7 @@ class SortingView(QWidget):
     @property
     def bring(self) -> str | None:
         """The offers that are ticked."""
-        return "、".join(row.text() for row in self.offers if row.isChecked()) or None
+        return listed(*(row.text() for row in self.offers if row.isChecked())) or None
 
     def choose(self, stage: Stage) -> None:
         """Put an answer on."""
