@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.i18n import gettext as _
 from ui.relationships.circle_layout import RINGS, arranged
-from ui.relationships.circle_painting import Dot, Scene, draw_current, draw_everybody, draw_still
+from ui.relationships.circle_painting import draw_current, draw_everybody, draw_still
+from ui.relationships.circle_scene import Dot, Scene
 from ui.theme.fonts import px
 from ui.theme.theme import color, theme, tokens
 from ui.widgets.painting import draws_lines
@@ -161,7 +162,7 @@ class CirclePicture(QWidget):
 
     def _redraw(self) -> None:
         self._scene.centre = self._middle() + self._shift
-        room = min(self.width(), self.height()) / 2 - px(34)
+        room = min(self.width(), self.height()) / 2 - px(46)
         self._scene.radius = max(px(60), room) * self._zoom
         self._still = None
         self.update()
