@@ -36,6 +36,16 @@ def joined(*facts: str | None) -> str:
     return ("　" if language() == "ja" else " · ").join(isolated(fact) for fact in facts if fact)
 
 
+def listed(*things: str | None) -> str:
+    """Things one after the other: 、 between them in Japanese, a comma in English."""
+    return ("、" if language() == "ja" else ", ").join(thing for thing in things if thing)
+
+
+def with_reason(what: str, why: str | None) -> str:
+    """What was decided, and why."""
+    return (f"{what}：{why}" if language() == "ja" else f"{what}: {why}") if why else what
+
+
 def weekday(day: date) -> str:
     """The day of the week, short."""
     return _JA_DAYS[day.weekday()] if language() == "ja" else _EN_DAYS[day.weekday()][:3]
@@ -187,6 +197,6 @@ def before_words(before: MetBefore) -> str:
         where = before.event or _("elsewhere")
         met = _("Met before: {where}, {day}.").format(where=where, day=day_with_year(before.on))
     owed = [x.note or exchange_word(x.kind) for x in before.owed]
-    what = ("、" if language() == "ja" else ", ").join(owed)
+    what = listed(*owed)
     owe = _("You owe: {what}.").format(what=what) if owed else None
     return joined(met, owe)
