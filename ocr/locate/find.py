@@ -14,6 +14,7 @@ from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, 
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
 from ocr.locate.likeness import log_odds
+from ocr.locate.of_size import outlines_of_size
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -23,6 +24,7 @@ from ocr.locate.score import (
     card_scores,
     clear_step,
     lab_of,
+    points_inside,
     promising,
     shape_scores,
 )
@@ -45,6 +47,10 @@ MOST, ALIKE = 70, 2
 MOST_OF_MANY = 160
 """The most where there is text for many cards."""
 
+LEAST_ANCHOR, CERTAIN, MOST_OF_SIZE = -4.0, 3.0, 80
+"""Log-odds of outlines at whose corners those of likely cards' size are tried, of outlines that
+leave no room for those, and how many are looked at closely."""
+
 LEAST_WORTH = -0.35
 """Outlines this far from being a card are not looked at closely."""
 
@@ -62,6 +68,9 @@ OF_PLAIN = 6.0
 
 FOR_TEXT, HALF = 1.5, 0.5
 """What it is worth to hold all of the text instead of half of it."""
+
+MOST_LINES, OF_LINE = 22, 1.0
+"""Lines of text that cards hold at most, and what each further one costs: pages hold more."""
 
 WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
 """Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
@@ -168,16 +177,40 @@ def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
 def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list[Found]:
     """The cards among outlines, and the whole picture if it is more likely one."""
     size = lab.shape[1], lab.shape[0]
-    plain = worths(corners, card_scores(lab, corners, step), text, size[0] * size[1])
-    worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
-    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
-    corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
-    worth = np.append(worth, np.float32(WHOLE_WORTH))
+    worth = _worth_by_text(lab, corners, text, step)
+    more = _of_likely_size(lab, corners, worth, text, step)
+    corners = np.concatenate([corners, more, np.array([frame_of(size)], np.float32)])
+    more_worth = _worth_by_text(lab, more, text, step)
+    worth = np.concatenate([worth, more_worth, np.array([WHOLE_WORTH], np.float32)])
     scores = 1 / (1 + np.exp(-worth))
     cards = chosen_alike(
         corners, (worth - LEAST_ODDS).astype(np.float32), shape_scores(corners, size)
     )
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
+
+
+def _worth_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> Floats:
+    """Log-odds that outlines are cards: what was learnt, the plain measure, the text they hold."""
+    if not len(corners):
+        return np.empty(0, np.float32)
+    plain = worths(corners, card_scores(lab, corners, step), text, lab.shape[0] * lab.shape[1])
+    worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
+    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
+    worth -= OF_LINE * np.maximum(text.lines_in(corners) - MOST_LINES, 0.0)
+    return worth.astype(np.float32)
+
+
+def _of_likely_size(lab: Lab, corners: Corners, worth: Floats, text: Text, step: float) -> Corners:
+    """Outlines of the size of likely cards beside the certain ones, moved onto edges."""
+    anchors = _distinct(corners, worth, LEAST_ANCHOR, MOST, 1)
+    every = outlines_of_size(anchors)
+    every = every[promising(lab, every, step, text.points.mean(axis=1))]
+    certain = _distinct(corners, worth, CERTAIN, MOST, 1)
+    taken = points_inside(certain, every.mean(axis=1)[None]).any(axis=(0, 1))
+    free = every[~taken]
+    likely = _distinct(free, card_scores(lab, free, step), 0.0, MOST_OF_SIZE, 1)
+    moved = _with_moved(lab, likely)
+    return moved[shape_scores(moved, (lab.shape[1], lab.shape[0])) > 0]
 
 
 def _parts(lab: Lab, every: Corners, step: float) -> Corners:

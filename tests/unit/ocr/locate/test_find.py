@@ -119,6 +119,14 @@ def test_print_is_no_card() -> None:
     assert find_cards_by_text(page, text_in) == ()
 
 
+def test_a_page_of_a_book_on_a_table_is_no_card() -> None:
+    page = card([f"The {n}th line of a page that tells" for n in range(28)], (1400, 2330))
+    outline = Box(300, 60, 700, 726).to_quad()
+    lines = [Box(317, 76 + 22 * n, 600, 88 + 22 * n).to_quad() for n in range(28)]
+    found = find_cards(laid([(page, outline)]), lines)
+    assert not any(overlap(card.outline, outline) > 0.5 for card in found)
+
+
 def test_cards_with_type_too_small_for_a_glance_are_found() -> None:
     places = [
         Box(x, y, x + 380, y + 230).to_quad() for y in (300, 900, 1400) for x in (250, 900, 1600)
