@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,6 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.i18n import gettext as _
 from ui.menu_bar import MenuBar
 from ui.preferences import Preferences
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.importing.files import Kinds
 
 Open = Callable[[str, object], object]
 _PICTURES = QStandardPaths.StandardLocation.PicturesLocation
@@ -20,11 +26,16 @@ class Arrivals(QObject):
     """Asks for files and folders, and opens the page that takes them in."""
 
     def __init__(
-        self, window: QWidget, menu: MenuBar, preferences: Preferences, open_page: Open
+        self,
+        window: QWidget,
+        menu: MenuBar,
+        preferences: Preferences,
+        tasks: Tasks,
+        open_page: Open,
     ) -> None:
         super().__init__(window)
         self._window, self._menu = window, menu
-        self._preferences, self._open_page = preferences, open_page
+        self._preferences, self._tasks, self._open_page = preferences, tasks, open_page
         menu.take_in_files.connect(self.choose_files)
         menu.take_in_folder.connect(self.choose_folder)
         menu.import_.connect(self.choose_import)
@@ -70,15 +81,19 @@ class Arrivals(QObject):
         """Open the intake with pictures and folders, the import with files of contacts."""
         if not paths:
             return
-        from ui.importing.files import holds_contacts
+        from ui.importing.files import kinds_by_name, kinds_looked_at
 
-        contacts = tuple(p for p in paths if holds_contacts(p))
-        cards = tuple(p for p in paths if p not in contacts)
-        if cards:
-            self._remember(cards)
-            self._open_page("intake", cards)
-        if contacts:
-            self._open_page("import", contacts)
+        if kinds := kinds_by_name(paths):
+            self._open_kinds(kinds)
+        else:
+            self._tasks.look(partial(kinds_looked_at, tuple(paths))).then(self._open_kinds)
+
+    def _open_kinds(self, kinds: Kinds) -> None:
+        if kinds.cards:
+            self._remember(kinds.cards)
+            self._open_page("intake", kinds.cards)
+        if kinds.contacts:
+            self._open_page("import", kinds.contacts)
 
     def _remember(self, paths: Sequence[Path]) -> None:
         for folder in (path for path in paths if path.is_dir()):

@@ -73,7 +73,7 @@ class MainWindow(Extras):
         self.stack = QStackedWidget()
         self._lay_out()
         self.first_paint = FirstPaint(self, desk.tasks)
-        self.arrivals = Arrivals(self, self.menu, preferences, self.open_page)
+        self.arrivals = Arrivals(self, self.menu, preferences, self.tasks, self.open_page)
         self._connect()
         self._restore_place()
 

@@ -123,6 +123,15 @@ class Preferences:
         self._settings.setValue("contacts-folder", str(folder) if folder else "")
 
     @property
+    def writes_contacts(self) -> bool:
+        """Whether our own contacts are written into that folder too."""
+        return str(self._settings.value("contacts-folder-writes", "")) == "yes"
+
+    @writes_contacts.setter
+    def writes_contacts(self, writes: bool) -> None:
+        self._settings.setValue("contacts-folder-writes", "yes" if writes else "")
+
+    @property
     def watched_until(self) -> float:
         """Up to which change, in seconds since 1970, pictures there have been taken in."""
         return float(str(self._settings.value("watched-until", 0.0)))

@@ -14,6 +14,10 @@ _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ま�
 _MEMBER = re.compile(
     r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
 )
+_MOTTO = re.compile(
+    r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
+    re.IGNORECASE,
+)
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
@@ -172,6 +176,8 @@ def is_slogan(text: str) -> bool:
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)
+    if _MOTTO.search(plain) and not legal_form(plain):
+        return True
     words = plain.split()
     small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
     return (plain.endswith(".") and legal_form(plain) is None and len(words) > 2) or len(small) >= 2

@@ -334,3 +334,12 @@ def test_the_list_can_be_made_wider_and_stays_so(told: MainWindow, qtbot: QtBot)
     assert page.detail.width() > page.people.width() > 0
     QTest.mouseDClick(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
     qtbot.waitUntil(lambda: page.people.width() == before, timeout=WAIT)
+
+
+def test_what_is_shown_of_a_person_stands_close_together(told: MainWindow, qtbot: QtBot) -> None:
+    added = told.desk.book.run(add_contact, person("藤田 蘭")).value
+    page = contacts_page(told, qtbot)
+    page.show_person_of(added)
+    qtbot.waitUntil(lambda: page.shown_name == "藤田 蘭", timeout=WAIT)
+    head = page.detail.head
+    qtbot.waitUntil(lambda: head.height() <= head.sizeHint().height(), timeout=WAIT)
