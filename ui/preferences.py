@@ -66,6 +66,16 @@ class Preferences:
         return text.split("|") if text else []
 
     @property
+    def list_width(self) -> int:
+        """How wide the list of contacts is, in pixels; 0 before it was ever changed."""
+        value = str(self._settings.value("list-width", "0"))
+        return int(value) if value.isascii() and value.isdigit() else 0
+
+    @list_width.setter
+    def list_width(self, width: int) -> None:
+        self._settings.setValue("list-width", width)
+
+    @property
     def recent_folders(self) -> list[Path]:
         """The folders that were taken in last, the newest first, as far as they are there."""
         value = self._settings.value("recent-folders", [])

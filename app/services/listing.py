@@ -29,8 +29,25 @@ from app.store.journal import newest_step
 _SORTED_BELOW = 2000
 _RANKS = {stage: rank for rank, stage in enumerate(Stage)}
 
-_KEPT: WeakKeyDictionary[DerivedTable, tuple[object, InOrder[ContactId]]] = WeakKeyDictionary()
-"""The last order that was asked for of each open book."""
+_INDEXED = (ListOrder.READING, ListOrder.COMPANY)
+_MOST_KEPT = 4
+
+
+class _Order(NamedTuple):
+    by: ListOrder
+    kana_first: bool
+    descending: bool = False
+
+
+class _Kept(NamedTuple):
+    """Orders of everyone, as of a step of the journal."""
+
+    step: object
+    orders: dict[_Order, InOrder[ContactId]]
+
+
+_KEPT: WeakKeyDictionary[DerivedTable, _Kept] = WeakKeyDictionary()
+"""The last orders that were asked for of each open book."""
 
 
 def summaries(
@@ -57,17 +74,11 @@ def found_in_order(
     if order is ListOrder.LAST_CONTACT:
         return _by_last_contact(snapshot, ids, derived, descending=descending)
     kana_first = language() == "ja"
-    if order in (ListOrder.READING, ListOrder.COMPANY):
+    if order is not ListOrder.STAGE:
         return _in_order(snapshot, ids, _Order(order, kana_first, descending), derived)
     by_name = _in_order(snapshot, ids, _Order(ListOrder.READING, kana_first), derived)
-    values = _values(snapshot, order, kana_first, derived)
-    return ordering.ordered(by_name, values, descending=descending)
-
-
-class _Order(NamedTuple):
-    by: ListOrder
-    kana_first: bool
-    descending: bool = False
+    ranks = {i: _RANKS[row.stage] for i, row in derived.rows(snapshot).items()}
+    return ordering.ordered(by_name, ranks, descending=descending)
 
 
 def _in_order(
@@ -76,35 +87,39 @@ def _in_order(
     order: _Order,
     derived: DerivedTable,
 ) -> tuple[ContactId, ...]:
-    if ids is not None and len(ids) <= _SORTED_BELOW:
+    if ids is not None and len(ids) <= _SORTED_BELOW and order.by in _INDEXED:
         by, kana_first, descending = order
         return search_index.in_order(snapshot, by, kana_first, ids, descending=descending)
     everyone = _everyone(snapshot, order, derived)
     return everyone.ids if ids is None else everyone.picked(ids)
 
 
-def _values(
-    snapshot: Snapshot, order: ListOrder, kana_first: bool, derived: DerivedTable
-) -> Mapping[ContactId, object]:
-    """By what contacts are put in order, comparable with one another."""
-    if order is ListOrder.STAGE:
-        return {i: _RANKS[row.stage] for i, row in derived.rows(snapshot).items()}
-    texts = list_values.texts(snapshot, order)
-    if order is ListOrder.PLACE:
-        return {i: ordering.place_key(text) for i, text in texts.items()}
-    return {i: ordering.key(text, kana_first) for i, text in texts.items()}
-
-
 def _everyone(snapshot: Snapshot, order: _Order, derived: DerivedTable) -> InOrder[ContactId]:
     """Everyone in order, kept from one key to the next as long as nothing is written."""
-    wanted = (newest_step(snapshot), order)
+    step = newest_step(snapshot)
     kept = _KEPT.get(derived)
-    if kept is None or kept[0] != wanted:
-        by, kana_first, descending = order
-        ids = search_index.in_order(snapshot, by, kana_first, descending=descending)
-        kept = (wanted, InOrder(ids))
-        _KEPT[derived] = kept
-    return kept[1]
+    if kept is None or kept.step != step:
+        kept = _KEPT[derived] = _Kept(step, {})
+    if order not in kept.orders:
+        found = InOrder(_sorted(snapshot, order, derived))
+        while len(kept.orders) >= _MOST_KEPT:
+            del kept.orders[next(iter(kept.orders))]
+        kept.orders[order] = found
+    return kept.orders[order]
+
+
+def _sorted(snapshot: Snapshot, order: _Order, derived: DerivedTable) -> Sequence[ContactId]:
+    by, kana_first, descending = order
+    if by in _INDEXED:
+        return search_index.in_order(snapshot, by, kana_first, descending=descending)
+    by_name = _everyone(snapshot, _Order(ListOrder.READING, kana_first), derived)
+    texts = list_values.texts(snapshot, by)
+    keys: Mapping[ContactId, object]
+    if by is ListOrder.PLACE:
+        keys = {i: ordering.place_key(text) for i, text in texts.items()}
+    else:
+        keys = {i: ordering.key(text, kana_first) for i, text in texts.items()}
+    return ordering.ordered(by_name.ids, keys, descending=descending)
 
 
 def _by_last_contact(

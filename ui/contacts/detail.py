@@ -81,7 +81,7 @@ class PersonDetail(QWidget):
         column.addWidget(_rule())
         column.addWidget(Label(_("History"), Role.HEADING))
         column.addWidget(self.history)
-        column.addStretch()
+        column.addStretch(1)  # all room that is left; else the head would take half of it
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.ids import ContactId
@@ -21,9 +21,10 @@ from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
 from ui.contacts.entries import Entries
 from ui.contacts.filter_pane import FilterPane
+from ui.contacts.list_width import ListWidth
 from ui.contacts.parts import filter_column, no_one, open_map
 from ui.contacts.people import People
-from ui.contacts.person_menu import person_menu
+from ui.contacts.person_menu import open_menu
 from ui.contacts.query import (
     Asked,
     ContactsAnswer,
@@ -38,7 +39,6 @@ from ui.contacts.several import Several, SeveralBar
 from ui.desk import Desk
 from ui.page import Page
 from ui.tasks import Newest
-from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.line_edit import SearchField
@@ -89,21 +89,12 @@ class ContactsPage(Page):
         )
         self.attaching = Attaching(self, self.detail.files, self.carrying)
         self.saving = Saving(self, self.filters)
+        self.list_width = ListWidth(self, self.people)
         self._lay_out()
         self._connect()
         self._connect_detail()
-        add_commands(
-            self,
-            Doing(
-                self.people,
-                self.actions_,
-                self.several,
-                self.entries,
-                self.detail.history,
-                self.attaching.choose,
-                self.save_search,
-            ),
-        )
+        made = (self.people, self.actions_, self.several, self.entries, self.detail.history)
+        add_commands(self, Doing(*made, self.attaching.choose, self.save_search))
 
     def _lay_out(self) -> None:
         self.header.add(self.search)
@@ -118,6 +109,7 @@ class ContactsPage(Page):
         row.setSpacing(0)
         row.addWidget(filter_column(self.filters, self.save_search))
         row.addWidget(self.people)
+        row.addWidget(self.list_width.edge)
         row.addWidget(self._right, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
@@ -127,8 +119,7 @@ class ContactsPage(Page):
 
     def _make_room(self, table: bool) -> None:
         """A table takes all the room; the person comes back with the list."""
-        self.people.setMinimumWidth(0 if table else px(346))
-        self.people.setMaximumWidth(px(9999) if table else px(346))
+        self.list_width.apply(table)
         self._right.setVisible(not table or self._found == ())
 
     def _connect(self) -> None:
@@ -145,7 +136,7 @@ class ContactsPage(Page):
         self.people.table.editing.kept.connect(self.actions_.change)
         for view in (self.list, self.people.table):
             view.drag_wanted.connect(lambda: self.carrying.drag_contacts(self.several.ids))
-            view.customContextMenuRequested.connect(partial(self._open_menu, view))
+            view.customContextMenuRequested.connect(partial(open_menu, self, view))
 
     def _connect_detail(self) -> None:
         detail, actions = self.detail, self.actions_
@@ -236,12 +227,8 @@ class ContactsPage(Page):
     def _current_id(self) -> ContactId | None:
         return self.list.current.contact.id if self.list.current else None
 
-    def _open_menu(self, view: QWidget, at: QPoint) -> None:
-        commands = {action.text(): action for action in self.commands()}
-        person_menu(self, commands).popup(view.mapToGlobal(at))
-
     def _open_more(self) -> None:
-        self._open_menu(self.detail.more, self.detail.more.rect().bottomLeft())
+        open_menu(self, self.detail.more, self.detail.more.rect().bottomLeft())
 
     def _not_understood(self, error: EnishiError) -> None:
         self.people.say(str(error))

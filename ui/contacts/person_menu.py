@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import gettext as _
+from ui.page import Page
 
 Group = tuple[str, tuple[str, ...]]
 
@@ -58,3 +59,9 @@ def person_menu(parent: QWidget, commands: Mapping[str, QAction]) -> QMenu:
             menu.addActions([commands[name] for name in names])
             menu.addSeparator()
     return menu
+
+
+def open_menu(page: Page, view: QWidget, at: QPoint) -> None:
+    """Offer the page's commands where a widget was clicked."""
+    commands = {action.text(): action for action in page.commands()}
+    person_menu(page, commands).popup(view.mapToGlobal(at))

@@ -56,7 +56,9 @@ class ReviewPage(Page):
         self.remarks = Remarks(self.knowing)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._surface)
-        self._stack.addWidget(nothing_left(self.files_wanted.emit))
+        self._stack.addWidget(
+            nothing_left(self.files_wanted.emit, partial(self.go.emit, Destination("contacts")))
+        )
         self.column.addWidget(self._stack, 1)
         undo, keys = self.undo_wanted.emit, self.keys_wanted.emit
         self.header.add(Button(_("Undo"), icon=Icon.UNDO, kind="quiet", clicked=undo))

@@ -101,8 +101,9 @@ class Surface(QWidget):
                 self.form.show_crops(side.face, picture, side.size)
 
 
-def nothing_left(choose: Callable[[], object]) -> EmptyState:
+def nothing_left(choose: Callable[[], object], look: Callable[[], object]) -> EmptyState:
     """When every card was looked at."""
     take_in = Button(_("Take in cards…"), icon=Icon.ADD, kind="primary", clicked=choose)
     text = _("Every card has been looked at. New ones come here as they are read.")
-    return EmptyState(_("Nothing to review"), text, take_in)
+    contacts = Button(_("See the contacts"), icon=Icon.CONTACTS, clicked=look)
+    return EmptyState(_("Nothing to review"), text, take_in, contacts)

@@ -16,6 +16,9 @@ from ui.widgets.tips import plain_tip
 Tone = Literal["text", "text2", "text3", "warn", "danger", "ok", "accent"]
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+
+
 class Label(QLabel):
     """A text in the font of its role, which follows the theme."""
 
@@ -31,6 +34,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(_LEFT)  # names from the right begin where all others do
         self.setText(text)
         self.setWordWrap(wrap)
         self.setProperty("tone", tone)

@@ -23,6 +23,7 @@ from ui.contacts.carrying import file_data, vcard_file
 from ui.contacts.page import ContactsPage
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.preferences import Preferences
 from ui.widgets.around import around
 from ui.widgets.button import Button
 
@@ -314,3 +315,31 @@ def test_words_of_a_search_in_the_window(
     page = contacts_page(told, qtbot)
     page.search.setText(text)
     qtbot.waitUntil(lambda: names(page) == found, timeout=WAIT)
+
+
+def test_the_list_can_be_made_wider_and_stays_so(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    before = page.people.width()
+    edge = page.list_width.edge
+    middle = edge.rect().center()
+    QTest.mousePress(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
+    QTest.mouseMove(edge, middle + QPoint(60, 0))
+    QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
+    qtbot.waitUntil(lambda: page.people.width() == before + 60, timeout=WAIT)
+    assert Preferences().list_width == before + 60
+    narrower = Modifier.AltModifier | Modifier.ShiftModifier
+    for _times in range(40):
+        QTest.keyClick(page, Qt.Key.Key_Left, narrower)
+    qtbot.waitUntil(lambda: page.people.width() < before, timeout=WAIT)
+    assert page.detail.width() > page.people.width() > 0
+    QTest.mouseDClick(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
+    qtbot.waitUntil(lambda: page.people.width() == before, timeout=WAIT)
+
+
+def test_what_is_shown_of_a_person_stands_close_together(told: MainWindow, qtbot: QtBot) -> None:
+    added = told.desk.book.run(add_contact, person("藤田 蘭")).value
+    page = contacts_page(told, qtbot)
+    page.show_person_of(added)
+    qtbot.waitUntil(lambda: page.shown_name == "藤田 蘭", timeout=WAIT)
+    head = page.detail.head
+    qtbot.waitUntil(lambda: head.height() <= head.sizeHint().height(), timeout=WAIT)

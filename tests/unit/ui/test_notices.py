@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,10 @@ def test_who_looks_elsewhere_is_told(window: MainWindow, qtbot: QtBot) -> None:
     assert window.toast.isVisible()
 
 
+def is_newest(folder: Path) -> bool:
+    return Preferences().recent_folders[:1] == [folder]
+
+
 def test_a_folder_that_was_taken_in_is_offered_again(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -61,6 +66,7 @@ def test_a_folder_that_was_taken_in_is_offered_again(
     for folder in folders:
         folder.mkdir()
         window.take_in([folder])
+        qtbot.waitUntil(partial(is_newest, folder), timeout=WAIT)
     (tmp_path / "R&D 7").rmdir()
     kept = Preferences().recent_folders
     assert kept == folders[-2 : -RECENT - 1 : -1]

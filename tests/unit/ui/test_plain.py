@@ -56,3 +56,12 @@ def test_facts_on_one_line_keep_their_directions_to_themselves() -> None:
 
 def test_kanji_of_names_are_shown_as_stored(qapp: QApplication) -> None:
     assert Label("神\ufe00 﨑").text() == "神\ufe00 﨑"
+
+
+def test_a_name_from_the_right_begins_where_all_others_do(qapp: QApplication) -> None:
+    label = Label(HEBREW)
+    label.resize(400, 30)
+    drawn = label.grab().toImage()
+    ground = drawn.pixel(399, 0)
+    inked = [x for x in range(400) if any(drawn.pixel(x, y) != ground for y in range(30))]
+    assert inked and max(inked) < 200
