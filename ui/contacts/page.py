@@ -258,7 +258,7 @@ class ContactsPage(Page):
         self._stack.setCurrentIndex(1 if answer.is_empty_book else 0)
         self._count.setText(people(len(answer.ids)))
         self._count.setToolTip("")
-        self.list.show_found(answer.ids, answer.window, answer.rows)
+        self.list.show_found(answer.ids, answer.window, answer.rows, answer.places)
         if self._wanted is not None and self.list.choose(self._wanted):
             self._wanted = None
         if self.list.current is None:
