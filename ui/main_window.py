@@ -1,4 +1,4 @@
-"""The main window: navigation, one page at a time, toast, palette; it passes on what is asked."""
+"""The main window: what menus and pages ask for is done here, or passed on to who does it."""
 
 from __future__ import annotations
 
@@ -16,29 +16,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
 
 from app.changes import Changes
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
-from ui.change_feed import ChangeFeed, merged
+from ui.change_feed import ChangeFeed
 from ui.desk import Desk
-from ui.extras import Extras
 from ui.first_paint import FirstPaint
-from ui.menu_bar import MenuBar
-from ui.navigation import Navigation
-from ui.navigation_foot import NavigationFoot
-from ui.page import Destination, Page
-from ui.pages import Entry, entries
+from ui.page import Page
+from ui.paging import Paging
 from ui.preferences import Preferences
 from ui.status import Status, load_status
+from ui.taking_in import TakingIn, files_of
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
@@ -51,7 +41,7 @@ if TYPE_CHECKING:
 NARROW_UNDER = 1100
 
 
-class MainWindow(Extras):
+class MainWindow(Paging):
     """One window on one card book."""
 
     language_wanted = Signal(str)
@@ -60,42 +50,20 @@ class MainWindow(Extras):
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__(desk)
         self._preferences = preferences
-        self._entries = entries()
-        self._pages: dict[str, Page] = {}
-        self._missed: dict[str, Changes] = {}
-        self._before = "today"
         self._statuses: Newest[Status] = Newest()
         self._is_demonstration = False
         self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setAcceptDrops(True)
-        self.menu = MenuBar(self._entries, theme().scheme)
-        self.setMenuBar(self.menu)
-        self.foot = NavigationFoot()
-        self.navigation = Navigation(self._entries, self.foot)
-        self.navigation.chosen.connect(self.open_page)
-        self.stack = QStackedWidget()
-        self._lay_out()
+        self._taking_in = TakingIn(self)
         self.first_paint = FirstPaint(self, desk.tasks)
         self._connect()
         self._restore_place()
 
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(0)
-        self.column.addWidget(self.stack, 1)
-        row.addLayout(self.column, 1)
-        self.setCentralWidget(middle)
-
     def _connect(self) -> None:
         menu = self.menu
-        menu.take_in_files.connect(self.choose_files)
-        menu.take_in_folder.connect(self.choose_folder)
+        menu.take_in_files.connect(self._taking_in.choose_files)
+        menu.take_in_folder.connect(self._taking_in.choose_folder)
         menu.quit.connect(self.close)
         menu.find_wanted.connect(self.go_to_search)
         menu.palette_wanted.connect(self.open_palette)
@@ -108,7 +76,7 @@ class MainWindow(Extras):
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
-        menu.import_.connect(self.choose_import)
+        menu.import_.connect(self._taking_in.choose_import)
         menu.export.connect(self.export)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
@@ -123,7 +91,7 @@ class MainWindow(Extras):
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
-        self.desk.watched.arrived.connect(self._take_in_quietly)
+        self.desk.watched.arrived.connect(self._taking_in.take_in_quietly)
         self.desk.contacts_folder.looked.connect(self._tell_of_folder)
         self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.first_paint.over.connect(self.go_on)
@@ -142,43 +110,10 @@ class MainWindow(Extras):
 
     # pages
 
-    @property
-    def page(self) -> Page:
-        """The open page."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, Page)
-        return page
-
-    @property
-    def page_key(self) -> str:
-        """The name of the open page."""
-        return next(key for key, page in self._pages.items() if page is self.page)
-
-    def open_page(self, key: str, subject: object = None) -> None:
-        """Show a page, made when first opened, with one thing in view."""
-        if self._pages and self.page_key != key:
-            self._before = self.page_key
-        page = self._pages.get(key) or self._make(key)
-        self.stack.setCurrentWidget(page)
-        self.navigation.mark(key)
-        self.menu.show_page(page.commands())
-        self.setWindowTitle(f"{self._entry(key).title} – Enishi")
-        if key in self._missed:
-            page.on_changes(self._missed.pop(key))
-        page.focus_first()
-        if subject is not None:
-            page.show_subject(subject)
-
-    def _entry(self, key: str) -> Entry:
-        return next(e for e in self._entries if e.key == key)
-
-    def _make(self, key: str) -> Page:
-        page = self._entry(key).make(self.desk)
-        page.go.connect(self._go)
+    def connect_page(self, page: Page) -> None:
         page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
-        page.commands_changed.connect(self._show_commands)
-        page.files_wanted.connect(self.choose_files)
+        page.files_wanted.connect(self._taking_in.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
@@ -186,24 +121,9 @@ class MainWindow(Extras):
         page.export_wanted.connect(self.export)
         page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
-        self._pages[key] = page
-        self.stack.addWidget(page)
-        page.load()
-        return page
-
-    def _show_commands(self) -> None:
-        self.menu.show_page(self.page.commands())
-
-    def _go(self, destination: Destination) -> None:
-        self.open_page(destination.page or self._before, destination.subject)
 
     def _changed(self, changes: Changes) -> None:
-        """The open page redraws what it shows; the others do so when they are opened."""
-        for key, page in self._pages.items():
-            if page is self.page:
-                page.on_changes(changes)
-            else:
-                self._missed[key] = merged(self._missed.get(key, Changes()), changes)
+        self.show_changes(changes)
         self.ask_status()
 
     def ask_status(self) -> None:
@@ -265,42 +185,9 @@ class MainWindow(Extras):
     def _export(self, ids: tuple[ContactId, ...]) -> None:
         self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
-    def choose_files(self) -> None:
-        """Ask for pictures and take them in."""
-        kinds = (
-            _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
-        )
-        names, _kind = QFileDialog.getOpenFileNames(self, _("Take in cards"), "", kinds)
-        self.take_in([Path(name) for name in names])
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and take in all that is in it."""
-        name = QFileDialog.getExistingDirectory(self, _("Take in a folder"))
-        self.take_in([Path(name)] if name else [])
-
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the intake with pictures and folders, the import with files of contacts."""
-        if not paths:
-            return
-        from ui.importing.files import holds_contacts
-
-        contacts = tuple(p for p in paths if holds_contacts(p))
-        cards = tuple(p for p in paths if p not in contacts)
-        if cards:
-            self.open_page("intake", cards)
-        if contacts:
-            self.open_page("import", contacts)
-
-    def choose_import(self) -> None:
-        """Ask for files of contacts and show what importing them would do."""
-        from ui.importing.files import ask_for_contacts
-
-        self.take_in(ask_for_contacts(self))
-
-    def _take_in_quietly(self, paths: Sequence[Path]) -> None:
-        """Take in what came into the watched folder, and leave the open page as it is."""
-        page = self._pages.get("intake") or self._make("intake")
-        page.show_subject(tuple(paths))
+        self._taking_in.take_in(paths)
 
     def _tell_of_folder(self, look: Look) -> None:
         """Say what came from the shared folder; it can be undone."""
@@ -371,19 +258,14 @@ class MainWindow(Extras):
         self.navigation.set_narrow(event.size().width() < px(NARROW_UNDER))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
+        if files_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_in(_files_of(event))
+        self.take_in(files_of(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
