@@ -17,8 +17,8 @@ from app.i18n import language
 from app.services import search
 from app.services.relationships import DerivedTable
 from app.services.search import Search
-from app.store import cards, contacts, counts, search_index
-from app.store.database import Snapshot
+from app.store import cards, contacts, counts, few_facts, search_index
+from app.store.database import Snapshot, connection_of
 from app.store.folders import Folders
 from app.store.images import place_of
 from app.store.journal import newest_step
@@ -101,12 +101,8 @@ def card_pictures(
     snapshot: Snapshot, folders: Folders, ids: Collection[ContactId]
 ) -> Mapping[ContactId, Path]:
     """The front of the newest card of each of some contacts that have one."""
-    found: dict[ContactId, Path] = {}
-    for scan in cards.scans_of_contacts(snapshot, ids):
-        picture = flat_picture(folders, scan)
-        if scan.contact_id is not None and picture is not None:
-            found[scan.contact_id] = picture
-    return found
+    names = few_facts.picture_names(connection_of(snapshot), ids)
+    return {contact_id: folders.cache / name for contact_id, name in names.items()}
 
 
 def count(snapshot: Snapshot) -> int:
