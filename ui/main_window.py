@@ -21,6 +21,7 @@ from app.changes import Changes
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
+from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed
 from ui.desk import Desk
 from ui.first_paint import FirstPaint
@@ -28,15 +29,14 @@ from ui.page import Page
 from ui.paging import Paging
 from ui.preferences import Preferences
 from ui.status import Status, load_status
-from ui.taking_in import TakingIn, files_of
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
+from ui.widgets.dropped import files_of
 
 if TYPE_CHECKING:
-    from app.domain.contact import ContactSummary
     from app.services.shared_folder import Look
+    from ui.palette_query import Found
 
 NARROW_UNDER = 1100
 
@@ -51,19 +51,18 @@ class MainWindow(Paging):
         super().__init__(desk)
         self._preferences = preferences
         self._statuses: Newest[Status] = Newest()
+        self._status: Status | None = None
         self._is_demonstration = False
-        self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
+        self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setAcceptDrops(True)
-        self._taking_in = TakingIn(self)
         self.first_paint = FirstPaint(self, desk.tasks)
+        self.arrivals = Arrivals(self, self.menu, preferences, self.tasks, self.open_page)
         self._connect()
         self._restore_place()
 
     def _connect(self) -> None:
         menu = self.menu
-        menu.take_in_files.connect(self._taking_in.choose_files)
-        menu.take_in_folder.connect(self._taking_in.choose_folder)
         menu.quit.connect(self.close)
         menu.find_wanted.connect(self.go_to_search)
         menu.palette_wanted.connect(self.open_palette)
@@ -76,11 +75,11 @@ class MainWindow(Paging):
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
-        menu.import_.connect(self._taking_in.choose_import)
         menu.export.connect(self.export)
+        menu.print_.connect(self.print_contacts)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
-        menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
+        menu.show_code.connect(self.show_code)
         menu.show_my_code.connect(lambda: self.codes.show_mine())
         menu.clear_demonstration.connect(self.clear_demonstration)
         self.clear_wanted.connect(self.clear_demonstration)
@@ -91,7 +90,7 @@ class MainWindow(Paging):
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
-        self.desk.watched.arrived.connect(self._taking_in.take_in_quietly)
+        self.desk.watched.arrived.connect(self._take_in_quietly)
         self.desk.contacts_folder.looked.connect(self._tell_of_folder)
         self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.first_paint.over.connect(self.go_on)
@@ -113,12 +112,13 @@ class MainWindow(Paging):
     def connect_page(self, page: Page) -> None:
         page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
-        page.files_wanted.connect(self._taking_in.choose_files)
+        page.files_wanted.connect(self.arrivals.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
 
@@ -132,6 +132,12 @@ class MainWindow(Paging):
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
+        from ui.notices import end_of_reading
+
+        ended = end_of_reading(self._status, status)
+        self._status = status
+        if ended:
+            self.say_end(ended)
         self.navigation.set_counts(status.counts)
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
@@ -167,6 +173,20 @@ class MainWindow(Paging):
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
 
+    def show_code(self) -> None:
+        """Show the contact that is chosen as a QR code."""
+        self.codes.show_chosen(self.page.chosen_ids())
+
+    def print_contacts(self) -> None:
+        """Ask whom to print, and as what."""
+        from ui.palette_query import all_contacts
+
+        self.page.settle()
+        self.tasks.ask(all_contacts).then(self._print)
+
+    def _print(self, ids: tuple[ContactId, ...]) -> None:
+        self.printing.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
+
     def clear_demonstration(self) -> None:
         """Put the made-up year away; one undo brings it back."""
         from app.services.demonstration import clear_demonstration
@@ -186,8 +206,12 @@ class MainWindow(Paging):
         self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Open the intake with pictures and folders, the import with files of contacts."""
-        self._taking_in.take_in(paths)
+        """Open the page that takes files in; see `Arrivals`."""
+        self.arrivals.take_in(paths)
+
+    def _take_in_quietly(self, paths: Sequence[Path]) -> None:
+        """Take in what came into the watched folder, and leave the open page as it is."""
+        self.made_page("intake").show_subject(tuple(paths))
 
     def _tell_of_folder(self, look: Look) -> None:
         """Say what came from the shared folder; it can be undone."""
@@ -221,13 +245,13 @@ class MainWindow(Paging):
         pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 
-    def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
-        from ui.palette import Hit
+    def _show_contacts(self, answer: tuple[str, tuple[Found, ...]]) -> None:
+        from ui.palette import hit_of_contact
 
         text, found = answer
         hits = [
-            Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)
-            for c in found
+            hit_of_contact(person, reason, partial(self.open_page, "contacts", person.id))
+            for person, reason in found
         ]
         self.palette_.show_contacts(text, hits)
 

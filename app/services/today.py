@@ -55,8 +55,8 @@ def _asking(look: Look) -> tuple[ContactId, ...]:
 
 def _today(look: Look, asking: Collection[ContactId], rows: Collection[Relationship]) -> Today:
     day = look.now.astimezone().date()
-    rising = [row for row in rows if row.stage.is_rising]
     people = few_facts.summaries(look.connection, asking)
+    rising = [row for row in rows if row.contact_id in people and row.stage.is_rising]
     return Today(
         _clocks(look.now, rising, people),
         _promises(rising, people),

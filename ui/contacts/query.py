@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
+from app.domain.company import IndustryReason
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
@@ -17,10 +18,12 @@ from app.domain.stage import Stage
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
 from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
+from app.services.industries import suggest_industry
 from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
 from ui.models.windows import WINDOW, place_of
+from ui.wording import day_with_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the text, what is checked, and the order."""
+    """What was asked: the text, what is checked, the order; `whole` for rows of a table."""
 
     text: str = ""
     filters: Filters = Filters()
     order: ListOrder = ListOrder.READING
+    descending: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +82,47 @@ def find_contacts(
 ) -> ContactsAnswer:
     """The people who fit what was typed and checked, with the rows of one window."""
     whole = _search(snapshot, asked)
-    ids = listing.found_in_order(snapshot, whole, asked.order, derived)
+    ids = listing.found_in_order(snapshot, whole, asked.order, derived, descending=asked.descending)
     places = {} if wanted is None else {int(wanted): place_of(ids, wanted)}
     window = max([0, *places.values()]) // WINDOW
     shown = ids[window * WINDOW : (window + 1) * WINDOW]
     words = whole.query.words
-    rows = load_rows(snapshot, book, shown, words)
+    rows = load_rows(snapshot, book, shown, words, whole=asked.whole)
     is_empty_book = not ids and not listing.count(snapshot)
     return ContactsAnswer(ids, words, window, rows, is_empty_book, places)
 
 
 def load_rows(
-    snapshot: Any, book: CardBook, ids: Sequence[ContactId], words: Sequence[str]
+    snapshot: Any,
+    book: CardBook,
+    ids: Sequence[ContactId],
+    words: Sequence[str],
+    *,
+    whole: bool = False,
 ) -> tuple[ContactRow, ...]:
-    """The rows of some contacts, lit by the words that found them."""
+    """The rows of some contacts, lit by the words that found them; `whole` for a table."""
     known = listing.summaries(snapshot, ids)
     pictures = listing.card_pictures(snapshot, book.folders, ids)
     table, today = relationships.rows_of(snapshot, ids), snapshot.now.astimezone().date()
     reasons = found.reasons(snapshot, known, words)
+    views = {v.contact.id: v for v in contacts.views(snapshot, list(ids))} if whole else {}
     return tuple(
-        ContactRow(
-            known[i], table[i].stage, _days(table[i], today), pictures.get(i), reasons.get(i)
+        _with_view(
+            ContactRow(
+                known[i], table[i].stage, _days(table[i], today), pictures.get(i), reasons.get(i)
+            ),
+            views.get(i),
         )
         for i in ids
         if i in known
     )
+
+
+def _with_view(row: ContactRow, view: ContactView | None) -> ContactRow:
+    if view is None:
+        return row
+    added = day_with_year(view.contact.created_at.astimezone().date())
+    return replace(row, details=view.contact.details, events=view.events, added=added)
 
 
 def _search(snapshot: Any, asked: Asked) -> search.Search:
@@ -125,7 +146,11 @@ def _days(row: Relationship, today: date) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person whole."""
+    """One person whole.
+
+    Attributes:
+        industry_words: the words from which the industry of the company was concluded.
+    """
 
     view: ContactView
     relationship: Relationship
@@ -133,18 +158,32 @@ class Person:
     today: date
     event_names: Mapping[int, str]
     merged: tuple[tuple[ContactId, str], ...] = ()
+    pictures: tuple[Path, ...] = ()
+    industry_words: tuple[str, ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
     """Everything that is shown of one person."""
+    view = contacts.view(snapshot, contact_id)
     row = relationships.row_of(snapshot, contact_id)
     return Person(
-        contacts.view(snapshot, contact_id),
+        view,
         row,
         listing.card_pictures(snapshot, book.folders, [contact_id]).get(contact_id),
         snapshot.now.astimezone().date(),
         {e.id: e.name for e in events.events(snapshot) if e.id is not None},
         merge.merged_into(snapshot, contact_id),
+        listing.all_pictures(view.scans, book.folders),
+        industry_words(view),
         trust(snapshot, contact_id, row.timeline),
     )
+
+
+def industry_words(view: ContactView) -> tuple[str, ...]:
+    """The words from which an industry was concluded; none where something else told it."""
+    company = view.company
+    if company is None or company.industry_reason is not IndustryReason.WORDS:
+        return ()
+    suggested = suggest_industry(view.contact.details)
+    return suggested.words if suggested and suggested.code == company.industry else ()
