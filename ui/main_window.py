@@ -1,4 +1,4 @@
-"""The main window: navigation, one page at a time, toast, palette; it passes on what is asked."""
+"""The main window: what menus and pages ask for is done here, or passed on to who does it."""
 
 from __future__ import annotations
 
@@ -16,22 +16,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from ui.arrivals import Arrivals
-from ui.change_feed import ChangeFeed, merged
+from ui.change_feed import ChangeFeed
 from ui.desk import Desk
-from ui.extras import Extras
 from ui.first_paint import FirstPaint
-from ui.menu_bar import MenuBar
-from ui.navigation import Navigation
-from ui.navigation_foot import NavigationFoot
-from ui.page import Destination, Page
-from ui.pages import Entry, entries
+from ui.page import Page
+from ui.paging import Paging
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
@@ -46,7 +41,7 @@ if TYPE_CHECKING:
 NARROW_UNDER = 1100
 
 
-class MainWindow(Extras):
+class MainWindow(Paging):
     """One window on one card book."""
 
     language_wanted = Signal(str)
@@ -55,39 +50,16 @@ class MainWindow(Extras):
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__(desk)
         self._preferences = preferences
-        self._entries = entries()
-        self._pages: dict[str, Page] = {}
-        self._missed: dict[str, Changes] = {}
-        self._before = "today"
         self._statuses: Newest[Status] = Newest()
         self._status: Status | None = None
         self._is_demonstration = False
         self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setAcceptDrops(True)
-        self.menu = MenuBar(self._entries, theme().scheme)
-        self.setMenuBar(self.menu)
-        self.foot = NavigationFoot()
-        self.navigation = Navigation(self._entries, self.foot)
-        self.navigation.chosen.connect(self.open_page)
-        self.stack = QStackedWidget()
-        self._lay_out()
         self.first_paint = FirstPaint(self, desk.tasks)
         self.arrivals = Arrivals(self, self.menu, preferences, self.tasks, self.open_page)
         self._connect()
         self._restore_place()
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        self.column = QVBoxLayout()
-        self.column.setSpacing(0)
-        self.column.addWidget(self.stack, 1)
-        row.addLayout(self.column, 1)
-        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         menu = self.menu
@@ -137,42 +109,9 @@ class MainWindow(Extras):
 
     # pages
 
-    @property
-    def page(self) -> Page:
-        """The open page."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, Page)
-        return page
-
-    @property
-    def page_key(self) -> str:
-        """The name of the open page."""
-        return next(key for key, page in self._pages.items() if page is self.page)
-
-    def open_page(self, key: str, subject: object = None) -> None:
-        """Show a page, made when first opened, with one thing in view."""
-        if self._pages and self.page_key != key:
-            self._before = self.page_key
-        page = self._pages.get(key) or self._make(key)
-        self.stack.setCurrentWidget(page)
-        self.navigation.mark(key)
-        self.menu.show_page(page.commands())
-        self.setWindowTitle(f"{self._entry(key).title} – Enishi")
-        if key in self._missed:
-            page.on_changes(self._missed.pop(key))
-        page.focus_first()
-        if subject is not None:
-            page.show_subject(subject)
-
-    def _entry(self, key: str) -> Entry:
-        return next(e for e in self._entries if e.key == key)
-
-    def _make(self, key: str) -> Page:
-        page = self._entry(key).make(self.desk)
-        page.go.connect(self._go)
+    def connect_page(self, page: Page) -> None:
         page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
-        page.commands_changed.connect(self._show_commands)
         page.files_wanted.connect(self.arrivals.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
@@ -182,24 +121,9 @@ class MainWindow(Extras):
         page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
-        self._pages[key] = page
-        self.stack.addWidget(page)
-        page.load()
-        return page
-
-    def _show_commands(self) -> None:
-        self.menu.show_page(self.page.commands())
-
-    def _go(self, destination: Destination) -> None:
-        self.open_page(destination.page or self._before, destination.subject)
 
     def _changed(self, changes: Changes) -> None:
-        """The open page redraws what it shows; the others do so when they are opened."""
-        for key, page in self._pages.items():
-            if page is self.page:
-                page.on_changes(changes)
-            else:
-                self._missed[key] = merged(self._missed.get(key, Changes()), changes)
+        self.show_changes(changes)
         self.ask_status()
 
     def ask_status(self) -> None:
@@ -287,8 +211,7 @@ class MainWindow(Extras):
 
     def _take_in_quietly(self, paths: Sequence[Path]) -> None:
         """Take in what came into the watched folder, and leave the open page as it is."""
-        page = self._pages.get("intake") or self._make("intake")
-        page.show_subject(tuple(paths))
+        self.made_page("intake").show_subject(tuple(paths))
 
     def _tell_of_folder(self, look: Look) -> None:
         """Say what came from the shared folder; it can be undone."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from app.domain.clocks import Clock
     from app.domain.contact import ContactSummary
     from app.domain.event import Event
     from app.domain.history import Exchange, FollowUp
+    from app.domain.ids import ContactId
 
 
 class ClockItem(NamedTuple):
@@ -52,6 +54,11 @@ class AgainItem(NamedTuple):
     last: date
 
 
+class _OfSomebody(Protocol):
+    @property
+    def contact(self) -> ContactSummary: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """Everything on the Today page, each list the most pressing first."""
@@ -66,6 +73,12 @@ class Today:
     def count(self) -> int:
         """How many things ask for something."""
         return len(self.clocks) + len(self.promises) + len(self.due)
+
+    @property
+    def people(self) -> frozenset[ContactId]:
+        """Everybody whom it names."""
+        groups: list[Sequence[_OfSomebody]] = [self.clocks, self.promises, self.due, self.again]
+        return frozenset(item.contact.id for items in groups for item in items)
 
 
 NOTHING_DUE = Today((), (), (), (), None)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
+from app.domain.due import NOTHING_DUE, Today
+from app.domain.ids import ContactId
 from app.settings import Settings
 from app.store import due, plain_settings
+from app.store.folders import Folders
 from app.store.opening import Look
 
 
@@ -23,6 +28,19 @@ class Day(NamedTuple):
     is_empty: bool
 
 
+class FirstPage(NamedTuple):
+    """What Today shows, but for what stands behind an event to come.
+
+    Attributes:
+        pictures: the cards of those it names.
+    """
+
+    day: Day
+    today: Today
+    follow_up_hours: float
+    pictures: Mapping[ContactId, Path]
+
+
 def settings(look: Look) -> Settings:
     """All settings."""
     return plain_settings.load_settings(look.connection)
@@ -34,3 +52,16 @@ def day(look: Look) -> Day:
     hours = settings(look).follow_up_hours
     may_ask = due.may_come(connection, now) or bool(due.may_ask(connection, now, hours))
     return Day(now.astimezone().date(), may_ask, due.is_empty(connection))
+
+
+def page(folders: Folders, look: Look) -> FirstPage:
+    """The first page; the domain is loaded only where something may be due."""
+    seen, hours = day(look), settings(look).follow_up_hours
+    if not seen.may_ask:
+        return FirstPage(seen, NOTHING_DUE, hours, {})
+    from app.services import today
+    from app.store import few_facts
+
+    found = today.at_a_glance(look)
+    names = few_facts.picture_names(look.connection, found.people)
+    return FirstPage(seen, found, hours, {i: folders.cache / name for i, name in names.items()})

@@ -20,8 +20,8 @@ from app.i18n import language
 from app.services import search
 from app.services.relationships import DerivedTable
 from app.services.search import Search
-from app.store import cards, contacts, counts, list_values, search_index
-from app.store.database import Snapshot
+from app.store import cards, contacts, counts, few_facts, list_values, search_index
+from app.store.database import Snapshot, connection_of
 from app.store.folders import Folders
 from app.store.images import place_of
 from app.store.journal import newest_step
@@ -91,7 +91,9 @@ def _in_order(
         by, kana_first, descending = order
         return search_index.in_order(snapshot, by, kana_first, ids, descending=descending)
     everyone = _everyone(snapshot, order, derived)
-    return everyone.ids if ids is None else everyone.picked(ids)
+    if ids is None or len(ids) >= len(everyone.ids) + search_index.count_trashed(snapshot):
+        return everyone.ids  # a letter that everybody has: no need to look who they are
+    return everyone.picked(ids)
 
 
 def _everyone(snapshot: Snapshot, order: _Order, derived: DerivedTable) -> InOrder[ContactId]:
@@ -159,12 +161,8 @@ def card_pictures(
     snapshot: Snapshot, folders: Folders, ids: Collection[ContactId]
 ) -> Mapping[ContactId, Path]:
     """The front of the newest card of each of some contacts that have one."""
-    found: dict[ContactId, Path] = {}
-    for scan in cards.scans_of_contacts(snapshot, ids):
-        picture = flat_picture(folders, scan)
-        if scan.contact_id is not None and picture is not None:
-            found[scan.contact_id] = picture
-    return found
+    names = few_facts.picture_names(connection_of(snapshot), ids)
+    return {contact_id: folders.cache / name for contact_id, name in names.items()}
 
 
 def all_pictures(scans: Sequence[CardScan], folders: Folders) -> tuple[Path, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.changes import command
 from app.domain.clocks import Rules
-from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
+from app.services.rules import rules_of
 from app.settings import Settings
 from app.store import preferences
 from app.store.database import Snapshot, Transaction
@@ -19,8 +19,7 @@ def settings(snapshot: Snapshot) -> Settings:
 
 def rules(snapshot: Snapshot) -> Rules:
     """What the numbers of the relationship view are counted by."""
-    chosen = settings(snapshot)
-    return Rules(chosen.follow_up_hours, chosen.dormant_days, Money(chosen.hourly_rate))
+    return rules_of(settings(snapshot))
 
 
 @command(N_("Change a setting"))

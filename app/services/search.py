@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -96,10 +96,11 @@ def narrowed(
 
 def find(snapshot: Snapshot, search: Search, derived: DerivedTable) -> tuple[ContactId, ...]:
     """The ids of all contacts that fit, best first."""
-    return _in_stages(snapshot, search, search_index.find(snapshot, search.query), derived)
+    found = search_index.find(snapshot, search.query)
+    return tuple(_in_stages(snapshot, search, found, derived))
 
 
-def matching(snapshot: Snapshot, search: Search, derived: DerivedTable) -> tuple[ContactId, ...]:
+def matching(snapshot: Snapshot, search: Search, derived: DerivedTable) -> Collection[ContactId]:
     """The ids of all contacts that fit, in no order; see `search_index.matching`."""
     return _in_stages(snapshot, search, search_index.matching(snapshot, search.query), derived)
 
@@ -228,8 +229,8 @@ def _parts(text: str) -> Sequence[str]:
 
 
 def _in_stages(
-    snapshot: Snapshot, search: Search, ids: tuple[ContactId, ...], derived: DerivedTable
-) -> tuple[ContactId, ...]:
+    snapshot: Snapshot, search: Search, ids: Collection[ContactId], derived: DerivedTable
+) -> Collection[ContactId]:
     if not (search.stages or search.without_stages):
         return ids
     wanted = (search.stages or frozenset(Stage)) - search.without_stages

@@ -1,46 +1,73 @@
-"""What today asks for: clocks that run out, promises, people met again, the next event."""
+"""What today asks for: clocks that run out, promises, people met again, the next event.
+
+Asked by SQLite and the domain alone: the window's first page is painted before Peewee is loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from app.domain.clocks import ClockState
+from app.domain.clocks import ClockState, Rules
 from app.domain.contact import ContactSummary
 from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem, Today
-from app.domain.event import Event
 from app.domain.ids import ContactId
 from app.domain.moments import day_of, start_of
 from app.domain.next_action import planned_for
-from app.domain.relationship import Relationship
-from app.services.events import events
-from app.services.preferences import rules
-from app.services.relationships import DerivedTable
-from app.store import contacts, due
-from app.store.database import Snapshot, connection_of
+from app.domain.relationship import Relationship, relationship
+from app.services.rules import rules_of
+from app.store import due, few_facts, plain_settings
 from app.store.due import AGAIN_DAYS
+from app.store.opening import Look
+
+if TYPE_CHECKING:
+    from app.domain.event import Event
+    from app.services.relationships import DerivedTable
+    from app.store.database import Snapshot
 
 __all__ = ["AgainItem", "ClockItem", "DueItem", "PromiseItem", "Today"]
 
 
 def today(snapshot: Snapshot, derived: DerivedTable) -> Today:
-    """What today asks for; only those are derived of whom a record may ask something."""
-    day = snapshot.now.astimezone().date()
-    asking = due.may_ask(connection_of(snapshot), snapshot.now, rules(snapshot).follow_up_hours)
-    people = contacts.summaries(snapshot, asking)
-    known = [row for row in derived.some(snapshot, asking).values() if row.contact_id in people]
-    rising = [row for row in known if row.stage.is_rising]
+    """What today asks for, by the table of everybody where it is there already."""
+    from app.store.database import connection_of
+
+    look = Look(connection_of(snapshot), snapshot.now)
+    asking = _asking(look)
+    return _today(look, asking, derived.some(snapshot, asking).values())
+
+
+def at_a_glance(look: Look) -> Today:
+    """The same; only those are derived of whom a record may ask something."""
+    asking, by = _asking(look), _rules(look)
+    facts = few_facts.timelines(look.connection, asking)
+    return _today(look, asking, [relationship(one, look.now, by) for one in facts.values()])
+
+
+def _rules(look: Look) -> Rules:
+    return rules_of(plain_settings.load_settings(look.connection))
+
+
+def _asking(look: Look) -> tuple[ContactId, ...]:
+    return due.may_ask(look.connection, look.now, _rules(look).follow_up_hours)
+
+
+def _today(look: Look, asking: Collection[ContactId], rows: Collection[Relationship]) -> Today:
+    day = look.now.astimezone().date()
+    people = few_facts.summaries(look.connection, asking)
+    rising = [row for row in rows if row.contact_id in people and row.stage.is_rising]
     return Today(
-        _clocks(snapshot, rising, people),
+        _clocks(look.now, rising, people),
         _promises(rising, people),
         _due(rising, people, day),
         _again(rising, people, day),
-        _next_event(snapshot),
+        _next_event(look),
     )
 
 
 def _clocks(
-    snapshot: Snapshot,
+    now: datetime,
     rows: Collection[Relationship],
     people: Mapping[ContactId, ContactSummary],
 ) -> tuple[ClockItem, ...]:
@@ -50,7 +77,7 @@ def _clocks(
         if clock is None or clock.state is not ClockState.RUNNING:
             continue
         bring = next((t.bring for t in reversed(row.timeline.triages) if t.bring), None)
-        left = clock.hours_left(snapshot.now) or 0.0
+        left = clock.hours_left(now) or 0.0
         items.append(ClockItem(people[row.contact_id], clock, left, bring))
     return tuple(sorted(items, key=lambda item: item.hours_left))
 
@@ -91,7 +118,8 @@ def _again(
     return tuple(sorted(items, key=lambda item: item.last, reverse=True))
 
 
-def _next_event(snapshot: Snapshot) -> Event | None:
-    day = snapshot.now.astimezone().date()
-    coming = [e for e in events(snapshot) if e.day >= day and e.verdict is None]
-    return min(coming, key=lambda e: start_of(e.starts_at), default=None)
+def _next_event(look: Look) -> Event | None:
+    day = look.now.astimezone().date()
+    found = few_facts.events_from(look.connection, day - timedelta(days=2))
+    coming = [e for e in found if e.day >= day and e.verdict is None]
+    return min(coming, key=lambda e: (start_of(e.starts_at), -(e.id or 0)), default=None)

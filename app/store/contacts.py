@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from peewee import JOIN
-
 from app.domain.contact import (
     Affiliation,
     Contact,
@@ -22,7 +20,7 @@ from app.domain.ids import CompanyId, ContactId
 from app.domain.text import fold
 from app.errors import NotFound
 from app.i18n import N_
-from app.store import tables
+from app.store import few_facts, tables
 from app.store.companies import companies_for
 from app.store.contact_rows import (
     ADDRESS_COLUMNS,
@@ -30,7 +28,7 @@ from app.store.contact_rows import (
     NAME_COLUMNS,
     whole_contacts,
 )
-from app.store.database import Snapshot, Transaction
+from app.store.database import Snapshot, Transaction, connection_of
 from app.store.rows import Values, among
 
 _CHUNK = 10_000
@@ -129,39 +127,10 @@ def all_ids(_: Snapshot, *, trashed: bool = False) -> tuple[ContactId, ...]:
 
 
 def summaries(
-    _: Snapshot, ids: Collection[ContactId] | None = None
+    snapshot: Snapshot, ids: Collection[ContactId] | None = None
 ) -> dict[ContactId, ContactSummary]:
     """What lists show of contacts, by id; of all outside the trash for None."""
-    contact, affiliation, company = tables.Contact, tables.Affiliation, tables.Company
-    query = (
-        contact.select(
-            contact.id,
-            contact.printed,
-            contact.family_kana,
-            contact.given_kana,
-            affiliation.company_printed,
-            affiliation.position,
-            company.industry,
-        )
-        .join(
-            affiliation,
-            JOIN.LEFT_OUTER,
-            on=((affiliation.contact_id == contact.id) & affiliation.until.is_null()),
-        )
-        .join(company, JOIN.LEFT_OUTER, on=(company.id == affiliation.company_id))
-        # The last row of a contact stays: its primary affiliation, else the first one.
-        .order_by(affiliation.is_primary, affiliation.sort.desc())
-    )
-    if ids is None:
-        query = query.where(contact.deleted_at.is_null())
-    else:
-        query = query.where(among(contact.id, ids))
-    return {
-        ContactId(row_id): ContactSummary(
-            ContactId(row_id), name, " ".join(filter(None, (family, given))) or None, *work
-        )
-        for row_id, name, family, given, *work in contact._meta.database.execute(query)
-    }
+    return few_facts.summaries(connection_of(snapshot), ids)
 
 
 def merged_into(_: Snapshot, survivor: ContactId) -> tuple[tuple[ContactId, str], ...]:

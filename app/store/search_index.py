@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar, cast
 
@@ -80,15 +80,21 @@ def find(_: Snapshot, query: ContactQuery) -> tuple[ContactId, ...]:
     return _ranked(ids, match) if match and len(ids) < RANKED_BELOW else ids
 
 
-def matching(_: Snapshot, query: ContactQuery) -> tuple[ContactId, ...]:
+def matching(_: Snapshot, query: ContactQuery) -> Collection[ContactId]:
     """The ids of all contacts that fit, in no order: the fastest way to a large result.
 
     By words alone those in the trash are among them; to put all in order leaves them out.
     """
     if query == ContactQuery(words=query.words) and (match := match_of(query.words)):
-        return _ids("SELECT rowid AS id FROM search_index(?)", [match])
+        return _joined("SELECT rowid AS id FROM search_index(?)", [match])
     where, values = condition(query)
-    return _ids(f"SELECT id FROM list_entry WHERE {where}", values)
+    return _joined(f"SELECT id FROM list_entry WHERE {where}", values)
+
+
+def count_trashed(_: Snapshot) -> int:
+    """How many documents are of contacts in the trash."""
+    row = _database().execute_sql("SELECT count(*) FROM list_entry WHERE trashed = 1").fetchone()
+    return int(row[0])
 
 
 def in_order(
@@ -257,11 +263,35 @@ def _card_texts(snapshot: Snapshot, ids: Collection[ContactId]) -> dict[int, lis
     return texts
 
 
-def _ids(sql: str, values: Sequence[object]) -> tuple[ContactId, ...]:
+class _Joined(Collection[ContactId]):
+    """Ids as SQLite joined them: counted at once, taken apart only when they are looked at."""
+
+    def __init__(self, count: int, joined: str | None) -> None:
+        self._count, self._text = count, joined or ""
+
+    @cached_property
+    def ids(self) -> list[ContactId]:
+        # Not one by one through ContactId, which does nothing and takes longer than all the rest.
+        return cast("list[ContactId]", json.loads(f"[{self._text}]"))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[ContactId]:
+        return iter(self.ids)
+
+    def __contains__(self, contact_id: object) -> bool:
+        return contact_id in self.ids
+
+
+def _joined(sql: str, values: Sequence[object]) -> _Joined:
     """The ids that a statement answers, joined by SQLite: rows would take far longer."""
-    (joined,) = _database().execute_sql(f"SELECT group_concat(id) FROM ({sql})", values).fetchone()
-    # Not one by one through ContactId, which does nothing and takes longer than all the rest.
-    return cast("tuple[ContactId, ...]", tuple(json.loads(f"[{joined}]"))) if joined else ()
+    query = f"SELECT count(*), group_concat(id) FROM ({sql})"
+    return _Joined(*_database().execute_sql(query, values).fetchone())
+
+
+def _ids(sql: str, values: Sequence[object]) -> tuple[ContactId, ...]:
+    return tuple(_joined(sql, values).ids)
 
 
 def _database() -> Database:

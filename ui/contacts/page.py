@@ -190,7 +190,7 @@ class ContactsPage(Page):
         self.answers += 1
         self._stack.setCurrentIndex(1 if answer.is_empty_book else 0)
         self.people.say(people(len(answer.ids)))
-        self.list.show_found(answer.ids, answer.window, answer.rows)
+        self.list.show_found(answer.ids, answer.window, answer.rows, answer.places)
         if self._wanted is not None and self.list.choose(self._wanted):
             self._wanted = None
         if self.list.current is None:

@@ -62,6 +62,7 @@ class ContactsAnswer:
     Attributes:
         words: what each row is to be lit by.
         window: the number of the window of rows.
+        places: where the person that was wanted stands; -1 for nowhere.
     """
 
     ids: tuple[ContactId, ...]
@@ -69,6 +70,7 @@ class ContactsAnswer:
     window: int
     rows: tuple[ContactRow, ...]
     is_empty_book: bool
+    places: Mapping[int, int]
 
 
 def find_contacts(
@@ -81,11 +83,13 @@ def find_contacts(
     """The people who fit what was typed and checked, with the rows of one window."""
     whole = _search(snapshot, asked)
     ids = listing.found_in_order(snapshot, whole, asked.order, derived, descending=asked.descending)
-    window = max(0, place_of(ids, wanted)) // WINDOW if wanted is not None else 0
+    places = {} if wanted is None else {int(wanted): place_of(ids, wanted)}
+    window = max([0, *places.values()]) // WINDOW
     shown = ids[window * WINDOW : (window + 1) * WINDOW]
     words = whole.query.words
     rows = load_rows(snapshot, book, shown, words, whole=asked.whole)
-    return ContactsAnswer(ids, words, window, rows, not ids and not listing.count(snapshot))
+    is_empty_book = not ids and not listing.count(snapshot)
+    return ContactsAnswer(ids, words, window, rows, is_empty_book, places)
 
 
 def load_rows(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar, overload
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +14,8 @@ WINDOW = 32
 """Rows asked for at a time: a screen of them, since the first ones are waited for at each key."""
 KEPT = 64
 """Windows in memory: some screens of rows around those in view."""
+
+NO_PLACES: Mapping[int, int] = {}
 
 T = TypeVar("T")
 
@@ -93,13 +95,21 @@ class WindowModel(RowModel[T]):
         super().__init__(spoken, key, parent=parent)
         self._blank = blank
         self._asked: set[int] = set()
+        self._places = NO_PLACES
         self.windows = self._holder(())
         self.rows = self.windows
 
-    def show_keys(self, keys: Sequence[int], number: int = 0, rows: Sequence[T] = ()) -> None:
-        """Swap all rows; those of one window are there at once."""
+    def show_keys(
+        self,
+        keys: Sequence[int],
+        number: int = 0,
+        rows: Sequence[T] = (),
+        places: Mapping[int, int] = NO_PLACES,
+    ) -> None:
+        """Swap all rows; those of one window are there at once, and places that are known."""
         self.beginResetModel()
         self._asked.clear()
+        self._places = places
         self.windows = self._holder(keys)
         if rows:
             self.windows.fill(number, rows)
@@ -124,7 +134,10 @@ class WindowModel(RowModel[T]):
         return keys[row] if 0 <= row < len(keys) else None
 
     def find(self, key: Hashable) -> int:
-        return place_of(self.windows.keys, key) if isinstance(key, int) else -1
+        if not isinstance(key, int):
+            return -1
+        known = self._places.get(key)
+        return place_of(self.windows.keys, key) if known is None else known
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be dragged out; none is asked for by this."""

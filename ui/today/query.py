@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.domain.due import NOTHING_DUE, Today
 from app.i18n import gettext as _
 from app.services import first_look
 from ui.wording import NOTHING, joined
 
 if TYPE_CHECKING:  # a day that asks for nothing is shown without them
     from app.cardbook import CardBook
+    from app.domain.due import Today
     from app.domain.event import Event
     from app.domain.ids import ContactId
     from app.domain.money import Money
@@ -60,39 +61,20 @@ class TodayAnswer(NamedTuple):
 
 
 def load_today(book: CardBook) -> TodayAnswer:
-    """What is due today; where a glance shows that nothing is, nothing else is loaded for it."""
-    seen = book.glance(first_look.day)
-    if seen.may_ask:
-        return book.ask(_load, book, seen.is_empty)
-    return TodayAnswer(NOTHING_DUE, seen.on, 0.0, {}, None, seen.is_empty)
-
-
-def _load(snapshot: Any, book: CardBook, is_empty: bool) -> TodayAnswer:
-    from app.services import listing, preferences, today
-
-    found = today.today(snapshot, book.derived)
+    """What is due today, by SQLite and the domain; only an event to come needs all the rest."""
+    seen = book.glance(partial(first_look.page, book.folders))
+    coming = seen.today.next_event
     return TodayAnswer(
-        found,
-        snapshot.now.astimezone().date(),
-        preferences.rules(snapshot).follow_up_hours,
-        listing.card_pictures(snapshot, book.folders, _people(found)),
-        _next_event(snapshot, book.derived, found.next_event),
-        is_empty,
+        seen.today,
+        seen.day.on,
+        seen.follow_up_hours,
+        seen.pictures,
+        None if coming is None else book.ask(_next_event, book.derived, coming),
+        seen.day.is_empty,
     )
 
 
-def _people(found: Today) -> set[ContactId]:
-    return {
-        *(item.contact.id for item in found.clocks),
-        *(item.contact.id for item in found.promises),
-        *(item.contact.id for item in found.due),
-        *(item.contact.id for item in found.again),
-    }
-
-
-def _next_event(snapshot: Any, derived: DerivedTable, coming: Event | None) -> NextEvent | None:
-    if coming is None:
-        return None
+def _next_event(snapshot: Any, derived: DerivedTable, coming: Event) -> NextEvent:
     from app.domain.money import Money
     from app.domain.records import budget_use
     from app.services import events, planning

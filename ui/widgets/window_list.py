@@ -5,7 +5,7 @@ A table of one column, for QListView asks its model for each row when it is laid
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -21,7 +21,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.models.rows import Index
-from ui.models.windows import WindowModel
+from ui.models.windows import NO_PLACES, WindowModel
 from ui.theme.fonts import px
 from ui.widgets.row_list import RowDelegate
 from ui.widgets.whole_rows import dress_as_rows
@@ -56,12 +56,21 @@ class WindowList(QTableView, Generic[T]):
         at = self.currentIndex().row()
         return self.rows.rows[at] if 0 <= at < len(self.rows.rows) else None
 
-    def show_found(self, keys: Sequence[int], window: int, rows: Sequence[T]) -> None:
-        """Swap all rows; who was current or chosen stays so, and the place where it can."""
+    def show_found(
+        self,
+        keys: Sequence[int],
+        window: int,
+        rows: Sequence[T],
+        places: Mapping[int, int] = NO_PLACES,
+    ) -> None:
+        """Swap all rows; who was current or chosen stays so, and the place where it can.
+
+        Places that are known already, -1 for none, need not be looked for among a million.
+        """
         key = self.rows.key_at(self.currentIndex().row())
         chosen = set(self.chosen_keys())
         place = self.verticalScrollBar().value()
-        self.rows.show_keys(keys, window, rows)
+        self.rows.show_keys(keys, window, rows, places)
         if key is not None:
             self.choose(key)
         if len(chosen) > 1:

@@ -11,9 +11,10 @@ from app.domain.contact import ContactDetails, PersonName
 from app.domain.event import Event
 from app.domain.history import Encounter, TriageChoice
 from app.domain.ids import ContactId
+from app.domain.search import ListOrder
 from app.errors import EnishiError
 from app.services import contacts as people
-from app.services import events, history, search
+from app.services import events, history, listing, search
 from app.services.contacts import add_contact
 from app.services.industries import choose_industry
 from app.store import contacts
@@ -131,3 +132,24 @@ def test_filters_in_both_languages(evening: CardBook, text: str, names: list[str
 def test_a_filter_that_means_nothing_says_so(evening: CardBook, text: str) -> None:
     with pytest.raises(EnishiError, match=text.partition(":")[2]):
         evening.ask(search.parse, text)
+
+
+def test_a_letter_that_everybody_has_finds_all_in_order_but_those_in_the_trash(
+    book: CardBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large results are picked out of everyone in order; here two are many."""
+    monkeypatch.setattr(listing, "_SORTED_BELOW", 1)
+    names = ("山田 太郎", "山本 花子", "山川 学", "山口 一")
+    kana = ("ヤマダ タロウ", "ヤマモト ハナコ", "ヤマカワ マナブ", "ヤマグチ ハジメ")
+    ids = [add(book, person(n, kana=k)) for n, k in zip(names, kana, strict=True)]
+    taro, hanako, manabu, hajime = ids
+
+    def listed(text: str) -> tuple[ContactId, ...]:
+        asked, order = book.ask(search.parse, text), ListOrder.READING
+        return book.ask(listing.found_in_order, asked, order, book.derived)
+
+    assert listed("山") == listed("") == (manabu, hajime, taro, hanako)
+    book.run(people.delete_contacts, (manabu,))
+    assert listed("山") == listed("") == (hajime, taro, hanako)
+    add(book, person("鈴木 花"))
+    assert listed("山") == (hajime, taro, hanako)

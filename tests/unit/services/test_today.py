@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from app.cardbook import CardBook
 from app.domain.clocks import ClockState
@@ -14,16 +17,25 @@ from app.domain.history import (
     Exchange,
     ExchangeKind,
     ExchangeState,
+    Introduction,
+    Nuisance,
+    NuisanceKind,
+    NuisanceLevel,
+    Timeline,
     TriageChoice,
 )
 from app.domain.ids import ContactId
 from app.domain.moments import day_of
+from app.domain.money import Money
 from app.domain.next_action import planned_for
 from app.domain.relationship import Relationship
-from app.services import events, first_look, history
+from app.services import events, first_look, history, introductions, nuisances
 from app.services.contacts import add_contact, delete_contacts
 from app.services.relationships import DerivedTable
-from app.services.today import today
+from app.services.today import at_a_glance, today
+from app.store import contacts, few_facts
+from app.store.history import timelines
+from app.store.opening import Look
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
@@ -87,6 +99,41 @@ def test_nobody_of_whom_something_is_due_is_left_out(book: CardBook) -> None:
     assert shown == asked_of(everybody, book.clock().astimezone().date())
     assert all(shown.values())
     assert book.ask(today, book.derived) == found, "the table of everybody says the same"
+    assert book.glance(at_a_glance) == found, "so does what is read without the models"
+
+
+def read_alone(ids: Collection[ContactId], look: Look) -> dict[ContactId, Timeline]:
+    return few_facts.timelines(look.connection, ids)
+
+
+def test_facts_are_read_alike_with_and_without_the_models(book: CardBook) -> None:
+    tell(book, random.Random(2))
+    one, other, *_rest = ids = book.ask(contacts.all_ids)
+    whole = replace(
+        Exchange(one, book.clock().date(), Direction.RECEIVED, ExchangeKind.BUSINESS),
+        amount=Money(12_50, "EUR"),
+        is_estimate=True,
+        note="見積り",
+    )
+    led = book.run(history.record_exchange, whole).value
+    book.run(history.record_exchange, replace(whole, contact_id=other, amount=None, led_by=led))
+    book.run(introductions.introduce, Introduction(book.clock().date(), one, None, other))
+    mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, book.clock().date(), one)
+    book.run(nuisances.mark_nuisance, mark)
+    for asked in (ids, ids[:3], ()):
+        assert book.glance(partial(read_alone, asked)) == book.ask(timelines, asked)
+
+
+def test_the_next_event_is_read_whole(book: CardBook) -> None:
+    day = book.clock().astimezone().date()
+    coming = Event(
+        "朝活", day + timedelta(days=3), wanted_industries=("K",), fee=Money(3000), again=True
+    )
+    book.run(events.add_event, replace(coming, starts_at=day + timedelta(days=9)))
+    event_id = book.run(events.add_event, coming).value
+    book.run(events.add_event, replace(coming, starts_at=day - timedelta(days=1)))
+    found = book.glance(at_a_glance).next_event
+    assert found == book.ask(events.event, event_id) == replace(coming, id=event_id)
 
 
 def test_a_glance_tells_a_quiet_day_from_one_with_something_to_do(

@@ -1,0 +1,152 @@
+"""What lists show of contacts and what happened with a few, by SQLite alone.
+
+`history` reads the same facts of any number through Peewee, which takes longer to load than all of
+this to read. A test compares both.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from app.domain.contact import ContactSummary
+from app.domain.event import Event, EventKind, FoundThrough, Verdict
+from app.domain.history import (
+    Channel,
+    Direction,
+    Encounter,
+    Exchange,
+    ExchangeKind,
+    ExchangeState,
+    FollowUp,
+    Introduction,
+    IntroductionOutcome,
+    Nuisance,
+    NuisanceKind,
+    NuisanceLevel,
+    Repeat,
+    Timeline,
+    Triage,
+    TriageChoice,
+)
+from app.domain.ids import ContactId
+from app.domain.moments import parse_moment
+from app.domain.money import Money
+from app.domain.timelines import timelines as gather
+
+_T = TypeVar("_T")
+_Made = Mapping[str, Callable[[Any], object]]
+
+_DAY = date.fromisoformat
+_ENCOUNTER: _Made = {"met_at": parse_moment}
+_TRIAGE: _Made = {"choice": TriageChoice, "on": _DAY}
+_FOLLOW_UP: _Made = {
+    **{"due_on": _DAY, "snoozed_until": _DAY, "done_at": parse_moment, "answered_at": parse_moment},
+    **{"channel": Channel, "repeat": Repeat},
+}
+_EXCHANGE: _Made = {
+    **{"on": _DAY, "due_on": _DAY, "thanked_on": _DAY, "is_estimate": bool},
+    **{"direction": Direction, "kind": ExchangeKind, "state": ExchangeState},
+}
+_INTRODUCTION: _Made = {"on": _DAY, "both_asked": bool, "outcome": IntroductionOutcome}
+_NUISANCE: _Made = {"kind": NuisanceKind, "level": NuisanceLevel, "noted_on": _DAY}
+_EVENT: _Made = {
+    **{"starts_at": parse_moment, "ends_at": datetime.fromisoformat, "again": bool},
+    **{"kind": EventKind, "found_through": FoundThrough, "verdict": Verdict},
+    "wanted_industries": lambda text: tuple(json.loads(text)),
+}
+
+_OF_THESE = "contact_id IN (SELECT value FROM json_each(:ids))"
+_CHAINED = "led_by IS NOT NULL OR id IN (SELECT led_by FROM exchange)"
+_SUMMARIES = """
+SELECT c.id, c.printed, c.family_kana, c.given_kana, a.company_printed, a.position, k.industry
+FROM contact c
+LEFT JOIN affiliation a ON a.contact_id = c.id AND a.until IS NULL
+LEFT JOIN company k ON k.id = a.company_id
+WHERE {these}
+ORDER BY a.is_primary, a.sort DESC
+"""
+"""The last row of a contact stays: the primary affiliation, else the first one."""
+
+_THESE = "c.id IN (SELECT value FROM json_each(:ids))"
+_LIVING = "c.deleted_at IS NULL AND :ids IS NOT NULL"
+_PICTURES = """
+SELECT s.contact_id, json_extract(r.card, '$.sides[0].flat') FROM card_scan s
+JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE scan_id = s.id)
+WHERE s.deleted_at IS NULL AND s.contact_id IN (SELECT value FROM json_each(:ids))
+ORDER BY s.id
+"""
+
+
+def timelines(
+    connection: sqlite3.Connection, contacts: Collection[ContactId]
+) -> dict[ContactId, Timeline]:
+    """The timeline of each of these contacts, with the chains of everybody's exchanges."""
+
+    def read(kind: type[_T], table: str, made: _Made, where: str = _OF_THESE) -> tuple[_T, ...]:
+        return _read(connection, kind, f"{table} WHERE {where}", made, _listed(contacts))
+
+    return gather(
+        contacts,
+        encounters=read(Encounter, "encounter", _ENCOUNTER),
+        triages=read(Triage, "triage", _TRIAGE),
+        follow_ups=read(FollowUp, "follow_up", _FOLLOW_UP),
+        exchanges=read(Exchange, "exchange", _EXCHANGE, f"{_OF_THESE} OR {_CHAINED}"),
+        introductions=read(Introduction, "introduction", _INTRODUCTION, ":ids IS NOT NULL"),
+        nuisances=read(Nuisance, "nuisance", _NUISANCE),
+    )
+
+
+def events_from(connection: sqlite3.Connection, day: date) -> tuple[Event, ...]:
+    """The events outside the trash that begin on this day or later, and some just before it."""
+    where = "event WHERE deleted_at IS NULL AND starts_at >= :day"
+    return _read(connection, Event, where, _EVENT, {"day": day.isoformat()})
+
+
+def summaries(
+    connection: sqlite3.Connection, contacts: Collection[ContactId] | None
+) -> dict[ContactId, ContactSummary]:
+    """What lists show of contacts, by id; of all outside the trash for None."""
+    query = _SUMMARIES.format(these=_LIVING if contacts is None else _THESE)
+    return {
+        row_id: ContactSummary(row_id, name, " ".join(filter(None, (family, given))) or None, *work)
+        for row_id, name, family, given, *work in connection.execute(query, _listed(contacts or ()))
+    }
+
+
+def picture_names(
+    connection: sqlite3.Connection, contacts: Collection[ContactId]
+) -> dict[ContactId, str]:
+    """The file of the front of each contact's newest card, in the cache; of those who have one."""
+    rows = connection.execute(_PICTURES, _listed(contacts))
+    return {contact_id: name for contact_id, name in rows if name}
+
+
+def _listed(ids: Collection[ContactId]) -> dict[str, str]:
+    return {"ids": json.dumps(list(ids))}
+
+
+def _read(
+    connection: sqlite3.Connection,
+    kind: type[_T],
+    rows_of: str,
+    made: _Made,
+    values: Mapping[str, str],
+) -> tuple[_T, ...]:
+    """Rows as what they stand for; an amount and its currency, side by side, are money."""
+    found = connection.execute(f"SELECT * FROM {rows_of} ORDER BY id", dict(values))
+    names = [column[0] for column in found.description]
+    return tuple(kind(**_fields(dict(zip(names, row, strict=True)), made)) for row in found)
+
+
+def _fields(row: dict[str, Any], made: _Made) -> dict[str, Any]:
+    for name in [name for name in row if name.endswith("_currency")]:
+        code, column = row.pop(name), name.removesuffix("_currency")
+        row[column] = None if row[column] is None else Money(row[column], code)
+    return {
+        name: made[name](value) if name in made and value is not None else value
+        for name, value in row.items()
+    }
