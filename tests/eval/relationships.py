@@ -26,7 +26,7 @@ from pathlib import Path
 from app.cardbook import CardBook
 from app.domain.conditions import EVERYBODY, Conditions
 from app.domain.contact import Promotion
-from app.domain.ids import ContactId, EventId
+from app.domain.ids import EventId
 from app.domain.stage import Stage
 from app.services import dates, letters, offers, relationships, year
 from app.services.relationships import DerivedTable
@@ -110,7 +110,8 @@ def _warm(book: CardBook) -> dict[str, float]:
 
 def _now_and_then(book: CardBook) -> dict[str, float]:
     """What the window asks for on its second thread."""
-    derived, ids = book.derived, tuple(ContactId(n) for n in range(1, 101))
+    derived = book.derived
+    ids = tuple(book.ask(derived.rows))[:100]
     book.run(letters.allow_promotion, ids, Promotion.YES)
     return {
         "year": timed(lambda: book.ask(year.year, derived, LAST_DAY.year)),

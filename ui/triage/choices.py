@@ -45,8 +45,10 @@ class Answer(QAbstractButton):
         painter.setBrush(color(style.bg if on else tokens().raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         draw_icon(painter, px(12), px(11), style.icon, 16, style.mark)
-        words = QRect(px(34), px(7), self.width() - px(70), px(22))
-        draw_text(painter, words, self.text(), Role.HEADING, style.fg if on else tokens().text)
+        words = QRect(px(34), px(7), self.width() - px(68), px(22))
+        fits = text_width(self.text(), Role.HEADING) <= words.width()
+        role = Role.HEADING if fits else Role.SMALL_STRONG
+        draw_text(painter, words, self.text(), role, style.fg if on else tokens().text)
         cap = draw_cap_width(self._key)
         draw_cap(painter, QRect(self.width() - cap - px(10), px(9), cap, px(20)), self._key)
         low = QRect(px(12), px(32), self.width() - px(20), px(20))

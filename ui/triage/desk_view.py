@@ -55,9 +55,7 @@ class SortingView(QWidget):
         self.answers = {
             Stage.WANTED: Answer(Stage.WANTED, _("Keep in touch"), _("the 48 hours begin"), "1"),
             Stage.LET_GO: Answer(Stage.LET_GO, _("Let go"), _("no clock, no count"), "2"),
-            Stage.NUISANCE: Answer(
-                Stage.NUISANCE, _("Nuisance"), _("out of matches and counts"), "3"
-            ),
+            Stage.NUISANCE: Answer(Stage.NUISANCE, _("Nuisance"), _("in no match or count"), "3"),
         }
         for stage, answer in self.answers.items():
             answer.clicked.connect(lambda _on=False, s=stage: self.answered.emit(s))
