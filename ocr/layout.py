@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ocr.geometry import Box
 from ocr.model import LineReading, TextLine
+
+_KATAKANA_END = re.compile(r"[ァ-ヺ]{2}$")
 
 SAME_LINE = 0.6
 """Share of the smaller height by which two pieces of one line overlap."""
@@ -23,6 +26,7 @@ NAME_LENGTH = 3.4
 
 def arranged(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Lines with their pieces joined, in the order in which a person reads them."""
+    lines = _with_long_vowels(lines)
     columns = _joined([line for line in lines if line.vertical], _across_column)
     rows = _joined([line for line in lines if not line.vertical], _along_row)
     ordered_rows = _by_rows(rows)
@@ -30,6 +34,43 @@ def arranged(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     if _letters(columns) > _letters(rows):
         return (*ordered_columns, *ordered_rows)
     return (*ordered_rows, *ordered_columns)
+
+
+def _with_long_vowels(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines in katakana with the long-vowel mark that a detector found apart at their end.
+
+    A bar alone is no text to it, or a line of its own that is far too low for its neighbour.
+    """
+    bars = [line for line in lines if _is_bar(line)]
+    mated = {id(bar): mate for bar in bars if (mate := _ended_by(bar, lines)) is not None}
+    ends = {id(mate): bar for bar in bars if (mate := mated.get(id(bar))) is not None}
+    kept = [line for line in lines if id(line) not in mated]
+    return [_ended(line, ends[id(line)]) if id(line) in ends else line for line in kept]
+
+
+def _is_bar(line: TextLine) -> bool:
+    a = line.quad.box
+    return not line.vertical and len(line.text.strip()) == 1 and a.width > 1.2 * a.height
+
+
+def _ended_by(bar: TextLine, lines: Sequence[TextLine]) -> TextLine | None:
+    """The line in katakana that ends right before a bar, at the height of its middle."""
+    b = bar.quad.box
+    for line in lines:
+        a = line.quad.box
+        if line.vertical or not _KATAKANA_END.search(line.text) or b.height > 0.7 * a.height:
+            continue
+        level = abs(a.centre.y - b.centre.y) < 0.25 * a.height
+        if level and -0.4 * a.height < b.left - a.right < 0.4 * a.height:
+            return line
+    return None
+
+
+def _ended(line: TextLine, bar: TextLine) -> TextLine:
+    around = Box.around((*line.quad, *bar.quad)).to_quad()
+    first, *others = line.readings
+    marked = replace(first, text=f"{first.text}ー", letters=())
+    return replace(line, quad=around, readings=(marked, *others))
 
 
 Frame = Callable[[Box], Box]

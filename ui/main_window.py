@@ -126,9 +126,9 @@ class MainWindow(Extras):
         self.desk.watched.arrived.connect(self._take_in_quietly)
         self.desk.contacts_folder.looked.connect(self._tell_of_folder)
         self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
-        self.first_paint.over.connect(self._begin)
+        self.first_paint.over.connect(self.go_on)
 
-    def _begin(self) -> None:
+    def go_on(self) -> None:
         """Add what the first page was painted without."""
         from ui.widgets.seal import app_icon
 

@@ -13,8 +13,11 @@ from ocr.pixels import Pixels, scaled_to, size_of
 WHOLE_SHARE = 0.88
 """A card that fills the image this far is a scan of it alone, with some border of its own."""
 
-TEXT_SIZE = 736
+TEXT_SIZE, FINER_TEXT_SIZE = 736, 1472
 """Long side in pixels of the copy in which text is looked for: enough to see where there is any."""
+
+SMALL_SHARE = 0.07
+"""Where cards cover less of the picture each, text is looked for again in the larger copy."""
 
 
 def find_cards_by_text(
@@ -34,12 +37,27 @@ def find_cards_by_text(
 
 
 def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tuple[Found, ...]:
-    small, factor = scaled_to(image, TEXT_SIZE)
-    text = [quad.scaled(1 / factor) for quad in find_lines(small)]
-    found = find_cards(image, text) if text else ()
+    found = _found_by(image, find_lines, TEXT_SIZE)
+    if found and _are_small(found, size_of(image)):
+        finer = _found_by(image, find_lines, FINER_TEXT_SIZE)
+        found = max(found, finer, key=len)
     if len(found) == 1 and _fills(found[0].outline, size_of(image)):
         return ()
     return found
+
+
+def _found_by(
+    image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size: int
+) -> tuple[Found, ...]:
+    small, factor = scaled_to(image, size)
+    text = [quad.scaled(1 / factor) for quad in find_lines(small)]
+    return find_cards(image, text) if text else ()
+
+
+def _are_small(found: Sequence[Found], size: tuple[int, int]) -> bool:
+    """Whether the type of cards of this size may be too small to be seen in the smaller copy."""
+    areas = sorted(card.outline.area for card in found)
+    return areas[len(areas) // 2] < SMALL_SHARE * size[0] * size[1]
 
 
 def _fills(outline: Quad, size: tuple[int, int]) -> bool:

@@ -47,6 +47,12 @@ FILLED = 0.85
 SIZES_ALIKE = 0.12
 """How far the sides of cards that touch differ at most, as a logarithm."""
 
+SAME_SIZE, FOR_ALIKE = 0.02, 2.0
+"""A difference of sizes that is none, and what it adds to log-odds to be of others' size."""
+
+FEWEST_ALIKE, CLEAR, MOST_MORE = 2, 0.85, 300
+"""Cards whose size is a rule for others, and how clear their sides are; those looked at."""
+
 OF_BEST = 0.7
 """Score of a further card in the picture, as a share of the clearest one's."""
 
@@ -68,6 +74,48 @@ def worths(corners: Corners, scores: Floats, text: Text | None, image_area: floa
     # A logo or a picture on a card holds a word at most; cards hold lines.
     speaks = (text.lines_in(corners) >= FEWEST_LINES) | (held > ENOUGH_TEXT)
     return np.where(speaks, worth, -1.0).astype(np.float32)
+
+
+def chosen_alike(corners: Corners, worth: Floats, shapes: Floats) -> list[int]:
+    """Indices of outlines worth most together, where cards of the size of others are likelier."""
+    everything = np.ones(len(corners), np.float32)
+    first = chosen(corners, worth, everything, shapes)
+    if not first:
+        return []
+    sizes, weights = _dimensions(corners), np.maximum(worth[first], 0)
+    alike = np.array([_alike(sizes[first], sizes[i]) @ weights for i in first])
+    best = int(alike.argmax())
+    # Of one card alone nothing follows for its own outline, but much for others'.
+    others = (alike[best] - weights[best]) > 0
+    usual = np.median(sizes[first][_alike(sizes[first], sizes[first[best]]) > 0.5], axis=0)
+    return chosen(
+        corners, worth + (FOR_ALIKE if others else 0.0) * _alike(sizes, usual), everything, shapes
+    )
+
+
+def more_of_size(found: Corners, corners: Corners, scores: Floats) -> list[int]:
+    """Indices of clear outlines of the size of the cards that were found, apart from them.
+
+    Nothing else need speak for them: where cards lie in rows, some have type too small to be seen.
+    """
+    if len(found) < FEWEST_ALIKE:
+        return []
+    sizes = _dimensions(corners)
+    alike = _alike(sizes, np.median(_dimensions(found), axis=0))
+    worth = np.where((scores > CLEAR) & (alike > 0), scores + alike, 0.0).astype(np.float32)
+    order = [int(i) for i in np.argsort(-worth) if worth[i] > 0][:MOST_MORE]
+    clash = _clashes(np.concatenate([found, corners[order]]))
+    kept = list(range(len(found)))
+    for i in range(len(found), len(clash)):
+        if not clash[i, kept].any():
+            kept.append(i)
+    return [order[i - len(found)] for i in kept[len(found) :]]
+
+
+def _alike(sizes: Floats, size: Floats) -> Floats:
+    """How much sizes are like another, from 0 to 1."""
+    away = np.abs(np.log(np.maximum(sizes, 1e-6) / size)).max(axis=-1)
+    return cast(Floats, np.clip((SIZES_ALIKE - away) / (SIZES_ALIKE - SAME_SIZE), 0.0, 1.0))
 
 
 def chosen(corners: Corners, worth: Floats, scores: Floats, shapes: Floats) -> list[int]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from ocr.geometry import Quad
+from ocr.locate.around_text import outlines_around
 from ocr.locate.blocks import parts_of
-from ocr.locate.choice import chosen, worths
+from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, worths
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
+from ocr.locate.likeness import log_odds
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -27,6 +29,9 @@ from ocr.locate.shapes import outlines_of_areas
 from ocr.locate.text_cue import Text
 from ocr.pixels import Pixels, frame_of, scaled_to
 
+NOWHERE = np.empty((0, 2), np.float32)
+"""Where text is if nothing is known of it."""
+
 WORKING_SIZE = 1000
 """Long side in pixels of the copy in which cards are looked for."""
 
@@ -35,6 +40,9 @@ SMALLEST_SIZE = 48
 
 MOST, ALIKE = 70, 2
 """Outlines that are looked at closely, and how many of them may be nearly the same."""
+
+MOST_OF_MANY = 160
+"""The most where there is text for many cards."""
 
 LEAST_WORTH = -0.35
 """Outlines this far from being a card are not looked at closely."""
@@ -45,12 +53,17 @@ BLOCK_SCORE = 0.6
 MOST_BLOCKS = 14
 """Rectangles that are looked at for touching cards; each costs some milliseconds."""
 
-PART_SCORE, LEAST_SUPPOSED = 0.75, 0.4
-"""What a card scores that others lead to suppose, if its own sides show this much of it."""
-
-
 WHOLE_SCORE = 0.55
-"""What speaks for the whole picture being a card, before its text is asked."""
+"""How much a whole picture in which no card stands out looks like one."""
+
+OF_PLAIN = 6.0
+"""What the plain measure counts for beside the learnt one, which has seen made cards only."""
+
+FOR_TEXT, HALF = 1.5, 0.5
+"""What it is worth to hold all of the text instead of half of it."""
+
+WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
+"""Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
 
 
 def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found, ...]:
@@ -69,32 +82,73 @@ def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found
 def _found(small: Pixels, text: Text | None) -> list[Found]:
     lab = lab_of(small)
     step = clear_step(lab)
-    area = small.shape[0] * small.shape[1]
-    held = np.empty((0, 2), np.float32) if text is None else text.points.mean(axis=1)
-    every = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
-    every = every[promising(lab, every, step, held)]
-    parts = _parts(lab, every, step)
-    likely = _distinct(every, worths(every, card_scores(lab, every, step), text, area))
-    moved = [refined(lab, outline, 8.0) for outline in (*likely, *parts)]
-    shown = np.array([*likely, *moved[: len(likely)]], np.float32).reshape(-1, 4, 2)
-    supposed = np.array([*parts, *moved[len(likely) :]], np.float32).reshape(-1, 4, 2)
-    return _chosen(lab, shown, supposed, text, step)
+    raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
+    if text is None:
+        likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
+        return _chosen(lab, _with_moved(lab, likely), step)
+    found = _chosen_by_text(lab, _of_text(lab, raw, text, step), text, step)
+    return [*found, *_silent(lab, raw, found, step)]
 
 
-def _chosen(
-    lab: Lab, shown: Corners, supposed: Corners, text: Text | None, step: float
-) -> list[Found]:
-    """The cards among outlines that edges show and such as others lead to suppose."""
+def candidates(small: Pixels, lab: Lab, text: Text, step: float) -> Corners:
+    """Outlines in a picture with text that may be cards, N x 4 x 2."""
+    raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
+    return _of_text(lab, raw, text, step)
+
+
+def _of_text(lab: Lab, raw: Corners, text: Text, step: float) -> Corners:
+    every = raw[promising(lab, raw, step, text.points.mean(axis=1))]
+    likely = _likely(lab, every, text, step)
+    corners = _with_moved(lab, likely, outlines_around(lab, text), _parts(lab, every, step))
+    return corners[shape_scores(corners, (lab.shape[1], lab.shape[0])) > 0]
+
+
+def _silent(lab: Lab, raw: Corners, found: Sequence[Found], step: float) -> list[Found]:
+    """Cards beside others of their size of which no text was seen."""
+    if len(found) < FEWEST_ALIKE:
+        return []
+    every = raw[promising(lab, raw, step, NOWHERE)]
+    scores = card_scores(lab, every, step)
+    known = np.array([card.outline for card in found], np.float32)
+    more = more_of_size(known, every, scores)
+    return [Found(Quad.of(every[i].tolist()), float(scores[i])) for i in more]
+
+
+def _likely(lab: Lab, every: Corners, text: Text | None, step: float) -> Corners:
+    area = lab.shape[0] * lab.shape[1]
+    most = MOST if text is None else max(MOST, min(MOST_OF_MANY, len(text.weights) // 2))
+    worth = worths(every, card_scores(lab, every, step), text, area)
+    return _distinct(every, worth, most=most)
+
+
+def _with_moved(lab: Lab, *outlines: Corners) -> Corners:
+    """Outlines as they are and moved onto the edges beneath them."""
+    every = np.concatenate(outlines)
+    moved = [refined(lab, outline, 8.0) for outline in every]
+    return np.array([*every, *moved], np.float32).reshape(-1, 4, 2)
+
+
+def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
+    """The cards among outlines where nothing is known of text."""
     size = lab.shape[1], lab.shape[0]
-    # The whole picture may be one card: this beats what holds little of the text, and that poorly.
-    corners = np.concatenate([shown, supposed, np.array([frame_of(size)], np.float32)])
     scores = card_scores(lab, corners, step)
-    scores[-1] = WHOLE_SCORE
-    believed = scores > LEAST_SUPPOSED
-    believed[: len(shown)] = believed[-1] = False
-    scores[believed] = np.maximum(scores[believed], PART_SCORE)
-    worth, shapes = worths(corners, scores, text, size[0] * size[1]), shape_scores(corners, size)
-    cards = chosen(corners, worth, scores, shapes)
+    worth = worths(corners, scores, None, size[0] * size[1])
+    cards = chosen(corners, worth, scores, shape_scores(corners, size))
+    return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
+
+
+def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list[Found]:
+    """The cards among outlines, and the whole picture if it is more likely one."""
+    size = lab.shape[1], lab.shape[0]
+    plain = worths(corners, card_scores(lab, corners, step), text, size[0] * size[1])
+    worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
+    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
+    corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
+    worth = np.append(worth, np.float32(WHOLE_WORTH))
+    scores = 1 / (1 + np.exp(-worth))
+    cards = chosen_alike(
+        corners, (worth - LEAST_ODDS).astype(np.float32), shape_scores(corners, size)
+    )
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 

@@ -32,6 +32,9 @@ SMALLEST_AREA, LARGEST_AREA = 0.006, 0.97
 LENSES = (0.75, 1.0, 1.6, 6.0)
 """Focal lengths through the image's longer side: a telephone's, a camera's, a scanner's."""
 
+SIDE_WEIGHTS = np.array([0.4, 0.25, 0.175, 0.175], np.float32)
+"""The weakest side says most: three good ones are what any box within print has, too."""
+
 BEYOND_IMAGE = 0.4
 """Support of a side that lies outside the image: nothing speaks against it, little for it."""
 
@@ -84,22 +87,41 @@ def _edge_scores(lab: Lab, corners: Corners, step: float, shapes: Floats) -> Flo
     likely = shapes > 0
     if likely.any():
         supports = np.sort(side_supports(lab, corners[likely], step), axis=1)
-        # The weakest side says most: three good ones are what any box within print has, too.
-        weights = np.array([0.4, 0.25, 0.175, 0.175], np.float32)
-        scores[likely] = (supports @ weights) * shapes[likely]
+        scores[likely] = (supports @ SIDE_WEIGHTS) * shapes[likely]
     return scores
 
 
 def side_supports(lab: Lab, corners: Corners, step: float) -> Floats:
     """For each side the share of its length with a step from outside to inside, N x 4."""
-    return _supports(line_steps(lab, corners, np.roll(corners, -1, axis=1)) / step)
+    _, clear, beyond = side_steps(lab, corners, step)
+    return cast(Floats, np.where(beyond, BEYOND_IMAGE, clear).mean(axis=-1).astype(np.float32))
+
+
+def side_steps(lab: Lab, corners: Corners, step: float) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """Along each side: steps (N x 4 x 40 x 3), how clear they are, what lies beyond the image."""
+    differences, beyond = _differences(lab, corners, np.roll(corners, -1, axis=1), SAMPLES)
+    steps = np.linalg.norm(_smoothed_along(differences), axis=-1)
+    return differences, _clear(steps / step), beyond
+
+
+def steadiness(lab: Lab, corners: Corners) -> Floats:
+    """How clear a step along whole sides is, the weakest counting most; N values in Lab units."""
+    steps = _differences(lab, corners, np.roll(corners, -1, axis=1), SAMPLES)[0]
+    mean = steps.mean(axis=2, keepdims=True)
+    size = np.linalg.norm(mean, axis=3)
+    agree = ((steps * mean).sum(axis=3) > 0.4 * size**2).mean(axis=2)
+    clear = np.sort(np.log1p(size[..., 0]) * agree, axis=1)
+    return cast(Floats, clear @ SIDE_WEIGHTS)
 
 
 def _supports(steps: Floats) -> Floats:
-    # Mostly whether there is an edge at all; a little, how strong it is.
-    clear = 0.8 * np.minimum(steps, 1.0) + 0.2 * np.minimum(steps / 5, 1.0)
-    supports = np.where(np.isnan(steps), BEYOND_IMAGE, clear)
+    supports = np.where(np.isnan(steps), BEYOND_IMAGE, _clear(steps))
     return cast(Floats, supports.mean(axis=-1).astype(np.float32))
+
+
+def _clear(steps: Floats) -> Floats:
+    # Mostly whether there is an edge at all; a little, how strong it is.
+    return cast(Floats, 0.8 * np.minimum(steps, 1.0) + 0.2 * np.minimum(steps / 5, 1.0))
 
 
 def line_steps(lab: Lab, starts: Floats, ends: Floats, samples: int = SAMPLES) -> Floats:
@@ -107,6 +129,15 @@ def line_steps(lab: Lab, starts: Floats, ends: Floats, samples: int = SAMPLES) -
 
     NaN outside the image.
     """
+    difference, beyond = _differences(lab, starts, ends, samples)
+    steps = np.linalg.norm(_smoothed_along(difference), axis=-1)
+    return cast(Floats, np.where(beyond, np.nan, steps).astype(np.float32))
+
+
+def _differences(
+    lab: Lab, starts: Floats, ends: Floats, samples: int
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Steps across straight lines, … x samples x 3, and which of them lie outside the image."""
     along = ends - starts
     lengths = np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), 1e-6)
     inward = np.stack([-along[..., 1], along[..., 0]], axis=-1) / lengths * REACH
@@ -114,9 +145,7 @@ def line_steps(lab: Lab, starts: Floats, ends: Floats, samples: int = SAMPLES) -
     line = starts[..., None, :] + t * along[..., None, :]
     outside, inside = line - inward[..., None, :], line + inward[..., None, :]
     difference = sampled(lab, inside) - sampled(lab, outside)
-    steps = np.linalg.norm(_smoothed_along(difference), axis=-1)
-    beyond = _beyond(outside, lab) | _beyond(inside, lab)
-    return cast(Floats, np.where(beyond, np.nan, steps).astype(np.float32))
+    return difference, _beyond(outside, lab) | _beyond(inside, lab)
 
 
 def points_inside(corners: Corners, points: Floats) -> NDArray[np.bool_]:

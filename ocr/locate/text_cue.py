@@ -28,10 +28,14 @@ class Text:
     Attributes:
         points: T x 18 x 2, along both long sides.
         weights: lengths, as shares of all text; T values.
+        heights: in pixels; T values.
+        angles: of the long sides, in radians; T values.
     """
 
     points: Floats
     weights: Floats
+    heights: Floats
+    angles: Floats
 
     @staticmethod
     def of(quads: Sequence[Quad]) -> Text:
@@ -47,7 +51,10 @@ class Text:
         )
         down = bottom - top
         points = np.concatenate([top + SHRUNK * down, bottom - SHRUNK * down], axis=1)
-        return Text(points.astype(np.float32), lengths / max(float(lengths.sum()), 1e-6))
+        along = corners[:, 1] - corners[:, 0]
+        angles = np.arctan2(along[:, 1], along[:, 0]).astype(np.float32)
+        weights = lengths / max(float(lengths.sum()), 1e-6)
+        return Text(points.astype(np.float32), weights, heights, angles)
 
     def held(self, corners: Corners) -> tuple[Floats, Floats]:
         """For each outline the share of all text that it holds, and that its sides cut."""

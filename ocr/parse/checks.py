@@ -8,9 +8,10 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.company import company_key, fits_domain
 from ocr.parse.evidence import Candidate
 from ocr.parse.lexicon import area_prefectures
-from ocr.parse.person_name import (
+from ocr.parse.name_fits import (
     kana_fits,
     kana_romaji_fit,
+    kana_romaji_near,
     kana_voiced_otherwise,
     mail_fits,
     romaji_fits,
@@ -115,6 +116,8 @@ def _kana(value: str, others: Sequence[Candidate]) -> bool | None:
     romaji = _values(others, FieldKind.NAME_ROMAJI)
     if any(kana_romaji_fit(value, r) for r in romaji):
         return True
+    if any(kana_romaji_near(value, r) for r in romaji):
+        return False  # one of them is misread by a letter
     if any(kana_voiced_otherwise(name, value) for name in _values(others, FieldKind.NAME)):
         return False
     return _any([kana_fits(name, value) for name in _values(others, FieldKind.NAME)])

@@ -31,7 +31,9 @@ def _stands_for(full: str, short: str, hosts: Sequence[str]) -> bool:
         return True
     if is_japanese(short):
         return False
-    if any(_letters(label) == key for host in hosts for label in host.split(".")):
+    if institution(short) is None and any(
+        _letters(label) == key for host in hosts for label in host.split(".")
+    ):
         return True
     foreign = institution(short) is not None and not any(fits_domain(short, h) for h in hosts)
     return foreign and not is_japanese(full)

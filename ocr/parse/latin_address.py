@@ -24,7 +24,8 @@ _EUROPEAN = re.compile(
     r"""
     \b[\w.-]*(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|damm|ufer|gracht|laan|straat|plein|kade|
        vej|gade|gatan|vägen|gata|veien|katu|tie)\s\d+
-    | \b(?:Am|An|Im|Auf|Zum|Zur|Unter|Hinter)\s(?:de[rmn]\s)?(?-i:[A-ZÄÖÜ][\w-]+\s){1,2}\d+[a-z]?(?=$|,)
+    | \b(?:Am|An|Im|Auf|Zum|Zur|Unter|Hinter)\s(?:de[rmn]\s)?
+       (?-i:[A-ZÄÖÜ][\w-]+\s){1,2}\d+[a-z]?(?=$|,)
     | \b\w+(?:markt|ring|hof|wall|graben|steig|brücke|feld)\s\d+[a-z]?(?=$|,)
     | \b(?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|route|via|viale|piazza|corso|calle|c/|
        paseo|plaza|rua|avenida|praça|ul\.|ulica|ulitsa)\s(?=.*\d|.*[A-ZÀ-Þ])

@@ -88,7 +88,7 @@ def strip_credentials(plain: str) -> tuple[str, str | None]:
     cut = len(words)
     while cut > 1 and _is_credential(words, cut - 1):
         cut -= 1
-    return " ".join(words[:cut]).rstrip(","), " ".join(words[cut:]) or None
+    return " ".join(words[:cut]).rstrip(",，"), " ".join(words[cut:]) or None
 
 
 def _is_credential(words: list[str], place: int) -> bool:

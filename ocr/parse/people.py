@@ -10,10 +10,13 @@ from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
-from ocr.parse.person_name import is_known, romaji_fits
+from ocr.parse.name_fits import romaji_fits, split_as_read
+from ocr.parse.name_roles import kana_of, names_of, with_variants
+from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
-from ocr.parse.roles import companies_of, kana_of, names_of, positions_of, with_variants
+from ocr.parse.roles import companies_of, positions_of
 from ocr.parse.segments import Piece
+from ocr.parse.vouch_words import is_all_business
 from ocr.text import has_kanji, is_japanese
 
 _AHEAD = 0.10
@@ -45,12 +48,26 @@ def people_and_firms(
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
         chosen += [replace(n, kind=FieldKind.NAME_ROMAJI).having(_NO_SCRIPT) for n in latin[:1]]
     chosen += [k for k in kana_of(pieces, name) if not _clash(k, chosen + firm_sure)][:1]
+    chosen = _parted_as_read(chosen)
     joined = [f for f in firm_sure if len(f.spans) > 1]
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
     firms = _firms(firms, chosen, domains)
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _parted_as_read(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The name, if it is printed without a space, in the parts that its reading in kana has."""
+    kana = next((c.value for c in chosen if c.kind is FieldKind.NAME_KANA), "")
+    return [_parted(c, kana) if c.kind is FieldKind.NAME else c for c in chosen]
+
+
+def _parted(name: Candidate, kana: str) -> Candidate:
+    whole = "".join(name.value.split())
+    is_whole = name.spans and name.spans[0].text == whole and has_kanji(whole)
+    parts = split_as_read(whole, kana) if is_whole else None
+    return replace(name, value=parts) if parts else name
 
 
 def _rank(name: Candidate) -> float:
@@ -120,6 +137,9 @@ def _firms(
     free = [*joined, *(f for f in free if f not in joined and not _clash(f, joined))]
     good = without_short([f for f in free if _likeness(f) >= _SURE_COMPANY], domains)
     told = [f for f in good if _likeness(f) >= _TOLD_COMPANY]
+    if any(legal_form(f.value) for f in told):
+        # 矯正歯科 beside 医療法人…: what the firm does, no name of its own.
+        told = [f for f in told if legal_form(f.value) or not is_all_business(f.value)]
     if told and all(is_japanese(f.value) for f in told):
         # A single word is a logo, not the name in Latin letters.
         told += [f for f in good if not is_japanese(f.value) and " " in f.value][:1]

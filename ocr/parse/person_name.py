@@ -12,11 +12,9 @@ from ocr.parse.latin_name import (
     HONORIFIC,
     is_known_name,
     latin_likeness,
-    split_latin_words,
     strip_credentials,
 )
 from ocr.parse.position import split_japanese
-from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import (
     KANA,
     KANJI,
@@ -25,8 +23,6 @@ from ocr.text import (
     is_japanese,
     japanese_spacing,
     to_katakana,
-    voiceless,
-    without_accents,
 )
 
 
@@ -122,6 +118,15 @@ def name_likeness(text: str) -> float:
     return latin_likeness(_TORN_HYPHEN.sub("-", plain))
 
 
+def may_be_name(text: str) -> bool:
+    """Whether kanji that no list knows may be a name: nothing of business is among them."""
+    whole = "".join(halfwidth(text).split())
+    if not re.fullmatch(rf"[{KANJI}ヶケノ々]{{2,6}}", whole) or whole.endswith(_NOT_NAMES):
+        return False
+    taken = split_japanese(whole) is not None or institution(whole) or legal_form(whole)
+    return not taken and not any(word in whole for word in lexicon.words("not_names"))
+
+
 def _japanese_likeness(plain: str) -> float:
     words = _gather_letters(plain.split())
     whole = "".join(words)
@@ -153,7 +158,8 @@ def _kana_person(plain: str) -> float:
         re.fullmatch(rf"[{KANA}]+", w) for w in words
     ):
         return 0.0
-    if any(_is_business_word(word) for word in words) or len(words[0]) < 2:
+    dotted = "・" in plain
+    if any(_is_business_word(word, whole=dotted) for word in words) or len(words[0]) < 2:
         return 0.0
     if min(map(len, words)) < 2 and "・" not in plain:
         return 0.0
@@ -164,11 +170,14 @@ def _kana_person(plain: str) -> float:
 
 
 @cache
-def _is_business_word(word: str) -> bool:
-    """Whether katakana are a line of business or an office: システム, デザイン, マネージャー."""
+def _is_business_word(word: str, whole: bool = False) -> bool:
+    """Whether katakana are a line of business or an office: システム, デザイン, マネージャー.
+
+    `whole` asks for the word alone: ベネット is a name, though it ends like a business.
+    """
     tables = ("industry_words", "institutions", "titles", "departments")
     known = (w for table in tables for w in lexicon.words(table) if len(w) > 2)
-    return any(w in word and is_japanese(w) for w in known)
+    return any((w == word if whole else w in word) and is_japanese(w) for w in known)
 
 
 def kana_likeness(text: str) -> float:
@@ -200,34 +209,6 @@ def tidy_name(text: str) -> str:
     return f"{words[0][:cut]} {words[0][cut:]}" if cut else japanese_spacing(plain)
 
 
-def kana_fits(name: str, kana: str) -> bool | None:
-    """Whether a reading in kana is one of the name's; None where the lists do not know the name."""
-    parts, read = split_name(name), voiceless("".join(to_katakana(kana).split()))
-    families = lexicon.families().get(lexicon.usual_kanji(parts.family or ""), ())
-    if not families:
-        return None
-    return any(read.startswith(voiceless(f)) and len(read) > len(f) for f in families)
-
-
-def kana_voiced_otherwise(name: str, kana: str) -> bool:
-    """Whether a reading is the name's but for marks of voice, which no name of the lists has."""
-    families = lexicon.families().get(lexicon.usual_kanji(split_name(name).family or ""), ())
-    read = "".join(to_katakana(kana).split())
-    known = lexicon.family_readings()
-    exact = any(read[: len(f)] in known for f in families)
-    return bool(kana_fits(name, kana)) and not exact and not any(map(read.startswith, families))
-
-
-def romaji_fits(name: str, latin: str) -> bool | None:
-    """Whether Latin letters (a romanised name, a mail's local part) say the kanji name's family."""
-    families, givens = readings_of(name)
-    key = romaji_key(latin)
-    if not families and not givens:
-        return None
-    readings = [romaji_key(kana_to_romaji(k)) for k in (*families, *givens)]
-    return any(len(reading) > 2 and reading in key for reading in readings)
-
-
 def is_known(name: str) -> bool:
     """Whether the lists know both the family and the given name, in either script."""
     return is_known_japanese(name) if is_japanese(name) else is_known_name(name)
@@ -251,20 +232,6 @@ def _readings(part: str | None, table: dict[str, tuple[str, ...]]) -> tuple[str,
     if part and re.fullmatch(rf"[{KANA}]+", part):
         return (to_katakana(part),)
     return table.get(lexicon.usual_kanji(part or ""), ())
-
-
-def kana_romaji_fit(kana: str, latin: str) -> bool:
-    """Whether a reading in kana and a romanised name (either order) are the same name."""
-    words = [romaji_key(kana_to_romaji(word)) for word in kana.split()]
-    key = romaji_key(latin)
-    return bool(words) and key in ("".join(words), "".join(reversed(words)))
-
-
-def mail_fits(name: str, local: str) -> bool:
-    """Whether a mail address's local part is made of a Latin name: j.smith, smithj, john_smith."""
-    words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]
-    key = re.sub(r"[^a-z]", "", local.lower())
-    return any(len(w) > 2 and w in key for w in words)
 
 
 def _split_latin(plain: str) -> PersonNameParts:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 import phonenumbers
 
 from ocr.model import FieldKind
-from ocr.parse import lexicon
+from ocr.parse.kanji_numbers import (
+    KANJI_BAR,
+    KANJI_NUMBER,
+    KANJI_RUN,
+    barred,
+    with_bar,
+    with_bars,
+)
 from ocr.parse.labels import labels_before, labels_between
 from ocr.text import halfwidth, kanji_to_digits
 
@@ -75,21 +82,6 @@ _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(
 _SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
 """Behind a number, where it is no label of the next one."""
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
-# 〇三─一二三四─五六七八, 〇三(一二三四)五六七八; engines read the bar as some dash, as 1 or I.
-_KANJI_NUMBER = re.compile(
-    r"(?<![〇零一二三四五六七八九])[〇零][〇零一二三四五六七八九]{1,4}"
-    r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{1,4}"
-    r"[\s\-‐‑‒–—―─−ー|｜・()1Il]{1,3}[〇零一二三四五六七八九]{3,4}"
-)
-# The same where the bars are lost, told from other numerals by its length and its 〇.
-_KANJI_RUN = re.compile(
-    r"(?<![〇零一二三四五六七八九])〇[〇零一二三四五六七八九]{9,10}(?![〇零一二三四五六七八九])"
-)
-# 〇五二一〇〇〇─八七九九: a bar that an engine took for 一, told by the area code's length.
-_KANJI_BAR = re.compile(
-    r"(?<![〇零一二三四五六七八九])〇[一二三四五六七八九][〇一二三四五六七八九]{0,3}一[〇一二三四五六七八九]{1,4}"
-    r"[一\-‐‑‒–—―─−ー|｜][〇一二三四五六七八九]{4}(?![〇零一二三四五六七八九])"
-)
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?")
 _CONFUSED = str.maketrans("OoIl", "0011")
@@ -198,11 +190,11 @@ def area_digits(text: str) -> str:
 
 def _places(plain: str) -> list[tuple[int, int, bool]]:
     """Where numbers may stand; true for those that follow a numbering plan."""
-    vertical = (m for p in (_KANJI_NUMBER, _KANJI_RUN) for m in p.finditer(plain))
+    vertical = (m for p in (KANJI_NUMBER, KANJI_RUN) for m in p.finditer(plain))
     places = [(*m.span(), True) for m in vertical if _is_plausible(_digits(m.group()))]
-    for match in _KANJI_BAR.finditer(plain):
+    for match in KANJI_BAR.finditer(plain):
         free = all(match.end() <= a or b <= match.start() for a, b, _ in places)
-        if free and _with_bar(match.group()):
+        if free and with_bar(match.group()):
             places.append((*match.span(), True))
     for match in _NUMBER.finditer(plain):
         if _is_plausible(match.group()):
@@ -225,16 +217,6 @@ def _is_plausible(printed: str) -> bool:
     return printed.startswith("+") or len(digits) == 10 or number.e164.startswith("+861")
 
 
-def _with_bar(printed: str) -> str | None:
-    """A vertical number with hyphens where its area code and its last four digits end."""
-    digits = kanji_to_digits(printed)
-    area = 3 if re.match("0[789]0", digits) else lexicon.area_length(digits)
-    local = 4 if re.match("0[789]0", digits) else 6 - area
-    parts = digits[:area], digits[area + 1 : area + 1 + local], digits[area + 2 + local :]
-    fits = len(parts[1]) == local and len(parts[2]) == 4 and digits[area] == "1"
-    return "-".join(parts) if fits and all(p.isdigit() for p in parts) else None
-
-
 def _share_labels(
     named: list[FieldKind], spare: list[FieldKind]
 ) -> tuple[list[FieldKind], list[FieldKind]]:
@@ -249,12 +231,12 @@ def _share_labels(
 def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
     printed = plain[start:end]
     value = _digits(printed)
-    barred = _with_bar(printed) if _KANJI_BAR.fullmatch(printed) else None
-    barless = _KANJI_RUN.fullmatch(printed) is not None and barred is None
-    value = barred or (_with_bars(value) if barless else value)
-    barless = barless or barred is not None
+    mended = with_bar(printed) if KANJI_BAR.fullmatch(printed) else None
+    barless = KANJI_RUN.fullmatch(printed) is not None and mended is None
+    value = mended or (with_bars(value) if barless else value)
+    barless = barless or mended is not None
     fixed = value.translate(_CONFUSED)
-    corrected = barless or _barred(printed) != printed or fixed != value
+    corrected = barless or barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
     japanese = number is not None and number.e164.startswith("+81") and fixed[:1] == "0"
@@ -264,23 +246,9 @@ def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind
     return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), corrected)
 
 
-def _barred(printed: str) -> str:
-    """A vertical number with its bars, where an engine read them as 1 or I."""
-    is_vertical = _KANJI_NUMBER.fullmatch(printed) is not None
-    return re.sub("[1Il]+", "-", printed) if is_vertical else printed
-
-
 def _digits(printed: str) -> str:
     """A number with digits and hyphens, however it is printed."""
-    return _DASHES.sub("-", kanji_to_digits(_barred(printed)))
-
-
-def _with_bars(digits: str) -> str:
-    """The hyphens where the numbering plan has them: 0980005170 → 098-000-5170."""
-    if len(digits) == 11:
-        return f"{digits[:3]}-{digits[3:7]}-{digits[7:]}"
-    area = lexicon.area_length(digits)
-    return f"{digits[:area]}-{digits[area:6]}-{digits[6:]}"
+    return _DASHES.sub("-", kanji_to_digits(barred(printed)))
 
 
 def _tidy(value: str) -> str:

@@ -33,6 +33,8 @@ _LABEL = re.compile(
 )
 # A pin before an address is read as a letter or a digit.
 _ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])")
+# No address has degrees: 7º is a floor in Spain.
+_ORDINAL = re.compile(r"(?<=\d)°(?=$|[\s,])")
 _NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
 # No building is a pill: the marks of ビ run together in small print.
 _PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
@@ -281,6 +283,7 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     value = ""
     for span in spans:
         text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
+        text = _ORDINAL.sub("º", text)
         text = _PILL.sub("ビル", _NINTH.sub("9th", text))
         text = _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
         joint = " " if not is_japanese(text) or is_building(text) else ""

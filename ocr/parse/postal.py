@@ -56,6 +56,8 @@ _POSTAL = re.compile(
 )
 _GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
 """Behind an address whose 〒 was not read; believed where the address names the code's town."""
+_BARLESS = re.compile(rf"\D?(?P<code>{_NUMERAL}{{7}})(?!{_NUMERAL})")
+"""A vertical code whose bar was lost; believed where the address behind it names the town."""
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
@@ -92,6 +94,12 @@ def find_postals(text: str) -> list[FoundPostal]:
         marked = match["mark"] is not None
         value = f"{digits[:3]}-{digits[3:]}"
         found.append(FoundPostal(match.start(), match.end(), value, marked))
+    barless = _BARLESS.match(text) if not found else None
+    if barless:
+        digits = kanji_to_digits(barless["code"])
+        value = f"{digits[:3]}-{digits[3:]}"
+        if town_of(value, text[barless.end() :]):
+            return [FoundPostal(*barless.span("code"), value, False)]
     glued = _GLUED.search(text) if not found else None
     if glued and town_of(glued[1], text[: glued.start()]):
         found.append(FoundPostal(glued.start(1), glued.end(1), glued[1], False))

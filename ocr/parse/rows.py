@@ -21,7 +21,7 @@ _LETTER_GAP = 2.6
 _KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
-_TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*\S?\s?(?P=said)$")
+_TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*\S?\s?(?P=said)(?!\S)")
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -63,9 +63,11 @@ def _text(line: TextLine, engine: int) -> str:
 
 
 def _once(text: str) -> str:
-    """A line without what a reader of overlapping pieces says a second time at its end."""
+    """A line without what a reader of overlapping pieces says a second time."""
     said = _TWICE.search(text)
-    return text[: said.end("said")] if said and re.search(r"\d", said["said"]) else text
+    if said is None or not re.search(r"\d", said["said"]):
+        return text
+    return text[: said.end("said")] + text[said.end() :]
 
 
 def _along(line: TextLine) -> float:

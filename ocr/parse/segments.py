@@ -20,10 +20,10 @@ from ocr.parse.position import (
     is_qualification,
     split_japanese,
 )
-from ocr.text import fold, is_japanese, squeeze
+from ocr.text import fold, has_kanji, is_japanese, squeeze
 
 _SEATS = ("本社", "本店", "本部")
-_EDGE = " ・,:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
+_EDGE = " ・,，．:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
@@ -130,7 +130,8 @@ def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
     if latin and is_japanese(text[: latin.start()]) and legal_form(text[: latin.start()]):
-        yield Piece(Span(row, start, start + latin.start()), "open")
+        for a, b in _trimmed(row.text, start, start + latin.start()):
+            yield Piece(Span(row, a, b), "open")
         yield Piece(Span(row, start + latin.end(), end), "open")
         return
     yield Piece(Span(row, start, end), "open")
@@ -191,7 +192,7 @@ def _is_no_department(word: str, given: str) -> bool:
     """粟室 一亨: two letters of which the first is nothing that departments are called after."""
     stem = word[:-1]
     told = any(stem in w for table in _STEMS for w in lexicon.words(table))
-    return len(word) == 2 and not told and lexicon.usual_kanji(given) in lexicon.givens()
+    return len(word) == 2 and not told and 1 <= len(given) <= 3 and has_kanji(given)
 
 
 def _title_before_name(word: str) -> int:
@@ -226,7 +227,8 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
             yield Piece(Span(row, start, start + comma), "title")
             yield Piece(Span(row, start + comma + 2, end), "department")
             return
-        if head in ("department", "topic") and tail == "title":
+        unknown = head is None and is_all_role(text[comma + 2 :]) and "&" in text[:comma]
+        if (head in ("department", "topic") or unknown) and tail == "title":
             yield Piece(Span(row, start, start + comma), "department")
             yield Piece(Span(row, start + comma + 2, end), "title")
             return

@@ -17,6 +17,10 @@ _WEB = re.compile(
     r"(?<![\w.])(?P<head>(?:https?://)?www\.[A-Za-z0-9-]+)\s"
     r"(?P<label>[A-Za-z0-9-]+)\.[A-Za-z0-9.-]*[a-z](?![\w@])"
 )
+_SPACED_HOST = re.compile(
+    r"(?<![\w.])[A-Za-z0-9][\w.+-]*@(?P<head>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\s"
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![\w@])"
+)
 _JOINED = Penalty("corrected", 0.4, 2.0)
 
 
@@ -24,6 +28,7 @@ def whole_again(rows: Sequence[Row], found: Sequence[Candidate]) -> list[Candida
     """The candidates with torn addresses put together in place of their halves."""
     joined = [mail for one in rows for mail in _torn(one, rows, found)]
     joined += [web for row in rows for web in _torn_web(row)]
+    joined += [mail for row in rows for mail in _torn_host(row)]
     spans = [span for mail in joined for span in mail.spans]
     kept = [c for c in found if not any(a.overlaps(b) for a in c.spans for b in spans)]
     return kept + joined
@@ -44,6 +49,18 @@ def _torn(row: Row, rows: Sequence[Row], found: Sequence[Candidate]) -> Iterator
             yield _candidate(mails[0].value, spans)
             return
     yield from _spaced(row, text)
+
+
+def _torn_host(row: Row) -> Iterator[Candidate]:
+    """A mail address with a space in its host: tanaka@aomine.exam ple.co.jp."""
+    text = halfwidth(row.text)
+    for match in _SPACED_HOST.finditer(text):
+        whole = "".join(match.group().split())
+        mails = find_emails(whole)
+        if has_known_end(match["head"]) or not has_known_end(whole) or len(mails) != 1:
+            continue
+        if (mails[0].start, mails[0].end) == (0, len(whole)):
+            yield _candidate(mails[0].value, (Span(row, *match.span()),))
 
 
 def _torn_web(row: Row) -> Iterator[Candidate]:

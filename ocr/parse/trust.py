@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -19,6 +20,8 @@ from ocr.text import without_accents
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
 _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
 """Names are no words: another reader's letter that a list knows is as often the wrong one."""
+_DOUBTS = ("variant", "corrected", "odd_signs")
+"""Other values stay beside one that both readers agree on, where something else speaks for them."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
 
 
@@ -62,6 +65,8 @@ def _is_better(
     """Whether all that a spelling has of its own is vouched for, and not what stands there now."""
     told = vouched(candidate, spelling, candidate.value, others, facts)
     own, other = "".join(candidate.value.split()), "".join(spelling.split())
+    if re.sub(r"[._-]", "", own).casefold() == re.sub(r"[._-]", "", other).casefold():
+        return False  # nothing vouches for a dot
     if (
         own == other
         or without_accents(own) == other
@@ -100,4 +105,5 @@ def _heard_as(candidate: Candidate, verdict: Heard) -> Candidate:
         return candidate
     amount = READERS[_VERDICTS[verdict]]
     settled = candidate.having(Penalty("readers", amount, weight))
-    return replace(settled, spellings=candidate.spellings if amount else ())
+    doubted = amount or any(p.name in _DOUBTS and p.amount > 0 for p in settled.penalties)
+    return replace(settled, spellings=candidate.spellings if doubted else ())

@@ -42,6 +42,12 @@ def company_letters(value: str, rival: str | None, others: Sequence[Candidate]) 
     return [a or b for a, b in zip(found, _read_in(plain, keys), strict=True)]
 
 
+def is_all_business(value: str) -> bool:
+    """Whether a Japanese name is made of words of business alone."""
+    words = _company_words() | _position_words()
+    return is_japanese(value) and all(known_words("".join(value.split()), words))
+
+
 def _read_in(plain: str, keys: Sequence[str]) -> list[bool]:
     """Kanji of a firm that its domain spells, by the readings of family names: 山田 yamada."""
     found = [False] * len(plain)

@@ -92,7 +92,7 @@ def values(data: bytes) -> Iterator[tuple[str, str]]:
         separator = r"(?<!\\)," if name == "CATEGORIES" else r"(?<!\\)[;,]"
         whole = name in ("NOTE", "URL", "FN", "UID", "TITLE", "ROLE")
         for part in [text] if whole else re.split(separator, text):
-            part = re.sub(r"(?i)^(?:tel|mailto):", "", part.strip())
+            part = re.sub(r"(?i)^(?:tel|mailto|urn:uuid):", "", part.strip())
             yield name, re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], part)
 
 

@@ -39,7 +39,7 @@ before_qt = __main__._import_before_qt
 def then():
     before_qt()
     from ui import main
-    main.Program.begin = lambda program: tell()
+    main.MainWindow.go_on = lambda window: tell()
 __main__._import_before_qt = then
 sys.exit(__main__.main())
 """

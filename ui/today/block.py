@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.i18n import gettext as _
-from ui.models.rows import RowModel
 from ui.pictures import Pictures
 from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import theme, tokens
-from ui.today.rows import TodayRow
 from ui.widgets.label import Label
-from ui.widgets.painting import (
-    draw_card,
-    draw_icon,
-    draw_pair,
-    draw_ring,
-    draw_row_ground,
-    draw_text,
-    text_width,
-)
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+
+if TYPE_CHECKING:
+    from ui.today.rows import TodayRow
+    from ui.widgets.row_list import RowList
 
 MOST = 5
 
 
 class Block(QFrame):
     """Icon, title, count; at most five rows, then how many more; one line where there are none."""
+
+    list_made = Signal(object)  # RowList[TodayRow]
 
     def __init__(self, icon: Icon, title: str, empty: str, pictures: Pictures) -> None:
         super().__init__()
@@ -44,19 +39,32 @@ class Block(QFrame):
         self.side_note = Label("", Role.SMALL, "text2")
         self._more = Label("", Role.SMALL, "text2")
         self._empty = Label(empty, Role.BODY, "text2", wrap=True)
-        model = RowModel[TodayRow](lambda row: row.spoken, lambda row: row.key)
-        self.list = RowList(title, model, TodayDelegate(pictures))
-        pictures.arrived.connect(self.list.viewport().update)
-        column = QVBoxLayout(self)
+        self._pictures, self._has_list = pictures, False
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(4))
         column.addLayout(self._head(title))
         self._empty.setContentsMargins(px(10), 0, px(10), 0)
         column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.list, 1)
         column.addWidget(self._more)
         self._dress()
         theme().changed.connect(self._dress)
+
+    @cached_property
+    def list(self) -> RowList[TodayRow]:
+        """Its rows; until the first one comes there is no list, and no command for one."""
+        from ui.today.row_list import row_list
+
+        made = row_list(self.accessibleName(), self._pictures)
+        self._column.insertWidget(self._column.count() - 1, made, 1)
+        self._has_list = True
+        self.list_made.emit(made)
+        return made
+
+    @property
+    def filled(self) -> tuple[RowList[TodayRow], ...]:
+        """The list, where it has a row."""
+        return (self.list,) if self._has_list and self.list.rows.rows else ()
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -77,63 +85,9 @@ class Block(QFrame):
         """Show the most pressing rows."""
         self._count.setText(str(len(rows)) if rows else "")
         self._empty.setVisible(not rows)
-        self.list.setVisible(bool(rows))
-        self.list.show_rows(rows[:MOST])
+        if rows or self._has_list:
+            self.list.setVisible(bool(rows))
+            self.list.show_rows(rows[:MOST])
         left = len(rows) - MOST
         self._more.setText(_("{n} more").format(n=left))
         self._more.setVisible(left > 0)
-
-
-class TodayDelegate(RowDelegate[TodayRow]):
-    """A row of 58: card, name and company, what to do, when."""
-
-    height = 58
-
-    def __init__(self, pictures: Pictures) -> None:
-        super().__init__()
-        self._pictures = pictures
-
-    def draw_ground(self, painter: QPainter, rect: QRect, row: TodayRow, state: RowState) -> None:
-        """Only the block with the focus shows which row is meant."""
-        draw_row_ground(
-            painter,
-            rect,
-            selected=state.focused,
-            hovered=state.hovered,
-            focused=state.focused,
-        )
-
-    def draw(self, painter: QPainter, rect: QRect, row: TodayRow, state: RowState) -> None:
-        card = QRect(rect.x() + px(10), rect.center().y() - px(17), px(56), px(34))
-        width = round(card.width() * painter.device().devicePixelRatio())
-        draw_card(painter, card, self._pictures.get(row.picture, width))
-        right = rect.right() - px(12)
-        if row.ring is not None:
-            tone = tokens().warn_mark if row.urgent else tokens().accent
-            draw_ring(painter, QPointF(right - px(11), rect.center().y() + 1), row.ring, tone)
-            right -= px(30)
-        right -= self._when(painter, rect, row, right)
-        words = QRect(rect.x() + px(78), rect.y() + px(6), right - rect.x() - px(88), px(22))
-        draw_pair(painter, words, row.name, row.company)
-        self._text(painter, words.translated(0, px(22)), row)
-
-    def _when(self, painter: QPainter, rect: QRect, row: TodayRow, right: int) -> int:
-        role = Role.BODY_STRONG if row.urgent else Role.BODY
-        width = text_width(row.right, role) + px(2)
-        tone = tokens().warn if row.urgent else tokens().text2
-        at = QRect(right - width, rect.y(), width + px(2), rect.height())
-        draw_text(painter, at, row.right, role, tone)
-        return width
-
-    def _text(self, painter: QPainter, rect: QRect, row: TodayRow) -> None:
-        if row.sign is not None:
-            draw_icon(painter, rect.x(), rect.y() + px(5), row.sign, 14, tokens().text2)
-            lead = rect.adjusted(px(18), 0, 0, 0)
-            used = draw_text(painter, lead, row.lead, Role.SMALL_STRONG, tokens().text2)
-            rect = lead.adjusted(used + px(8), 0, 0, 0)
-        draw_text(painter, rect, row.text, Role.BODY, tokens().text2)
-
-    def tip(self, row: TodayRow, width: int) -> str:
-        needed = text_width(row.name, Role.HEADING) + text_width(row.company, Role.SMALL)
-        longest = max(needed + px(10), text_width(row.text, Role.BODY))
-        return row.spoken if longest > width - px(190) else ""

@@ -24,7 +24,6 @@ from ui.widgets.empty import EmptyState
 from ui.wording import day_long
 
 if TYPE_CHECKING:
-    from ui.today.block import Block
     from ui.today.blocks import Blocks
     from ui.today.rows import TodayRow
     from ui.touching import Touching
@@ -57,11 +56,10 @@ class TodayPage(Page):
 
         made = Blocks(self.desk.pictures)
         for block in made.lists:
-            self._add_keys(block, listed=block is made.clocks)
+            block.list_made.connect(self._add_keys)
         made.next.opened.connect(self._open_event)
         made.next.plan_wanted.connect(lambda: self.go.emit(Destination("events", "new")))
         self._stack.addWidget(made)
-        self.commands_changed.emit()
         return made
 
     @cached_property
@@ -85,15 +83,17 @@ class TodayPage(Page):
         box.addWidget(EmptyState(_("No cards yet"), text, choose, dashed=True))
         return whole
 
-    def _add_keys(self, block: Block, *, listed: bool) -> None:
-        rows = block.list
+    def _add_keys(self, rows: RowList[TodayRow]) -> None:
+        """The commands of a list; one list's are enough for the menu."""
         rows.opened.connect(self._open)
+        first = not self.commands()
         for text, key, call in (
             (_("Write"), "W", self._write),
             (_("Done"), "D", self._done),
             (_("Put off to tomorrow"), "S", self._put_off),
         ):
-            self.add_command(text, key, partial(_with_current, call, rows), on=rows, listed=listed)
+            self.add_command(text, key, partial(_with_current, call, rows), on=rows, listed=first)
+        self.commands_changed.emit()
 
     def load(self) -> None:
         self.tasks.look(load_today).then(self._show)
@@ -120,7 +120,7 @@ class TodayPage(Page):
     def _filled(self) -> tuple[RowList[TodayRow], ...]:
         if self._answer is None or self._answer.is_blank:
             return ()
-        return tuple(block.list for block in self.blocks.lists if block.list.rows.rows)
+        return tuple(rows for block in self.blocks.lists for rows in block.filled)
 
     def focus_first(self) -> None:
         """The first row; where there is none yet, the answer that is under way brings it."""

@@ -67,3 +67,12 @@ def test_joined_lines_keep_every_engine() -> None:
         ("ppocr", "営業 部長", 0.75),
         ("tesseract", "営 業", 0.5),
     ]
+
+
+def test_a_long_vowel_found_apart_at_the_end_of_a_line_is_put_back() -> None:
+    found = texts(line("人材センタ", 91, 101, 626, 155), line("_", 627, 120, 664, 138))
+    assert found == ["人材センター"]
+
+
+def test_a_rule_beside_a_line_is_no_long_vowel() -> None:
+    assert len(texts(line("人材センタ", 91, 101, 626, 155), line("_", 627, 150, 664, 158))) == 2

@@ -88,12 +88,12 @@ def test_only_options_and_files_open_the_window(tmp_path: Path) -> None:
 FIRST_PAGE = """
 import sys
 from ui import __main__, main
-def told(program):
-    page = program.window.page
+def told(window):
+    page = window.page
     print(*sys.modules, sep="\\n")
     print("shown", page.accessibleName(), page.header.subtitle.text(), sep="\\t", flush=True)
     __import__("os")._exit(0)
-main.Program.begin = told
+main.MainWindow.go_on = told
 sys.argv = ["enishi", "--lang", "en", "--data", sys.argv[1]]
 sys.exit(__main__.main())
 """

@@ -70,6 +70,18 @@ def test_the_text_leads_to_a_faint_card() -> None:
     assert overlap(found.outline, Box(150, 150, 853, 575).to_quad()) > 0.95
 
 
+def test_a_dark_card_is_found_on_a_dark_table_under_grain() -> None:
+    picture = np.full((700, 1000, 3), 34, np.float32)
+    picture[150:575, 150:853] = 40
+    for y in (230, 300, 370):
+        picture[y : y + 24, 220:560:8] = 170
+        picture[y : y + 24, 222:560:8] = 170
+    picture += np.random.default_rng(3).normal(0, 2.5, (700, 1000, 1))
+    text = [Box(218, y - 2, 562, y + 26).to_quad() for y in (230, 300, 370)]
+    (found,) = find_cards(picture.clip(0, 255).astype(np.uint8), text)
+    assert overlap(found.outline, Box(150, 150, 853, 575).to_quad()) > 0.95
+
+
 def test_what_holds_no_text_is_no_card_where_there_is_some() -> None:
     left, right = Box(60, 200, 460, 442).to_quad(), Box(540, 200, 940, 442).to_quad()
     picture = laid([(card(), left), (card(()), right)])
@@ -105,6 +117,15 @@ def test_a_card_within_a_plain_rim_is_what_lies_within() -> None:
 def test_print_is_no_card() -> None:
     page = card([f"The {n}th line of a page that says nothing" for n in range(12)], (900, 1200))
     assert find_cards_by_text(page, text_in) == ()
+
+
+def test_cards_with_type_too_small_for_a_glance_are_found() -> None:
+    places = [
+        Box(x, y, x + 380, y + 230).to_quad() for y in (300, 900, 1400) for x in (250, 900, 1600)
+    ]
+    small = card(["Hanako Example", "Example Trading", "hanako@example.co.jp", "03 1234 5678"])
+    found = find_cards_by_text(laid([(small, place) for place in places], (2400, 1900)), text_in)
+    assert [overlap(f.outline, p) > 0.9 for f, p in zip(found, places, strict=True)] == [True] * 9
 
 
 def test_a_logo_on_a_scan_is_no_card() -> None:

@@ -1,8 +1,9 @@
 """What may be called sure, and what stays an alternative."""
 
-from ocr.model import FieldKind, Level
+from ocr.model import FieldKind, Level, TextLine
 from tests.unit.ocr.parse.cards import fields_of, line, one, side, values
 
+_ADDRESS = FieldKind.ADDRESS
 _URL = line("https://www.example.co.jp/", 80, 560, 28)
 
 
@@ -123,3 +124,84 @@ def test_penalties_say_why() -> None:
     field = one(fields_of(side([line("03-0000-1200", 80, 500, 28, None)])), FieldKind.PHONE)
     named = {p.name for p in field.penalties if p.amount > 0}
     assert named >= {"readers", "label", "check"}
+
+
+def _sure(*lines: TextLine) -> set[str]:
+    return {f.value for f in fields_of(side(lines)) if f.sure}
+
+
+def test_a_name_is_left_as_the_better_engine_reads_it() -> None:
+    lines = [
+        line("株式会社麦星", 80, 60, 40),
+        line("代表取締役", 80, 190, 28),
+        line("沼瀬 巌也", 80, 230, 60, "沼瀬 歳也"),
+        line("合同会社三ツ葉食品", 80, 400, 40, "合同会社ミツ葉食品"),
+    ]
+    fields = fields_of(side(lines))
+    assert values(fields)["name"] == ["沼瀬 巌也"]
+    assert "合同会社三ツ葉食品" in values(fields)["company"]
+    assert not one(fields, FieldKind.NAME).sure
+
+
+def test_twin_shapes_of_a_kanji_are_never_sure_though_two_readers_agree() -> None:
+    lines = [line("課長", 80, 190, 28), line("岩崎 奈季", 80, 230, 60)]
+    mail = line("n.iwasaki@example.com", 80, 500, 28)
+    field = one(fields_of(side([*lines, mail])), FieldKind.NAME)
+    assert not field.sure
+    assert "岩﨑 奈季" in [a.value for a in field.alternatives]
+
+
+def test_a_dot_that_one_reader_alone_saw_in_an_address_is_no_dirt() -> None:
+    mail = line(
+        "rllewellyn@brightwaterexample.com", 80, 500, 28, "r.llewellyn@brightwater.example.com"
+    )
+    url = line("brightwater.example.com", 80, 540, 28, "brightwaterexample.com")
+    fields = fields_of(side([mail, url]))
+    assert not any(f.sure for f in fields if f.value.endswith("brightwaterexample.com"))
+    assert "brightwater.example.com" in values(fields)["url"]
+
+
+def test_the_kind_of_a_second_bare_number_is_never_sure() -> None:
+    first, second = line("03-0000-1200", 80, 460, 28), line("03-0000-1201", 80, 500, 28)
+    assert _sure(first, second) == {"03-0000-1200"}
+
+
+def test_a_letter_for_a_picture_tells_a_kind_that_is_not_sure() -> None:
+    lines = [line("048-000-6948", 80, 460, 28), line("凸 048-000-1753", 80, 500, 28)]
+    fields = fields_of(side(lines))
+    assert values(fields)["fax"] == ["048-000-1753"]
+    assert not one(fields, FieldKind.FAX).sure
+
+
+def test_an_indian_mobile_number_by_its_plan_alone_is_not_sure() -> None:
+    assert not _sure(line("+91 80 0000 0028", 80, 460, 28), line("Anjali Rao", 80, 200, 60, None))
+
+
+def test_nothing_is_sure_of_several_cards_that_were_read_as_one() -> None:
+    names = ("aone", "minamo", "tsumugi")
+    mails = [line(f"tanaka@{n}.example.com", 80, 100 * i, 28) for i, n in enumerate(names, 1)]
+    apart = [line(f"tanaka@{n}.co.jp", 80, 100 * i, 28) for i, n in enumerate(names, 1)]
+    assert _sure(*mails)
+    assert not _sure(*apart)
+
+
+def test_the_last_line_of_an_address_alone_is_not_sure() -> None:
+    field = one(fields_of(side([line("Matsumoto, Nagano 390-0811, Japan", 80, 460, 28)])), _ADDRESS)
+    assert not field.sure
+
+
+def test_a_sign_within_a_firm_is_never_sure() -> None:
+    assert not _sure(line("COOPERATION .JSC ® JOINT STOCK COMPANY", 80, 60, 40))
+
+
+def test_a_mailbox_begins_with_the_initial_of_the_name() -> None:
+    lines = [line("Lena Thornbury", 80, 100, 50), line("1.thornbury@example.com", 80, 500, 28)]
+    field = one(fields_of(side(lines)), FieldKind.EMAIL)
+    assert (field.value, field.sure) == ("l.thornbury@example.com", False)
+
+
+def test_a_code_mended_by_its_town_keeps_what_was_read() -> None:
+    fields = fields_of(side([line("〒165-0011 東京都港区芝公園1-2-3", 80, 400, 28)]))
+    field = one(fields, FieldKind.POSTAL)
+    assert (field.value, field.sure) == ("105-0011", False)
+    assert [a.value for a in field.alternatives] == ["165-0011"]

@@ -1,15 +1,14 @@
 import pytest
 
-from ocr.parse.person_name import (
+from ocr.parse.name_fits import (
     kana_fits,
-    kana_likeness,
     kana_romaji_fit,
+    kana_romaji_near,
     mail_fits,
-    name_likeness,
     romaji_fits,
-    split_name,
-    tidy_name,
+    split_as_read,
 )
+from ocr.parse.person_name import kana_likeness, name_likeness, split_name, tidy_name
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 
 
@@ -136,3 +135,25 @@ def test_kana_to_romaji(kana: str, romaji: str) -> None:
 )
 def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert romaji_key(one) == romaji_key(other)
+
+
+@pytest.mark.parametrize(
+    ("printed", "kana", "parts"),
+    [
+        ("柏淵俊之進", "カシワブチ トシノシン", "柏淵 俊之進"),
+        ("谷隆三郎", "タニ タカサブロウ", "谷 隆三郎"),
+        ("勅使河原千弓", "テシガワラ チユミ", "勅使河原 千弓"),
+        ("草平耀也", "くさひら あきや", "草平 耀也"),
+        ("草平耀也", "クサヒラアキヤ", None),
+    ],
+)
+def test_a_reading_in_kana_tells_where_a_name_is_parted(
+    printed: str, kana: str, parts: str | None
+) -> None:
+    assert split_as_read(printed, kana) == parts
+
+
+def test_a_reading_that_romaji_contradict_by_a_letter_is_noticed() -> None:
+    assert kana_romaji_near("カシワプチ トシノシン", "Toshinoshin Kashiwabuchi")
+    assert not kana_romaji_near("カシワブチ トシノシン", "Toshinoshin Kashiwabuchi")
+    assert not kana_romaji_near("タナカ イチロウ", "Ichiro Suzuki")
