@@ -163,6 +163,7 @@ class ContactsPage(Page):
         self.list.rows.wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
         self.list.drag_wanted.connect(lambda: self.carrying.drag_contacts(self.several.ids))
         self.list.customContextMenuRequested.connect(self._open_menu)
+        self.detail.history.opened.connect(lambda _row: self.entries.change())
         self.detail.card_dragged.connect(self._drag_card)
 
     def _connect_detail(self) -> None:
@@ -189,6 +190,7 @@ class ContactsPage(Page):
         add(_("The whole person"), "P", self.open_person, on=self.list)
         add(_("Private mark…"), "Ctrl+Shift+P", self.entries.mark)
         add(_("An answer has come"), "A", self.entries.answered, on=self.detail.history)
+        add(_("Change the entry…"), "F2", self.entries.change, on=self.detail.history)
         add(_("Delete the entry"), "Del", self.entries.delete, on=self.detail.history)
         add(_("Edit"), "F2", self.edit, on=self.list)
         add(_("Copy as text"), "Ctrl+C", self.copy_text, on=self.list)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
+from app.domain.history import Timeline
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
@@ -121,7 +122,11 @@ def _days(row: Relationship, today: date) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person whole."""
+    """One person whole.
+
+    Attributes:
+        names: of those who were brought together with this person, or brought others to me.
+    """
 
     view: ContactView
     relationship: Relationship
@@ -130,6 +135,7 @@ class Person:
     event_names: Mapping[int, str]
     merged: tuple[tuple[ContactId, str], ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
+    names: Mapping[ContactId, str] = field(default_factory=dict)
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -143,4 +149,11 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         {e.id: e.name for e in events.events(snapshot) if e.id is not None},
         merge.merged_into(snapshot, contact_id),
         trust(snapshot, contact_id, row.timeline),
+        _names(snapshot, row.timeline),
     )
+
+
+def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
+    made = line.introductions
+    ids = {p for i in made for p in (i.introducer, i.person, i.other) if p is not None}
+    return {i: known.name for i, known in contacts.summaries(snapshot, ids).items()}

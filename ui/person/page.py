@@ -13,8 +13,10 @@ from app.domain.history import Channel, Direction
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from ui.contacts.delegates import HistoryDelegate
+from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
 from ui.contacts.parts import open_map, open_page
+from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
 from ui.desk import Desk
@@ -63,8 +65,14 @@ class PersonPage(Page):
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
         self.received = LinesBlock(_("Received"), _("Nothing was received yet."))
+        self.entries = Entries(self, self)
         self._lay_out()
         self._add_commands()
+
+    @property
+    def person(self) -> Person | None:
+        """Who is shown."""
+        return self.found.person if self.found else None
 
     def _lay_out(self) -> None:
         for text, icon, call in (
@@ -89,7 +97,8 @@ class PersonPage(Page):
         row.addWidget(self._middle(), 5)
         row.addWidget(self._right(), 4)
         self.column.addLayout(row, 1)
-        keys = (*recording_keys(), ("L", _("Letter")), ("Esc", _("Go back")))
+        change = ("F2", _("Change the entry"))
+        keys = (change, *recording_keys(), ("L", _("Letter")), ("Esc", _("Go back")))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(4), px(20), px(8))
         foot.addWidget(KeyHints(keys))
@@ -154,8 +163,17 @@ class PersonPage(Page):
             add(_("Plan a follow-up…"), "P", partial(self._record, record.plan))
             add(_("Introduce…"), "I", partial(self._record, record.introduce))
             add(_("Settle, thank, delete…"), "S", partial(self._record, record.settle))
-            add(_("Edit"), "F2", self.edit)
             add(_("Go back"), "Esc", self.back)
+        self.add_command(_("Edit"), "F2", self.edit, on=self.cards)
+        on = partial(self.add_command, on=self.history)
+        on(_("Change the entry…"), "F2", self.entries.change)
+        on(_("An answer has come"), "A", self.entries.answered)
+        on(_("Delete the entry"), "Del", self.entries.delete)
+        self.history.opened.connect(lambda _row: self.entries.change())
+        for block in (self.gave, self.received):
+            block.list.opened.connect(self.entries.change_line)
+            change = partial(self._change_line, block)
+            self.add_command(_("Change the entry…"), "F2", change, on=block.list, listed=False)
 
     # asking and showing
 
@@ -198,6 +216,10 @@ class PersonPage(Page):
         if self.found is not None:
             contact = self.found.person.view.contact
             record(contact.id, contact.details.name.printed)
+
+    def _change_line(self, block: LinesBlock) -> None:
+        if (line := block.list.current) is not None:
+            self.entries.change_line(line)
 
     def write(self) -> None:
         """Open a mail to this person."""
