@@ -52,6 +52,8 @@ class Changing(QObject):
 
     def _open(self, known: Recorded) -> None:
         fact = known.fact
+        if not self._page.isVisible():  # another page was opened meanwhile
+            return
         if isinstance(fact, Encounter):
             self._meeting(known, fact)
         elif isinstance(fact, FollowUp):

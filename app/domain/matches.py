@@ -23,7 +23,7 @@ class MatchKind(StrEnum):
 
 
 class ReasonKind(StrEnum):
-    """Why two fit; the same kind, or an industry that the need does not name, is too little alone."""
+    """Why two fit; the same kind alone, or an industry that nobody named, is too little."""
 
     SAME_KIND = "same_kind"
     SHARED_INDUSTRY = "shared_industry"

@@ -183,9 +183,10 @@ class CardPicture(QWidget):
         painter = QPainter(self)
         path = self._person.picture if self._person else None
         width = round(self.width() * self.devicePixelRatioF())
-        draw_card(
-            painter, QRect(0, 0, self.width(), self.height()), self._pictures.get(path, width)
-        )
+        whole = QRect(0, 0, self.width(), self.height())
+        has_none = self._person is not None and path is None
+        name = self._person.view.contact.details.name.printed if self._person and has_none else ""
+        draw_card(painter, whole, self._pictures.get(path, width), name)
 
 
 def _facts(person: Person) -> list[tuple[str, bool]]:

@@ -86,6 +86,7 @@ class LogExchange(Popover):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(widget, at, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
         buttons.addStretch()
         buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         self._save = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._submit)

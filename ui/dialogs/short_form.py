@@ -26,6 +26,7 @@ class ShortForm(Popover):
         self.title = Label("", Role.HEADING, wrap=True)
         self.problem = Label("", Role.SMALL, "danger", wrap=True)
         self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
         self._does = does
         self.save_button = Button(does, kind="primary", icon=Icon.SURE, clicked=self._submit)
         self._first = rows[0][1]

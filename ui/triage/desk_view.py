@@ -137,7 +137,7 @@ class SortingView(QWidget):
         """Put the next card on the table."""
         self._person = person
         name = person.contact.name
-        self.card.show_card(picture, below, joined(name, work))
+        self.card.show_card(picture, below, name, joined(name, work))
         self._name.setText(name)
         self._reading.setText(person.contact.kana or "")
         self._work.setText(work)
