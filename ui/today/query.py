@@ -122,10 +122,7 @@ def _recommendation(snapshot: Any, coming: Event, held: Iterable[Event]) -> str:
     from app.domain.records import recommender_records
     from app.services import listing
 
-    known = listing.summaries(snapshot, [who]).get(who)
-    if known is None:  # a book from elsewhere may name somebody who is not in it
-        return ""
-    name = known.name
+    name = listing.summaries(snapshot, [who])[who].name
     record = recommender_records(held).get(who)
     if record is None or not record.events:
         return _("Recommended by {name}").format(name=name)
