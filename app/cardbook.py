@@ -204,11 +204,18 @@ class CardBook:
 
     def shared_folder(self, path: Path) -> SharedFolder:
         """A folder of one file a contact that others change too, and what was seen there."""
-        from app.services.shared_folder import SharedFolder, Ways, still_there, take_in_folder
+        from app.services.shared_folder import (
+            SharedFolder,
+            Ways,
+            still_there,
+            take_in_folder,
+            write_there,
+        )
 
         ways = Ways(
             lambda sources: self.run(take_in_folder, sources).value,
             lambda files: self.ask(still_there, files),
+            lambda *args: self.ask(write_there, *args),
             self.clock,
         )
         return SharedFolder.of(path, self.folders.cache, ways)

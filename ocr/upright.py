@@ -12,7 +12,7 @@ from ocr.engines.base import OcrEngine, Place
 from ocr.engines.columns import stacked
 from ocr.geometry import Quad
 from ocr.pixels import Pixels, cut_out, frame_of, quad_turned_back, size_of, turned_back
-from ocr.text import is_japanese
+from ocr.text import is_japanese, squeeze
 
 SAMPLES = 3
 """Lines that are read in each direction: the longest ones say most."""
@@ -24,11 +24,15 @@ ENOUGH = 0.93
 """A mean score this high in the likeliest direction needs no look at the others."""
 
 COLUMN_WIDTH = 48
-ROUND = str.maketrans("○O0", "〇〇〇")
-"""Zeros of columns, which are read as any of these."""
+
+SAME_EITHER_WAY = frozenset("〇○◯o0・.:*+-–—―ー一1il|")
+"""What looks much the same turned by half or a quarter: it tells no direction."""
 
 SAME_TEXT = 0.6
 """Likeness of two readings of a column, from 0 to 1."""
+
+TOLD = 0.3
+"""Characters that a strip must give for its reading to count, in as many as are square in it."""
 
 COLUMN_SCORE, UNCERTAIN = 1.05, 0.6
 """A proven column counts more than the same characters read as a line; an unproven one less."""
@@ -91,8 +95,10 @@ def _sample(engine: OcrEngine, flat: Pixels, place: Place, turn: int) -> _Sample
         column = cut_out(upright, turned.quad, _column_size(turned))
         return _Sample(place, True, _score_of_column(engine, column), "")
     (reading,) = engine.read_lines(upright, [turned])
-    score, text = (0.0, "") if reading is None else (reading.confidence, reading.text)
-    return _Sample(place, False, score, text)
+    if reading is None:
+        return _Sample(place, False, 0.0, "")
+    told = min(1.0, len(squeeze(reading.text)) / (TOLD * _squares(place)))
+    return _Sample(place, False, told * reading.confidence, reading.text)
 
 
 def _shortened(place: Place) -> Place:
@@ -137,14 +143,28 @@ def _score_of_column(engine: OcrEngine, column: Pixels) -> float:
     )
     if by_character is None:
         return 0.0
-    if on_side is not None and _alike(by_character.text, on_side.text) >= SAME_TEXT:
+    squares = column.shape[0] / column.shape[1]
+    told = len(_telling(by_character.text)) >= TOLD * squares
+    if told and on_side is not None and _alike(by_character.text, on_side.text) >= SAME_TEXT:
         return COLUMN_SCORE
     return UNCERTAIN * by_character.confidence
 
 
 def _alike(first: str, second: str) -> float:
-    a, b = (text.translate(ROUND) for text in (first, second))
+    a, b = (_telling(text) for text in (first, second))
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def _telling(text: str) -> str:
+    """The characters of a reading that tell which way up they are."""
+    return "".join(c for c in squeeze(text) if c not in SAME_EITHER_WAY)
+
+
+def _squares(place: Place) -> float:
+    """Characters as wide as high that a line has room for."""
+    top, right, bottom, left = place.quad.sides
+    both = sorted((max(top, bottom), max(right, left)))
+    return both[1] / max(both[0], 1.0)
 
 
 def _column_size(place: Place) -> tuple[int, int]:

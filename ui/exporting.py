@@ -81,8 +81,10 @@ class Exporting(QObject):
         body = _("To attach: {path}").format(path=path)
         parts = f"subject={quote(subject)}&body={quote(body)}"
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-        QDesktopServices.openUrl(QUrl(f"mailto:{quote(address, safe='@')}?{parts}"))
-        self._say(_("Drag {file} from its folder into the mail").format(file=path.name))
+        opened = QDesktopServices.openUrl(QUrl(f"mailto:{quote(address, safe='@')}?{parts}"))
+        drag = _("Drag {file} from its folder into the mail")
+        lies = _("No mail program answered. The file is here: {path}")
+        self._say(drag.format(file=path.name) if opened else lies.format(path=path))
 
     def save_dates(self, derived: DerivedTable) -> None:
         """Ask where to, and write what is due, promised and planned for calendar programs."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ui.dialogs.keys import KeySheet
     from ui.exporting import Exporting
     from ui.my_card.showing import Codes
+    from ui.notices import Notices
     from ui.palette import Palette
+    from ui.printing.printing import Printing
     from ui.view_saving import ViewSaving
     from ui.widgets.toast import Toast
 
@@ -74,7 +76,26 @@ class Extras(QMainWindow):
         """Contacts, dates and reports as files."""
         from ui.exporting import Exporting
 
-        return Exporting(self, self.tasks, self.toast.say)
+        return Exporting(self, self.tasks, self.say_end)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Cards and lists on paper."""
+        from ui.printing.printing import Printing
+
+        return Printing(self, self.tasks, self.say_end)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """What ended while somebody looked elsewhere."""
+        from ui.notices import Notices
+
+        return Notices(self)
+
+    def say_end(self, sentence: str) -> None:
+        """Say what came of something that took long."""
+        self.toast.say(sentence)
+        self.notices.say(sentence)
 
     @cached_property
     def demonstration(self) -> DemonstrationStrip:

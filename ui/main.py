@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.cardbook import CardBook, default_folder
@@ -67,7 +67,7 @@ class Program(QObject):
         """Do what waited for the first page: listen for later starts, look after the book, read."""
         from ui.single_instance import InstanceServer
 
-        use_dates_of(language())
+        use_words_of(language())
         server = InstanceServer(self.desk.folders.root, self)
         server.started_again.connect(self.started_again)
         copied = self.desk.tasks.work(CardBook.look_after)
@@ -114,16 +114,25 @@ class Program(QObject):
 
 
 def use_language(code: str) -> None:
-    """Speak a language, in messages and in Qt's own dates and numbers."""
+    """Speak a language, in messages and in Qt's own dates, numbers, menus and dialogs."""
     set_language(code)
-    use_dates_of(code)
+    use_words_of(code)
 
 
-def use_dates_of(code: str) -> None:
-    """Let Qt write dates and numbers as a language does."""
-    from PySide6.QtCore import QLocale  # with the names of all languages: the first page has none
+def use_words_of(code: str) -> None:
+    """Let Qt write dates, numbers and the words of its own menus and dialogs as a language does."""
+    # With the names of all languages: the first page has none.
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     QLocale.setDefault(QLocale("ja_JP" if code == "ja" else "en_GB"))
+    app = QCoreApplication.instance()
+    for former in app.findChildren(QTranslator) if app else ():
+        QCoreApplication.removeTranslator(former)
+        former.deleteLater()
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{code}", folder):
+        QCoreApplication.installTranslator(words)
 
 
 def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[Path] = ()) -> int:

@@ -16,18 +16,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import ContactId
 from app.errors import EnishiError
 from app.i18n import gettext as _
+from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed, merged
 from ui.desk import Desk
 from ui.extras import Extras
@@ -41,12 +36,12 @@ from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.theme.icon_names import Icon
 from ui.theme.theme import Scheme, theme
+from ui.widgets.dropped import files_of
 
 if TYPE_CHECKING:
-    from app.domain.contact import ContactSummary
     from app.services.shared_folder import Look
+    from ui.palette_query import Found
 
 NARROW_UNDER = 1100
 
@@ -65,8 +60,9 @@ class MainWindow(Extras):
         self._missed: dict[str, Changes] = {}
         self._before = "today"
         self._statuses: Newest[Status] = Newest()
+        self._status: Status | None = None
         self._is_demonstration = False
-        self._hits: Newest[tuple[str, tuple[ContactSummary, ...]]] = Newest()
+        self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setAcceptDrops(True)
         self.menu = MenuBar(self._entries, theme().scheme)
@@ -77,6 +73,7 @@ class MainWindow(Extras):
         self.stack = QStackedWidget()
         self._lay_out()
         self.first_paint = FirstPaint(self, desk.tasks)
+        self.arrivals = Arrivals(self, self.menu, preferences, self.tasks, self.open_page)
         self._connect()
         self._restore_place()
 
@@ -94,8 +91,6 @@ class MainWindow(Extras):
 
     def _connect(self) -> None:
         menu = self.menu
-        menu.take_in_files.connect(self.choose_files)
-        menu.take_in_folder.connect(self.choose_folder)
         menu.quit.connect(self.close)
         menu.find_wanted.connect(self.go_to_search)
         menu.palette_wanted.connect(self.open_palette)
@@ -108,11 +103,11 @@ class MainWindow(Extras):
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
-        menu.import_.connect(self.choose_import)
         menu.export.connect(self.export)
+        menu.print_.connect(self.print_contacts)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
-        menu.show_code.connect(lambda: self.codes.show_chosen(self.page.chosen_ids()))
+        menu.show_code.connect(self.show_code)
         menu.show_my_code.connect(lambda: self.codes.show_mine())
         menu.clear_demonstration.connect(self.clear_demonstration)
         self.clear_wanted.connect(self.clear_demonstration)
@@ -178,12 +173,13 @@ class MainWindow(Extras):
         page.said.connect(lambda sentence: self.toast.say(sentence))
         page.done.connect(self._done)
         page.commands_changed.connect(self._show_commands)
-        page.files_wanted.connect(self.choose_files)
+        page.files_wanted.connect(self.arrivals.choose_files)
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self.choose_scheme)
         page.export_wanted.connect(self.export)
+        page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
         self._pages[key] = page
@@ -212,6 +208,12 @@ class MainWindow(Extras):
         self._statuses.only(pending).then(self._show_status)
 
     def _show_status(self, status: Status) -> None:
+        from ui.notices import end_of_reading
+
+        ended = end_of_reading(self._status, status)
+        self._status = status
+        if ended:
+            self.say_end(ended)
         self.navigation.set_counts(status.counts)
         self.foot.show_status(status)
         labels = [_(label) if label else None for label in (status.undo, status.redo)]
@@ -247,6 +249,20 @@ class MainWindow(Extras):
         self.tasks.run(follow_outlines)
         self.toast.say(pattern.format(step=_(step.label)))
 
+    def show_code(self) -> None:
+        """Show the contact that is chosen as a QR code."""
+        self.codes.show_chosen(self.page.chosen_ids())
+
+    def print_contacts(self) -> None:
+        """Ask whom to print, and as what."""
+        from ui.palette_query import all_contacts
+
+        self.page.settle()
+        self.tasks.ask(all_contacts).then(self._print)
+
+    def _print(self, ids: tuple[ContactId, ...]) -> None:
+        self.printing.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
+
     def clear_demonstration(self) -> None:
         """Put the made-up year away; one undo brings it back."""
         from app.services.demonstration import clear_demonstration
@@ -265,37 +281,9 @@ class MainWindow(Extras):
     def _export(self, ids: tuple[ContactId, ...]) -> None:
         self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
 
-    def choose_files(self) -> None:
-        """Ask for pictures and take them in."""
-        kinds = (
-            _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
-        )
-        names, _kind = QFileDialog.getOpenFileNames(self, _("Take in cards"), "", kinds)
-        self.take_in([Path(name) for name in names])
-
-    def choose_folder(self) -> None:
-        """Ask for a folder and take in all that is in it."""
-        name = QFileDialog.getExistingDirectory(self, _("Take in a folder"))
-        self.take_in([Path(name)] if name else [])
-
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Open the intake with pictures and folders, the import with files of contacts."""
-        if not paths:
-            return
-        from ui.importing.files import holds_contacts
-
-        contacts = tuple(p for p in paths if holds_contacts(p))
-        cards = tuple(p for p in paths if p not in contacts)
-        if cards:
-            self.open_page("intake", cards)
-        if contacts:
-            self.open_page("import", contacts)
-
-    def choose_import(self) -> None:
-        """Ask for files of contacts and show what importing them would do."""
-        from ui.importing.files import ask_for_contacts
-
-        self.take_in(ask_for_contacts(self))
+        """Open the page that takes files in; see `Arrivals`."""
+        self.arrivals.take_in(paths)
 
     def _take_in_quietly(self, paths: Sequence[Path]) -> None:
         """Take in what came into the watched folder, and leave the open page as it is."""
@@ -334,13 +322,13 @@ class MainWindow(Extras):
         pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
         self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
 
-    def _show_contacts(self, answer: tuple[str, tuple[ContactSummary, ...]]) -> None:
-        from ui.palette import Hit
+    def _show_contacts(self, answer: tuple[str, tuple[Found, ...]]) -> None:
+        from ui.palette import hit_of_contact
 
         text, found = answer
         hits = [
-            Hit(c.name, partial(self.open_page, "contacts", c.id), c.company or "", icon=Icon.CARD)
-            for c in found
+            hit_of_contact(person, reason, partial(self.open_page, "contacts", person.id))
+            for person, reason in found
         ]
         self.palette_.show_contacts(text, hits)
 
@@ -371,19 +359,14 @@ class MainWindow(Extras):
         self.navigation.set_narrow(event.size().width() < px(NARROW_UNDER))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
+        if files_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_in(_files_of(event))
+        self.take_in(files_of(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

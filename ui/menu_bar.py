@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -19,9 +20,12 @@ class MenuBar(QMenuBar):
 
     take_in_files = Signal()
     take_in_folder = Signal()
+    recent_folder = Signal(object)  # Path
+    forget_recent = Signal()
     new_contact = Signal()
     import_ = Signal()
     export = Signal()
+    print_ = Signal()
     save_view = Signal()
     save_dates = Signal()
     show_code = Signal()
@@ -52,11 +56,14 @@ class MenuBar(QMenuBar):
     def _file(self, menu: QMenu) -> None:
         self._add(menu, _("Take in cards…"), self.take_in_files, "Ctrl+O")
         self._add(menu, _("Take in a folder…"), self.take_in_folder, "Ctrl+Shift+O")
+        self._recent = menu.addMenu(_("Recent folders"))
+        self._recent.setEnabled(False)
         menu.addSeparator()
         self._add(menu, _("New contact…"), self.new_contact, "Ctrl+N")
         self._add(menu, _("Import contacts…"), self.import_, "Ctrl+Shift+I")
         self._add(menu, _("Export contacts…"), self.export, "Ctrl+S")
-        self._add(menu, _("Save this view…"), self.save_view, "Ctrl+P")
+        self._add(menu, _("Print contacts…"), self.print_, "Ctrl+P")
+        self._add(menu, _("Save this view…"), self.save_view, "Ctrl+Shift+V")
         self._add(menu, _("Dates for a calendar…"), self.save_dates, "Ctrl+Shift+L")
         self._add(menu, _("Contact as QR code"), self.show_code, "Ctrl+Shift+Q")
         self._add(menu, _("My card as QR code"), self.show_my_code, "Ctrl+Shift+M")
@@ -65,6 +72,17 @@ class MenuBar(QMenuBar):
         self._clear = self._add(menu, clear, self.clear_demonstration, "")
         self.set_demonstration(False)
         self._add(menu, _("Quit"), self.quit, "Ctrl+Q")
+
+    def show_recent(self, folders: Sequence[Path]) -> None:
+        """The folders that can be taken in again."""
+        self._recent.clear()
+        self._recent.setEnabled(bool(folders))
+        for folder in folders:
+            action = self._recent.addAction(str(folder).replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, f=folder: self.recent_folder.emit(f))
+        if folders:
+            self._recent.addSeparator()
+            self._add(self._recent, _("Forget these folders"), self.forget_recent, "")
 
     def _edit(self, menu: QMenu) -> None:
         self._undo = self._add(menu, _("Undo"), self.undo, "Ctrl+Z")

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import ContactId
+from app.i18n import gettext as _
 from ui.desk import Desk
 from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
 from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -38,6 +40,7 @@ class Page(QWidget):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
     export_wanted = Signal()
+    code_wanted = Signal()  # of the contact that is chosen
     view_wanted = Signal(View)  # to be saved as a picture or a table
     report_wanted = Signal(str, object)  # a file's name, Report to be written as PDF
     commands_changed = Signal()
@@ -55,6 +58,19 @@ class Page(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
+
+    def first_page(self) -> QWidget:
+        """What stands here while the book is empty: how to begin, by any way."""
+        from ui.widgets.first_run import first_run
+
+        scan, import_ = Destination("intake"), Destination("import")
+        ways = (
+            Button(_("Use a scanner"), icon=Icon.SCANNER, clicked=lambda: self.go.emit(scan)),
+            Button(
+                _("Import contacts…"), icon=Icon.CONTACTS, clicked=lambda: self.go.emit(import_)
+            ),
+        )
+        return first_run(lambda: self.files_wanted.emit([]), ways)
 
     def load(self) -> None:
         """Ask for everything that is shown."""

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.contact import ContactSummary
+from app.domain.lit import Span
 from app.i18n import gettext as _
 from ui.models.rows import RowModel
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
+from ui.widgets.around import around
 from ui.widgets.key_hints import draw_cap, draw_cap_width
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.painting import draw_icon, draw_row_ground, draw_text
+from ui.widgets.painting import draw_icon, draw_lit, draw_row_ground, draw_text
 from ui.widgets.popover import Popover
 from ui.widgets.row_list import RowDelegate, RowList, RowState
+
+if TYPE_CHECKING:
+    from app.services.found import Reason
 
 _ROW, _HEADING = 44, 30
 PAUSE_MS = 40
@@ -34,6 +41,8 @@ class Hit:
     detail: str = ""
     key: str = ""
     icon: Icon = Icon.GO
+    lit: Sequence[Span] = ()
+    detail_lit: Sequence[Span] = ()
 
 
 class Palette(Popover):
@@ -166,9 +175,9 @@ class _HitDelegate(RowDelegate[Hit]):
             cap = QRect(words.right() - width, rect.center().y() - px(10), width, px(20))
             draw_cap(painter, cap, row.key)
             words = words.adjusted(0, 0, -width - px(8), 0)
-        used = draw_text(painter, words, row.text, Role.BODY, tokens().text)
+        used = draw_lit(painter, words, row.text, row.lit, Role.BODY, tokens().text)
         rest = words.adjusted(used + px(10), 0, 0, 0)
-        draw_text(painter, rest, row.detail, Role.SMALL, tokens().text2)
+        draw_lit(painter, rest, row.detail, row.detail_lit, Role.SMALL, tokens().text2)
 
 
 def _inset(widget: QWidget, above: int) -> QVBoxLayout:
@@ -180,6 +189,18 @@ def _inset(widget: QWidget, above: int) -> QVBoxLayout:
 
 def _spoken(hit: Hit) -> str:
     return "、".join(t for t in (hit.text, hit.detail, hit.key) if t)
+
+
+def hit_of_contact(person: ContactSummary, reason: Reason, call: Callable[[], object]) -> Hit:
+    """Somebody to go to: what the words were found in stands lit behind the company."""
+    company, shift = person.company or "", 0
+    lit = list(reason.company)
+    if reason.other:
+        why, spans = around(reason.other, reason.other_lit)
+        shift = len(company) + 2 if company else 0
+        company = "  ".join(filter(None, (company, why)))
+        lit += [(start + shift, end + shift) for start, end in spans]
+    return Hit(person.name, call, company, icon=Icon.CARD, lit=reason.name, detail_lit=lit)
 
 
 def hit_of(action: QAction) -> Hit:

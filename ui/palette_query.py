@@ -6,21 +6,28 @@ from typing import Any
 
 from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
-from app.services import listing, search
+from app.services import found, listing, search
+from app.services.found import Reason
 from app.services.relationships import DerivedTable
 
 MOST = 6
 
 
+Found = tuple[ContactSummary, Reason]
+"""Somebody, and why the palette offers them."""
+
+
 def palette_contacts(
     snapshot: Any, derived: DerivedTable, text: str
-) -> tuple[str, tuple[ContactSummary, ...]]:
+) -> tuple[str, tuple[Found, ...]]:
     """The first people who fit, with the words that were asked for."""
     if not text:
         return text, ()
-    ids = search.find(snapshot, search.parse(snapshot, text), derived)[:MOST]
+    asked = search.parse(snapshot, text)
+    ids = search.find(snapshot, asked, derived)[:MOST]
     known = listing.summaries(snapshot, ids)
-    return text, tuple(known[i] for i in ids if i in known)
+    reasons = found.reasons(snapshot, known, asked.query.words)
+    return text, tuple((known[i], reasons.get(i, Reason())) for i in ids if i in known)
 
 
 def all_contacts(snapshot: Any) -> tuple[ContactId, ...]:

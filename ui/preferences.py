@@ -13,6 +13,9 @@ from ui.theme.theme import Scheme
 if TYPE_CHECKING:
     from app.domain.reminding import Told
 
+RECENT = 6
+"""So many folders are remembered."""
+
 
 class Preferences:
     """Window geometry and colour scheme, kept by the system."""
@@ -41,6 +44,55 @@ class Preferences:
         self._settings.setValue("geometry", geometry)
 
     @property
+    def contact_columns(self) -> list[str]:
+        """The columns of the table of contacts, each with its width; empty before any choice."""
+        return self._list("contact-columns")
+
+    @contact_columns.setter
+    def contact_columns(self, columns: list[str]) -> None:
+        self._settings.setValue("contact-columns", "|".join(columns))
+
+    @property
+    def contact_layout(self) -> list[str]:
+        """How the contacts were shown: list or table, the order, up or down, the list's width."""
+        return self._list("contact-layout")
+
+    @contact_layout.setter
+    def contact_layout(self, layout: list[str]) -> None:
+        self._settings.setValue("contact-layout", "|".join(layout))
+
+    def _list(self, key: str) -> list[str]:
+        text = str(self._settings.value(key, "") or "")
+        return text.split("|") if text else []
+
+    @property
+    def recent_folders(self) -> list[Path]:
+        """The folders that were taken in last, the newest first, as far as they are there."""
+        value = self._settings.value("recent-folders", [])
+        kept = value if isinstance(value, list) else [value]
+        return [Path(name) for name in kept if isinstance(name, str) and Path(name).is_dir()]
+
+    def add_recent_folder(self, folder: Path) -> None:
+        """Remember a folder that was taken in."""
+        folders = [folder, *(f for f in self.recent_folders if f != folder)]
+        self._settings.setValue("recent-folders", [str(f) for f in folders[:RECENT]])
+
+    @property
+    def cards_from(self) -> Path | None:
+        """The folder from which pictures were last chosen."""
+        value = self._settings.value("cards-from")
+        return Path(str(value)) if value else None
+
+    @cards_from.setter
+    def cards_from(self, folder: Path) -> None:
+        self._settings.setValue("cards-from", str(folder))
+
+    def forget_recent_folders(self) -> None:
+        """Remember none."""
+        self._settings.remove("recent-folders")
+        self._settings.remove("cards-from")
+
+    @property
     def watched_folder(self) -> Path | None:
         """The folder whose new pictures are taken in by themselves; None for none."""
         value = self._settings.value("watched-folder", "")
@@ -59,6 +111,15 @@ class Preferences:
     @contacts_folder.setter
     def contacts_folder(self, folder: Path | None) -> None:
         self._settings.setValue("contacts-folder", str(folder) if folder else "")
+
+    @property
+    def writes_contacts(self) -> bool:
+        """Whether our own contacts are written into that folder too."""
+        return str(self._settings.value("contacts-folder-writes", "")) == "yes"
+
+    @writes_contacts.setter
+    def writes_contacts(self, writes: bool) -> None:
+        self._settings.setValue("contacts-folder-writes", "yes" if writes else "")
 
     @property
     def watched_until(self) -> float:

@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.domain.stages import Stage
+from app.domain.wording import EN_MONTHS
+from app.domain.wording import NOTHING as NOTHING
+from app.domain.wording import channel_word as channel_word
+from app.domain.wording import day_with_year as day_with_year
+from app.domain.wording import exchange_word as exchange_word
+from app.domain.wording import field_word as field_word
+from app.domain.wording import fraction as fraction
+from app.domain.wording import industry_word as industry_word
+from app.domain.wording import money as money
+from app.domain.wording import stage_word as stage_word
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
+from ui.plain import isolated
 
 if TYPE_CHECKING:  # the words of a kind are asked for only where something of it is shown
+    from app.domain.company import Company
     from app.domain.event import Event
-    from app.domain.history import Channel, ExchangeKind
-    from app.domain.money import Money
-    from app.domain.ratio import Ratio
+    from app.domain.places import Part
     from app.domain.search import Has
-    from ocr.model import FieldKind
-
-if TYPE_CHECKING:
     from app.services.met_before import MetBefore
 
-NOTHING = "–"
 _JA_DAYS = "月火水木金土日"
-# strftime would follow the system's locale, which need not be the interface's language
 _EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_EN_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def stage_word(stage: Stage) -> str:
-    """The name of a stage."""
-    return {
-        Stage.COLLECTED: _("Collected"),
-        Stage.WANTED: _("Wanted"),
-        Stage.FOLLOWED_UP: _("Followed up"),
-        Stage.ANSWERED: _("Answered"),
-        Stage.EXCHANGED: _("Exchanged"),
-        Stage.MATCHED: _("Matched"),
-        Stage.TRUSTED: _("Trusted"),
-        Stage.LET_GO: _("Let go"),
-        Stage.NUISANCE: _("Nuisance"),
-    }[stage]
 
 
 def joined(*facts: str | None) -> str:
     """Facts on one line: a full-width space between them in Japanese, a middle dot in English."""
-    return ("　" if language() == "ja" else " · ").join(fact for fact in facts if fact)
+    return ("　" if language() == "ja" else " · ").join(isolated(fact) for fact in facts if fact)
+
+
+def listed(*things: str | None) -> str:
+    """Things one after the other: 、 between them in Japanese, a comma in English."""
+    return ("、" if language() == "ja" else ", ").join(thing for thing in things if thing)
+
+
+def with_reason(what: str, why: str | None) -> str:
+    """What was decided, and why."""
+    return (f"{what}：{why}" if language() == "ja" else f"{what}: {why}") if why else what
 
 
 def weekday(day: date) -> str:
@@ -59,14 +55,7 @@ def day_long(day: date) -> str:
     """A day in full: 11月25日（水）, Wednesday, 25 November."""
     if language() == "ja":
         return f"{day.month}月{day.day}日（{weekday(day)}）"
-    return f"{_EN_DAYS[day.weekday()]}, {day.day} {_EN_MONTHS[day.month - 1]}"
-
-
-def day_with_year(day: date) -> str:
-    """A day with its year: 2026年11月25日, 25 Nov 2026."""
-    if language() == "ja":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_EN_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{_EN_DAYS[day.weekday()]}, {day.day} {EN_MONTHS[day.month - 1]}"
 
 
 def day_short(day: date) -> str:
@@ -74,7 +63,7 @@ def day_short(day: date) -> str:
     return (
         f"{day.month}/{day.day:02}"
         if language() == "ja"
-        else f"{day.day} {_EN_MONTHS[day.month - 1][:3]}"
+        else f"{day.day} {EN_MONTHS[day.month - 1][:3]}"
     )
 
 
@@ -119,57 +108,9 @@ def cards(count: int) -> str:
     return ngettext("{n} card", "{n} cards", count).format(n=count)
 
 
-def money(amount: Money | None) -> str:
-    """An amount: 3,500円, ¥3,500; other currencies with their code."""
-    from app.domain.money import ZERO_DECIMALS
-
-    if amount is None:
-        return NOTHING
-    if amount.currency == "JPY":
-        return f"{amount.amount:,}円" if language() == "ja" else f"¥{amount.amount:,}"
-    if amount.currency in ZERO_DECIMALS:
-        return f"{amount.amount:,} {amount.currency}"
-    return f"{amount.amount / 100:,.2f} {amount.currency}"
-
-
-def fraction(ratio: Ratio) -> str:
-    """The fraction, then the percentage where there is one; a dash for nothing."""
-    if not ratio.whole:
-        return NOTHING
-    words = f"{ratio.part:g}/{ratio.whole:g}"
-    return words if ratio.percent is None else f"{words} {round(ratio.percent)} %"
-
-
-def channel_word(channel: Channel) -> str:
-    """How a touch was made."""
-    from app.domain.history import Channel
-
-    return {
-        Channel.MAIL: _("Mail"),
-        Channel.PHONE: _("Telephone"),
-        Channel.MEETING: _("Meeting"),
-        Channel.LETTER: _("Letter"),
-        Channel.MESSAGE: _("Message"),
-    }[channel]
-
-
-def exchange_word(kind: ExchangeKind) -> str:
-    """What kind of value it was."""
-    from app.domain.history import ExchangeKind
-
-    return {
-        ExchangeKind.INTRODUCTION: _("Introduction"),
-        ExchangeKind.KNOWLEDGE: _("Knowledge"),
-        ExchangeKind.BUSINESS: _("Business"),
-        ExchangeKind.OPPORTUNITY: _("Opportunity"),
-        ExchangeKind.INVITATION: _("Invitation"),
-        ExchangeKind.HELP: _("Help"),
-    }[kind]
-
-
 def month_word(day: date) -> str:
     """The month alone: 11月, Nov."""
-    return f"{day.month}月" if language() == "ja" else _EN_MONTHS[day.month - 1][:3]
+    return f"{day.month}月" if language() == "ja" else EN_MONTHS[day.month - 1][:3]
 
 
 def event_facts(event: Event) -> str:
@@ -181,24 +122,12 @@ def event_facts(event: Event) -> str:
     return joined(when, event.place, fee)
 
 
-def industry_word(code: str | None) -> str:
-    """The name of an industry; what is not settled says so."""
-    from app.domain.industry import industry
-
-    if code is None:
-        return _("Industry not set")
-    found = industry(code)
-    if found is None:
-        return code
-    return found.short_ja if language() == "ja" else found.short_en
-
-
 def month_with_year(month: str) -> str:
     """A month from YYYY-MM: 2026年11月, Nov 2026."""
     year, number = month.split("-")
     if language() == "ja":
         return f"{year}年{int(number)}月"
-    return f"{_EN_MONTHS[int(number) - 1][:3]} {year}"
+    return f"{EN_MONTHS[int(number) - 1][:3]} {year}"
 
 
 def has_word(what: Has) -> str:
@@ -228,25 +157,37 @@ def lacks_word(what: Has) -> str:
     return _("Without: {what}").format(what=has_word(what))
 
 
-def field_word(kind: FieldKind) -> str:
-    """The name of a kind of field."""
+def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
+    """Why a company has its industry, and how sure that is."""
+    from app.domain.company import IndustryReason
+
+    if company.industry is None:
+        return _("Nothing on the card tells the industry. Enter chooses one.")
+    said = {
+        IndustryReason.USER: _("You chose it."),
+        IndustryReason.DOMAIN: _("Sure: its web domain tells it."),
+        IndustryReason.DIRECTORY: _("Sure: it stands so in the directory of listed companies."),
+        IndustryReason.WORDS: _("Likely: concluded from words on the card."),
+    }
+    if company.industry_reason is IndustryReason.WORDS and words:
+        return _("Likely: concluded from {words}.").format(words=", ".join(words))
+    return said[company.industry_reason or IndustryReason.WORDS]
+
+
+def part_word(part: Part) -> str:
+    """The name of a value of a contact."""
+    from app.domain.places import Part
     from ocr.model import FieldKind
 
-    return {
-        FieldKind.NAME: _("Name"),
-        FieldKind.NAME_KANA: _("Kana reading"),
-        FieldKind.NAME_ROMAJI: _("Latin name"),
-        FieldKind.COMPANY: _("Company"),
-        FieldKind.DEPARTMENT: _("Department"),
-        FieldKind.TITLE: _("Position"),
-        FieldKind.EMAIL: _("E-mail"),
-        FieldKind.PHONE: _("Phone"),
-        FieldKind.MOBILE: _("Mobile"),
-        FieldKind.FAX: _("Fax"),
-        FieldKind.URL: _("Web"),
-        FieldKind.POSTAL: _("Postcode"),
-        FieldKind.ADDRESS: _("Address"),
-    }[kind]
+    others = {Part.SOCIAL: _("Social"), Part.TAGS: _("Tags"), Part.NOTE: _("Note")}
+    return others[part] if part in others else field_word(FieldKind(part.value))
+
+
+def octets(size: int) -> str:
+    """The size of a file: 12 KB, 3.4 MB."""
+    if size < 1000 * 1000:
+        return f"{max(1, -(-size // 1000))} KB" if size else "0 KB"
+    return f"{size / 1e6:.1f} MB"
 
 
 def before_words(before: MetBefore) -> str:
@@ -256,6 +197,6 @@ def before_words(before: MetBefore) -> str:
         where = before.event or _("elsewhere")
         met = _("Met before: {where}, {day}.").format(where=where, day=day_with_year(before.on))
     owed = [x.note or exchange_word(x.kind) for x in before.owed]
-    what = ("、" if language() == "ja" else ", ").join(owed)
+    what = listed(*owed)
     owe = _("You owe: {what}.").format(what=what) if owed else None
     return joined(met, owe)

@@ -118,7 +118,12 @@ def _restore(context: Context, chosen: Namespace) -> int:
 def _check(context: Context, _chosen: Namespace) -> int:
     found = archive.check(context.book.folders)
     context.document(
-        {"sound": found.is_sound, "images": found.images, "problems": list(found.problems)},
+        {
+            "sound": found.is_sound,
+            "images": found.images,
+            "files": found.files,
+            "problems": list(found.problems),
+        },
         _("The card book is sound; {images} images.").format(images=found.images)
         if found.is_sound
         else _("The card book is damaged:"),

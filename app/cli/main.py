@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.cardbook import default_folder
 from app.cli import (
+    attachments,
     care,
     changing,
     dates,
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     *reading.COMMANDS,
     *scanning.COMMANDS,
     *people.COMMANDS,
+    *attachments.COMMANDS,
     *known.COMMANDS,
     *events.COMMANDS,
     *changing.COMMANDS,

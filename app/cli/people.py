@@ -219,6 +219,7 @@ def _card(record: Json) -> list[str]:
         (_("Stage"), _stage_of(record)),
         (_("Tags"), listed(record["tags"]) or None),
         (_("Note"), record["note"] or None),
+        (_("Files"), listed(f["name"] for f in record["attachments"]) or None),
     ]
     return [f"#{record['id']}", *table((k, v) for k, v in rows if v is not None)]
 

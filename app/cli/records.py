@@ -53,6 +53,9 @@ def contact_record(view: ContactView, relationship: Relationship) -> Json:
         "dormant": relationship.dormant,
         "tags": list(details.tags),
         "note": details.note,
+        "attachments": [
+            {"id": str(f.id), "name": f.file_name, "bytes": f.size} for f in view.files
+        ],
         "nuisance": relationship.stage is Stage.NUISANCE,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +13,10 @@ from ocr.text import fold, to_katakana
 
 _MOST_READINGS = 4
 _SMALL = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
+_TRADE = re.compile(
+    "税理|行政書|司法書|弁護|社労|会計|法律|特許|建築|設計|建設|工務|工業|工房|商[店会事]|不動産|農園|製作|電[機気]|鉄工|印刷|酒造|医院|歯科|内科|クリニック"
+)
+"""How a company goes on that is called after a person."""
 _VOICING = {"\u3099", "\u309a"}
 
 
@@ -58,6 +63,23 @@ def sort_key(name: PersonName) -> str:
         return _latin_key(f"{name.family or ''} {name.given or ''}".strip() or name.printed)
     known = readings(name)
     return _kana_key(known[0] if known else name.printed)
+
+
+def text_key(text: str) -> str:
+    """A key for any other text in the order of `sort_key`: kana, then kanji by their codes."""
+    return _latin_key(text) if _is_latin(fold(text)) else _kana_key(text)
+
+
+def company_key_in_order(key: str) -> str:
+    """The key of a company without known reading: many begin with a family name, which has one.
+
+    A single kanji counts as such only before a trade, for 北 of 北海 is no name.
+    """
+    for length in range(min(len(key), 4), 0, -1):
+        family, rest = usual_kanji(key[:length]), key[length:]
+        if family in families() and (length > 1 or _TRADE.match(rest)):
+            return _kana_key(families()[family][0] + rest)
+    return text_key(key)
 
 
 def _parts(name: PersonName) -> tuple[str, str]:

@@ -27,6 +27,18 @@ class ListOrder(StrEnum):
     READING = "reading"
     COMPANY = "company"
     LAST_CONTACT = "last_contact"
+    DEPARTMENT = "department"
+    POSITION = "position"
+    INDUSTRY = "industry"
+    STAGE = "stage"
+    EMAIL = "email"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    PLACE = "place"
+    TAGS = "tags"
+    MET = "met"
+    ADDED = "added"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ _OTHER_NAMES = re.compile(r"(iso8859\d+|(windows|cp)125\d|gbk?|gb2312|gb18030|bi
 _SHORT = re.compile("[\x80-\u07ff]")
 """Letters that have two octets in UTF-8."""
 
+_SOUND = 4
+"""So many whole letters for each broken one make it damaged UTF-8."""
+
 # SoftBank's phones put pictograms between an escape and a shift in.
 _PICTOGRAMS = re.compile(rb"\x1b\$[EFGOPQ][!-~]*\x0f?")
 
@@ -70,7 +73,8 @@ def guess_codec(sample: bytes) -> str:
     """The most likely codec of text without a byte order mark.
 
     UTF-8 if the bytes are that (a character cut off at the end aside), ISO-2022-JP if they have
-    its escapes, else whichever of EUC-JP, cp932 and cp1252 gives the least strange text.
+    its escapes, else whichever of EUC-JP, cp932, cp1252 and damaged UTF-8 gives the least strange
+    text.
     """
     sample = without_pictograms(sample)
     if b"\x1b$" in sample or b"\x1b(" in sample:
@@ -78,7 +82,8 @@ def guess_codec(sample: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return min(("euc_jp", "cp932", "cp1252"), key=lambda codec: _strangeness(sample, codec))
+        likely = ("euc_jp", "cp932", "cp1252", "utf-8")
+        return min(likely, key=lambda codec: _strangeness(sample, codec))
     return "utf-8"
 
 
@@ -102,6 +107,8 @@ def decode(data: bytes, charset: str | None = None, fallback: str | None = None)
             return _undoubled(data.decode(codec, _ERRORS.get(codec, "strict")), codec)
         except UnicodeDecodeError:
             pass
+    if named == "utf-8" and (text := _damaged_utf8(data)):
+        return text
     codec = fallback or guess_codec(data)
     return _undoubled(_replacing(data, codec), codec)
 
@@ -122,6 +129,14 @@ def _surely_utf8(data: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     return "" if _SHORT.search(text) else text
+
+
+def _damaged_utf8(data: bytes) -> str:
+    """The text of UTF-8 that was cut or lost some octets; empty if it is more likely no UTF-8."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(letter > "\x7f" for letter in text) - broken
+    return text if sound > _SOUND * broken else ""
 
 
 def _undoubled(text: str, codec: str) -> str:

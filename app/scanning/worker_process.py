@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from pathlib import Path
 
+from app.scanning.processor_time import Patience
 from ocr.model import Problem, ReadResult
 from ocr.worker import Answer, CardRead, Job, serve
 
@@ -40,7 +41,7 @@ class WorkerProcess:
         self._folder = folder
         self.job: Job | None = None
         self.jobs_done = 0
-        self._time_limit = self._deadline = 0.0
+        self._time_limit = 0.0
         folder.mkdir()
         theirs: Connection[Answer | CardRead, Job]
         self.connection: Connection[Job, Answer | CardRead]
@@ -48,6 +49,7 @@ class WorkerProcess:
         with theirs, _interrupts_held_back():
             self._process = context.Process(target=serve, args=(theirs, folder), daemon=True)
             self._process.start()
+        self._patience = Patience(self._process.pid, 0.0)
 
     @property
     def sentinel(self) -> int:
@@ -57,13 +59,17 @@ class WorkerProcess:
     @property
     def seconds_left(self) -> float:
         """Seconds until the job in hand has taken too long."""
-        return self._deadline - time.monotonic()
+        return self._patience.deadline - time.monotonic()
+
+    def prolonged(self) -> bool:
+        """Whether the job in hand gets more time, because the machine is busy with others."""
+        return self._patience.prolonged()
 
     def give(self, job: Job, time_limit: float) -> None:
         """Start a job; a process that is dead already shows by its sentinel."""
         self.job = job
         self._time_limit = time_limit
-        self._deadline = time.monotonic() + time_limit
+        self._patience = Patience(self._process.pid, time_limit)
         with suppress(ConnectionError):
             self.connection.send(job)
 
@@ -77,7 +83,7 @@ class WorkerProcess:
         """
         answer = self._receive_anything()
         if self.job is not None and answer == CardRead(self.job.id):
-            self._deadline = time.monotonic() + self._time_limit
+            self._patience = Patience(self._process.pid, self._time_limit)
             return None
         if not isinstance(answer, Answer) or self.job is None or answer.id != self.job.id:
             raise WorkerCrashed("not an answer to its job")

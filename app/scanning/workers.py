@@ -35,7 +35,8 @@ class WorkerPool:
 
     Args:
         size: how many processes at most; None leaves a core to the window and takes four at most.
-        time_limit: seconds for one card, after which its process is killed.
+        time_limit: seconds for one card, after which its process is killed; longer where other
+            programs leave it little of a core.
         cards_per_worker: cards after which a process is replaced.
     """
 
@@ -156,7 +157,7 @@ class WorkerPool:
             return self._receive(worker)
         if worker.sentinel in ready:
             return self._lose(worker, Problem("worker-crashed", "Reading this card crashed twice."))
-        if worker.seconds_left <= 0:
+        if worker.seconds_left <= 0 and not worker.prolonged():
             message = f"Reading this card took longer than {self._time_limit:g} seconds, twice."
             return self._lose(worker, Problem("timed-out", message))
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.changes import command
-from app.domain.history import TriageChoice
+from app.domain.history import Channel, Repeat, TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.i18n import N_
 from app.services import history
@@ -40,6 +41,20 @@ def meet_all(tx: Transaction, ids: Sequence[ContactId], event_id: EventId) -> in
             history.meet_at_event(tx, contact_id, event_id)
             met += 1
     return met
+
+
+@command(N_("Plan a follow-up"))
+def plan_all(
+    tx: Transaction,
+    ids: Sequence[ContactId],
+    due: date,
+    channel: Channel | None = None,
+    bring: str | None = None,
+    repeat: Repeat | None = None,
+) -> None:
+    """Plan to be in touch with several people on the same day."""
+    for contact_id in ids:
+        history.plan_follow_up(tx, contact_id, due, channel, bring, repeat)
 
 
 @command(N_("Choose after the event"))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.card import CardScan
 from app.domain.company import Company
 from app.domain.contact import Contact, ContactDetails, ContactSummary, Source
@@ -20,12 +21,13 @@ from app.store.database import Snapshot, Transaction
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A contact with its company, its cards, and the names of events where it was met."""
+    """A contact with its company, cards and files, and the names of events where it was met."""
 
     contact: Contact
     company: Company | None
     scans: tuple[CardScan, ...]
     events: tuple[str, ...]
+    files: tuple[Attachment, ...] = ()
 
 
 def view(snapshot: Snapshot, contact_id: ContactId) -> ContactView:
@@ -42,13 +44,14 @@ def views(snapshot: Snapshot, ids: list[ContactId]) -> tuple[ContactView, ...]:
     for scan in cards.scans_of_contacts(snapshot, list(found)):
         if scan.contact_id is not None:
             scans.setdefault(scan.contact_id, []).append(scan)
-    names = _event_names(snapshot, tuple(found))
+    names, files = _event_names(snapshot, tuple(found)), _files(snapshot, tuple(found))
     return tuple(
         ContactView(
             contact,
             known.get(employers[contact.id] or CompanyId(0)),
             tuple(scans.get(contact.id, ())),
             names.get(contact.id, ()),
+            tuple(files.get(contact.id, ())),
         )
         for contact in found.values()
     )
@@ -108,6 +111,13 @@ def restore_contacts(tx: Transaction, ids: tuple[ContactId, ...]) -> None:
 
 def _company_id(contact: Contact) -> CompanyId | None:
     return contact.details.current.company_id if contact.details.current else None
+
+
+def _files(snapshot: Snapshot, ids: tuple[ContactId, ...]) -> dict[ContactId, list[Attachment]]:
+    files: dict[ContactId, list[Attachment]] = {}
+    for file in entities.select(snapshot, Attachment, contact_id=ids, deleted_at=None):
+        files.setdefault(file.contact_id, []).append(file)
+    return files
 
 
 def _event_names(

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.errors import DataError, SetupError, UserInputError, reason_of
+from app.formats.names import file_name
 from app.i18n import N_
 from app.services.export import export_contacts
-from app.store import cards, contacts, open_data
+from app.store import cards, contacts, entities, open_data
 from app.store.database import Snapshot, Transaction
 from app.store.folders import Folders
-from app.store.images import digest_of, place_of, store_image
+from app.store.images import copy_out, digest_of, place_of, store_at, store_image
 
-_IMAGES, _CONTACTS = "images", "contacts.vcf"
+_IMAGES, _FILES, _CONTACTS = "images", "files", "contacts.vcf"
 
 
 def export_everything(snapshot: Snapshot, folders: Folders, target: Path) -> int:
@@ -70,6 +72,12 @@ def import_everything(tx: Transaction, folders: Folders, source: Path) -> int:
         if not path.is_file() or digest_of(path) != image.sha256:
             raise DataError(N_("{path} is missing or damaged. Nothing was imported."), path=path)
         store_image(path, folders.images, image.sha256)
+    for sha256 in _digests(tx):
+        folder = source / _FILES / sha256
+        file = _only_file(folder)
+        if file is None or digest_of(file) != sha256:
+            raise DataError(N_("{path} is missing or damaged. Nothing was imported."), path=folder)
+        store_at(file, place_of(folders.files, sha256, ""))
     return len(contacts.all_ids(tx))
 
 
@@ -108,6 +116,21 @@ def _write(snapshot: Snapshot, folders: Folders, target: Path) -> int:
         name = f"{image.sha256}{image.extension}"
         original = place_of(folders.images, image.sha256, image.extension)
         shutil.copyfile(original, target / _IMAGES / name)
+    for sha256, name in _digests(snapshot).items():
+        folder = target / _FILES / sha256
+        folder.mkdir(parents=True)
+        copy_out(place_of(folders.files, sha256, ""), folder / file_name(name, ""))
     open_data.write_tables(snapshot, target)
     ids = contacts.all_ids(snapshot)
     return export_contacts(snapshot, ids, target / _CONTACTS, with_events=False)
+
+
+def _digests(snapshot: Snapshot) -> dict[str, str]:
+    """The content of all attached files, with a name that it has."""
+    return {a.sha256: a.file_name for a in entities.select(snapshot, Attachment)}
+
+
+def _only_file(folder: Path) -> Path | None:
+    """The one file in a folder: its name is free, its content is not."""
+    inside = list(folder.iterdir()) if folder.is_dir() else []
+    return inside[0] if len(inside) == 1 and inside[0].is_file() else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -41,6 +42,21 @@ class Format(StrEnum):
 PART = 1000
 """So many contacts are loaded at a time."""
 
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What others have to say about a folder to which one file a contact is written.
+
+    Attributes:
+        may_change: whether a file may be written or removed now.
+        changed: told of each that was, with its bytes; None for a removed one.
+    """
+
+    may_change: Callable[[Path], bool] = lambda _path: True
+    changed: Callable[[Path, bytes | None], object] = lambda _path, _card: None
+
+
+_ALONE = Sharing()
 _ONE_PERSON = 16 * 1024 * 1024
 """A larger file is no single contact."""
 
@@ -90,6 +106,7 @@ def export_folder(
     with_events: bool | None = None,
     photos_of: Folders | None = None,
     prune: bool = False,
+    sharing: Sharing = _ALONE,
 ) -> int:
     """Write one vCard a contact, in files with names that are safe on every system.
 
@@ -113,10 +130,11 @@ def export_folder(
         path, card = there[person.contact.uid], b"".join(write_vcards([person], _VERSIONS[form]))
         present = path.read_bytes() if path.is_file() else b""
         card = _named_as(card, person.contact.uid.encode(), present)
-        if present != card:
+        if present != card and sharing.may_change(path):
             write_whole(path, [card])
+            sharing.changed(path, card)
     if prune:
-        _prune(snapshot, there)
+        _prune(snapshot, there, sharing)
     return len(people)
 
 
@@ -126,22 +144,31 @@ def _named_as(card: bytes, uid: bytes, present: bytes) -> bytes:
     return card.replace(b"\nUID:" + uid, b"\nUID:" + urn[1], 1) if urn else card
 
 
-def _prune(snapshot: Snapshot, there: dict[str, Path]) -> None:
+def _prune(snapshot: Snapshot, there: dict[str, Path], sharing: Sharing) -> None:
     """Remove the files of contacts that are in the trash."""
     known = stored.load(snapshot, list(namesakes.ids_by_uids(snapshot, there).values()))
     for contact in known.values():
-        if contact.deleted_at is not None:
-            there[contact.uid].unlink(missing_ok=True)
+        path = there[contact.uid]
+        if contact.deleted_at is not None and sharing.may_change(path):
+            path.unlink(missing_ok=True)
+            sharing.changed(path, None)
 
 
 def _files_by_uid(folder: Path) -> Iterator[tuple[str, Path]]:
     """The files of a folder that hold one person each, by UID."""
     paths = sorted(folder.glob("*.vcf")) if folder.is_dir() else []
     for path in paths:
-        if path.stat().st_size <= _ONE_PERSON:
-            cards = [c for c in read_vcards(path.read_bytes()) if isinstance(c, ParsedCard)]
-            if len(cards) == 1 and cards[0].uid:
-                yield cards[0].uid, path
+        cards = [c for c in read_vcards(_small(path)) if isinstance(c, ParsedCard)]
+        if len(cards) == 1 and cards[0].uid:
+            yield cards[0].uid, path
+
+
+def _small(path: Path) -> bytes:
+    """A file's bytes; nothing of one that is too large for a contact or cannot be read."""
+    try:
+        return path.read_bytes() if path.stat().st_size <= _ONE_PERSON else b""
+    except OSError:
+        return b""
 
 
 def exported(

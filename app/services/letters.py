@@ -17,7 +17,7 @@ from app.services.events import events
 from app.services.offers import find_matches, needs
 from app.services.preferences import settings
 from app.services.relationships import DerivedTable, rows_of
-from app.services.writing import filled_in, mail_link, template
+from app.services.writing import filled_in, mail_link, on_one_line, template
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -33,7 +33,7 @@ class Recipient:
 
     def subject_of(self, letter: Letter) -> str:
         """The subject, filled in, on one line."""
-        return " ".join(filled_in(letter.subject, self.values).split())
+        return on_one_line(filled_in(letter.subject, self.values))
 
     def text_of(self, letter: Letter) -> str:
         """The letter, filled in; a line with an empty field is left out."""
@@ -58,7 +58,7 @@ def letters(snapshot: Snapshot) -> tuple[Letter, ...]:
     own = sorted(entities.select(snapshot, Letter), key=lambda letter: letter.name)
     spoken = language()
     shipped = (
-        ("evening", _("Thank-you after an event"), "{event}"),
+        ("evening", _("Thank-you after an event"), _("Thank you for {event}")),
         ("offer", _("Something that may help"), "{need}"),
         ("news", _("News to several people"), _("News from {me}")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.company import name_key
 from app.domain.contact import Affiliation, ContactDetails, ContactMethod, MethodKind
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
@@ -17,7 +18,10 @@ from app.i18n import N_
 from app.store import cards, contacts, entities, journal
 from app.store.database import Snapshot, Transaction
 
-_OWNED = (Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold, Forgotten)
+_OWNED = (
+    *(Encounter, Triage, FollowUp, Exchange, Nuisance, Need, OfferTold, Forgotten),
+    Attachment,
+)
 
 
 @command(N_("Merge contacts"))

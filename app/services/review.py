@@ -14,7 +14,7 @@ from app.domain.event import Event
 from app.domain.history import Encounter
 from app.domain.ids import ContactId, ScanId
 from app.domain.industry import Classification
-from app.domain.moments import day_of
+from app.domain.moments import Moment, day_of
 from app.domain.putting_right import Remark
 from app.domain.search import ContactQuery
 from app.domain.two_languages import (
@@ -228,10 +228,16 @@ def _from_scan(details: ContactDetails, scan_id: ScanId, batch: ScanBatch) -> Co
     return replace(details, affiliations=affiliations, tags=tags)
 
 
+def _day_at(event: Event, met_on: date | None) -> Moment:
+    """When somebody was met at an event: on the day that was said, if it lasted so long."""
+    last = day_of(event.ends_at) if event.ends_at else event.day
+    day = min(max(event.day, met_on), last) if met_on else event.day
+    return event.starts_at if day == event.day else day
+
+
 def _record_encounter(tx: Transaction, contact_id: ContactId, batch: ScanBatch) -> None:
     if batch.event_id is not None:
         event = entities.get(tx, Event, batch.event_id)
-        day = max(event.day, batch.met_on) if batch.met_on else event.starts_at
-        meet(tx, Encounter(contact_id, day, batch.event_id))
+        meet(tx, Encounter(contact_id, _day_at(event, batch.met_on), batch.event_id))
     elif batch.met_on is not None:
         meet(tx, Encounter(contact_id, batch.met_on))

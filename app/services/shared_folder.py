@@ -18,7 +18,8 @@ from app.domain.ids import ContactId
 from app.errors import UserInputError, reason_of
 from app.formats.records import ParsedCard
 from app.i18n import N_
-from app.services.export import write_whole
+from app.services.contacts import summaries
+from app.services.export import Sharing, export_folder, write_whole
 from app.services.import_findings import Choice, Choices, Finding, Kind
 from app.services.import_sources import CARDS, ImportSource, entries
 from app.services.imports import ImportResult, take_in_source
@@ -90,6 +91,7 @@ class Ways:
 
     take_in: Callable[[Sequence[Source]], ImportResult]
     gone: Callable[[Mapping[str, str]], tuple[Gone, ...]]
+    write: Callable[[Path, frozenset[ContactId], Sharing], object]
     now: Callable[[], datetime]
 
 
@@ -145,6 +147,50 @@ class SharedFolder:
             self.state |= {name: replace(seen, at=now) for name, seen in fresh.items()}
             self._write()
         return Look(result, gone)
+
+    def write(self, without: Iterable[Gone] = ()) -> bool:
+        """Write all contacts there; whether that is all: files not looked at yet are left alone.
+
+        What is written counts as seen, so that the next look does not take it for others' work.
+
+        Args:
+            without: whose files others deleted; nobody answered yet what is to become of them.
+
+        Raises:
+            SetupError: a file cannot be written; what was written before it stays.
+        """
+        asked = frozenset(one.contact_id for one in without)
+        began, left = self.ways.now(), False
+        written: dict[str, bytes | None] = {}
+
+        def may_change(path: Path) -> bool:
+            nonlocal left
+            seen = self.state.get(path.name)
+            may = _mark_of(path) == (seen.mark if seen else None)
+            left |= not may
+            return may
+
+        def changed(path: Path, card: bytes | None) -> None:
+            written[path.name] = card
+
+        try:
+            self.ways.write(self.path, asked, Sharing(may_change, changed))
+        finally:
+            for name, card in written.items():
+                self._note(name, card, began)
+            if written:
+                self._write()
+        return not left
+
+    def _note(self, name: str, card: bytes | None, at: datetime) -> None:
+        """Count our own file as seen, unless somebody changed it again already."""
+        mark = _mark_of(self.path / name)
+        if card is None:
+            self.state.pop(name, None)
+        elif mark is not None:
+            for _, seen in self._fresh({name: mark}):
+                if seen.digest == sha256(card).hexdigest():
+                    self.state[name] = replace(seen, at=at)
 
     def forget(self, gone: Iterable[Gone]) -> None:
         """Ask no more about these files, whatever became of their contacts."""
@@ -213,14 +259,31 @@ def still_there(snapshot: Snapshot, files: Mapping[str, str]) -> tuple[Gone, ...
     )
 
 
+def write_there(
+    snapshot: Snapshot, folder: Path, without: frozenset[ContactId], sharing: Sharing
+) -> None:
+    """Write the contacts outside the trash into a folder, and remove the files of those in it."""
+    ids = sorted(summaries(snapshot).keys() - without)
+    export_folder(snapshot, ids, folder, prune=True, sharing=sharing)
+
+
+def _mark_of(path: Path) -> tuple[int, int] | None:
+    """Size and time of a file's last change; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
 def _files(folder: Path) -> dict[str, tuple[int, int]]:
     """The vCard files directly in a folder with size and time of change."""
     found = {}
     try:
         for path in folder.iterdir():
-            if path.suffix.lower() in CARDS and not path.name.startswith("."):
-                status = path.stat()
-                found[path.name] = (status.st_size, status.st_mtime_ns)
+            is_card = path.suffix.lower() in CARDS and not path.name.startswith(".")
+            if is_card and (mark := _mark_of(path)):
+                found[path.name] = mark
     except OSError as error:
         raise UserInputError(
             N_("{path} cannot be read: {reason}. Nothing was imported."),

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.card import CardScan
 from app.domain.event import Event
 from app.domain.ids import ContactId, EventId, ScanId
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     CONTACT = "contact"
     CARD = "card"
     EVENT = "event"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Trashed:
 
 def trashed(snapshot: Snapshot) -> tuple[Trashed, ...]:
     """Everything in the trash, the newest first."""
-    found: list[Trashed] = [*_contacts(snapshot), *_cards(snapshot), *_events(snapshot)]
+    found: list[Trashed] = [
+        *(*_contacts(snapshot), *_cards(snapshot), *_events(snapshot)),
+        *_files(snapshot),
+    ]
     return tuple(sorted(found, key=lambda t: (t.deleted_at, t.kind, t.id), reverse=True))
 
 
@@ -58,6 +63,9 @@ def restore(tx: Transaction, things: Sequence[Trashed]) -> None:
         elif thing.kind is Kind.EVENT:
             event = entities.get(tx, Event, thing.id)
             entities.replace(tx, replace(event, deleted_at=None))
+        elif thing.kind is Kind.FILE:
+            attachment = entities.get(tx, Attachment, thing.id)
+            entities.replace(tx, replace(attachment, deleted_at=None))
 
 
 @command(N_("Erase for good"), origin="system")
@@ -68,6 +76,7 @@ def erase(tx: Transaction, things: Sequence[Trashed]) -> Leftovers:
         contacts=[ContactId(t.id) for t in things if t.kind is Kind.CONTACT],
         scans=[ScanId(t.id) for t in things if t.kind is Kind.CARD],
         events=[EventId(t.id) for t in things if t.kind is Kind.EVENT],
+        attachments=[t.id for t in things if t.kind is Kind.FILE],
     )
 
 
@@ -75,6 +84,8 @@ def delete_files(folders: Folders, left: Leftovers) -> None:
     """Delete what nothing names any more; call it after the erasing was committed."""
     for image in left.images:
         place_of(folders.images, image.sha256, image.extension).unlink(missing_ok=True)
+    for sha256 in left.files:
+        place_of(folders.files, sha256, "").unlink(missing_ok=True)
     for name in left.flats:
         (folders.cache / name).unlink(missing_ok=True)
 
@@ -111,4 +122,21 @@ def _events(snapshot: Snapshot) -> list[Trashed]:
         Trashed(Kind.EVENT, event.id or 0, event.name, event.day.isoformat(), event.deleted_at)
         for event in entities.select(snapshot, Event)
         if event.deleted_at is not None
+    ]
+
+
+def _files(snapshot: Snapshot) -> list[Trashed]:
+    """Attached files, with whose they were; those of a contact in the trash come back with it."""
+    gone = [a for a in entities.select(snapshot, Attachment) if a.deleted_at is not None]
+    owners = contacts.load(snapshot, {a.contact_id for a in gone})
+    return [
+        Trashed(
+            Kind.FILE,
+            a.id or 0,
+            a.file_name,
+            owners[a.contact_id].details.name.printed,
+            a.deleted_at,
+        )
+        for a in gone
+        if a.deleted_at is not None
     ]

@@ -3,85 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from app.domain.clocks import Clock, ClockState
 from app.domain.contact import MethodKind, Promotion
 from app.domain.event import EventKind, FoundThrough, Verdict
 from app.domain.history import (
-    Channel,
     Direction,
-    ExchangeKind,
     ExchangeState,
     IntroductionOutcome,
     NuisanceKind,
     NuisanceLevel,
     Repeat,
 )
-from app.domain.industry import industry
 from app.domain.known import KnownKind
-from app.domain.money import ZERO_DECIMALS, Money
 from app.domain.next_action import ActionKind
 from app.domain.offers import Reaction
 from app.domain.putting_right import Outcome, Remark
-from app.domain.ratio import Ratio
-from app.domain.stage import Stage
 from app.domain.trust import TrustFacts
+from app.domain.wording import NOTHING as NOTHING
+from app.domain.wording import channel_word as channel_word
+from app.domain.wording import day_with_year as day_with_year
+from app.domain.wording import exchange_word as exchange_word
+from app.domain.wording import field_word as field_word
+from app.domain.wording import fraction as fraction
+from app.domain.wording import industry_word as industry_word
+from app.domain.wording import money as money
+from app.domain.wording import stage_word as stage_word
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from app.services.import_findings import Kind
 from app.services.nuisances import Caution, Through
 from ocr.model import FieldKind
 
-NOTHING = "–"
-# strftime would follow the system's locale, which need not be the language in use
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def stage_word(stage: Stage) -> str:
-    """The name of a stage."""
-    return {
-        Stage.COLLECTED: _("Collected"),
-        Stage.WANTED: _("Wanted"),
-        Stage.FOLLOWED_UP: _("Followed up"),
-        Stage.ANSWERED: _("Answered"),
-        Stage.EXCHANGED: _("Exchanged"),
-        Stage.MATCHED: _("Matched"),
-        Stage.TRUSTED: _("Trusted"),
-        Stage.LET_GO: _("Let go"),
-        Stage.NUISANCE: _("Nuisance"),
-    }[stage]
-
-
-def channel_word(channel: Channel) -> str:
-    """How a touch was made."""
-    return {
-        Channel.MAIL: _("Mail"),
-        Channel.PHONE: _("Telephone"),
-        Channel.MEETING: _("Meeting"),
-        Channel.LETTER: _("Letter"),
-        Channel.MESSAGE: _("Message"),
-    }[channel]
-
 
 def direction_word(direction: Direction) -> str:
     """Who gave."""
     return _("Gave") if direction is Direction.GAVE else _("Received")
-
-
-def exchange_word(kind: ExchangeKind) -> str:
-    """What kind of value it was."""
-    return {
-        ExchangeKind.INTRODUCTION: _("Introduction"),
-        ExchangeKind.KNOWLEDGE: _("Knowledge"),
-        ExchangeKind.BUSINESS: _("Business"),
-        ExchangeKind.OPPORTUNITY: _("Opportunity"),
-        ExchangeKind.INVITATION: _("Invitation"),
-        ExchangeKind.HELP: _("Help"),
-    }[kind]
 
 
 def exchange_state_word(state: ExchangeState) -> str:
@@ -149,25 +106,6 @@ def action_word(kind: ActionKind) -> str:
     }[kind]
 
 
-def field_word(kind: FieldKind) -> str:
-    """The name of a kind of field."""
-    return {
-        FieldKind.NAME: _("Name"),
-        FieldKind.NAME_KANA: _("Reading"),
-        FieldKind.NAME_ROMAJI: _("Latin name"),
-        FieldKind.COMPANY: _("Company"),
-        FieldKind.DEPARTMENT: _("Department"),
-        FieldKind.TITLE: _("Position"),
-        FieldKind.EMAIL: _("E-mail"),
-        FieldKind.PHONE: _("Phone"),
-        FieldKind.MOBILE: _("Mobile"),
-        FieldKind.FAX: _("Fax"),
-        FieldKind.URL: _("Web"),
-        FieldKind.POSTAL: _("Postcode"),
-        FieldKind.ADDRESS: _("Address"),
-    }[kind]
-
-
 def known_word(kind: KnownKind) -> str:
     """The name of a kind of thing that is known of companies."""
     return {
@@ -197,16 +135,6 @@ def method_word(kind: MethodKind) -> str:
     return field_word(FieldKind(kind.value))
 
 
-def industry_word(code: str | None) -> str:
-    """The short name of an industry; what is not settled says so."""
-    if code is None:
-        return _("Industry not set")
-    found = industry(code)
-    if found is None:
-        return code
-    return found.short_ja if language() == "ja" else found.short_en
-
-
 def kind_word(kind: Kind) -> str:
     """What an import found out about somebody."""
     return {
@@ -221,32 +149,6 @@ def kind_word(kind: Kind) -> str:
 def listed(words: Iterable[str]) -> str:
     """Words in a row: a、b in Japanese, a, b in English."""
     return ("、" if language() == "ja" else ", ").join(words)
-
-
-def day_with_year(day: date) -> str:
-    """A day with its year: 2026年11月25日, 25 Nov 2026."""
-    if language() == "ja":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def money(amount: Money | None) -> str:
-    """An amount: 3,500円, ¥3,500; other currencies with their code."""
-    if amount is None:
-        return NOTHING
-    if amount.currency == "JPY":
-        return f"{amount.amount:,}円" if language() == "ja" else f"¥{amount.amount:,}"
-    if amount.currency in ZERO_DECIMALS:
-        return f"{amount.amount:,} {amount.currency}"
-    return f"{amount.amount / 100:,.2f} {amount.currency}"
-
-
-def fraction(ratio: Ratio) -> str:
-    """The fraction, then the percentage where there is one; a dash for nothing."""
-    if not ratio.whole:
-        return NOTHING
-    words = f"{ratio.part:g}/{ratio.whole:g}"
-    return words if ratio.percent is None else f"{words} {round(ratio.percent)} %"
 
 
 def caution_words(caution: Caution) -> str:

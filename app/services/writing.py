@@ -30,6 +30,11 @@ def filled_in(text: str, values: Mapping[str, str | None]) -> str:
     return re.sub(r"\n{3,}", "\n\n", kept).strip() + "\n"
 
 
+def on_one_line(text: str) -> str:
+    """A text as a subject can hold it."""
+    return " ".join(text.split())
+
+
 def _line(line: str, values: Mapping[str, str | None]) -> str | None:
     names = _FIELD.findall(line)
     if any(not values.get(name) for name in names):

@@ -17,16 +17,17 @@ from app.store.backup import copy_database
 from app.store.folders import Folders
 from app.store.images import digest_of, place_of
 
-DATABASE, IMAGES, MANIFEST = "cards.db", "images", "manifest.json"
+DATABASE, IMAGES, FILES, MANIFEST = "cards.db", "images", "files", "manifest.json"
 FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Soundness:
-    """What a check found: sentences about damage, and how much was looked at."""
+    """What a check found: sentences about damage, and how many files were looked at."""
 
     problems: tuple[str, ...]
     images: int
+    files: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -48,10 +49,8 @@ def write_archive(folders: Folders, target: Path, now: datetime) -> int:
             database = Path(scratch) / DATABASE
             copy_database(folders.database, database, part_of=target)
             files = {DATABASE: database}
-            files |= {
-                f"{IMAGES}/{p.relative_to(folders.images).as_posix()}": p for p in _images(folders)
-            }
-            _write_zip(part, files, now)
+            images, attached = _below(folders.images, IMAGES), _below(folders.files, FILES)
+            _write_zip(part, files | images | attached, now)
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)
@@ -60,15 +59,13 @@ def write_archive(folders: Folders, target: Path, now: datetime) -> int:
             path=target,
             reason=reason_of(error),
         ) from error
-    return len(files) - 1
+    return len(images)
 
 
 def missing_images(folders: Folders) -> list[Path]:
-    """Originals that the database names and the folder does not hold."""
+    """Originals and attached files that the database names and the folders do not hold."""
     with closing(sqlite3.connect(folders.database)) as connection:
-        rows = connection.execute("SELECT sha256, extension FROM image").fetchall()
-    places = (place_of(folders.images, sha256, extension) for sha256, extension in rows)
-    return sorted(path for path in places if not path.exists())
+        return sorted(path for path, _ in _kept(connection, folders) if not path.exists())
 
 
 def check(folders: Folders) -> Soundness:
@@ -80,18 +77,28 @@ def check(folders: Folders) -> Soundness:
             problems.append(f"{folders.database}: {answer}")
         for row in connection.execute("PRAGMA foreign_key_check"):
             problems.append(f"{row[0]} {row[1]} → {row[2]}")
-        rows = connection.execute("SELECT sha256, extension FROM image").fetchall()
-    for sha256, extension in rows:
-        path = place_of(folders.images, sha256, extension)
+        kept = _kept(connection, folders)
+        count = connection.execute("SELECT count(*) FROM image").fetchone()[0]
+    for path, sha256 in kept:
         if not path.exists():
             problems.append(gettext(N_("missing: {path}")).format(path=path))
         elif digest_of(path) != sha256:
             problems.append(gettext(N_("changed: {path}")).format(path=path))
-    return Soundness(tuple(problems), len(rows))
+    return Soundness(tuple(problems), count, len(kept) - count)
 
 
-def _images(folders: Folders) -> list[Path]:
-    return sorted(p for p in folders.images.rglob("*") if p.is_file() and p.name[0] != ".")
+def _kept(connection: sqlite3.Connection, folders: Folders) -> list[tuple[Path, str]]:
+    """Where each original and each attached file lies, with its digest."""
+    images = connection.execute("SELECT sha256, extension FROM image").fetchall()
+    found = [(place_of(folders.images, sha256, ending), sha256) for sha256, ending in images]
+    files = connection.execute("SELECT DISTINCT sha256 FROM attachment").fetchall()
+    return found + [(place_of(folders.files, sha256, ""), sha256) for (sha256,) in files]
+
+
+def _below(folder: Path, name: str) -> dict[str, Path]:
+    """All files of a folder by their names in the archive."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name[0] != ".")
+    return {f"{name}/{p.relative_to(folder).as_posix()}": p for p in files}
 
 
 def _write_zip(part: Path, files: dict[str, Path], now: datetime) -> None:

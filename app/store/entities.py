@@ -8,6 +8,7 @@ from dataclasses import fields
 from itertools import repeat
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from app.domain.attachment import Attachment
 from app.domain.card import ScanBatch
 from app.domain.conditions import SavedFilter
 from app.domain.event import Budget, Decision, Event, Goal
@@ -46,6 +47,7 @@ class Entity(Protocol):
 _E = TypeVar("_E", bound=Entity)
 
 _TABLES: dict[type, type[tables.Table]] = {
+    Attachment: tables.Attachment,
     Budget: tables.Budget,
     Decision: tables.Decision,
     Dismissal: tables.Dismissal,
@@ -70,6 +72,7 @@ _TABLES: dict[type, type[tables.Table]] = {
     Triage: tables.Triage,
 }
 _MISSING: dict[type, str] = {
+    Attachment: N_("There is no attached file {id}."),
     Event: N_("There is no event {id}."),
     FollowUp: N_("There is no follow-up {id}."),
     Exchange: N_("There is no exchange {id}."),

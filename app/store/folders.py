@@ -28,6 +28,11 @@ class Folders:
         return self.root / "images"
 
     @property
+    def files(self) -> Path:
+        """Read-only copies of files attached to contacts, named by their SHA-256."""
+        return self.root / "files"
+
+    @property
     def cache(self) -> Path:
         """What can be made again: flat cards and thumbnails."""
         return self.root / "cache"
@@ -56,7 +61,8 @@ class Folders:
         try:
             if self.restored.exists() and not self.root.exists():
                 self.restored.rename(self.root)
-            for folder in (self.root, self.images, self.cache, self.backups, self.logs):
+            inside = (self.images, self.files, self.cache, self.backups, self.logs)
+            for folder in (self.root, *inside):
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise DataError(

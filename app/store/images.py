@@ -42,8 +42,18 @@ def store_image(source: Path, folder: Path, sha256: str) -> Path:
         SetupError: the disk is full or refuses; nothing is left behind.
     """
     target = place_of(folder, sha256, source.suffix.lower())
+    store_at(source, target)
+    return target
+
+
+def store_at(source: Path, target: Path) -> None:
+    """Copy a file to where its digest says, whole or not at all; what is there already stays.
+
+    Raises:
+        SetupError: the disk is full or refuses; nothing is left behind.
+    """
     if target.exists():
-        return target
+        return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -61,7 +71,23 @@ def store_image(source: Path, folder: Path, sha256: str) -> Path:
             path=source,
             reason=reason_of(error),
         ) from error
-    return target
+
+
+def copy_out(source: Path, target: Path) -> None:
+    """Copy a file out of the card book, for its owner to open; never as a program.
+
+    Raises:
+        SetupError: it cannot be written there.
+    """
+    try:
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+    except OSError as error:
+        raise SetupError(
+            N_("{path} could not be written: {reason}. The card book is untouched."),
+            path=target,
+            reason=reason_of(error),
+        ) from error
 
 
 def _copy_synced(source: Path, target: Path) -> None:

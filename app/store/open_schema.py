@@ -8,12 +8,13 @@ CONVENTIONS = {
     "amounts": "integers in the currency's smallest unit beside an ISO 4217 code",
     "lists": "JSON in one cell",
     "images": "originals of the cards in images/, named by their SHA-256",
+    "files": "attached files in files/, each in a folder named by its SHA-256",
     "contacts": "contacts.vcf holds all contacts outside the trash as vCard 3.0",
 }
 
 ABOUT_TABLES = {
     "affiliation": "where a person works or worked; `until` ends it",
-    "attachment": "files that belong to a contact",
+    "attachment": "files that belong to a contact; deleted_at: in the trash",
     "budget": "what may be spent on events in a month",
     "card_scan": "a card, with the contact whose it is",
     "card_side": "front or back of a card: where it lies in which image",

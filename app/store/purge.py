@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.ids import ContactId, EventId, ScanId
 from app.store import cards, tables
@@ -18,10 +18,12 @@ class Leftovers:
     Attributes:
         images: originals.
         flats: file names of flattened cards in the cache.
+        files: digests of attached files.
     """
 
     images: tuple[StoredImage, ...] = ()
     flats: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def purge(
@@ -29,15 +31,17 @@ def purge(
     contacts: Collection[ContactId] = (),
     scans: Collection[ScanId] = (),
     events: Collection[EventId] = (),
+    attachments: Collection[int] = (),
 ) -> Leftovers:
     """Erase things with all that belongs to them; what only mentions them is unlinked.
 
-    The cards of an erased contact go with it. Steps that touched what is gone can no longer be
-    undone and stay in the history by name only.
+    The cards and files of an erased contact go with it. Steps that touched what is gone can no
+    longer be undone and stay in the history by name only.
     """
     tx.defer_foreign_keys()
     filed = {scan.id for scan in cards.scans_of_contacts(tx, contacts)}
     left = _erase_scans(tx, sorted({*scans, *filed}))
+    left = replace(left, files=_erase_attachments(tx, contacts, attachments))
     for contact_id in contacts:
         tx.delete(tables.Contact, contact_id)
     for event_id in events:
@@ -64,6 +68,20 @@ def _erase_scans(tx: Transaction, ids: Collection[ScanId]) -> Leftovers:
         row = tables.Image.get(tables.Image.sha256 == image.sha256)
         tx.delete(tables.Image, row.id)
     return Leftovers(images, tuple(sorted(flats)))
+
+
+def _erase_attachments(
+    tx: Transaction, contacts: Collection[ContactId], ids: Collection[int]
+) -> tuple[str, ...]:
+    """Erase files and those of contacts; the digests of content that nothing names any more."""
+    file = tables.Attachment
+    wanted = file.id.in_(list(ids)) | file.contact_id.in_(list(contacts))
+    gone = dict(file.select(file.id, file.sha256).where(wanted).tuples())
+    for attachment_id in gone:
+        tx.delete(file, attachment_id)
+    digests = set(gone.values())
+    used = file.select(file.sha256).where(file.sha256.in_(list(digests)))
+    return tuple(sorted(digests - {digest for (digest,) in used.tuples()}))
 
 
 def _unused(tx: Transaction, digests: Collection[str]) -> Iterable[StoredImage]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.errors import DataError, SetupError, UserInputError, reason_of
 from app.i18n import N_
-from app.store.archive import DATABASE, IMAGES, MANIFEST
+from app.store.archive import DATABASE, FILES, IMAGES, MANIFEST
 from app.store.backup import verify
 from app.store.errors import surroundings
 from app.store.folders import Folders
@@ -26,8 +26,8 @@ _SQLITE = b"SQLite format 3\0"
 def restore(source: Path, folders: Folders, now: datetime) -> Path | None:
     """Put a backup in the place of a card book that nobody has open.
 
-    It is an archive, or a copy of the database alone, to which the images of the old book are
-    added. All is verified beside the old book first; the old book is kept.
+    It is an archive, or a copy of the database alone, to which the images and files of the old book
+    are added. All is verified beside the old book first; the old book is kept.
 
     Returns:
         Where the old book lies now; None if there was none.
@@ -57,6 +57,7 @@ def _bring(source: Path, folders: Folders, beside: Path) -> None:
     if _begins_as_database(source):
         shutil.copyfile(source, beside / DATABASE)
         _link_all(folders.images, beside / IMAGES)
+        _link_all(folders.files, beside / FILES)
     else:
         _unpack(source, beside)
     with surroundings(source), closing(sqlite3.connect(beside / DATABASE)) as connection:

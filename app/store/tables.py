@@ -403,6 +403,9 @@ class Attachment(Table):
     contact_id = IntegerField()
     sha256 = TextField()
     file_name = TextField()
+    size = IntegerField()
+    added_at = TimeField(null=True)
+    deleted_at = TimeField(null=True)
 
 
 class SavedFilter(Table):

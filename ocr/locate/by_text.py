@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from ocr.geometry import Quad
-from ocr.locate.find import WHOLE_SCORE, find_cards
+from ocr.locate.find import SMALLEST_SIZE, WHOLE_SCORE, View, find_cards
 from ocr.locate.found import Found
 from ocr.locate.rim import inside_rim
+from ocr.locate.text_cue import Text
 from ocr.pixels import Pixels, scaled_to, size_of
 
 WHOLE_SHARE = 0.88
@@ -15,6 +18,9 @@ WHOLE_SHARE = 0.88
 
 TEXT_SIZE, FINER_TEXT_SIZE = 736, 1472
 """Long side in pixels of the copy in which text is looked for: enough to see where there is any."""
+
+NEARLY_ALL = 0.97
+"""Share of the text in cards from which on the rest is no further card."""
 
 SMALL_SHARE = 0.07
 """Where cards cover less of the picture each, text is looked for again in the larger copy."""
@@ -37,21 +43,32 @@ def find_cards_by_text(
 
 
 def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tuple[Found, ...]:
-    found = _found_by(image, find_lines, TEXT_SIZE)
+    text = text_in(image, find_lines, TEXT_SIZE)
+    if not text or min(image.shape[:2]) < SMALLEST_SIZE:
+        return ()
+    view = View.of(image)
+    found = find_cards(image, text, view)
     if found and _are_small(found, size_of(image)):
-        finer = _found_by(image, find_lines, FINER_TEXT_SIZE)
-        found = max(found, finer, key=len)
+        finer = text_in(image, find_lines, FINER_TEXT_SIZE)
+        if _holds_all(found, finer):
+            return found
+        found = max(found, find_cards(image, finer, view), key=len)
     if len(found) == 1 and _fills(found[0].outline, size_of(image)):
         return ()
     return found
 
 
-def _found_by(
-    image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size: int
-) -> tuple[Found, ...]:
+def text_in(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size: int) -> list[Quad]:
+    """Lines of text in an image, looked for in a copy of a size."""
     small, factor = scaled_to(image, size)
-    text = [quad.scaled(1 / factor) for quad in find_lines(small)]
-    return find_cards(image, text) if text else ()
+    return [quad.scaled(1 / factor) for quad in find_lines(small)]
+
+
+def _holds_all(found: Sequence[Found], text: Sequence[Quad]) -> bool:
+    """Whether all text lies within cards that were found, so that none can be missing."""
+    outlines = np.array([card.outline for card in found], np.float32)
+    lines = Text.of(text)
+    return float(lines.held(outlines)[0].sum()) > NEARLY_ALL
 
 
 def _are_small(found: Sequence[Found], size: tuple[int, int]) -> bool:

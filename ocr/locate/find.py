@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -66,34 +67,62 @@ WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
 """Log-odds that the whole picture is a card, and from which on an outline is taken for one."""
 
 
-def find_cards(image: Pixels, text: Sequence[Quad] | None = None) -> tuple[Found, ...]:
+@dataclass(frozen=True, slots=True)
+class View:
+    """The copy of an image in which cards are looked for, and what its pixels alone propose.
+
+    Attributes:
+        lab: the copy in Lab.
+        factor: the copy's size through the image's.
+        step: a difference in Lab that is an edge for certain.
+        raw: outlines by areas and lines, N x 4 x 2, unscored.
+    """
+
+    lab: Lab
+    factor: float
+    step: float
+    raw: Corners
+
+    @staticmethod
+    def of(image: Pixels) -> View:
+        """The view of an image of any size."""
+        small, factor = scaled_to(image, WORKING_SIZE)
+        lab = lab_of(small)
+        raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
+        return View(lab, factor, clear_step(lab), raw)
+
+    def text_of(self, quads: Sequence[Quad]) -> Text:
+        """Lines of text in pixels of the image as text in the copy."""
+        return Text.of([quad.scaled(self.factor) for quad in quads])
+
+
+def find_cards(
+    image: Pixels, text: Sequence[Quad] | None = None, view: View | None = None
+) -> tuple[Found, ...]:
     """The cards in an image, in reading order; empty if none stands out from its surroundings.
 
-    `text` is where its lines of text are, if that is known. All is in pixels of `image`.
+    `text` is where its lines of text are, if that is known. All is in pixels of `image`. A `view`
+    of the image that was kept from an earlier look saves its making.
     """
     if min(image.shape[:2]) < SMALLEST_SIZE:
         return ()
-    small, factor = scaled_to(image, WORKING_SIZE)
-    lines = None if text is None else Text.of([quad.scaled(factor) for quad in text])
-    found = _found(small, lines)
-    return tuple(in_reading_order([_at_full_size(image, card, factor) for card in found]))
+    seen = view or View.of(image)
+    found = _found(seen, None if text is None else seen.text_of(text))
+    return tuple(in_reading_order([_at_full_size(image, card, seen.factor) for card in found]))
 
 
-def _found(small: Pixels, text: Text | None) -> list[Found]:
-    lab = lab_of(small)
-    step = clear_step(lab)
-    raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
+def _found(view: View, text: Text | None) -> list[Found]:
+    lab, raw, step = view.lab, view.raw, view.step
     if text is None:
         likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
         return _chosen(lab, _with_moved(lab, likely), step)
-    found = _chosen_by_text(lab, _of_text(lab, raw, text, step), text, step)
+    found = _chosen_by_text(lab, candidates(view, text), text, step)
     return [*found, *_silent(lab, raw, found, step)]
 
 
-def candidates(small: Pixels, lab: Lab, text: Text, step: float) -> Corners:
+def candidates(view: View, text: Text) -> Corners:
     """Outlines in a picture with text that may be cards, N x 4 x 2."""
-    raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
-    return _of_text(lab, raw, text, step)
+    return _of_text(view.lab, view.raw, text, view.step)
 
 
 def _of_text(lab: Lab, raw: Corners, text: Text, step: float) -> Corners:
@@ -124,8 +153,7 @@ def _likely(lab: Lab, every: Corners, text: Text | None, step: float) -> Corners
 def _with_moved(lab: Lab, *outlines: Corners) -> Corners:
     """Outlines as they are and moved onto the edges beneath them."""
     every = np.concatenate(outlines)
-    moved = [refined(lab, outline, 8.0) for outline in every]
-    return np.array([*every, *moved], np.float32).reshape(-1, 4, 2)
+    return np.concatenate([every, refined(lab, every, 8.0)])
 
 
 def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
@@ -184,5 +212,5 @@ def _same(first: Floats, second: Floats) -> bool:
 
 def _at_full_size(image: Pixels, card: Found, factor: float) -> Found:
     large = card.outline.scaled(1 / factor)
-    corners = refined(image, np.array(large, np.float32), max(4.0, 2.5 / factor))
+    (corners,) = refined(image, np.array([large], np.float32), max(4.0, 2.5 / factor))
     return Found(Quad.of(corners.tolist()), card.score)

@@ -7,7 +7,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.locate.score import Floats, sampled
+from ocr.locate.score import Corners, Floats, sampled
 
 PLACES = 48
 """Places along a side where the edge is looked for."""
@@ -16,70 +16,84 @@ ROUNDS = 4
 """Fits of a line, each leaving out what lay far from the one before."""
 
 
-def refined(image: NDArray[np.generic], corners: Floats, reach: float) -> Floats:
-    """The outline (4 x 2) with each side fitted to the strongest edge within `reach` pixels.
+def refined(image: NDArray[np.generic], corners: Corners, reach: float) -> Corners:
+    """The outlines (N x 4 x 2) with each side fitted to the strongest edge within `reach` pixels.
 
     A side without a clear edge stays where it was.
     """
-    lines = [_fitted_side(image, corners[i], corners[(i + 1) % 4], reach) for i in range(4)]
-    moved = np.array([_crossing(lines[i - 1], lines[i]) for i in range(4)], np.float32)
-    too_far = np.linalg.norm(moved - corners, axis=1) > 3 * reach
-    return corners if too_far.any() or not np.isfinite(moved).all() else moved
+    points, along = _fitted(image, corners, np.roll(corners, -1, axis=1), reach)
+    moved = _crossings(np.roll(points, 1, axis=1), np.roll(along, 1, axis=1), points, along)
+    away = np.linalg.norm(moved - corners, axis=2)
+    # Nothing is less than infinitely or unknowably far away.
+    near = (away <= 3 * reach).all(axis=1)
+    return cast(Corners, np.where(near[:, None, None], moved, corners).astype(np.float32))
 
 
-Line = tuple[Floats, Floats]
-"""A point of a line and its direction."""
-
-
-def _fitted_side(image: NDArray[np.generic], start: Floats, end: Floats, reach: float) -> Line:
-    along = end - start
-    length = max(float(np.linalg.norm(along)), 1e-6)
-    along = along / length
-    normal = np.array([-along[1], along[0]], np.float32)
+def _fitted(
+    image: NDArray[np.generic], starts: Floats, ends: Floats, reach: float
+) -> tuple[Floats, Floats]:
+    """A point of each side where its edge is, and the edge's direction, … x 2 each."""
+    along = ends - starts
+    lengths = np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), 1e-6)
+    along = along / lengths
+    normal = np.stack([-along[..., 1], along[..., 0]], axis=-1)
     offsets = np.linspace(-reach, reach, 2 * round(max(reach, 4.0)) + 1, dtype=np.float32)
-    t = np.linspace(0.04, 0.96, PLACES, dtype=np.float32) * length
-    points = start + t[:, None, None] * along + offsets[None, :, None] * normal
+    t = np.linspace(0.04, 0.96, PLACES, dtype=np.float32) * lengths
+    line = starts[..., None, :] + t[..., None] * along[..., None, :]
+    points = line[..., None, :] + offsets[:, None] * normal[..., None, None, :]
     profiles = sampled(image, points)
-    slopes = np.linalg.norm(profiles[:, 2:] - profiles[:, :-2], axis=2)
+    slopes = np.linalg.norm(profiles[..., 2:, :] - profiles[..., :-2, :], axis=-1)
     # Of two edges equally strong, the nearer one: print runs along sides, too.
     slopes *= 1 - 0.35 * np.abs(offsets[1:-1]) / reach
     peaks, strengths = _peaks(slopes, offsets[1:-1])
-    level, tilt = _robust_fit(t - length / 2, peaks, strengths, reach)
-    middle = start + along * (length / 2) + normal * level
-    return middle.astype(np.float32), (along + normal * tilt).astype(np.float32)
+    level, tilt = _robust_fits(t - lengths / 2, peaks, strengths, reach)
+    middle = starts + along * (lengths / 2) + normal * level[..., None]
+    return middle.astype(np.float32), (along + normal * tilt[..., None]).astype(np.float32)
 
 
 def _peaks(slopes: Floats, offsets: Floats) -> tuple[Floats, Floats]:
     """Place and height of each profile's steepest rise, by a parabola through three values."""
-    rows = np.arange(len(slopes))
-    best = slopes.argmax(axis=1).clip(1, slopes.shape[1] - 2)
-    before, here, after = (slopes[rows, best + step] for step in (-1, 0, 1))
+    best = slopes.argmax(axis=-1).clip(1, slopes.shape[-1] - 2)
+    before, here, after = (
+        np.take_along_axis(slopes, best[..., None] + step, axis=-1)[..., 0] for step in (-1, 0, 1)
+    )
     bend = np.maximum(2 * here - before - after, 1e-6)
     shift = np.clip((after - before) / (2 * bend), -0.5, 0.5)
     return offsets[best] + shift * (offsets[1] - offsets[0]), here
 
 
-def _robust_fit(t: Floats, values: Floats, weights: Floats, reach: float) -> tuple[float, float]:
-    """Level and tilt of the line through most of the values."""
-    level, tilt = float(np.average(values, weights=weights + 1e-6)), 0.0
-    allowed = reach
+def _robust_fits(t: Floats, values: Floats, weights: Floats, reach: float) -> tuple[Floats, Floats]:
+    """Level and tilt of the line through most of the values along the last axis."""
+    w = weights + 1e-6
+    level = (w * values).sum(axis=-1) / w.sum(axis=-1)
+    tilt, allowed = np.zeros_like(level), reach
+    fits = np.ones(level.shape, bool)
     for _ in range(ROUNDS):
-        near = np.abs(values - level - tilt * t) <= allowed
-        if near.sum() < PLACES // 4:
-            break
-        w = weights[near] + 1e-6
-        mean_t, mean_v = np.average(t[near], weights=w), np.average(values[near], weights=w)
-        spread = np.average((t[near] - mean_t) ** 2, weights=w)
-        tilt = float(np.average((t[near] - mean_t) * (values[near] - mean_v), weights=w) / spread)
-        level = float(mean_v - tilt * mean_t)
+        near = np.abs(values - level[..., None] - tilt[..., None] * t) <= allowed
+        fits &= near.sum(axis=-1) >= PLACES // 4
+        mean, slope = _fit(t, values, weights, near)
+        level, tilt = np.where(fits, mean, level), np.where(fits, slope, tilt)
         allowed = max(allowed * 0.5, 0.75)
     return level, tilt
 
 
-def _crossing(first: Line, second: Line) -> Floats:
-    (p, u), (q, v) = first, second
-    sine = float(u[0] * v[1] - u[1] * v[0])
-    if abs(sine) < 1e-6:
-        return np.array([np.inf, np.inf], np.float32)
+def _fit(
+    t: Floats, values: Floats, weights: Floats, near: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """Level at the middle and tilt of the weighted best line through what is near."""
+    w = np.where(near, weights + 1e-6, 0.0)
+    total = np.maximum(w.sum(axis=-1), 1e-9)
+    mean_t, mean_v = ((w * each).sum(axis=-1) / total for each in (t, values))
+    away = t - mean_t[..., None]
+    spread = np.maximum((w * away**2).sum(axis=-1), 1e-9)
+    tilt = (w * away * (values - mean_v[..., None])).sum(axis=-1) / spread
+    return cast(Floats, mean_v - tilt * mean_t), cast(Floats, tilt)
+
+
+def _crossings(p: Floats, u: Floats, q: Floats, v: Floats) -> Floats:
+    """Where the lines through p along u meet those through q along v; far off if nowhere."""
+    sine = u[..., 0] * v[..., 1] - u[..., 1] * v[..., 0]
     apart = q - p
-    return cast(Floats, p + u * ((apart[0] * v[1] - apart[1] * v[0]) / sine))
+    share = apart[..., 0] * v[..., 1] - apart[..., 1] * v[..., 0]
+    safe = np.where(np.abs(sine) < 1e-6, np.nan, sine)
+    return cast(Floats, p + u * (share / safe)[..., None])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ocr.model import FieldKind, Penalty
@@ -37,12 +38,21 @@ def same_value(kind: FieldKind, one: str, other: str) -> bool:
     """Whether two printed values say the same: numbers by E.164, companies by their key."""
     if kind in (FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX):
         a, b = normalise_phone(one), normalise_phone(other)
-        return a is not None and b is not None and a.e164 == b.e164
+        return a is not None and b is not None and (a.e164 == b.e164 or _is_at_home(one, other))
     if kind is FieldKind.COMPANY:
         return company_key(one) == company_key(other)
     if kind is FieldKind.URL:
         return _bare_url(one) == _bare_url(other)
     return squeeze(one) == squeeze(other)
+
+
+def _is_at_home(one: str, other: str) -> bool:
+    """Whether one of two numbers is the other as it is dialled within its country: 06…, +33 6…."""
+    abroad, home = (one, other) if one.lstrip("( ").startswith("+") else (other, one)
+    digits = re.sub(r"\D", "", home)
+    if home.lstrip("( ").startswith("+") or not digits.startswith("0"):
+        return False
+    return re.sub(r"\D", "", abroad.replace("(0)", "")).endswith(digits[1:]) and len(digits) > 8
 
 
 def _with_verdict(candidate: Candidate, verdict: bool | None) -> Candidate:

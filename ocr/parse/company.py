@@ -14,6 +14,10 @@ _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ま�
 _MEMBER = re.compile(
     r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
 )
+_MOTTO = re.compile(
+    r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
+    re.IGNORECASE,
+)
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
@@ -41,27 +45,53 @@ def company_key(name: str) -> str:
 
     Idempotent; a name that is a legal form and nothing else keeps it.
     """
-    key = squeeze(lexicon.usual_kanji(fold(name)))
+    key = lexicon.usual_kanji(fold(name))
     while (shorter := _without_form(key)) != key:
         key = shorter
-    return key
+    return squeeze(key)
 
 
 def _without_form(key: str) -> str:
-    for form in _forms("front"):
-        if key.startswith(form) and key != form and not form.isascii():
-            return key[len(form) :].strip(",.・ ") or key
-    bare = key.rstrip(".,")
-    for form in _forms("back"):
-        tail = form.rstrip(".,")
-        if bare.endswith(tail) and bare != tail and _is_apart(bare, tail):
-            return bare[: -len(tail)].rstrip(",. &") or key
+    found = _front().match(key)
+    if found and (rest := key[found.end() :].strip(",.・ ")):
+        return rest
+    found = _back().search(key)
+    if found and (rest := key[: found.start()].rstrip(",. &")):
+        return rest
     return key
 
 
-def _is_apart(key: str, tail: str) -> bool:
-    # "ag" may end a word; squeezed Latin forms of two letters are dropped only behind a mark.
-    return not tail.isascii() or len(tail) > 2 or not key[-len(tail) - 1].isalnum()
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile("|".join(_spaced(form) for form in _forms("front") if not form.isascii()))
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """The forms that end a name; the longest is found, for it begins first.
+
+    Few letters may end a word as well (Yuasa, casa): they stand apart, or with a full stop. Two
+    need a mark before them, as spaces are gone from the keys that are kept.
+    """
+    forms = sorted({form.rstrip(".,") for form in _forms("back")})
+    words = [form for form in forms if form.isascii() and form.isalpha()]
+    marked = "|".join(_spaced(form) for form in forms if form not in words)
+    long, middle, short = (
+        "|".join(_spaced(form) for form in words if low < len(form) <= high)
+        for low, high in ((6, 99), (2, 6), (0, 2))
+    )
+    ways = (
+        marked,
+        rf"(?<!un)(?:{long})",  # unlimited
+        rf"(?<![a-z0-9])(?:{middle})",
+        rf"(?:{middle})(?=\.)",
+        rf"(?<![^\W_])(?<!\s)(?:{short})",
+    )
+    return re.compile(rf"(?:{'|'.join(ways)})[., ]*$")
+
+
+def _spaced(form: str) -> str:
+    return " ?".join(re.escape(letter) for letter in form)
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +176,8 @@ def is_slogan(text: str) -> bool:
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)
+    if _MOTTO.search(plain) and not legal_form(plain):
+        return True
     words = plain.split()
     small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
     return (plain.endswith(".") and legal_form(plain) is None and len(words) > 2) or len(small) >= 2

@@ -20,6 +20,7 @@ _PICTURES = {
     **dict.fromkeys("日目口ロ□▯", FieldKind.MOBILE),
 }
 _DOUBT = Penalty("label", 1.0, 2.0)
+_OPEN = Penalty("open_end", 0.6, 2.0)
 
 
 def contacts_of(row: Row, *, in_japan: bool = False) -> list[Candidate]:
@@ -68,6 +69,8 @@ def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
         for kind in phone.kinds:
             plan = Penalty("plan", _off_plan(phone), 2.0)
             evidence = (*reading_penalties([span]), label, changed, plan)
+            if phone.open:
+                evidence = (*evidence, _OPEN)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ocr.parse import lexicon
 from ocr.parse.company import is_certificate
+from ocr.parse.position import english_role
 from ocr.text import halfwidth
 
 _STREET = re.compile(
@@ -15,6 +16,7 @@ _STREET = re.compile(
        Blvd\.?|Boulevard|Way|Row|Square|Sq\.?|Court|Ct\.?|Place|Pl\.?|Plaza|Hill|Park|Parkway|Pkwy\.?|
        Terrace|Crescent|Cres\.?|Highway|Hwy\.?|Wharf|Quay|Gardens?|Close|Mews|Mall|Broadway|Circle|
        Loop|Trail|Route|Expressway|Cross|Marg|Nagar|Layout|Colony|Jalan|Jl\.?|Lorong|Soi|
+       Cad(?:desi|\.)|Sok(?:ak|ağı|\.)|Mah(?:allesi|\.)|Bulvar[ıi]|Avda\.?|Avenija|
        Building|Bldg\.?|Tower|Towers|House|Centre|Center|Estate|Complex|Campus)(?![\w'’])
     | \b\d+-?chome\b | -(?:ku|shi|cho|machi|gun|ken|fu|to|son|mura|gu|ro|gil|dong|si|do)\b
     """,
@@ -39,7 +41,7 @@ _QUARTER = re.compile(
 _BLOCK = re.compile(r"(?<![\w-])\d{1,4}(?:-\d{1,4}){1,3}(?:-\d{0,2}F)?(?![\w-])")
 """A house of Japan: 1-2-3, with a floor 1-2-3-4F."""
 _UNIT = re.compile(
-    r"\b(?:Suite|Ste\.?|Level|Unit|Floor|Fl\.?|Flat|Block|Blk\.?|Room|Rm\.?|Apt\.?|Plot|Shop|No\.?|"
+    r"\b(?:Suite|Ste\.?|Level|Unit|Floor|Fl\.?|Flat|Block|Blk\.?|Room|Rm\.?|Apt\.?|Plot|Shop|Geb\.?|No\.?:?|"
     r"P\.?\s?O\.?\s?Box|Sector|Phase|Door)\s?#?[A-Z]?-?\d"
     r"|#\s?\d|\b\d{1,3}(?:st|nd|rd|th)?\s?(?:/\s?F|F|Floor|Fl\.?)(?![A-Za-z])"
     r"|\b(?:Suite|Unit|Flat|Floor|Block)\s[A-Z]\b",
@@ -48,6 +50,7 @@ _UNIT = re.compile(
 _BUILDING_END = re.compile(
     r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights)$", re.IGNORECASE
 )
+_EDIFICE = re.compile(r"\w\s(?:Building|Bldg\.?|Towers?)$", re.IGNORECASE)
 _HOUSE = re.compile(
     r"^(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–/]\d+)*,?\s+(?:[NSEW]\.?\s)?(?:\d*[A-ZÀ-Þ]|\d+(?:st|nd|rd|th)\b)"
 )
@@ -57,6 +60,7 @@ _COUNTRY = re.compile(
     + r")(?=\.?(?:\s*\(?\d{5,6}\)?)?$)",
     re.IGNORECASE,
 )
+_PLACE_AND_COUNTRY = re.compile(rf"[^\W\d_]{{3}}(?:,|\s[-–/])\s?{_COUNTRY.pattern}", re.IGNORECASE)
 _STATES = "|".join(re.escape(w) for w in lexicon.words("states", "name"))
 _STATE_CODES = "|".join(re.escape(w) for w in lexicon.words("states", "code"))
 # Each pattern's group is the postal code; the order is that of trust.
@@ -71,7 +75,7 @@ _CODES = tuple(
         r"(?i:\bsingapore|\bS)\s?\(?(\d{6})\)?(?!\d)",
         r"(?<=[A-Za-z])\.?\s?[-–,]\s?(\d{3}\s?\d{3}|\d{6})(?!\d)",
         r"(?:^|[,•|]\s?|\s)(?:D|F|I|E|A|B|CH|L|DK|SE|N|FI|P)[-–](\d{4,5})\s(?=[A-ZÀ-Þ])",
-        r"(?:^|[,•|]\s?|(?<=\d)\s)(\d{5}|\d{3}\s\d{2})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
+        r"(?:^|[,•|]\s?|(?<=\d)\s)(\d{5}|\d{3}\s\d{2}|\d{2}\s\d{3}|(?<=,\s)\d{2}-\d{3})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
         r"(?<=[a-zA-Z]),?\s(\d{5,6})(?=$|,|\s\()",
         r"(?:^|,\s?)(\d{4})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
     )
@@ -95,11 +99,14 @@ class ForeignCode:
 def latin_likeness(text: str) -> float:
     """How much a line of Latin letters looks like one of an address, from 0 to 1."""
     plain = halfwidth(text).strip()
-    if is_certificate(plain):
-        return 0.0
+    if is_certificate(plain) or (english_role(plain) == "title" and not re.search(r"\d", plain)):
+        return 0.0  # a Route Development Manager is no route
     score = 0.45 * bool(_STREET.search(plain)) + 0.6 * bool(_EUROPEAN.search(plain))
     score += 0.4 * bool(_UNIT.search(plain)) + 0.35 * bool(_HOUSE.match(plain))
-    score += 0.5 * (_COUNTRY.search(plain) is not None) + 0.6 * bool(foreign_codes(plain))
+    score += 0.5 * (_COUNTRY.search(plain) is not None) + 0.1 * bool(
+        _PLACE_AND_COUNTRY.search(plain)
+    )
+    score += 0.6 * bool(foreign_codes(plain))
     score += 0.5 * (_JAPANESE_CODE.search(plain) is not None)
     if _ROMAJI_PREFECTURE.search(plain) and re.search(r"\d|,", plain):
         score += 0.3
@@ -142,6 +149,11 @@ def is_building_line(text: str) -> bool:
     """Whether a line may head an address: it goes on behind a comma or ends with a building."""
     plain = halfwidth(text).strip()
     return plain.endswith(",") or _BUILDING_END.search(plain) is not None
+
+
+def is_edifice(text: str) -> bool:
+    """Whether a line of Latin letters ends with a word for a building, as no firm's name does."""
+    return _EDIFICE.search(halfwidth(text).strip()) is not None
 
 
 def is_place_line(text: str) -> bool:

@@ -17,6 +17,8 @@ HONORIFIC = re.compile(
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+_BOUND = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])")
+"""Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
 
 
@@ -25,7 +27,9 @@ def latin_likeness(plain: str) -> float:
     honorific = HONORIFIC.match(plain)
     bare = strip_credentials(HONORIFIC.sub("", plain))[0]
     words = [w for w in re.split(r"[,\s]+", bare) if w and not _SUFFIX.fullmatch(w)]
-    core = [w for w in words if w.casefold() not in _PARTICLES or w is words[0]]
+    core = [
+        w for w in words if w.casefold() not in _PARTICLES or (w is words[0] and w[0].isupper())
+    ]
     if not _is_shaped(bare, words, core):
         return 0.0
     known = _known(core)
@@ -95,7 +99,14 @@ def _is_credential(words: list[str], place: int) -> bool:
     word = words[place].strip(",()")
     # "MA" is a family name where the whole name is in capitals and no comma parts it off.
     apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
-    return is_qualification(word) and apart
+    return (is_qualification(word) and apart) or _is_service(words, place)
+
+
+def _is_service(words: list[str], place: int) -> bool:
+    """Whether capitals behind a comma are a body's or a service's: "Asha Rao, ITS"."""
+    head = words[:place]
+    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()")) is not None
+    return place > 1 and capitals and head[-1].endswith(",") and not any(w.isupper() for w in head)
 
 
 def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:
@@ -103,14 +114,17 @@ def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:
         return False
     if bare.count(",") > 1 or words[-1].casefold() in _PARTICLES - {"do", "le", "la", "e"}:
         return False
-    lower = bare.islower()
+    known = _known(core) == 2
+    # "Amit kumar" and "carol soh" are names because the lists know both their parts.
+    lower = known and (bare.islower() or (len(core) == 2 and core[0][0].isupper()))
     shaped = all(_is_word(w, lower) for w in core)
-    return shaped and any(len(w.strip(".")) > 1 for w in core) and (not lower or _known(core) == 2)
+    return shaped and any(len(w.strip(".")) > 1 for w in core) and (known or not bare.islower())
 
 
 def _is_word(word: str, lower: bool) -> bool:
     if _INITIAL.fullmatch(word):
         return True
+    word = _BOUND.sub("", word)
     letters = re.sub(r"['’.-]", "", word)
     if (
         not is_latin(letters)

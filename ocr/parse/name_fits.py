@@ -76,6 +76,18 @@ def split_as_read(whole: str, kana: str) -> str | None:
     return f"{whole[:cut]} {whole[cut:]}"
 
 
+def mail_says(name: str, local: str) -> bool:
+    """Whether a mail address's local part spells a Latin name: ada.xylon, xylonada, axylon."""
+    words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]
+    words = [w for w in words if w]
+    key = re.sub(r"[^a-z]", "", local.lower())
+    if len(words) < 2 or len(key) < 6:
+        return False
+    first, last = words[0], "".join(words[1:])
+    whole = (first + last, last + first, first[0] + last, last + first[0], first + words[-1])
+    return key in whole
+
+
 def mail_fits(name: str, local: str) -> bool:
     """Whether a mail address's local part is made of a Latin name: j.smith, smithj, john_smith."""
     words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
-from ocr.parse.evidence import Candidate
-from ocr.parse.latin_name import is_romanised
+from ocr.parse import lexicon
+from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.latin_name import is_known_name, is_romanised
 from ocr.parse.name_fits import kana_fits
+from ocr.parse.near import is_near
 from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, tidy_name
-from ocr.parse.roles import is_near, plain, tidy_kana
+from ocr.parse.roles import plain, tidy_kana
 from ocr.parse.segments import Piece
+from ocr.parse.vouch_words import is_business
 from ocr.text import has_kanji, is_japanese, is_latin
 
 _LEAST_NAME = 0.3
+_ONE_WORD = 0.4
+"""Likeness of a single word above a title where nothing else is a name."""
+_PARTICLES = frozenset(lexicon.words("name_particles"))
 _UNKNOWN_NAME = 0.45
 """Likeness of kanji that no list knows, with a reading beside them."""
 _SURELY_READ = 0.03
@@ -28,7 +34,7 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
     """Everything that may be the person's name, the likeliest first, of kind `name`."""
     open_pieces = [p for p in pieces if p.role == "open"]
     largest = max((p.span.row.type_size for p in open_pieces), default=1.0)
-    found = []
+    found = list(_over_two_lines(open_pieces, largest, pieces))
     for piece in open_pieces:
         likeness = name_likeness(piece.text)
         unknown = likeness < _LEAST_NAME and may_be_name(piece.text)
@@ -36,7 +42,56 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
             likeness = _UNKNOWN_NAME
         if likeness >= _LEAST_NAME:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
+    if not found and not any(is_japanese(p.text) for p in pieces):
+        found = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _over_two_lines(
+    open_pieces: Sequence[Piece], largest: float, pieces: Sequence[Piece]
+) -> Iterator[Candidate]:
+    """Latin names with the given name above the family name, both known, set alike."""
+    for first in open_pieces:
+        if len(first.text.split()) > 1:
+            continue
+        for last in open_pieces:
+            whole = f"{first.text} {last.text}"
+            known = is_known_name(whole) and _is_family(first.text, last.text)
+            if not known or not _goes_on_below(first.span, last.span):
+                continue
+            name = _name(first, max(name_likeness(whole), 0.75), largest, pieces)
+            spans = (first.span, last.span)
+            evidence = reading_penalties(spans)
+            yield replace(name, value=tidy_name(whole), spans=spans, spellings=()).having(*evidence)
+
+
+def _is_family(given: str, rest: str) -> bool:
+    """Whether the words below a given name are a family name, with its small words or without."""
+    words = rest.split()
+    small = all(w in _PARTICLES for w in words[:-1])
+    alike = words[-1].islower() == given.islower() and words[-1].isupper() == given.isupper()
+    return small and alike and words[-1].isalpha()
+
+
+def _goes_on_below(first: Span, last: Span) -> bool:
+    a, b = first.quad.box, last.quad.box
+    size, other = first.row.type_size, last.row.type_size
+    alike = max(size, other) < 1.3 * min(size, other) and first.row.side == last.row.side
+    edge = min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right))
+    return alike and edge < 0.4 * size and 0 < b.centre.y - a.centre.y < 1.7 * size
+
+
+def _is_lone(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a single word stands right above a title, no smaller: a name of one word."""
+    titles = [p.span for p in pieces if p.role == "title" and _is_above(piece.span, p.span)]
+    shaped = re.fullmatch(r"[A-ZÀ-Þ](?:[a-zà-ÿ]{2,}|[A-ZÀ-Þ]{2,})", piece.text) is not None
+    return shaped and bool(titles) and not is_business(piece.text)
+
+
+def _is_above(span: Span, title: Span) -> bool:
+    a, b = span.quad.box, title.quad.box
+    near = 0 < b.centre.y - a.centre.y < 2 * span.row.type_size
+    return near and min(a.right, b.right) > max(a.left, b.left) and is_near(span, [title])
 
 
 def _is_read_beside(piece: Piece, pieces: Sequence[Piece]) -> bool:

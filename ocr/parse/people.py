@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
-from ocr.parse.company import legal_form
+from ocr.parse.company import fits_domain, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
-from ocr.parse.name_fits import romaji_fits, split_as_read
+from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
 from ocr.parse.name_roles import kana_of, names_of, with_variants
 from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
@@ -26,6 +26,8 @@ _SURE_NAME = 0.66
 """A name with more likeness stands even where the same letters could be a company."""
 _TOLD_COMPANY = 0.85
 """A company that its legal form or its kind tells has at least this likeness."""
+_UNKNOWN_NAME = 0.55
+_SAID = Penalty("likeness", 0.15, 3.0)
 _NO_SCRIPT = Penalty("script", 0.0, 2.0)
 
 
@@ -34,7 +36,8 @@ def people_and_firms(
 ) -> list[Candidate]:
     """Name, its readings, companies, departments and titles; no letters are used twice."""
     names = checked(names_of(pieces), facts)
-    names = sorted(checked([*names, *contacts], facts)[: len(names)], key=lambda c: -_rank(c))
+    names = checked([*names, *contacts], facts)[: len(names)]
+    names = sorted(_said_by_mail(names, contacts), key=lambda c: -_rank(c))
     japanese = [n for n in names if is_japanese(n.value)]
     japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
@@ -55,6 +58,19 @@ def people_and_firms(
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _said_by_mail(names: Sequence[Candidate], contacts: Sequence[Candidate]) -> list[Candidate]:
+    """Names that no list knows, believed where a mailbox at a firm of another name spells them."""
+    mails = [c.value.split("@") for c in contacts if c.kind is FieldKind.EMAIL]
+    return [
+        n.having(_SAID)
+        if _UNKNOWN_NAME <= _likeness(n) < 1.0 - _SAID.amount
+        and not is_japanese(n.value)
+        and any(mail_says(n.value, m[0]) and not fits_domain(n.value, m[-1]) for m in mails)
+        else n
+        for n in names
+    ]
 
 
 def _parted_as_read(chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -100,7 +116,8 @@ def _is_card(
 
 
 def _is_prose(text: str) -> bool:
-    limit = 22 if is_japanese(text) else 55
+    letters = sum(is_japanese(letter) for letter in text)
+    limit = 22 if 2 * letters > len(text) else 55
     return len(text) > limit and legal_form(text) is None and address_likeness(text) < 0.5
 
 

@@ -40,6 +40,7 @@ class FoundPhone:
         labelled: whether a label says so.
         corrected: whether letters were taken for digits.
         planned: whether a numbering plan has numbers of this length.
+        open: whether more digits follow, of which nothing says whether they belong to it.
     """
 
     start: int
@@ -50,6 +51,7 @@ class FoundPhone:
     labelled: bool
     corrected: bool
     planned: bool = True
+    open: bool = False
 
 
 _GAP = r"[\s\-.()/~‐‑‒–—―─−ー|｜]"
@@ -58,7 +60,7 @@ _NUMBER = re.compile(
     rf"""
     (?<![0-9+@_-])(?<![0-9]\.)
     (?:
-      \+\s?[1-9]\d{{0,2}} (?:{_GAP}{{0,3}}\d{{1,5}}){{1,6}}              # +81 3 …, +44 (0) 20 …
+      \+\s?[1-9]\d{{0,2}} (?:{_GAP}{{0,3}}\d{{1,5}}){{1,8}}              # +81 3 …, +44 (0) 20 …
     | \(?0\d{{1,4}}\)?{_GAP}{{1,3}}{_DIGIT}{{1,4}}{_GAP}{{1,3}}{_DIGIT}{{3,4}}  # 03-0000-1200
     | [Oo0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
     | 0\d{{4}}\s\d{{6}}                                                  # 07911 123456
@@ -79,6 +81,9 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
+_GOES_ON = re.compile(r"[-‐–]\d")
+"""The last digits of the next lines behind a number: 05 40-41-42."""
+_EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
 _SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
 """Behind a number, where it is no label of the next one."""
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
@@ -88,6 +93,7 @@ _CONFUSED = str.maketrans("OoIl", "0011")
 _JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
 _MOBILES = ("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917")
 """Where mobile telephones are and nothing else: Japan, Korea, China, Britain, Germany."""
+_AMBIGUOUS = ("+81", "+917", "+918")
 _KINDS = (FieldKind.PHONE, FieldKind.FAX, FieldKind.MOBILE)
 
 
@@ -140,7 +146,8 @@ def find_phones(text: str) -> list[FoundPhone]:
         given, spare = _share_labels(named, spare)
         claimed = labels[0].start if labels else start
         phone = _found(plain, start, end, claimed, given)
-        found.append(replace(phone, planned=certain))
+        goes_on = _GOES_ON.match(plain, end) is not None
+        found.append(replace(phone, planned=certain, open=goes_on))
         told = _SWITCHBOARD.match(plain, end)
         before = told.end() if told else end
     return _with_pairs(found, spare)
@@ -175,9 +182,16 @@ def _is_told(plain: str, start: int, end: int) -> bool:
 
 
 def is_mobile_range(text: str) -> bool:
-    """Whether a number lies where its country has mobile telephones and nothing else."""
+    """Whether a number lies where its country has mobile telephones and nothing else.
+
+    Of one printed with its country's code the plan of that country says so.
+    """
     number = normalise_phone(text)
-    return number is not None and number.e164.startswith(_MOBILES)
+    if number is None:
+        return False
+    # In India 80 is a mobile number's beginning and Bengaluru's area code.
+    abroad = text.lstrip("( ").startswith("+") and not number.e164.startswith(_AMBIGUOUS)
+    return number.e164.startswith(_MOBILES) or (abroad and number.kind is FieldKind.MOBILE)
 
 
 def area_digits(text: str) -> str:
@@ -197,13 +211,21 @@ def _places(plain: str) -> list[tuple[int, int, bool]]:
         if free and with_bar(match.group()):
             places.append((*match.span(), True))
     for match in _NUMBER.finditer(plain):
-        if _is_plausible(match.group()):
-            places.append((*match.span(), True))
+        end = _without_extension(match)
+        if _is_plausible(plain[match.start() : end]):
+            places.append((match.start(), end, True))
     for match in _LOOSE.finditer(plain):
         free = all(match.end() <= a or b <= match.start() for a, b, _ in places)
         if free and not _DATE.match(match.group()):
             places.append((*match.span(), False))
     return sorted(places)
+
+
+def _without_extension(match: re.Match[str]) -> int:
+    """Where a number ends that took the digits in brackets behind it: +90 212 000 1200 (185)."""
+    opened = _EXTENSION.search(match.group())
+    cut = opened and _is_plausible(match.group()[: opened.start()])
+    return match.start() + opened.start() if opened and cut else match.end()
 
 
 def _is_plausible(printed: str) -> bool:

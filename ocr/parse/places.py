@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
+from ocr.parse.address_marks import mended_line
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.labels import AROUND, ends_with_label, labels_between
@@ -23,7 +24,7 @@ from ocr.parse.latin_name import is_known_name
 from ocr.parse.offices import office_length
 from ocr.parse.position import english_role
 from ocr.parse.postal import address_likeness, begins_place, goes_on, is_building
-from ocr.text import fold, is_japanese, japanese_spacing
+from ocr.text import fold, is_japanese
 
 _EDGE = " ・,:;|/／｜、【】"
 _LABEL = re.compile(
@@ -33,28 +34,24 @@ _LABEL = re.compile(
 )
 # A pin before an address is read as a letter or a digit.
 _ICON = re.compile(r"[^\W_]\s(?=\d+[A-Za-z]?\s[A-Z])")
-# No address has degrees: 7º is a floor in Spain.
-_ORDINAL = re.compile(r"(?<=\d)°(?=$|[\s,])")
-_NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
-# No building is a pill: the marks of ビ run together in small print.
-_PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
 # "Mito, Ibaraki", "Minato-ku, Tokyo" behind a Japanese address: the other column's last line.
 _JAPANESE_CODE = re.compile(r"\b\d{3}-\d{4}\b")
 _LATIN_WORD = re.compile(r"[A-Z][a-z-]+,? $")
 _LATIN_PLACE = re.compile(r"[A-Z][a-z]+(?:-(?:ku|shi|cho|machi|gun))?,\s[A-Z][a-z]+")
-_LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Free:
     """The letters of a row that no contact took.
 
-    `after_postal` if a postal code ends there, `named` if an office's name stands before them.
+    `after_postal` if a postal code ends there, `named` if an office's name stands before them,
+    `told` if a label says that it is an address.
     """
 
     span: Span
     after_postal: bool
     named: bool
+    told: bool = False
 
 
 def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Candidate]:
@@ -137,6 +134,7 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     if end < len(row.text) or end - told > 2:
         end = told
     label = _LABEL.match(row.text[start:end])
+    is_told = label is not None and not is_japanese(row.text[start:end])
     start += label.end() if label else 0
     icon = _ICON.match(row.text[start:end])
     office = 0 if icon else office_length(row.text[start:end])
@@ -146,7 +144,7 @@ def _trimmed(row: Row, start: int, end: int, after: bool) -> Iterator[_Free]:
     while end > start and row.text[end - 1] in _EDGE.replace(",", ""):
         end -= 1
     if end - start > 1 and fold(row.text[start:end]).strip(".: ") not in lexicon.labels():
-        yield _Free(Span(row, start, end), after, named=office > 0)
+        yield _Free(Span(row, start, end), after, named=office > 0, told=is_told)
 
 
 def _before_other(text: str, start: int, end: int) -> int:
@@ -171,6 +169,8 @@ def _begins(one: _Free, codes: Sequence[Span]) -> bool:
     text = one.span.text
     if legal_form(text) and not one.after_postal:
         return False
+    if one.told and re.search(r"\w\W*[\d,]", text):
+        return True
     likeness = address_likeness(text)
     below = any(_follows(code, one.span) for code in codes)
     return likeness >= (0.3 if one.after_postal or below else 0.55)
@@ -206,12 +206,15 @@ def _heads(span: Span, first: Span) -> bool:
         return False
     if abs(span.quad.box.left - first.quad.box.left) > size or ends_address(span.text):
         return False
-    if english_role(span.text) or legal_form(span.text) or is_known_name(span.text):
+    if legal_form(span.text) or is_known_name(span.text):
+        return False
+    if english_role(span.text) and not has_street(span.text):
         return False
     if is_institution(span.text.rstrip(",")):
         return False
     alike = max(span.row.type_size, size) < 1.3 * min(span.row.type_size, size)
-    return alike and not is_japanese(span.text) and is_building_line(span.text)
+    numbered = re.search(r"\d", span.text) is not None and address_likeness(span.text) >= 0.4
+    return alike and not is_japanese(span.text) and (numbered or is_building_line(span.text))
 
 
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
@@ -272,20 +275,11 @@ def _gap(last: Span, span: Span) -> float:
     return first.x - second.x if last.row.vertical else second.y - first.y
 
 
-def _with_long_vowel(match: re.Match[str]) -> str:
-    """タワ－10F is タワー10F: the mark of a long vowel looks like a dash."""
-    word = f"{match[1]}ー"
-    known = any(word.endswith(w) for w in lexicon.words("building_words") if w.endswith("ー"))
-    return word if known else match.group()
-
-
 def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     value = ""
     for span in spans:
         text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
-        text = _ORDINAL.sub("º", text)
-        text = _PILL.sub("ビル", _NINTH.sub("9th", text))
-        text = _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
+        text = mended_line(text)
         joint = " " if not is_japanese(text) or is_building(text) else ""
         value = f"{value}{joint}{text}" if value else text
     likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)

@@ -95,7 +95,7 @@ def english_role(text: str) -> str | None:
     A topic ("Global Sales") is a department only where it stands with a title.
     """
     words = re.findall(r"[^\W\d_][\w.'&-]*", _HEAD_OFFICE.sub("Office", halfwidth(text)))
-    if not words or len(words) > 9:
+    if not words or len(words) > 9 or re.search(r"\w:\s?\w", text):
         return None
     roles = [
         _roles().get(w.casefold(), _roles().get(w.rstrip(".").casefold(), set())) for w in words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ocr.model import Alternative, FieldKind, FieldReading, Level, Penalty
@@ -22,6 +22,7 @@ from ocr.parse.rows import rows_of
 from ocr.parse.segments import Piece, pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
+from ocr.parse.vouch import NUMBERS
 from ocr.text import edit_distance, is_japanese, squeeze
 
 _ORDER = tuple(FieldKind)
@@ -29,11 +30,12 @@ _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
 _SCORE = 0.1
 """Of 80 fields that the engine itself doubts by more, 2 were wrong; of 5,400 others 4."""
-_NEVER_SURE = ("second_reading", "variant", "open_end", "several_cards", "odd_signs")
+_NEVER_SURE = ("second_reading", "variant", "open_end", "several_cards", "odd_signs", "lone_link")
 """Penalties that nothing else on a card can answer."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _SEVERAL = Penalty("several_cards", 0.5, 3.0)
 _FROM_CODE = Penalty("not_printed", 0.05, 1.0)
+_LINK = Penalty("lone_link", 0.5, 3.0)
 
 
 def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
@@ -137,11 +139,22 @@ def _from_codes(found: Sequence[Candidate], facts: Facts) -> list[Candidate]:
         for kind, value in facts
         if not any(c.kind is kind and same_value(kind, c.value, value) for c in found)
     ]
+    numbers = [c.value for c in found if c.kind in NUMBERS]
+    hosts = {
+        registered_domain(c.value) for c in found if c.kind in (FieldKind.EMAIL, FieldKind.URL)
+    }
     return [
-        Candidate(kind, value, (), (_FROM_CODE,))
+        Candidate(kind, value, (), (_FROM_CODE,)).having(*_doubts(kind, value, facts, hosts))
         for kind, value in dict.fromkeys(missing)
         if kind not in kinds
+        and not (kind in NUMBERS and any(same_value(kind, value, n) for n in numbers))
     ]
+
+
+def _doubts(kind: FieldKind, value: str, facts: Facts, hosts: Collection[str]) -> Iterator[Penalty]:
+    """A link alone in a code may lead to a map or a shop: it is sure on a host that is printed."""
+    if kind is FieldKind.URL and len(facts) == 1 and registered_domain(value) not in hosts:
+        yield _LINK
 
 
 def _once(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -18,22 +18,23 @@ from ocr.parse.company import (
     mended_form,
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
-from ocr.parse.latin_address import without_country
-from ocr.parse.latin_name import is_known_name
+from ocr.parse.latin_address import is_edifice, without_country
+from ocr.parse.near import distance, is_near
+from ocr.parse.over_lines import HEADLESS, headed, is_headless, over_two_lines
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role
 from ocr.parse.postal import address_likeness
 from ocr.parse.segments import Piece
-from ocr.text import is_japanese, is_latin, japanese_spacing, squeeze
+from ocr.text import is_japanese, is_latin, japanese_spacing
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
 _ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
+_TURKISH = re.compile(r"\sA\.\s?S\.?$")
 _ODD = Penalty("odd_signs", 0.5, 1.0)
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
 
 _ONLINE = re.compile(r"www\.|://|@")
-_UNFINISHED = re.compile(r"\s(?:of|for|and|&)$", re.IGNORECASE)
 _LOGO_LETTERS = re.compile(r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})")
 
 
@@ -41,7 +42,8 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
     """Companies, the likeliest first: by legal form, by institution, by domain, by size alone."""
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
-    found += [_joined(first, last) for first, last in _over_two_lines(pieces, domains)]
+    found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
+    found += headed(pieces, domains)
     for whole in pieces:
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
@@ -50,7 +52,7 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
             size = Penalty("type_size", small, weight)
             firm = plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
-            firm = _doubted(firm)
+            firm = firm.having(HEADLESS) if is_headless(piece.text, domains) else _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
     return sorted(found, key=lambda c: -c.confidence)
 
@@ -61,6 +63,10 @@ def _doubted(firm: Candidate) -> Candidate:
     dotted = [s for s in firm.spellings if s == f"{value}." and _ABBREVIATED.search(s)]
     if dotted:
         return replace(firm, value=dotted[0], spellings=(value,)).having(_ODD)
+    if _TURKISH.search(value):
+        # Readers lose the marks of Turkish capitals: TAŞIMACILIK A.Ş.
+        whole = f"{value.rstrip('.')[:-1]}Ş."
+        return replace(firm, spellings=(whole, *firm.spellings)).having(_ODD)
     return firm.having(_ODD) if _ODD_SIGNS.search(value) else firm
 
 
@@ -79,40 +85,6 @@ def _cut(firm: Candidate, whole: Piece, domains: Sequence[str]) -> Candidate:
     told = any(logo.lower() in host.split(".") for host in domains)
     cut = Penalty("corrected", 0.0 if told else 0.6, 2.0)
     return replace(firm, spellings=(whole.text, *firm.spellings)).having(cut)
-
-
-def _over_two_lines(
-    pieces: Sequence[Piece], domains: Sequence[str]
-) -> Iterator[tuple[Piece, Piece]]:
-    """Latin names that break before their last words."""
-    latin = [p for p in pieces if not is_japanese(p.text)]
-    for first in latin:
-        for last in latin:
-            if _breaks_before(first.span, last.span) and _is_broken(first, last, domains):
-                yield first, last
-
-
-def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
-    """Whether two lines are one name: by a word that ends none, or by the host and a form."""
-    if legal_form(first.text) or is_legal_form(last.text) or last.role == "title":
-        return False
-    if _UNFINISHED.search(first.text):
-        return institution(first.text) is not None or legal_form(last.text) is not None
-    if first.role != "open" or legal_form(last.text) is None or is_known_name(first.text):
-        return False
-    named = squeeze(first.text) not in squeeze(last.text)
-    return named and any(fits_domain(first.text, host) for host in domains)
-
-
-def _breaks_before(first: Span, last: Span) -> bool:
-    """Whether one piece stands right above another, in the same type and set like it."""
-    a, b = first.quad.box, last.quad.box
-    size, other = first.row.type_size, last.row.type_size
-    alike = max(size, other) < 1.15 * min(size, other)
-    edge = (
-        min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right)) < 0.5 * size
-    )
-    return alike and edge and 0 < b.centre.y - a.centre.y < 1.6 * size and is_near(first, [last])
 
 
 def _forms_apart(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
@@ -134,7 +106,7 @@ def _forms_apart(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
             and is_near(piece.span, [p.span])
         ]
         if near:
-            name = min(near, key=lambda p: _distance(piece.span, p.span))
+            name = min(near, key=lambda p: distance(piece.span, p.span))
             yield (piece, name) if below else (name, piece)
 
 
@@ -207,11 +179,6 @@ def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return is_near(piece.span, alike) and address_likeness(piece.text) < 0.3
 
 
-def is_near(span: Span, others: Sequence[Span]) -> bool:
-    """Whether a piece stands beside, right above or right below one of the others."""
-    return any(_distance(span, other) < 2.2 for other in others)
-
-
 def tidy_kana(text: str) -> str:
     """A reading as printed, its letters together, one space between family and given name."""
     words = text.split()
@@ -239,6 +206,8 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
         return 1.0, "legal_form"
     if is_slogan(text) or piece.role in ("title", "qualification") or address_likeness(text) > 0.6:
         return 0.0, ""
+    if not is_japanese(text) and _is_of_address(piece.span):
+        return 0.0, ""
     place = "," in text and without_country(text)[1] is not None
     by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains) and not place
     if piece.role == "department":
@@ -255,19 +224,17 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
     return (0.3, "size") if large and len("".join(text.split())) > 2 else (0.0, "")
 
 
+def _is_of_address(span: Span) -> bool:
+    """Whether a line ends like one of an address: in a building, or in a comma as names do not."""
+    text = span.text
+    followed = span.row.text[span.end :].strip() == ","
+    named = is_institution(text) and not text.casefold().endswith("hotel")
+    return is_edifice(text) or (followed and not named)
+
+
 def _is_sentence(text: str) -> bool:
     return text.endswith(("。", "！", "?", "？")) or len(text) > 60
 
 
 def _company(text: str) -> str:
     return japanese_spacing(text) if is_japanese(text) else mended_form(text)
-
-
-def _distance(span: Span, other: Span) -> float:
-    """Between two pieces' boxes, in heights of the larger type; large on different sides."""
-    if span.row.side != other.row.side:
-        return 99.0
-    a, b = span.quad.box, other.quad.box
-    across = max(0.0, max(a.left, b.left) - min(a.right, b.right))
-    down = max(0.0, max(a.top, b.top) - min(a.bottom, b.bottom))
-    return max(across, down) / max(span.row.type_size, other.row.type_size)

@@ -48,6 +48,11 @@ def is_all_business(value: str) -> bool:
     return is_japanese(value) and all(known_words("".join(value.split()), words))
 
 
+def is_business(value: str) -> bool:
+    """Whether Latin words are of business alone: Insurance, & Logistics, Automotive."""
+    return bool(re.search(r"\w", value)) and all(_is_english(w) for w in value.split())
+
+
 def _read_in(plain: str, keys: Sequence[str]) -> list[bool]:
     """Kanji of a firm that its domain spells, by the readings of family names: 山田 yamada."""
     found = [False] * len(plain)

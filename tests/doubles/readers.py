@@ -83,6 +83,22 @@ def slow(sides: Sides, words: list[str]) -> ReadResult:
     return recorded(sides, [])
 
 
+def crawling(sides: Sides, words: list[str]) -> ReadResult:
+    """Work at a small share of a core for so many seconds, as beside other programs."""
+    end = time.monotonic() + float(words[0])
+    while time.monotonic() < end:
+        spun = time.process_time() + 0.02
+        while time.process_time() < spun:
+            pass
+        time.sleep(0.15)
+    return recorded(sides, [])
+
+
+def spinning(sides: Sides, words: list[str]) -> ReadResult:
+    while True:
+        pass
+
+
 def dying(sides: Sides, words: list[str]) -> ReadResult:
     os._exit(3)
 
@@ -158,6 +174,8 @@ READERS: dict[str, Callable[[Sides, list[str]], ReadResult]] = {
     "without-engine": without_engine,
     "hanging": hanging,
     "slow": slow,
+    "crawling": crawling,
+    "spinning": spinning,
     "dying": dying,
     "killed": killed,
     "hungry": hungry,

@@ -61,12 +61,12 @@ class Seat:
         assert eventually(lambda: bool(self.windows(TITLE)), PATIENCE)
 
         def is_taken() -> bool:
-            self._drag((LEFT + SIZE // 2, TOP + SIZE // 2), (600, 420))
+            self.drag((LEFT + SIZE // 2, TOP + SIZE // 2), (600, 420))
             return eventually(lambda: bool(self.windows(DROPPED)), 2.0)
 
         assert eventually(is_taken, PATIENCE)
 
-    def _drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+    def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
         """Press, move in steps as a hand does, and let go."""
         steps = 12
         for at in range(steps + 1):

@@ -61,6 +61,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("contact", "delete", "2"),
     ):  # fmt: skip
         ok(enishi(folder, *words))
+    letter = folder.parent / "=見積書.pdf"
+    letter.write_bytes(b"%PDF made up")
+    ok(enishi(folder, "contact", "attach", "1", str(letter)))
     book = CardBook(folder)
     book.run(take_in, book.folders, ["card:sure", "card:poor"])
     assert len(scans(book)) == 2
@@ -76,6 +79,10 @@ def test_everything_comes_back_the_same(data: Path, tmp_path: Path) -> None:
     images = [sorted(p.name for p in (f / "images").rglob("*.png")) for f in (data, other)]
     assert images[0] == images[1]
     assert len(images[0]) == 2
+    (file,) = (out / "files").rglob("*.pdf")
+    assert (file.name, file.read_bytes()) == ("=見積書.pdf", b"%PDF made up")
+    ok(enishi(other, "contact", "files", "1", "--to", str(tmp_path)))
+    assert (tmp_path / "=見積書.pdf").read_bytes() == b"%PDF made up"
     for command in (("contacts",), ("relationships",), ("exchange", "list"), ("settings",)):
         first, second = (ok(enishi(f, *command, "--json")).out for f in (data, other))
         assert first == second
@@ -95,7 +102,8 @@ def test_the_files_say_what_they_hold(data: Path, tmp_path: Path) -> None:
             assert next(csv.reader(file)) == list(table["columns"])
     assert schema["tables"]["encounter"]["columns"]["event_id"]["refers_to"] == "event"
     assert {p.name for p in out.iterdir()} == {
-        "images", "contacts.vcf", "schema.json", *(f"{name}.csv" for name in schema["tables"]),
+        "images", "files", "contacts.vcf", "schema.json",
+        *(f"{name}.csv" for name in schema["tables"]),
     }  # fmt: skip
     with (out / "contact.csv").open(encoding="utf-8-sig", newline="") as file:
         names = [row["printed"] for row in csv.DictReader(file)]
@@ -119,12 +127,14 @@ def test_nothing_is_mixed_or_overwritten(data: Path, tmp_path: Path) -> None:
     assert enishi(data, "export", "--everything", str(out)).status == 2
 
 
-@pytest.mark.parametrize("damage", ["encounter.csv", "contact.csv", "images"])
+@pytest.mark.parametrize("damage", ["encounter.csv", "contact.csv", "images", "files"])
 def test_a_damaged_folder_changes_nothing(data: Path, tmp_path: Path, damage: str) -> None:
     out, other = tmp_path / "open", tmp_path / "other"
     ok(enishi(data, "export", "--everything", str(out)))
     if damage == "images":
         next((out / damage).iterdir()).unlink()
+    elif damage == "files":
+        next((out / damage).rglob("*.pdf")).write_bytes(b"another")
     elif damage == "contact.csv":
         (out / damage).write_text("id,printed,nonsense\n1,x\n", encoding="utf-8")
     else:

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.doubles.processes import eventually
 from tests.doubles.program import enishi
+from tests.doubles.seat import PATIENCE, seat
 from tests.doubles.servers import BOOK, Radicale, make_book, radicale
 
 THEIRS = (
@@ -131,6 +133,41 @@ def test_a_watched_folder_goes_both_ways(tmp_path: Path) -> None:
         vdirsyncer(place, "sync")
         assert "FN:田中 一郎" not in server.entries()
         assert look()["gone"] == []
+
+
+def test_the_open_window_goes_both_ways(tmp_path: Path) -> None:
+    data, folder, place = tmp_path / "book", tmp_path / "cards", tmp_path / "vdirsyncer"
+    folder.mkdir()
+    settings = tmp_path / "desktop" / "XDG_CONFIG_HOME" / "Enishi" / "Enishi.conf"
+    settings.parent.mkdir(parents=True)
+    chosen = f"contacts-folder={folder}\ncontacts-folder-writes=yes\n"
+    settings.write_text(f"[General]\n{chosen}", encoding="utf-8")
+    enishi(data, "contact", "add", "--set", "name=田中 一郎", "--set", "title=課長")
+    with radicale(tmp_path / "radicale") as server, seat(tmp_path / "desktop") as person:
+
+        def arrives(text: str) -> bool:
+            vdirsyncer(place, "sync")
+            return text in server.entries()
+
+        def is_known(text: str) -> bool:
+            vdirsyncer(place, "sync")
+            return text in enishi(data, "contacts", "--json").out
+
+        make_book(server)
+        assert server.ask("PUT", f"{BOOK}theirs.vcf", THEIRS)[0] == 201
+        configure(place, server, folder)
+        vdirsyncer(place, "discover")
+        person.start(data)
+        assert eventually(lambda: arrives("FN:田中 一郎"), PATIENCE)
+        assert eventually(lambda: is_known("佐藤"), PATIENCE)
+        _replace(server, "田中 一郎", "TITLE:課長", "TITLE:部長")
+        assert eventually(lambda: is_known("部長"), PATIENCE)
+        enishi(data, "contact", "edit", "1", "--set", "note=here")
+        assert eventually(lambda: arrives("NOTE:here"), PATIENCE)
+        assert "TITLE:部長" in server.entries()
+        enishi(data, "contact", "delete", "1")
+        assert eventually(lambda: not arrives("FN:田中 一郎"), PATIENCE)
+        assert "FN:佐藤 健一" in server.entries()
 
 
 def _replace(server: Radicale, name: str, old: str, new: str) -> None:

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from ocr.engines.choose import open_engines
-from ocr.geometry import Quad
-from ocr.load import load
-from ocr.locate.by_text import TEXT_SIZE
-from ocr.locate.find import WORKING_SIZE, candidates
+from ocr.geometry import Box, Quad
+from ocr.load import Picture, load
+from ocr.locate.by_text import TEXT_SIZE, text_in
+from ocr.locate.find import View, candidates
 from ocr.locate.likeness import TREES, features_of
-from ocr.locate.score import Corners, Floats, clear_step, lab_of
-from ocr.locate.text_cue import Text
+from ocr.locate.rim import inside_rim
+from ocr.locate.score import Corners, Floats
 from ocr.options import EngineChoice, ReadOptions
-from ocr.pixels import Pixels, scaled_to
+from ocr.pixels import Pixels, size_of
 from tests.cards.truth import PictureTruth, load_truth
 from tests.eval.growing import grown
 from tests.eval.outlines import overlap
@@ -50,10 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     for folder in options.folders:
         for truth in load_truth(folder):
             picture = load(folder / truth.file, 0, ReadOptions())
-            small, factor = scaled_to(picture.pixels, WORKING_SIZE)
-            coarse, coarser = scaled_to(picture.pixels, TEXT_SIZE)
-            text = Text.of([quad.scaled(factor / coarser) for quad in lines(coarse)])
-            found, values = _examples(small, text, truth, picture.scale * factor)
+            found, values = _examples(picture, truth, lines)
             rows.append(values)
             overlaps.append(found)
             # A picture with many outlines does not say more than one with a few.
@@ -68,14 +65,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _examples(
-    small: Pixels, text: Text, truth: PictureTruth, factor: float
+    picture: Picture, truth: PictureTruth, lines: Callable[[Pixels], Sequence[Quad]]
 ) -> tuple[Floats, Floats]:
     """How much each outline of a picture overlaps a card, and its features."""
-    lab = lab_of(small)
-    step = clear_step(lab)
-    corners = candidates(small, lab, text, step)
-    cards = [card.quad.scaled(factor) for card in truth.cards]
-    return _overlaps(corners, cards), features_of(lab, corners, text, step)
+    # As the finder does it: a plain rim is no part of the picture.
+    rim = inside_rim(picture.pixels)
+    box = rim or Box(0, 0, *size_of(picture.pixels))
+    left, top, right, bottom = (round(n) for n in (box.left, box.top, box.right, box.bottom))
+    image = picture.pixels[top:bottom, left:right]
+    view = View.of(image)
+    text = view.text_of(text_in(image, lines, TEXT_SIZE))
+    corners = candidates(view, text)
+    cards = [
+        card.quad.scaled(picture.scale).moved(-left, -top).scaled(view.factor)
+        for card in truth.cards
+    ]
+    return _overlaps(corners, cards), features_of(view.lab, corners, text, view.step)
 
 
 def _overlaps(corners: Corners, cards: Sequence[Quad]) -> Floats:

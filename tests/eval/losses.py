@@ -44,6 +44,8 @@ KEPT = (
 _HEAD = re.compile(rb"(?:[\w-]+\.)?([\w-]+)((?:;[^:]*)?):(.*)", re.DOTALL)
 _EMBEDDED = ("PHOTO", "LOGO")
 _SHORTEST = 2
+_OR = "\x1f"
+"""Stands between the readings of octets whose encoding a plain reader cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def losses(data: bytes, version: Version = "3.0") -> Iterator[Lost]:
     written = _key("\0".join(text for _, text in values(b"".join(write_vcards(people, version)))))
     understood = _key("\0".join(text for card in cards for text in _understood(card)))
     for name, text in values(data):
-        key = _key(text)
+        keys = [_key(reading) for reading in text.split(_OR)]
+        key = next((key for key in keys if key in written), keys[0])
         if len(key) < _SHORTEST or name not in KEPT:
             continue
         if key not in written:
@@ -88,10 +91,12 @@ def values(data: bytes) -> Iterator[tuple[str, str]]:
             value = quopri.decodestring(value)
         elif re.search(rb"(?:ENCODING=|;)(?:B|BASE64)(?:[;:]|$)", head):
             value = base64.b64decode(value + b"==")
-        text = _text(value, head)
+        readings = _readings(value, head)
         separator = r"(?<!\\)," if name == "CATEGORIES" else r"(?<!\\)[;,]"
         whole = name in ("NOTE", "URL", "FN", "UID", "TITLE", "ROLE")
-        for part in [text] if whole else re.split(separator, text):
+        split = ([text] if whole else re.split(separator, text) for text in readings)
+        for parts in zip(*split, strict=False):
+            part = _OR.join(dict.fromkeys(parts))
             part = re.sub(r"(?i)^(?:tel|mailto|urn:uuid):", "", part.strip())
             yield name, re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], part)
 
@@ -107,24 +112,26 @@ def _lines(data: bytes) -> Iterator[bytes]:
     lines = re.split(rb"\r\n|\n|\r", data.removeprefix(b"\xef\xbb\xbf"))
     whole: list[bytes] = []
     for line in lines:
-        if whole and line[:1] in (b" ", b"\t"):
-            whole[-1] += line[1:]
-        elif whole and whole[-1].endswith(b"=") and b"QUOTED-PRINTABLE" in whole[-1].upper():
+        # A soft break comes first: what follows it is text, a space too.
+        if whole and whole[-1].endswith(b"=") and b"QUOTED-PRINTABLE" in whole[-1].upper():
             whole[-1] = whole[-1][:-1] + line
+        elif whole and line[:1] in (b" ", b"\t"):
+            whole[-1] += line[1:]
         else:
             whole.append(line)
     yield from whole
 
 
-def _text(value: bytes, head: bytes) -> str:
+def _readings(value: bytes, head: bytes) -> list[str]:
+    """The text, or each that it may be where it is neither UTF-8 nor what it says it is."""
     named = re.search(rb"CHARSET=\"?([\w-]+)", head)
-    for codec in (named[1].decode() if named else "utf-8", "utf-8", "cp932"):
+    for codec in (named[1].decode() if named else "utf-8", "utf-8"):
         codec = "cp932" if codec.upper().startswith("SHIFT") else codec
         try:
-            return value.decode(codec)
+            return [value.decode(codec)]
         except (LookupError, UnicodeDecodeError):
             continue
-    return value.decode("cp1252", "replace")
+    return [value.decode(codec, "replace") for codec in ("cp932", "cp1252", "utf-8", "euc_jp")]
 
 
 def _understood(card: ParsedCard) -> Iterator[str]:

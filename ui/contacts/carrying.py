@@ -50,6 +50,15 @@ class Carrying(QObject):
         """Begin to drag contacts as a vCard file, once it is written."""
         self._page.tasks.ask(vcard_file, Path(self._folder.name), ids).then(self._drag)
 
+    @property
+    def folder(self) -> Path:
+        """Where files lie that were handed out; gone when the program ends."""
+        return Path(self._folder.name)
+
+    def drag_file(self, path: Path) -> None:
+        """Begin to drag a file that is there."""
+        self._drag(path)
+
     def drag_picture(self, picture: Path, name: str) -> None:
         """Begin to drag the picture of a card as a file of its person's name."""
         self._page.tasks.ask(picture_file, Path(self._folder.name), picture, name).then(self._drag)

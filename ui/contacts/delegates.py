@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from app.domain.stage import Stage
-from ui.contacts.reason import around
 from ui.contacts.rows import ContactRow, FilterRow, HistoryRow
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
+from ui.widgets.around import around
 from ui.widgets.choice import draw_edge
 from ui.widgets.painting import (
     draw_card,
@@ -113,7 +113,8 @@ class FilterDelegate(RowDelegate[FilterRow]):
         self._sign(painter, words, row)
         count = str(row.count)
         draw_text(painter, words, count, Role.SMALL, tokens().text2, right=True)
-        room = words.adjusted(px(25), 0, -text_width(count, Role.SMALL) - px(28), 0)
+        tick = px(28) if row.kind == "stage" else px(8)
+        room = words.adjusted(px(25), 0, -text_width(count, Role.SMALL) - tick, 0)
         draw_text(painter, room, row.text, Role.BODY, tokens().text)
 
     def _sign(self, painter: QPainter, rect: QRect, row: FilterRow) -> None:
@@ -131,7 +132,7 @@ class FilterDelegate(RowDelegate[FilterRow]):
             draw_icon(painter, rect.x(), top, Icon.SURE, 14, tokens().on_accent)
 
     def tip(self, row: FilterRow, width: int) -> str:
-        return row.text if text_width(row.text, Role.BODY) > width - px(90) else ""
+        return row.text if text_width(row.text, Role.BODY) > width - px(84) else ""
 
 
 class HistoryDelegate(RowDelegate[HistoryRow]):

@@ -1,40 +1,41 @@
-"""One person: card, name and work, four facts, ways to reach them, what happened."""
+"""One person: card, name and work, four facts, ways to reach them, files, what happened."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Iterator
+from functools import partial
 
-from app.domain.contact import Promotion
-from app.domain.moments import day_of
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.ids import ContactId
+from app.domain.places import Part, Place
 from app.i18n import gettext as _
-from app.i18n import ngettext
-from app.services.words import promotion_word, trust_words
-from ui.contacts.delegates import HistoryDelegate
+from app.services.words import trust_words
+from ui.contacts.files import Files
+from ui.contacts.head import Head
+from ui.contacts.history_list import HistoryList
 from ui.contacts.history_rows import history_rows
+from ui.contacts.person_facts import person_facts
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
-from ui.models.rows import RowModel
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
-from ui.widgets.badge import Badge
 from ui.widgets.button import Button
-from ui.widgets.choice import Choice
+from ui.widgets.dropped import files_of
 from ui.widgets.facts import Facts
+from ui.widgets.in_place import Editable
 from ui.widgets.label import Label
-from ui.widgets.painting import draw_card
 from ui.widgets.row_list import RowList
-from ui.wording import NOTHING, days_ago, industry_word, joined
+from ui.wording import joined, part_word
+
+_OFFERED = (
+    *(Part.EMAIL, Part.PHONE, Part.MOBILE, Part.FAX, Part.URL, Part.SOCIAL, Part.ADDRESS),
+    *(Part.KANA, Part.COMPANY, Part.DEPARTMENT, Part.POSITION, Part.TAGS, Part.NOTE),
+)
 
 
 class PersonDetail(QWidget):
@@ -45,95 +46,100 @@ class PersonDetail(QWidget):
     exchange = Signal()
     edit = Signal()
     letter = Signal()
-    promoted = Signal(object)  # Promotion: whether promotion may be sent
     reach = Signal(object, str)  # MethodKind, value
-    card_dragged = Signal()
+    changed = Signal(object, object, str, str)  # ContactId, Place, what it was, what was typed
+    files_dropped = Signal(list)  # list[Path]
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self.person: Person | None = None
-        self._card = CardPicture(pictures)
-        self._card.dragged.connect(self.card_dragged)
-        self._name = Label("", Role.DISPLAY, wrap=True)
-        self._kana = Label("", Role.SMALL, "text2")
-        self._company = Label("", Role.BODY_STRONG, wrap=True)
-        self._work = Label("", Role.BODY, "text2", wrap=True)
-        self._badge = Badge()
-        self.promotion = Choice(_("May I send promotion?"))
-        for answer in Promotion:
-            self.promotion.addItem(promotion_word(answer), answer)
-        self.promotion.activated.connect(
-            lambda _at: self.promoted.emit(Promotion(self.promotion.currentData()))
-        )
+        self._whose: ContactId | None = None
+        self._late: Person | None = None
+        self.head = Head(pictures)
         self._facts = Facts((_("Met"), _("Last"), _("Gave · received"), _("I owe")))
         self.trust = Label("", Role.SMALL, "text2", wrap=True)
         self.ways = Ways()
-        self.ways.reach.connect(self.reach)
-        model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
-        self.history = RowList(_("History"), model, HistoryDelegate())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(10), px(20), px(8))
-        column.setSpacing(px(14))
-        column.addLayout(self._actions())
-        column.addLayout(self._head())
+        self.add = Button(_("Add a value…"), icon=Icon.ADD, kind="link", clicked=self.open_menu)
+        self.files = Files(beside=self.add)
+        self.more = Button(icon=Icon.MORE, kind="quiet", name=_("More commands"))
+        self.history = HistoryList()
+        self._area = QScrollArea()
+        self._drop_hint = Label("", Role.HEADING, "accent", wrap=True, parent=self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        inside = self._inside = QWidget()
+        inside.setObjectName("scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(20), px(4), px(20), px(8))
+        column.setSpacing(px(12))
+        column.addWidget(self.head)
         column.addWidget(self._facts)
         column.addWidget(self.trust)
         column.addWidget(self.ways)
+        column.addWidget(self.files)
         column.addWidget(_rule())
         column.addWidget(Label(_("History"), Role.HEADING))
-        column.addWidget(self.history, 1)
+        column.addWidget(self.history)
+        column.addStretch()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, px(10), 0, 0)
+        whole.setSpacing(px(6))
+        whole.addLayout(self._actions())
+        whole.addWidget(self._area, 1)
+        self._drop_hint.setObjectName("popover")
+        self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop_hint.hide()
 
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row.setContentsMargins(px(24), 0, px(16), 0)
+        row.setSpacing(px(6))
         buttons = (
             Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
-            Button(icon=Icon.REPORT, name=_("Letter from a template…"), clicked=self.letter.emit),
+            Button(name=_("Letter from a template…"), icon=Icon.REPORT, clicked=self.letter.emit),
             Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
-            Button(_("Gave or received"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
-            Button(icon=Icon.EDIT, name=_("Edit"), clicked=self.edit.emit),
+            Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
+            Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
         )
         for button in buttons:
             row.addWidget(button)
+            if not button.text():
+                button.setFixedWidth(px(38))
         row.addStretch()
+        self.more.setFixedWidth(px(38))
+        row.addWidget(self.more)
         return row
 
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(px(3))
-        for label in (self._name, self._kana, self._company, self._work):
-            words.addWidget(label)
-        words.addSpacing(px(4))
-        state = QHBoxLayout()
-        state.setSpacing(px(8))
-        state.addWidget(self._badge)
-        state.addWidget(self.promotion)
-        state.addStretch()
-        words.addLayout(state)
-        words.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(px(20))
-        row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        return row
+    def _connect(self) -> None:
+        self.ways.reach.connect(self.reach)
+        for part in (self.head, self.ways):
+            part.kept.connect(self._keep)
+            part.left.connect(self._leave)
+        self.history.row_shown.connect(self._follow_history)
+
+    # showing
 
     def show_person(self, person: Person) -> None:
-        """Show somebody."""
-        self.person = person
-        details = person.view.contact.details
-        self._card.show_picture(person)
-        self._name.setText(details.name.printed)
-        self._kana.setText(joined(details.name.kana, details.name.romaji))
-        work = details.current
-        self._company.setText(work.company or "" if work else "")
-        industry = person.view.company.industry if person.view.company else None
-        position = joined(work.department, work.position) if work else ""
-        self._work.setText(joined(position, industry_word(industry)))
-        self._badge.set_stage(person.relationship.stage)
-        self.promotion.choose(person.view.contact.promotion)
-        self._facts.show_facts(_facts(person))
+        """Show somebody; while something is typed nothing moves, and the newest comes after it."""
+        if self.is_editing and person.view.contact.id == self._whose:
+            self._late = person
+            return
+        self.person, self._late = person, None
+        if person.view.contact.id != self._whose:
+            self._area.verticalScrollBar().setValue(0)
+        self._whose = person.view.contact.id
+        self.head.show_person(person)
+        self._facts.show_facts(person_facts(person))
         self._show_trust(person)
         self.ways.show_person(person)
+        self.files.show_files(person.view.files)
         self.history.show_rows(history_rows(person))
 
     def _show_trust(self, person: Person) -> None:
@@ -144,59 +150,87 @@ class PersonDetail(QWidget):
         self.trust.setText(words)
         self.trust.setVisible(bool(words))
 
+    @property
+    def rows_of_history(self) -> RowList[HistoryRow]:
+        """What happened, for what is done with an entry of it."""
+        return self.history
 
-class CardPicture(QWidget):
-    """The card at 212 wide; it can be dragged out."""
+    # changing
 
-    dragged = Signal()
+    @property
+    def places(self) -> dict[Place, Editable]:
+        """All values that can be changed where they stand, in the order of reading."""
+        return {**self.head.places, **self.ways.places}
 
-    def __init__(self, pictures: Pictures) -> None:
-        super().__init__()
-        self._pictures = pictures
-        self._person: Person | None = None
-        self._pressed: QPoint | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        pictures.arrived.connect(self.update)
+    @property
+    def is_editing(self) -> bool:
+        """Whether something is being typed."""
+        return any(row.is_editing for row in self.places.values())
 
-    def sizeHint(self) -> QSize:
-        return QSize(px(212), px(128))
+    def begin(self, place: Place) -> None:
+        """Let a value be changed, or a further one of its part be typed."""
+        if place in self.places:
+            self.places[place].begin()
+        else:
+            self.ways.add(place.part)
 
-    def show_picture(self, person: Person) -> None:
-        """Show somebody's newest card."""
-        self._person = person
-        count = len(person.view.scans)
-        words = ngettext("{n} card", "{n} cards", count).format(n=count)
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.update()
+    def open_menu(self) -> None:
+        """Offer what else can be said of a person."""
+        menu = QMenu(self)
+        for part in self._missing():
+            menu.addAction(part_word(part), partial(self._add, part))
+        menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
+    def _missing(self) -> Iterator[Part]:
+        there = {place.part for place, row in self.places.items() if row.text}
+        several = (*_OFFERED[:7],)
+        return (part for part in _OFFERED if part in several or part not in there)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        way = (event.position().toPoint() - self._pressed).manhattanLength() if self._pressed else 0
-        if way >= QApplication.startDragDistance():
-            self._pressed = None
-            self.dragged.emit()
+    def _add(self, part: Part) -> None:
+        if Place(part) in self.head.places:
+            self.head.places[Place(part)].begin()
+        else:
+            self.ways.add(part)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        path = self._person.picture if self._person else None
-        width = round(self.width() * self.devicePixelRatioF())
-        whole = QRect(0, 0, self.width(), self.height())
-        has_none = self._person is not None and path is None
-        name = self._person.view.contact.details.name.printed if self._person and has_none else ""
-        draw_card(painter, whole, self._pictures.get(path, width), name)
+    def _keep(self, place: Place, was: str, text: str) -> None:
+        if self._whose is not None:
+            self.changed.emit(self._whose, place, was, text)
 
+    def _leave(self, place: Place, step: int) -> None:
+        """Go on to the next value that is shown, or show what came meanwhile."""
+        order = [p for p, row in self.places.items() if row.text or p == place]
+        at = order.index(place) + step if place in order else -1
+        if step and 0 <= at < len(order):
+            self.places[order[at]].begin()
+            self._area.ensureWidgetVisible(self.places[order[at]])
+            return
+        if self._late is not None:
+            self.show_person(self._late)
+        elif place in self.places:
+            row = self.places[place]
+            row.setVisible(bool(row.text))
 
-def _facts(person: Person) -> list[tuple[str, bool]]:
-    row = person.relationship
-    last = days_ago((person.today - day_of(row.last_contact)).days) if row.last_contact else NOTHING
-    both = row.give_and_take
-    owed = len(row.owed_by_me)
-    times = ngettext("{n} time", "{n} times", len(row.met)).format(n=len(row.met))
-    balance = f"{both.gave.count} · {both.received.count}"
-    return [(times, False), (last, False), (balance, False), (str(owed or NOTHING), owed > 0)]
+    def _follow_history(self, top: int, height: int) -> None:
+        at = self.history.mapTo(self._inside, QPoint(0, top))
+        self._area.ensureVisible(0, at.y() + height // 2, 0, height)
+
+    # files dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event) and event.source() is None:
+            event.acceptProposedAction()
+            self._drop_hint.setText(_("Drop to attach to this contact"))
+            self._drop_hint.setGeometry(self.rect().adjusted(px(24), px(60), -px(24), -px(60)))
+            self._drop_hint.show()
+            self._drop_hint.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        event.acceptProposedAction()
+        self.files_dropped.emit(files_of(event))
 
 
 def _rule() -> QFrame:

@@ -26,7 +26,9 @@ class Thread(Protocol):
     def person(self) -> Person | None:
         """Who is shown."""
 
-    history: RowList[HistoryRow]
+    @property
+    def rows_of_history(self) -> RowList[HistoryRow]:
+        """The thread."""
 
 
 class Entries(QObject):
@@ -38,10 +40,11 @@ class Entries(QObject):
         self._detail = detail
         self._changing = Changing(page)
         self._question: AskOne | None = None
+        detail.rows_of_history.opened.connect(lambda _row: self.change())
 
     @property
     def _row(self) -> HistoryRow | None:
-        return self._detail.history.current
+        return self._detail.rows_of_history.current
 
     @property
     def _person(self) -> Person | None:

@@ -64,6 +64,7 @@ class ContactForm(Popover):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(px(8))
         row.addStretch()
         row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         row.addWidget(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.search import ListOrder
 from app.i18n import gettext as _
@@ -24,6 +24,18 @@ def order_choice() -> Choice:
         (_("By name"), ListOrder.READING),
         (_("By company"), ListOrder.COMPANY),
         (_("Latest contact first"), ListOrder.LAST_CONTACT),
+        (_("By industry"), ListOrder.INDUSTRY),
+        (_("By stage"), ListOrder.STAGE),
+        (_("By position"), ListOrder.POSITION),
+        (_("By department"), ListOrder.DEPARTMENT),
+        (_("By place"), ListOrder.PLACE),
+        (_("By tags"), ListOrder.TAGS),
+        (_("By day met"), ListOrder.MET),
+        (_("By day added"), ListOrder.ADDED),
+        (_("By mail address"), ListOrder.EMAIL),
+        (_("By telephone"), ListOrder.PHONE),
+        (_("By mobile"), ListOrder.MOBILE),
+        (_("By note"), ListOrder.NOTE),
     ):
         choice.addItem(words, order)
     return choice
@@ -45,18 +57,21 @@ def open_page(text: str) -> None:
         QDesktopServices.openUrl(url)
 
 
-def nothing(take_in: Callable[[list[object]], object]) -> QWidget:
-    """What a book without contacts shows: what is missing, and what to do."""
-    button = Button(
-        _("Take in cards…"),
-        icon=Icon.ADD,
-        kind="primary",
-        key="Ctrl+O",
-        clicked=lambda: take_in([]),
-    )
-    text = _("Drop photos here or choose them below.")
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(px(24), px(8), px(20), px(20))
-    box.addWidget(EmptyState(_("No cards yet"), text, button, dashed=True))
-    return whole
+def no_one(show_everyone: Callable[[], object]) -> QWidget:
+    """What stands in the place of a person where nobody fits."""
+    text = _("Try fewer words, or take filters away.")
+    everyone = Button(_("Show everyone"), clicked=show_everyone)
+    return EmptyState(_("No one matches"), text, everyone, picture=False)
+
+
+def filter_column(filters: QWidget, save: Callable[[], object]) -> QWidget:
+    """The filters, and under them what keeps a search."""
+    left = QFrame()
+    left.setFixedWidth(px(208))
+    column = QVBoxLayout(left)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(filters, 1)
+    column.addWidget(Button(_("Save this search…"), icon=Icon.WANTED, kind="link", clicked=save))
+    column.addSpacing(px(8))
+    return left

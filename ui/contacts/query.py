@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
+from app.domain.company import IndustryReason
 from app.domain.history import Timeline
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
@@ -18,10 +19,12 @@ from app.domain.stage import Stage
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
 from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
+from app.services.industries import suggest_industry
 from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
 from ui.models.windows import WINDOW, place_of
+from ui.wording import day_with_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,13 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the text, what is checked, and the order."""
+    """What was asked: the text, what is checked, the order; `whole` for rows of a table."""
 
     text: str = ""
     filters: Filters = Filters()
     order: ListOrder = ListOrder.READING
+    descending: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +81,45 @@ def find_contacts(
 ) -> ContactsAnswer:
     """The people who fit what was typed and checked, with the rows of one window."""
     whole = _search(snapshot, asked)
-    ids = listing.found_in_order(snapshot, whole, asked.order, derived)
+    ids = listing.found_in_order(snapshot, whole, asked.order, derived, descending=asked.descending)
     window = max(0, place_of(ids, wanted)) // WINDOW if wanted is not None else 0
     shown = ids[window * WINDOW : (window + 1) * WINDOW]
     words = whole.query.words
-    rows = load_rows(snapshot, book, shown, words)
+    rows = load_rows(snapshot, book, shown, words, whole=asked.whole)
     return ContactsAnswer(ids, words, window, rows, not ids and not listing.count(snapshot))
 
 
 def load_rows(
-    snapshot: Any, book: CardBook, ids: Sequence[ContactId], words: Sequence[str]
+    snapshot: Any,
+    book: CardBook,
+    ids: Sequence[ContactId],
+    words: Sequence[str],
+    *,
+    whole: bool = False,
 ) -> tuple[ContactRow, ...]:
-    """The rows of some contacts, lit by the words that found them."""
+    """The rows of some contacts, lit by the words that found them; `whole` for a table."""
     known = listing.summaries(snapshot, ids)
     pictures = listing.card_pictures(snapshot, book.folders, ids)
     table, today = relationships.rows_of(snapshot, ids), snapshot.now.astimezone().date()
     reasons = found.reasons(snapshot, known, words)
+    views = {v.contact.id: v for v in contacts.views(snapshot, list(ids))} if whole else {}
     return tuple(
-        ContactRow(
-            known[i], table[i].stage, _days(table[i], today), pictures.get(i), reasons.get(i)
+        _with_view(
+            ContactRow(
+                known[i], table[i].stage, _days(table[i], today), pictures.get(i), reasons.get(i)
+            ),
+            views.get(i),
         )
         for i in ids
         if i in known
     )
+
+
+def _with_view(row: ContactRow, view: ContactView | None) -> ContactRow:
+    if view is None:
+        return row
+    added = day_with_year(view.contact.created_at.astimezone().date())
+    return replace(row, details=view.contact.details, events=view.events, added=added)
 
 
 def _search(snapshot: Any, asked: Asked) -> search.Search:
@@ -126,6 +147,7 @@ class Person:
 
     Attributes:
         names: of those who were brought together with this person, or brought others to me.
+        industry_words: the words from which the industry of the company was concluded.
     """
 
     view: ContactView
@@ -134,20 +156,25 @@ class Person:
     today: date
     event_names: Mapping[int, str]
     merged: tuple[tuple[ContactId, str], ...] = ()
+    pictures: tuple[Path, ...] = ()
+    industry_words: tuple[str, ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
     names: Mapping[ContactId, str] = field(default_factory=dict)
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
     """Everything that is shown of one person."""
+    view = contacts.view(snapshot, contact_id)
     row = relationships.row_of(snapshot, contact_id)
     return Person(
-        contacts.view(snapshot, contact_id),
+        view,
         row,
         listing.card_pictures(snapshot, book.folders, [contact_id]).get(contact_id),
         snapshot.now.astimezone().date(),
         {e.id: e.name for e in events.events(snapshot) if e.id is not None},
         merge.merged_into(snapshot, contact_id),
+        listing.all_pictures(view.scans, book.folders),
+        industry_words(view),
         trust(snapshot, contact_id, row.timeline),
         _names(snapshot, row.timeline),
     )
@@ -157,3 +184,12 @@ def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
     made = line.introductions
     ids = {p for i in made for p in (i.introducer, i.person, i.other) if p is not None}
     return {i: known.name for i, known in contacts.summaries(snapshot, ids).items()}
+
+
+def industry_words(view: ContactView) -> tuple[str, ...]:
+    """The words from which an industry was concluded; none where something else told it."""
+    company = view.company
+    if company is None or company.industry_reason is not IndustryReason.WORDS:
+        return ()
+    suggested = suggest_industry(view.contact.details)
+    return suggested.words if suggested and suggested.code == company.industry else ()

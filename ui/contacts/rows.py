@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from app.domain.contact import ContactSummary
+from app.domain.contact import ContactDetails, ContactSummary
 from app.domain.ids import ContactId
 from app.domain.lit import Span
 from app.domain.stage import Stage
@@ -37,6 +37,9 @@ class ContactRow:
     Attributes:
         days: since anything last happened, None for never.
         reason: why a search found this person.
+        details: all of the person, where a table shows more than a list does.
+        events: where the person was met.
+        added: the day on which the entry was made.
     """
 
     contact: ContactSummary
@@ -44,6 +47,9 @@ class ContactRow:
     days: int | None
     picture: Path | None
     reason: Reason | None = None
+    details: ContactDetails | None = None
+    events: tuple[str, ...] = ()
+    added: str = ""
 
     @property
     def work(self) -> str:

@@ -7,14 +7,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.industry import industries
 from app.i18n import gettext as _
 from app.i18n import language
-from app.services import bulk, contacts
+from app.services import bulk, contacts, merge
 from app.services.events import past_events
 from app.services.facets import tags
 from ui.contacts.list import ContactList
@@ -37,6 +37,9 @@ class Several(QWidget):
         self._page, self._rows = page, rows
         self._ask: AskOne | None = None
         self._count = Label("", Role.DISPLAY)
+        self.one_of_two = Button(
+            _("Make one entry of the two"), icon=Icon.MERGE, key="G", clicked=self.merge
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(24), px(24), px(24))
         column.setSpacing(px(10))
@@ -55,6 +58,7 @@ class Several(QWidget):
             Button(_("Met at an event…"), icon=Icon.EVENTS, key="E", clicked=self.event_met),
             Button(_("Letter to all…"), icon=Icon.MAIL, key="Ctrl+L", clicked=self.letter.emit),
             Button(_("Export…"), icon=Icon.EXPORT, key="X", clicked=self.export),
+            self.one_of_two,
             Button(_("Delete"), icon=Icon.TRASH, key="Del", clicked=self.delete),
             Button(_("Choose only one again"), kind="link", clicked=self._rows.choose_one),
         )
@@ -62,6 +66,7 @@ class Several(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many are chosen."""
         self._count.setText(_("{people} chosen").format(people=people(count)))
+        self.one_of_two.setVisible(count == 2)
 
     @property
     def ids(self) -> tuple[ContactId, ...]:
@@ -110,6 +115,17 @@ class Several(QWidget):
             said = _("Noted as met: {people}").format(people=people(len(self.ids)))
             self._run(said, bulk.meet_all, self.ids, event_id)
 
+    def merge(self) -> None:
+        """Join two entries of one person; the one that was chosen last stays."""
+        ids, current = self.ids, self._rows.current
+        if len(ids) != 2 or current is None or current.contact.id not in ids:
+            self._page.said.emit(_("Choose two entries of one person to make one of them."))
+            return
+        survivor = current.contact.id
+        (other,) = (i for i in ids if i != survivor)
+        said = _("Merged into the entry of {name}").format(name=current.contact.name)
+        self._run(said, merge.merge, survivor, other)
+
     def export(self) -> None:
         """Ask as what to write them, and where to."""
         self._page.export_wanted.emit()
@@ -129,3 +145,32 @@ class Several(QWidget):
 
     def _say(self, sentence: str, _answer: object) -> None:
         self._page.done.emit(sentence)
+
+
+class SeveralBar(QFrame):
+    """The same under a table, which leaves no room beside it."""
+
+    def __init__(self, several: Several) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._count = Label("", Role.BODY_STRONG)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(4), px(12), px(4))
+        row.setSpacing(px(8))
+        row.addWidget(self._count)
+        row.addSpacing(px(8))
+        for text, call in (
+            (_("Tag…"), several.tag),
+            (_("Industry…"), several.industry),
+            (_("Met at an event…"), several.event_met),
+            (_("Export…"), several.export),
+            (_("Delete"), several.delete),
+        ):
+            row.addWidget(Button(text, kind="link", clicked=call))
+        row.addStretch()
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many are chosen; under two there is nothing to say."""
+        self._count.setText(_("{people} chosen").format(people=people(count)))
+        self.setVisible(count > 1)

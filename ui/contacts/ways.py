@@ -1,28 +1,33 @@
-"""The ways to reach somebody, each to be opened or copied; former work; entries merged in."""
+"""The ways to reach somebody, each to be opened, copied or changed; former work; tags, note."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.contact import Affiliation, ContactDetails, MethodKind
+from app.domain.places import Part, Place, value_at, values_at
 from app.i18n import gettext as _
 from ui.contacts.query import Person
+from ui.contacts.way_row import WayRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.label import ElidedLabel, Label
-from ui.wording import joined
+from ui.widgets.in_place import Editable, EditableText
+from ui.widgets.label import ElidedLabel
+from ui.wording import joined, part_word
 
-METHOD_ICONS = {
-    MethodKind.EMAIL: Icon.MAIL,
-    MethodKind.PHONE: Icon.PHONE,
-    MethodKind.MOBILE: Icon.MOBILE,
-    MethodKind.FAX: Icon.FAX,
-    MethodKind.URL: Icon.WEB,
-    MethodKind.SOCIAL: Icon.WEB,
+PART_ICONS = {
+    Part.EMAIL: Icon.MAIL,
+    Part.PHONE: Icon.PHONE,
+    Part.MOBILE: Icon.MOBILE,
+    Part.FAX: Icon.FAX,
+    Part.URL: Icon.WEB,
+    Part.SOCIAL: Icon.WEB,
+    Part.ADDRESS: Icon.PLACE,
 }
 
 
@@ -33,59 +38,111 @@ class Ways(QWidget):
     map_wanted = Signal(str)  # an address
     copy_wanted = Signal(str)
     unmerge = Signal(object)  # ContactId that was merged into this one
+    kept = Signal(object, str, str)  # Place, what it was, what was typed
+    left = Signal(object, int)  # Place, the step to the next value
 
     def __init__(self) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(px(2))
-        self._grid.setColumnStretch(0, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(2))
+        self._details: ContactDetails | None = None
+        self.places: dict[Place, Editable] = {}
 
     def show_person(self, person: Person) -> None:
-        """Show somebody's."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        details = person.view.contact.details
+        """Show somebody's; the focus stays at the value that had it."""
+        focused = self._focused()
+        self._clear()
+        details = self._details = person.view.contact.details
         self._methods(details)
         for work in details.affiliations:
             if work != details.current:
-                self._add(ElidedLabel(_further(work), Role.SMALL, "text2"))
-        if details.tags:
-            tags = _("Tags: {tags}").format(tags=", ".join(details.tags))
-            self._add(ElidedLabel(tags, Role.SMALL, "text2"))
-        if details.note:
-            self._add(Label(details.note, wrap=True))
+                self._column.addWidget(ElidedLabel(_further(work), Role.SMALL, "text2"))
+        self._texts(details)
         for contact_id, name in person.merged:
-            words = _("{name} was merged into this entry").format(name=name)
-            back = Button(_("Undo the merge"), kind="link")
-            back.clicked.connect(lambda _on=False, i=contact_id: self.unmerge.emit(i))
-            self._add(ElidedLabel(words, Role.SMALL, "text2"), back)
+            self._merged(name, partial(self.unmerge.emit, contact_id))
+        if focused in self.places:
+            self.places[focused].shown.setFocus()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether something is being typed."""
+        return any(row.is_editing for row in self.places.values())
+
+    def add(self, part: Part) -> None:
+        """Let a further value of a part be typed."""
+        assert self._details is not None  # somebody is shown
+        place = Place(part, len(values_at(self._details, part)))
+        row = self.places.get(place)
+        if row is None:
+            row = EditableText(part_word(part), lines=part is Part.NOTE)
+            row.show_text("")
+            self._put(place, row)
+        row.begin()
+
+    def _focused(self) -> Place | None:
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        held = (p for p, row in self.places.items() if row is focus or row.isAncestorOf(focus))
+        return next(held, None)
+
+    def _clear(self) -> None:
+        self.places.clear()
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _put(self, place: Place, row: Editable) -> None:
+        row.kept.connect(partial(self.kept.emit, place))
+        row.left.connect(partial(self.left.emit, place))
+        self.places[place] = row
+        self._column.addWidget(row)
 
     def _methods(self, details: ContactDetails) -> None:
-        for method in details.methods:
-            button = Button(method.value, icon=METHOD_ICONS[method.kind], kind="link")
-            button.clicked.connect(lambda _on=False, m=method: self.reach.emit(m.kind, m.value))
-            self._add(button, self._copy(method.value))
-        for address in details.addresses:
-            text = joined(address.postcode, address.printed)
-            button = Button(text, icon=Icon.PLACE, kind="link", name=_("Show on a map"))
-            button.clicked.connect(lambda _on=False, a=address: self.map_wanted.emit(a.printed))
-            self._add(button, self._copy(text))
+        for place in _ways(details):
+            value = value_at(details, place)
+            follow, text = partial(self._follow, place.part, value), value
+            if place.part is Part.ADDRESS:
+                text = joined(details.addresses[place.number].postcode, value)
+            copy = partial(self.copy_wanted.emit, text)
+            row = WayRow(part_word(place.part), value, PART_ICONS[place.part], follow, copy)
+            if text != value:
+                row.link.set_text(text)
+            self._put(place, row)
 
-    def _copy(self, text: str) -> Button:
-        name = _("Copy {text}").format(text=text)
-        copied: Callable[[], object] = lambda: self.copy_wanted.emit(text)  # noqa: E731
-        return Button(icon=Icon.DUPLICATE, kind="quiet", name=name, clicked=copied)
+    def _follow(self, part: Part, value: str) -> None:
+        if part is Part.ADDRESS:
+            self.map_wanted.emit(value)
+        else:
+            self.reach.emit(MethodKind(part.value), value)
 
-    def _add(self, widget: QWidget, second: QWidget | None = None) -> None:
-        row = self._grid.rowCount()
-        is_button = isinstance(widget, Button)
-        place = Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)
-        self._grid.addWidget(widget, row, 0, place)
-        if second is not None:
-            self._grid.addWidget(second, row, 1)
+    def _texts(self, details: ContactDetails) -> None:
+        for part in (Part.TAGS, Part.NOTE):
+            pattern = _("Tags: {text}") if part is Part.TAGS else "{text}"
+            row = EditableText(part_word(part), lines=part is Part.NOTE, pattern=pattern)
+            row.show_text(value_at(details, Place(part)))
+            self._put(Place(part), row)
+
+    def _merged(self, name: str, undo: partial[None]) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(px(4), 0, 0, 0)
+        words = _("{name} was merged into this entry").format(name=name)
+        row.addWidget(ElidedLabel(words, Role.SMALL, "text2"), 1)
+        row.addWidget(Button(_("Undo the merge"), kind="link", clicked=undo))
+        self._column.addWidget(line)
+
+
+def _ways(details: ContactDetails) -> Iterator[Place]:
+    """The methods in their order, then the addresses."""
+    seen: dict[Part, int] = {}
+    for method in details.methods:
+        part = Part(method.kind.value)
+        yield Place(part, seen.get(part, 0))
+        seen[part] = seen.get(part, 0) + 1
+    yield from (Place(Part.ADDRESS, at) for at in range(len(details.addresses)))
 
 
 def _further(work: Affiliation) -> str:

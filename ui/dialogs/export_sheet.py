@@ -123,7 +123,7 @@ class ExportSheet(Popover):
         self._people, self._save, self._send = offered, save, send
         self.who.clear()
         for who, ids in offered.items():
-            self.who.addItem(joined(_who_word(who), people(len(ids))), who)
+            self.who.addItem(joined(who_word(who), people(len(ids))), who)
         self.who.addItem(_("Everything in the card book, as open files"), Who.EVERYTHING)
         self.events.setChecked(with_events)
         self._enable()
@@ -180,7 +180,8 @@ def format_words() -> dict[Format, str]:
     }
 
 
-def _who_word(who: Who) -> str:
+def who_word(who: Who) -> str:
+    """Whose contacts, in words."""
     return {
         Who.CHOSEN: _("The one chosen"),
         Who.SHOWN: _("Those shown"),

@@ -18,6 +18,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.choice import CheckBox, Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
@@ -157,13 +158,9 @@ class LogTouch(Popover):
             record(Touch(moment, channel, brought, answered, offer_id))
 
 
-def day_field(name: str) -> QDateEdit:
+def day_field(name: str) -> DayField:
     """A field for a day with a calendar."""
-    field = QDateEdit(QDate.currentDate())
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setAccessibleName(name)
-    return field
+    return DayField(name)
 
 
 def qdate(day: date) -> QDate:

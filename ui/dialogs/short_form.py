@@ -12,6 +12,7 @@ from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
+from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.popover import Popover
 
@@ -42,9 +43,11 @@ class ShortForm(Popover):
         for at, (name, widget) in enumerate(rows, 1):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(widget, at, 1)
-            if isinstance(widget, QLineEdit):
-                widget.returnPressed.connect(self._submit)
+            line = widget.lineEdit() if isinstance(widget, DayField) else widget
+            if isinstance(line, QLineEdit):
+                line.returnPressed.connect(self._submit)
         grid.addWidget(self.problem, len(rows) + 1, 0, 1, 2)
+        self.buttons.setSpacing(px(8))
         self.buttons.addStretch()
         self.buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         self.buttons.addWidget(self.save_button)

@@ -49,6 +49,7 @@ class EventForm(Popover):
         self.time = QTimeEdit(QTime(19, 0))
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(_("Begins at"))
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.place = LineEdit(_("Place"))
         self.kind = Choice(_("Who may come"))
         for kind in EventKind:

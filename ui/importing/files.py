@@ -2,19 +2,62 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import gettext as _
 
+if TYPE_CHECKING:
+    from app.cardbook import CardBook
+
 SCHEMA = "schema.json"
 CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv")
 
 
-def holds_contacts(path: Path) -> bool:
-    """Whether a file is one of contacts, or a folder a whole card book as open files."""
-    return path.suffix.lower() in CONTACT_FILES or (path / SCHEMA).is_file()
+class Kinds(NamedTuple):
+    """Files and folders of pictures, and those of contacts."""
+
+    cards: tuple[Path, ...] = ()
+    contacts: tuple[Path, ...] = ()
+
+
+def kinds_by_name(paths: Sequence[Path]) -> Kinds | None:
+    """Which are pictures and which contacts; None if somebody has to look at the disk for that."""
+    from app.services.intake import EXTENSIONS
+
+    if any(path.suffix.lower() not in (*CONTACT_FILES, *EXTENSIONS) for path in paths):
+        return None
+    contacts = tuple(path for path in paths if _is_of_contacts(path))
+    return Kinds(tuple(path for path in paths if path not in contacts), contacts)
+
+
+def kinds_looked_at(paths: Sequence[Path], _book: CardBook) -> Kinds:
+    """The same where folders are among them: a folder may hold both."""
+    found = [_kinds_of(path) for path in paths]
+    cards, contacts = (tuple(chain.from_iterable(side)) for side in zip(*found, strict=True))
+    return Kinds(cards, contacts)
+
+
+def _kinds_of(path: Path) -> Kinds:
+    if not path.is_dir():
+        return Kinds((), (path,)) if _is_of_contacts(path) else Kinds((path,))
+    if (path / SCHEMA).is_file():  # a whole card book as open files
+        return Kinds((), (path,))
+    from app.services.intake import EXTENSIONS
+
+    inside = [Path(place) / name for place, _, names in os.walk(path) for name in names]
+    contacts = tuple(sorted(p for p in inside if _is_of_contacts(p) and p.name[0] != "."))
+    has_cards = not contacts or any(p.suffix.lower() in EXTENSIONS for p in inside)
+    return Kinds((path,) if has_cards else (), contacts)
+
+
+def _is_of_contacts(path: Path) -> bool:
+    return path.suffix.lower() in CONTACT_FILES
 
 
 def ask_for_contacts(parent: QWidget) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.cardbook import CardBook
 from app.i18n import gettext as _
@@ -14,9 +14,11 @@ from app.services.everything import Contents, contents, is_everything
 from app.services.import_sources import files_of
 from app.services.words import listed
 from ui.desk import Desk
-from ui.theme.fonts import px
+from ui.theme.fonts import Role, px
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
+from ui.widgets.choice import CheckBox
+from ui.widgets.label import Label
 from ui.widgets.watch_row import WatchRow
 
 NAMED = 5
@@ -43,10 +45,24 @@ class FolderPane(QWidget):
             Button(_("Put into the trash"), clicked=self.trash)
         )
         self.keep_button = self.gone.add_button(Button(_("Keep them"), clicked=self.keep))
-        layout = QHBoxLayout(self)
+        self.writes = CheckBox(_("Write my contacts there too"))
+        self._told = Label(
+            _(
+                "One file a contact, renewed with every change; the files of contacts in the trash "
+                "are removed."
+            ),
+            Role.SMALL,
+            "text2",
+            wrap=True,
+        )
+        self.writes.setAccessibleDescription(self._told.text())
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.row)
-        self.row.setMinimumWidth(px(240))
+        layout.setSpacing(px(2))
+        for widget in (self.row, self.writes, self._told):
+            layout.addWidget(widget)
+        self.setFixedWidth(px(330))
+        self.writes.toggled.connect(self._shared.set_writes)
         self.row.choice_wanted.connect(self.choose)
         self.row.stop_wanted.connect(self._stop)
         self._shared.changed.connect(self._show)
@@ -74,6 +90,10 @@ class FolderPane(QWidget):
 
     def _show(self, _look: object = None) -> None:
         self.row.show_folder(self._shared.folder)
+        for widget in (self.writes, self._told):
+            widget.setVisible(self._shared.folder is not None)
+        if self.writes.isChecked() != self._shared.writes:
+            self.writes.setChecked(self._shared.writes)
         gone = self._shared.gone
         if not gone:
             self.gone.hide()

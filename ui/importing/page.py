@@ -191,6 +191,7 @@ class ImportPage(Page):
         self.problems.say(_("This file can't be imported"), str(error))
 
     def _show(self, shown: ImportPreview) -> None:
+        is_next = self.shown is None
         self.shown, self._source = shown, shown.source
         self._chosen.keep_possible(shown.entries)
         self._stack.setCurrentIndex(1)
@@ -205,6 +206,8 @@ class ImportPage(Page):
         if shown.failures.count:
             self.problems.say(*sentences.failure_words(shown.failures))
         self._show_choices()
+        if is_next and self.isVisible():
+            self.focus_first()  # its keys work at once, wherever the file was dropped
 
     def _show_choices(self) -> None:
         shown = self.shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
@@ -48,6 +49,7 @@ class PeopleSheet(QFrame):
         column.addStretch()
         area = QScrollArea()
         area.setObjectName("form")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFixedWidth(px(348))
         area.setWidget(inner)

@@ -18,6 +18,7 @@ from ocr.geometry import Quad
 from ui.desk import Desk
 from ui.intake.corrections import Corrections
 from ui.intake.devices import Devices
+from ui.intake.new_event import StackEvent
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, load_stack
 from ui.intake.receiving import Receiving
@@ -48,6 +49,7 @@ class IntakePage(Page):
         self.corrections = Corrections(desk.tasks)
         self.receiving = Receiving(desk.tasks, self.choices)
         self.devices = Devices(self, desk, self.receiving)
+        self.stack_event = StackEvent(self, self.choices)
         self._add_buttons()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.surface)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.card import Pairing, ScanBatch
 from app.domain.event import Event
 from app.domain.ids import EventId
 from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
+from ui.theme.icon_names import Icon
+from ui.widgets.button import Button
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
@@ -24,6 +27,7 @@ class StackChoices(QWidget):
     """A small form; each change is told at once."""
 
     changed = Signal()
+    event_wanted = Signal()  # one that is not in the list
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +45,7 @@ class StackChoices(QWidget):
         column.setSpacing(px(6))
         column.addWidget(Label(_("About this stack"), Role.HEADING))
         for field in (self.event_choice, self.tags, self.language):
-            column.addWidget(Label(field.accessibleName(), Role.SMALL, "text2"))
+            column.addLayout(self._name_of(field))
             column.addWidget(field)
         column.addWidget(self.met)
         column.addWidget(self.pairs)
@@ -50,6 +54,15 @@ class StackChoices(QWidget):
         self.tags.editingFinished.connect(self._tags_edited)
         for box in (self.met, self.pairs):
             box.clicked.connect(lambda _on: self.changed.emit())
+
+    def _name_of(self, field: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Label(field.accessibleName(), Role.SMALL, "text2"))
+        row.addStretch()
+        if field is self.event_choice:
+            add = partial(self.event_wanted.emit)
+            row.addWidget(Button(_("New event…"), icon=Icon.ADD, kind="link", clicked=add))
+        return row
 
     def _tags_edited(self) -> None:
         if self.tags.isModified():
@@ -63,7 +76,7 @@ class StackChoices(QWidget):
         self.event_choice.clear()
         self.event_choice.addItem(_("None"), None)
         for event in events:
-            self.event_choice.addItem(f"{event.name}（{day_short(event.day)}）", event.id)
+            self.event_choice.addItem(_words(event), event.id)
         self.event_choice.choose(chosen)
         if batch is not None:
             if not self.tags.hasFocus():
@@ -71,6 +84,13 @@ class StackChoices(QWidget):
             self.language.choose(batch.language)
             self.met.setChecked(batch.met_on is not None)
             self.pairs.setChecked(batch.pairing is Pairing.FRONT_BACK)
+
+    def choose_event(self, event: Event) -> None:
+        """Choose an event that was just added."""
+        if self.event_choice.findData(event.id) < 0:
+            self.event_choice.addItem(_words(event), event.id)
+        self.event_choice.choose(event.id)
+        self.changed.emit()
 
     def applied_to(self, batch: ScanBatch | None) -> ScanBatch:
         """A stack with what stands in the form."""
@@ -85,3 +105,7 @@ class StackChoices(QWidget):
             met_on=met_on if self.met.isChecked() else None,
             pairing=Pairing.FRONT_BACK if self.pairs.isChecked() else Pairing.SINGLE,
         )
+
+
+def _words(event: Event) -> str:
+    return f"{event.name}（{day_short(event.day)}）"

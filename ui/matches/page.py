@@ -34,6 +34,7 @@ from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
 from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import listed
 
 OFFERS_WIDTH = 320
 NAMED = 5  # so many people are named in the tip of an offer
@@ -223,7 +224,7 @@ class _OfferDelegate(RowDelegate[OfferHistory]):
     def draw(self, painter: QPainter, rect: QRect, row: OfferHistory, state: RowState) -> None:
         words = QRect(rect.x() + px(10), rect.y() + px(4), rect.width() - px(20), px(20))
         draw_text(painter, words, row.offer.title, Role.BODY_STRONG, tokens().text)
-        note = "、".join(filter(None, (row.offer.kind, *row.offer.tags)))
+        note = listed(row.offer.kind, *row.offer.tags)
         draw_text(painter, words.translated(0, px(19)), note, Role.SMALL, tokens().text2)
         told = told_words(row)
         draw_text(painter, words.translated(0, px(37)), told, Role.SMALL, tokens().text2)
@@ -251,4 +252,4 @@ def offer_spoken(row: OfferHistory) -> str:
         f"{who.name} ({reaction_word(told.reaction)})" if told.reaction else who.name
         for who, told in row.told[:NAMED]
     ]
-    return "、".join((row.offer.title, told_words(row), *names))
+    return listed(row.offer.title, told_words(row), *names)

@@ -14,7 +14,7 @@ from app.services import contacts, offers, preferences
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.relationships import DerivedTable
 from app.services.writing import filled_in, mail_link, template
-from ui.wording import industry_word
+from ui.wording import industry_word, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class MatchRow:
     @property
     def spoken(self) -> str:
         """The row as a sentence."""
-        return "、".join((self.needs, self.need, self.helps, self.why))
+        return listed(self.needs, self.need, self.helps, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ def _who(person: ContactSummary | None) -> str:
 
 
 def _why(found: FoundMatch) -> str:
-    said = []
+    said: list[str] = []
     for reason in found.match.reasons:
         if reason.kind is ReasonKind.SHARED_INDUSTRY:
             said += [industry_word(code) for code in reason.shared]
         else:
             said += reason.shared
-    return "、".join(dict.fromkeys(said))
+    return listed(*{word.casefold(): word for word in reversed(said)}.values())  # each word once
 
 
 def draft(snapshot: Any, found: FoundMatch) -> str:

@@ -57,7 +57,11 @@ class RowModel(QAbstractListModel, Generic[T]):
         return self._spoken(self.rows[index.row()])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Never editable: an editable current row would turn the input method on."""
+        """Never editable: an editable current row would turn the input method on.
+
+        Rows may be dragged where their list lets them.
+        """
         if not index.isValid() or not self._enabled(self.rows[index.row()]):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.contact import MethodKind
 from app.domain.history import Channel, Direction
 from app.domain.ids import ContactId
+from app.domain.places import Place
 from app.i18n import gettext as _
+from app.services.editing import change_value
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
@@ -61,6 +63,8 @@ class PersonPage(Page):
         self.ways.reach.connect(self._reach)
         self.ways.copy_wanted.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self.ways.map_wanted.connect(open_map)
+        self.ways.kept.connect(self._keep)
+        self.ways.left.connect(lambda _place, _step: self.load())
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
@@ -73,6 +77,11 @@ class PersonPage(Page):
     def person(self) -> Person | None:
         """Who is shown."""
         return self.found.person if self.found else None
+
+    @property
+    def rows_of_history(self) -> RowList[HistoryRow]:
+        """What happened, for what is done with an entry of it."""
+        return self.history
 
     def _lay_out(self) -> None:
         for text, icon, call in (
@@ -169,7 +178,6 @@ class PersonPage(Page):
         on(_("Change the entry…"), "F2", self.entries.change)
         on(_("An answer has come"), "A", self.entries.answered)
         on(_("Delete the entry"), "Del", self.entries.delete)
-        self.history.opened.connect(lambda _row: self.entries.change())
         for block in (self.gave, self.received):
             block.list.opened.connect(self.entries.change_line)
             change = partial(self._change_line, block)
@@ -198,7 +206,8 @@ class PersonPage(Page):
         self.badge.set_stage(person.relationship.stage)
         self.headline.setText(headline(person))
         self.cards.show_rows(found.pictures)
-        self.ways.show_person(person)
+        if not self.ways.is_editing:  # what is being typed stays where it is
+            self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
         both = person.relationship.give_and_take
         for block, direction, tally in (
@@ -220,6 +229,13 @@ class PersonPage(Page):
     def _change_line(self, block: LinesBlock) -> None:
         if (line := block.list.current) is not None:
             self.entries.change_line(line)
+
+    def _keep(self, place: Place, was: str, text: str) -> None:
+        """Store what was typed over a value."""
+        if self._contact is not None:
+            said = _("Changed: {text}") if text else _("Removed: {text}")
+            pending = self.tasks.run(change_value, self._contact, place, was, text)
+            pending.then(lambda _details: self.done.emit(said.format(text=text or was)))
 
     def write(self) -> None:
         """Open a mail to this person."""

@@ -18,6 +18,7 @@ from ui.theme.theme import tokens
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_text
 from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.wording import joined, listed
 
 
 class LinesBlock(QFrame):
@@ -90,7 +91,7 @@ class _PlannedDelegate(RowDelegate[PlannedRow]):
         words.setHeight(px(20))
         draw_text(painter, words, row.event.name, Role.BODY_STRONG, tokens().text)
         tone = tokens().text2 if row.event.purpose else tokens().warn
-        facts = row.facts if row.event.purpose else f"{row.facts}　{_('no purpose')}"
+        facts = row.facts if row.event.purpose else joined(_("no purpose"), row.facts)
         draw_text(painter, words.translated(0, px(20)), facts, Role.SMALL, tone)
 
     def tip(self, row: PlannedRow, width: int) -> str:
@@ -103,4 +104,4 @@ def _times(count: int) -> str:
 
 def _spoken(row: Expected) -> str:
     parts = (row.contact.name, row.contact.company, _times(row.times), row.last_said)
-    return "、".join(part for part in parts if part)
+    return listed(*parts)

@@ -27,7 +27,7 @@ from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.wording import event_facts
+from ui.wording import event_facts, with_reason
 
 
 class PlanPage(Page):
@@ -105,7 +105,7 @@ class PlanPage(Page):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.reason, 1)
-        mark = Button(_("Mark…"), icon=Icon.NUISANCE, kind="quiet", clicked=self.mark)
+        mark = Button(_("Nuisance…"), icon=Icon.NUISANCE, kind="quiet", clicked=self.mark)
         row.addWidget(mark)
         row.addWidget(Button(_("Edit"), icon=Icon.EDIT, kind="quiet", clicked=self.edit))
         row.addWidget(Button(_("Skip"), icon=Icon.LET_GO, clicked=self.skip))
@@ -165,7 +165,7 @@ class PlanPage(Page):
         self.decided.setVisible(decision is not None)
         if decision is not None:
             word = _("You go") if decision.goes else _("Left out")
-            self.decided.setText("：".join(filter(None, (word, decision.reason))))
+            self.decided.setText(with_reason(word, decision.reason))
         if before is None or before.plan.event.id != words.plan.event.id:
             self.reason.clear()
 

@@ -26,7 +26,7 @@ from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
-from ui.widgets.painting import draw_card, draw_icon, draw_icon_text, draw_text
+from ui.widgets.painting import draw_card, draw_icon, draw_icon_text, draw_text, text_width
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 from ui.wording import people, stage_word
 
@@ -106,7 +106,10 @@ class BoardColumn(Droppable):
         name = head.adjusted(0, 0, -px(26), 0)
         draw_icon(painter, name.x(), name.y() + px(3), style.icon, 16, style.mark)
         words = name.adjusted(px(22), 0, 0, 0)
-        draw_text(painter, words, stage_word(self.stage), Role.HEADING, tokens().text)
+        word = stage_word(self.stage)
+        fits = text_width(word, Role.HEADING) <= words.width()
+        role = Role.HEADING if fits else Role.SMALL_STRONG
+        draw_text(painter, words, word, role, tokens().text)
         tone = tokens().warn if self._urgent else tokens().text2
         if self._note:
             low = head.translated(0, px(22))
@@ -210,11 +213,11 @@ class _CardDelegate(RowDelegate[TableRow]):
 
     def draw(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
         inner = rect.adjusted(px(11), px(10), -px(11), -px(8))
-        card = QRect(inner.x(), inner.y(), px(64), px(39))
+        card = QRect(inner.x(), inner.y(), px(50), px(30))
         width = round(card.width() * painter.device().devicePixelRatio())
         name = "" if row.picture else row.contact.name
         draw_card(painter, card, self._pictures.get(row.picture, width), name)
-        self._draw_facts(painter, inner.adjusted(px(72), 0, 0, 0), row)
+        self._draw_facts(painter, inner.adjusted(px(54), 0, 0, 0), row)
         line = QRect(inner.x(), inner.y() + px(45), inner.width(), px(20))
         draw_text(painter, line, row.contact.name, Role.BODY_STRONG, tokens().text)
         company = row.contact.company or ""

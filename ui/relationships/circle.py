@@ -13,8 +13,8 @@ from app.domain.industry import industry
 from app.domain.moments import day_of
 from app.i18n import gettext as _
 from ui.models.rows import RowModel
-from ui.relationships.circle_painting import Dot
 from ui.relationships.circle_picture import CirclePicture
+from ui.relationships.circle_scene import Dot
 from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.i18n import gettext as _
 from ui.relationships.circle_layout import RINGS, arranged
-from ui.relationships.circle_painting import Dot, Scene, draw_current, draw_everybody, draw_still
+from ui.relationships.circle_painting import draw_current, draw_everybody, draw_still
+from ui.relationships.circle_scene import Dot, Scene
 from ui.theme.fonts import px
 from ui.theme.theme import color, theme, tokens
 from ui.widgets.painting import draws_lines
 from ui.widgets.tips import plain_tip
-from ui.wording import people, stage_word
+from ui.wording import listed, people, stage_word
 
 NAMED = 24
 """People with an icon, a line and a name; all others are dots."""
@@ -62,7 +63,7 @@ class CirclePicture(QWidget):
         self._scene = Scene({d.key: d for d in dots}, nodes, sectors, tuple(named))
         counts = [sum(1 for d in dots if d.days is not None and d.days <= n) for n, _at in RINGS]
         told = [f"{n}: {count}" for (n, _at), count in zip(RINGS, counts, strict=True)]
-        self.setAccessibleDescription("、".join((people(len(dots)), *told)))
+        self.setAccessibleDescription(listed(people(len(dots)), *told))
         self._redraw()
 
     def choose(self, key: int) -> None:
@@ -161,7 +162,7 @@ class CirclePicture(QWidget):
 
     def _redraw(self) -> None:
         self._scene.centre = self._middle() + self._shift
-        room = min(self.width(), self.height()) / 2 - px(34)
+        room = min(self.width(), self.height()) / 2 - px(46)
         self._scene.radius = max(px(60), room) * self._zoom
         self._still = None
         self.update()
@@ -186,4 +187,4 @@ class CirclePicture(QWidget):
 
 def _told(dot: Dot) -> str:
     both = _("gave {gave}, received {received}").format(gave=dot.gave, received=dot.received)
-    return f"{dot.name}\n{stage_word(dot.stage)}、{both}"
+    return f"{dot.name}\n{listed(stage_word(dot.stage), both)}"

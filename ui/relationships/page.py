@@ -111,7 +111,7 @@ class RelationshipsPage(Page):
             add(_("Gave or received…"), "G", self.record_exchange)
             record = self._recording
             add(_("Met again…"), "E", partial(self._on_person, record.meet))
-            add(_("Plan a follow-up…"), "P", partial(self._on_person, record.plan))
+            add(_("Plan a follow-up…"), "P", self.plan)
             add(_("Introduce…"), "I", partial(self._on_person, record.introduce))
             add(_("Settle, thank, delete…"), "S", partial(self._on_person, record.settle))
             add(_("Mark as a nuisance…"), "N", partial(self._on_person, record.mark))
@@ -214,6 +214,13 @@ class RelationshipsPage(Page):
         """Record a touch with the person in focus."""
         if (row := self.ways.current) is not None:
             self._touching.log(row.contact.id, row.contact.name)
+
+    def plan(self) -> None:
+        """Plan to be in touch with the person in focus, or with all that are chosen."""
+        if len(self.ways.chosen) > 1:
+            self._together.plan()
+        else:
+            self._on_person(self._recording.plan)
 
     def record_exchange(self) -> None:
         """Record something given to the person in focus, or received."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from app.domain.history import TriageChoice
+from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.services import bulk, contacts
 from app.services.facets import tags
 from ui.dialogs.ask_one import AskOne
+from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.page import Page
 from ui.wording import people
 
@@ -20,6 +25,7 @@ class Together(QObject):
         super().__init__(page)
         self._page = page
         self._ask: AskOne | None = None
+        self._plan: PlanFollowUp | None = None
 
     def choose(self, choice: TriageChoice) -> None:
         """Keep in touch with all, or let all go."""
@@ -28,6 +34,20 @@ class Together(QObject):
             said = _("Chosen for {name}").format(name=people(len(ids)))
             pending = self._page.tasks.run(bulk.choose_all, ids, choice)
             pending.then(lambda _none: self._page.done.emit(said))
+
+    def plan(self) -> None:
+        """Ask when to be in touch, and plan it with all."""
+        if ids := self._page.chosen_ids():
+            if self._plan is None:
+                self._plan = PlanFollowUp(self._page.window())
+            today = self._page.desk.book.clock().astimezone().date()
+            self._plan.ask(people(len(ids)), today, partial(self._planned, ids))
+
+    def _planned(self, ids: Sequence[ContactId], plan: Plan) -> None:
+        said = _("Planned: {name}").format(name=people(len(ids)))
+        what = (ids, plan.due, plan.channel, plan.bring, plan.repeat)
+        pending = self._page.tasks.run(bulk.plan_all, *what)
+        pending.then(lambda _none: self._page.done.emit(said))
 
     def tag(self) -> None:
         """Ask for a tag and give it to all."""

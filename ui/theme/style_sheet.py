@@ -42,12 +42,15 @@ QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit { background: @raised; color
   border: 1px solid @edge; border-radius: 6px; padding: 0 9px; selection-background-color: @soft;
   selection-color: @text; }
 QLineEdit, QDateEdit, QDateTimeEdit { min-height: @field_height; }
+QDateEdit::drop-down { border: none; background: transparent; width: 28px; }
+QDateEdit::down-arrow { image: none; }
 QPlainTextEdit { padding: 4px 6px; }
 QLineEdit[search="true"] { min-height: @button_height; }
 QLineEdit[unsure="true"] { background: @warn_bg; border-color: @warn_mark; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent; padding: 0 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
+  border: 2px solid @accent; padding: 0 8px; }
 QPlainTextEdit:focus { padding: 3px 5px; }
-QLineEdit:focus { min-height: @field_focus; }
+QLineEdit:focus, QDateEdit:focus, QDateTimeEdit:focus { min-height: @field_focus; }
 QLineEdit[search="true"]:focus { min-height: @button_focus; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @text3; border-color: @line; }

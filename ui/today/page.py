@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.due import ClockItem, DueItem, PromiseItem
 from app.domain.ids import ExchangeId, FollowUpId
@@ -16,11 +16,9 @@ from app.i18n import gettext as _
 from ui.desk import Desk
 from ui.page import Destination, Page
 from ui.tasks import Pending
-from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.today.query import TodayAnswer, load_today
 from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
 from ui.wording import day_long
 
 if TYPE_CHECKING:
@@ -64,24 +62,9 @@ class TodayPage(Page):
 
     @cached_property
     def _empty(self) -> QWidget:
-        made = self._nothing()
+        made = self.first_page()
         self._stack.addWidget(made)
         return made
-
-    def _nothing(self) -> QWidget:
-        text = _("Drop photos here or choose them below.")
-        choose = Button(
-            _("Take in cards…"),
-            icon=Icon.ADD,
-            kind="primary",
-            key="Ctrl+O",
-            clicked=self.files_wanted.emit,
-        )
-        whole = QWidget()
-        box = QVBoxLayout(whole)
-        box.setContentsMargins(px(24), px(8), px(20), px(20))
-        box.addWidget(EmptyState(_("No cards yet"), text, choose, dashed=True))
-        return whole
 
     def _add_keys(self, rows: RowList[TodayRow]) -> None:
         """The commands of a list; one list's are enough for the menu."""

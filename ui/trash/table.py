@@ -20,7 +20,12 @@ from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import days_ago
 
-_ICONS = {Kind.CONTACT: Icon.RECOMMENDER, Kind.CARD: Icon.CARD, Kind.EVENT: Icon.EVENTS}
+_ICONS = {
+    Kind.CONTACT: Icon.RECOMMENDER,
+    Kind.CARD: Icon.CARD,
+    Kind.EVENT: Icon.EVENTS,
+    Kind.FILE: Icon.FILE,
+}
 
 
 class TrashTable(RowTable[Trashed]):
@@ -62,7 +67,12 @@ class _Delegate(CellDelegate[Trashed]):
 
 
 def _kind_word(kind: Kind) -> str:
-    return {Kind.CONTACT: _("Contact"), Kind.CARD: _("Card"), Kind.EVENT: _("Event")}[kind]
+    return {
+        Kind.CONTACT: _("Contact"),
+        Kind.CARD: _("Card"),
+        Kind.EVENT: _("Event"),
+        Kind.FILE: _("Attached file"),
+    }[kind]
 
 
 def _detail(thing: Trashed) -> str:

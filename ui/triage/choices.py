@@ -15,6 +15,7 @@ from ui.theme.theme import color, tokens
 from ui.widgets.choice import draw_edge
 from ui.widgets.key_hints import draw_cap, draw_cap_width
 from ui.widgets.painting import draw_icon, draw_text, text_width
+from ui.wording import listed
 
 
 class Answer(QAbstractButton):
@@ -58,7 +59,7 @@ class OfferRow(QAbstractButton):
     def __init__(self, title: str, note: str, words: Sequence[str], key: str) -> None:
         super().__init__()
         self._note, self._key = note, key
-        self._words = "、".join(words)
+        self._words = listed(*words)
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(self._words or note)

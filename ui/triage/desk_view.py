@@ -22,9 +22,10 @@ from ui.triage.choices import Answer, OfferRow
 from ui.triage.letter import LetterPane
 from ui.triage.notes import Notes
 from ui.widgets.button import Button
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.progress import ProgressBar
-from ui.wording import joined
+from ui.wording import joined, listed
 
 OFFER_KEYS = "QWE"
 LEFT = 480
@@ -35,11 +36,12 @@ class SortingView(QWidget):
 
     answered = Signal(object)  # Stage
     next_wanted = Signal()
+    offer_wanted = Signal()
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._person: Sorting | None = None
-        self._event, self._me = "", ""
+        self._event, self._company, self._me = "", "", ""
         self.card = StackCard(pictures)
         self.notes = Notes()
         self.notes.changed.connect(self._follow)
@@ -60,11 +62,18 @@ class SortingView(QWidget):
         for stage, answer in self.answers.items():
             answer.clicked.connect(lambda _on=False, s=stage: self.answered.emit(s))
         self.offers: list[OfferRow] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), 0, px(20), px(14))
+        self.new_offer = Button(
+            _("New offer"), icon=Icon.ADD, kind="quiet", clicked=self.offer_wanted.emit
+        )
+        row = QHBoxLayout()
         row.setSpacing(px(20))
         row.addLayout(self._left(), 0)
         row.addLayout(self._right(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), 0, px(20), px(8))
+        column.setSpacing(px(8))
+        column.addLayout(row, 1)
+        column.addWidget(KeyHints(_hints()))
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -92,10 +101,9 @@ class SortingView(QWidget):
         self._offer_rows = QVBoxLayout()
         self._offer_rows.setSpacing(px(8))
         column.addLayout(self._offer_rows)
-        self._no_offers = Label(
-            _("No offers yet. Add what you can bring: enishi offer add TEXT"), Role.SMALL, "text2"
-        )
+        self._no_offers = Label(_("No offers yet."), Role.SMALL, "text2")
         column.addWidget(self._no_offers)
+        column.addWidget(self.new_offer)
         column.addSpacing(px(8))
         column.addWidget(self.letter, 1)
         self.next_button = Button(
@@ -118,7 +126,7 @@ class SortingView(QWidget):
     @property
     def bring(self) -> str | None:
         """The offers that are ticked."""
-        return "、".join(row.text() for row in self.offers if row.isChecked()) or None
+        return listed(*(row.text() for row in self.offers if row.isChecked())) or None
 
     def choose(self, stage: Stage) -> None:
         """Put an answer on."""
@@ -136,6 +144,7 @@ class SortingView(QWidget):
     ) -> None:
         """Put the next card on the table."""
         self._person = person
+        self._take_offers_away()
         name = person.contact.name
         self.card.show_card(picture, below, name, joined(name, work))
         self._name.setText(name)
@@ -146,23 +155,35 @@ class SortingView(QWidget):
         kept = {TriageChoice.LET_GO: Stage.LET_GO, TriageChoice.NUISANCE: Stage.NUISANCE}
         self.choose(kept.get(person.choice, Stage.WANTED) if person.choice else Stage.WANTED)
 
+    def focus_offers(self) -> None:
+        """Go to what can be brought; where there is nothing, ask for something."""
+        if self.offers:
+            self.offers[0].setFocus()
+        else:
+            self.offer_wanted.emit()
+
     def show_offers(self, offers: Sequence[tuple[str, str, Sequence[str]]]) -> None:
-        """Show what can be brought, what fits first."""
-        for row in self.offers:
-            row.deleteLater()
-        self.offers = []
+        """Show what can be brought, what fits first; what is ticked stays so for one person."""
+        ticked = {row.text() for row in self.offers if row.isChecked()}
+        self._take_offers_away()
         for number, (title, note, words) in enumerate(offers[:5]):
             key = OFFER_KEYS[number] if number < len(OFFER_KEYS) else ""
             row = OfferRow(title, note, words, key)
+            row.setChecked(title in ticked)
             row.toggled.connect(lambda _on: self._follow())
             self.offers.append(row)
             self._offer_rows.addWidget(row)
         self._no_offers.setVisible(not offers)
 
-    def begin_letter(self, address: str, subject: str, event: str, me: str) -> None:
+    def _take_offers_away(self) -> None:
+        for row in self.offers:
+            row.deleteLater()
+        self.offers = []
+
+    def begin_letter(self, address: str, company: str, event: str, me: str) -> None:
         """Begin the letter to the person on the table."""
-        self._event, self._me = event, me
-        self.letter.begin(address, subject)
+        self._event, self._company, self._me = event, company, me
+        self.letter.begin(address)
         self._follow()
 
     def show_progress(self, choices: Sequence[TriageChoice | None], at: int) -> None:
@@ -183,13 +204,29 @@ class SortingView(QWidget):
         self.letter.follow(
             {
                 "name": self._person.contact.name,
+                "company": self._company,
                 "event": self._event,
                 "talked": self.notes.talked.text().strip(),
+                "need": self.notes.need.text().strip(),
                 "offer": self.bring,
                 "promise": self.notes.promise.text().strip(),
                 "me": self._me,
             }
         )
+
+
+def _hints() -> tuple[tuple[str, str], ...]:
+    """The keys that act while the card has the focus; Esc leads back to it."""
+    return (
+        ("T", _("Talked of")),
+        ("N", _("What they need")),
+        ("P", _("I'll send")),
+        ("B", _("What can I bring?")),
+        ("D", _("Draft")),
+        ("M", _("Open in mail program")),
+        ("Enter", _("Decide, next")),
+        ("Esc", _("Back to the card, or later")),
+    )
 
 
 def _stacked(column: QVBoxLayout, *widgets: QWidget) -> None:

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
+from app.domain.offers import Offer
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services import triage
+from app.services import offers, triage
 from app.services.triage import Sorting
 from ui.desk import Desk
+from ui.matches.offer_form import OfferForm
 from ui.page import Destination, Page
 from ui.tasks import Newest
 from ui.theme.icon_names import Icon
+from ui.touching import Touching
 from ui.triage.desk_view import OFFER_KEYS, SortingView
-from ui.triage.query import EveningAnswer, load_evening, mail_of, work_of
+from ui.triage.query import EveningAnswer, company_of, load_evening, mail_of, work_of
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.wording import day_short, joined
@@ -33,7 +36,7 @@ CHOICES = {
 class TriagePage(Page):
     """Keys act while the card has the focus; an answer brings the next card at once."""
 
-    watches = ("contact", "event", "offer")
+    watches = ("contact", "event", "offer", "template")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Tonight"))
@@ -42,11 +45,15 @@ class TriagePage(Page):
         self._event: EventId | None = None
         self._at = 0
         self._former: list[ContactId] = []
+        self._touching = Touching(self)
+        self._offer_form: OfferForm | None = None
         self.header.add(Button(_("Former card"), kind="quiet", key="Ctrl+↑", clicked=self.back))
         self.header.add(Button(_("Later"), kind="quiet", key="Esc", clicked=self.leave))
         self.view = SortingView(desk.pictures)
         self.view.answered.connect(self.answer)
         self.view.next_wanted.connect(self.decide)
+        self.view.offer_wanted.connect(self.add_offer)
+        self.view.letter.opened.connect(self._offer_record)
         self.view.letter.copied.connect(lambda: self.said.emit(_("Copied")))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
@@ -68,10 +75,18 @@ class TriagePage(Page):
             add(word, key, partial(self.answer, stage))
         for number, key in enumerate(OFFER_KEYS):
             add(_("Offer {n}").format(n=number + 1), key, partial(self.view.toggle_offer, number))
+        view = self.view
+        add(_("Talked of"), "T", view.notes.talked.setFocus)
+        add(_("What they need"), "N", view.notes.need.setFocus)
+        add(_("I'll send"), "P", view.notes.promise.setFocus)
+        add(_("What can I bring?"), "B", view.focus_offers)
+        add(_("Draft"), "D", view.letter.begin_writing)
+        add(_("Copy"), "C", view.letter.copy)
+        add(_("Open in mail program"), "M", view.letter.open_mail)
         add(_("Decide, next"), "Return", self.decide, listed=False)
         self.add_command(_("Decide, next"), "Ctrl+Return", self.decide)
         self.add_command(_("Former card"), "Ctrl+Up", self.back)
-        self.add_command(_("Later"), "Esc", self.leave)
+        self.add_command(_("Later"), "Esc", self._step_back)
 
     # asking and showing
 
@@ -96,8 +111,11 @@ class TriagePage(Page):
         self._event = event.id
         self.header.subtitle.setText(joined(event.name, day_short(event.day)))
         self._stack.setCurrentWidget(self.view)
+        self.view.letter.show_letters(answer.letters)
         if before is None or shown is None or self.person.contact != shown.contact:
             self._show_person()
+        elif before.offers != answer.offers:
+            self._show_offers(self.person, answer)
         self.view.show_progress([p.choice for p in answer.evening.people], self._at)
 
     def _next_place(self, before: EveningAnswer | None, shown: Sorting | None) -> int:
@@ -131,14 +149,34 @@ class TriagePage(Page):
             len(answer.evening.people) - self._at - 1,
             self.desk.book.clock().astimezone().date(),
         )
+        self._show_offers(person, answer)
+        event, me = answer.evening.event.name, answer.my_name
+        self.view.begin_letter(mail_of(details), company_of(details), event, me)
+
+    # letter and offers
+
+    def _show_offers(self, person: Sorting, answer: EveningAnswer) -> None:
         self.view.show_offers(
             [
                 (offer.title, offer.kind or "", answer.words_for(person.contact.id, offer))
                 for offer in answer.offers_for(person.contact.id)
             ]
         )
-        subject = _("Thank you for {event}").format(event=answer.evening.event.name)
-        self.view.begin_letter(mail_of(details), subject, answer.evening.event.name, answer.my_name)
+
+    def _offer_record(self) -> None:
+        """The letter went to the mail program: ask once for the record."""
+        if (person := self.person) is not None:
+            self._touching.log(person.contact.id, person.contact.name, self.view.bring)
+
+    def add_offer(self) -> None:
+        """Ask for something I can bring."""
+        if self._offer_form is None:
+            self._offer_form = OfferForm(self.window())
+        self._offer_form.ask(self._save_offer)
+
+    def _save_offer(self, offer: Offer) -> None:
+        pending = self.tasks.run(offers.add_offer, offer)
+        pending.then(lambda _id: self.done.emit(_("Offer added")))
 
     # answering
 
@@ -173,6 +211,14 @@ class TriagePage(Page):
         self._show_person()
         self.view.show_progress([p.choice for p in people], self._at)
         self.view.card.setFocus()
+
+    def _step_back(self) -> None:
+        """From a field back to the card; from there, on another time."""
+        card, now = self.view.card, self.window().focusWidget()
+        if now is not None and now is not card and self.view.isAncestorOf(now):
+            card.setFocus()
+        else:
+            self.leave()
 
     def leave(self) -> None:
         """Go on another time; what was answered is stored."""

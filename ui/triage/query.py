@@ -10,8 +10,9 @@ from typing import Any
 from app.cardbook import CardBook
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import ContactId, EventId
+from app.domain.letters import Letter
 from app.domain.offers import Offer
-from app.services import contacts, listing, offers, preferences, triage
+from app.services import contacts, letters, listing, offers, preferences, triage
 from app.services.relationships import DerivedTable
 from app.services.triage import Evening
 from ui.wording import industry_word, joined
@@ -27,6 +28,7 @@ class EveningAnswer:
     offers: Sequence[Offer]
     fitting: Mapping[tuple[ContactId, str], Sequence[str]]
     my_name: str
+    letters: tuple[Letter, ...]
 
     def words_for(self, contact_id: ContactId, offer: Offer) -> Sequence[str]:
         """The words that speak for bringing an offer to somebody."""
@@ -54,6 +56,7 @@ def load_evening(
         offers.offers(snapshot),
         _fitting(snapshot, derived),
         preferences.settings(snapshot).my_name,
+        letters.letters(snapshot),
     )
 
 
@@ -71,6 +74,11 @@ def work_of(details: ContactDetails, industry: str | None) -> str:
     work = details.current
     company, position = (work.company, work.position) if work else (None, None)
     return joined(company, position, industry_word(industry) if industry else None)
+
+
+def company_of(details: ContactDetails) -> str:
+    """The company of the present work; empty for none."""
+    return (details.current.company if details.current else None) or ""
 
 
 def mail_of(details: ContactDetails) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import font, theme, tokens
+from ui.widgets.tips import plain_tip
 
 Kind = Literal["primary", "secondary", "quiet", "link"]
 
@@ -41,7 +43,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(name or text)
         if name and not text:
-            self.setToolTip(name)
+            self.setToolTip(plain_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -107,3 +109,44 @@ class Button(QPushButton):
             self.click()
             return True
         return super().event(event)
+
+
+class ElidedButton(Button):
+    """A button that gives way: its words are elided at their end, the whole is its tooltip."""
+
+    def __init__(
+        self, text: str, *, icon: Icon | None = None, kind: Kind = "link", name: str = ""
+    ) -> None:
+        self._whole = ""
+        super().__init__(text, icon=icon, kind=kind, name=name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """The words, all of which are spoken."""
+        self._whole = text
+        super().set_text(text)
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words, whatever is shown of them now."""
+        metrics, hint = self.fontMetrics(), super().sizeHint()
+        more = metrics.horizontalAdvance(self._whole) - self._shown_width()
+        return QSize(hint.width() + max(0, more) + 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(70), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        around = super().sizeHint().width() - self._shown_width()
+        room = self.width() - around
+        elided = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = elided if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self._whole
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+
+    def _shown_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))

@@ -20,6 +20,11 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def setAccessibleName(self, name: str) -> None:
+        """The list that opens is called the same."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def choose(self, data: object) -> None:
         """Select the item with this data; the first one where there is none."""
         self.setCurrentIndex(max(0, self.findData(data)))

@@ -21,6 +21,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__()
         self._dashed = dashed
+        self._below = QVBoxLayout()
         self.setAccessibleName(f"{title} {text}")
         column = QVBoxLayout(self)
         column.setSpacing(px(12))
@@ -39,7 +40,12 @@ class EmptyState(QWidget):
             row.addWidget(button)
         row.addStretch()
         column.addLayout(row)
+        column.addLayout(self._below)
         column.addStretch(3)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the buttons."""
+        self._below.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._dashed:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.plain import calm
 from ui.theme.fonts import Role
 from ui.theme.theme import font, theme
 from ui.widgets.tips import plain_tip
@@ -35,6 +36,10 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self._dress()
         theme().changed.connect(self._dress)
+
+    def setText(self, text: str) -> None:
+        """Show a text, without what would turn the rest of it round."""
+        super().setText(calm(text))
 
     def set_tone(self, tone: Tone) -> None:
         """Another colour; shows at once."""

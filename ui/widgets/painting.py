@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
+from ui.plain import calm
 from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -46,7 +47,7 @@ def draw_text(
     """Draw one line, elided at its end where it does not fit; the width that it took."""
     use: QFont = font(role)
     metrics = QFontMetrics(use)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    shown = metrics.elidedText(calm(text), Qt.TextElideMode.ElideRight, max(0, rect.width()))
     painter.setFont(use)
     painter.setPen(color(colour))
     painter.drawText(rect, int(_RIGHT if right else _LEFT), shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QToolTip,
-    QWidget,
 )
 
 from ui.models.rows import Index
@@ -33,24 +32,41 @@ ROW, HEAD = 44, 34
 class CellDelegate(QStyledItemDelegate, Generic[T]):
     """Paints the cells of a row; subclasses draw by column."""
 
+    height = ROW
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(60), px(ROW))
+        return QSize(px(60), px(self.height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, state = QRect(option.rect), row_state(option)
-        model = index.model()
-        assert isinstance(model, TableModel)
-        row: Any = model.rows[index.row()]
         painter.save()
         if state.selected:
             painter.fillRect(rect, color(tokens().soft))
         draw_rule(painter, rect)
         view = option.widget
-        if state.selected and isinstance(view, QWidget) and view.hasFocus():
-            line = QRect(rect.x(), rect.bottom() - 1, rect.width(), 2)
-            painter.fillRect(line, color(tokens().accent))
-        self.draw(painter, rect.adjusted(px(8), 0, -px(8), 0), row, index.column(), state)
+        if state.selected and isinstance(view, QTableView) and view.hasFocus():
+            self.draw_focus(painter, rect, view, index)
+        inside = rect.adjusted(px(8), 0, -px(8), 0)
+        self.draw_cell(painter, inside, self.row_of(index), index, state)
         painter.restore()
+
+    def row_of(self, index: Index) -> T:
+        """The row that a cell belongs to."""
+        model = index.model()
+        assert isinstance(model, TableModel)
+        row: T = model.rows[index.row()]
+        return row
+
+    def draw_focus(self, painter: QPainter, rect: QRect, view: QTableView, index: Index) -> None:
+        """Mark the chosen row while the table has the focus."""
+        line = QRect(rect.x(), rect.bottom() - 1, rect.width(), 2)
+        painter.fillRect(line, color(tokens().accent))
+
+    def draw_cell(
+        self, painter: QPainter, rect: QRect, row: T, index: Index, state: RowState
+    ) -> None:
+        """Draw what stands in a cell."""
+        self.draw(painter, rect, row, index.column(), state)
 
     def draw(self, painter: QPainter, rect: QRect, row: T, column: int, state: RowState) -> None:
         """Draw one cell."""

@@ -27,9 +27,15 @@ class Switch(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, segments: Sequence[tuple[str, str, Icon]], parent: QWidget | None = None
+        self,
+        name: str,
+        segments: Sequence[tuple[str, str, Icon]],
+        parent: QWidget | None = None,
+        *,
+        icons_only: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._icons_only = icons_only
         self.setObjectName("switch")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -50,7 +56,14 @@ class Switch(QFrame):
         button.setAccessibleName(text)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self._icons_only:
+            button.setToolTip(text)
+            button.setFixedWidth(px(36))
+        beside, alone = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        )
+        button.setToolButtonStyle(alone if self._icons_only else beside)
         button.toggled.connect(lambda on: self._toggled(key, on))
         self._group.addButton(button)
         self._buttons[key] = (button, icon)

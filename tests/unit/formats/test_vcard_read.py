@@ -296,3 +296,16 @@ def test_uid_is_bare() -> None:
     assert card("FN:x", "UID:urn:uuid:ab").uid == "ab"
     assert card("FN:x", "UID:a\\,b").uid == "a,b"
     assert card("FN:x").uid is None
+
+
+def test_a_broken_octet_leaves_utf8_what_it_is() -> None:
+    whole = "株式会社あおば地所"
+    broken = whole.encode() + b"\xe5\x96"
+    for head in (b"ORG;CHARSET=UTF-8:", b"ORG:"):
+        [work] = card("FN:Ay", head + broken).details.affiliations
+        assert work.company == whole + "\ufffd"
+    twos = quoted_printable("Ñ" * 40, "utf-8") + b"=80"  # by its look also western letters
+    [work] = card(
+        "FN:Ay", b"ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:" + twos
+    ).details.affiliations
+    assert work.company == "Ñ" * 40 + "\ufffd"

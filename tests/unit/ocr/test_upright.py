@@ -32,6 +32,17 @@ def test_columns_that_lie_on_their_side_are_no_lines(layout: str, turn: int) -> 
     assert turn_by_reading(engine, lying, engine.find_lines(lying)) == turn
 
 
+def test_columns_seen_from_afar_tell_as_well() -> None:
+    (engine,) = open_engines(EngineChoice.PPOCR, None)
+    cards = CardSet("tune", TUNE_LAYOUTS, ("noto-sans", "noto-serif"))
+    art = cards.card("ja-vertical-wide", random.Random(3), {})
+    size = round(art.width * 3.6), round(art.height * 3.6)
+    far = cv2.resize(art.pixels, size, interpolation=cv2.INTER_AREA)
+    near = cv2.resize(far, None, fx=2.2, fy=2.2, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    lying = turned_back(near, -90)
+    assert turn_by_reading(engine, lying, engine.find_lines(lying)) == 90
+
+
 def test_a_card_without_text_stays_as_it_lies() -> None:
     (engine,) = open_engines(EngineChoice.PPOCR, None)
     assert turn_by_reading(engine, np.zeros((40, 60, 3), np.uint8), ()) == 0

@@ -64,6 +64,14 @@ def test_a_picture_of_many_cards_has_time_for_each_of_them(
     assert hanging.problem.code == "timed-out"
 
 
+def test_a_busy_machine_is_no_fault_of_the_card(tmp_path: Path) -> None:
+    with WorkerPool(1, time_limit=1.0) as pool:
+        slow, circling = read_in_order(scripted_jobs(tmp_path, ["crawling 2.5", "spinning"]), pool)
+    told = Path("/proc/self/stat").exists()  # where the system tells a process's time
+    assert outcome(slow) == ("recorded" if told else "timed-out")
+    assert outcome(circling) == "timed-out"
+
+
 def test_half_an_installation_is_no_fault_of_the_card(pool: WorkerPool, tmp_path: Path) -> None:
     (job,) = scripted_jobs(tmp_path, ["recorded"])
     (answer,) = read_in_order([replace(job, reader="tests.doubles.nowhere:read")], pool)

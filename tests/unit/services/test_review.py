@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from app.changes import command
 from app.domain.card import Pairing, Reading, ScanState
 from app.domain.event import Event
 from app.domain.ids import BatchId, ScanId
+from app.domain.moments import day_of
 from app.errors import UserInputError
 from app.services import events, history, intake, review, undo
 from app.services.contacts import add_contact, view
@@ -239,3 +241,23 @@ def test_an_event_before_today_dates_the_encounter(book: CardBook, tmp_path: Pat
     contact_id = book.run(review.accept, scanned(book, tmp_path, reading(TANAKA))).value
     (met,) = book.ask(history.timeline, contact_id).encounters
     assert met.met_at == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("ends", "met"),
+    [(None, date(2026, 11, 3)), (datetime(2026, 11, 5, 9, tzinfo=UTC), date(2026, 11, 5))],
+)
+def test_who_was_met_at_an_event_was_not_met_after_it(
+    book: CardBook, tmp_path: Path, ends: datetime | None, met: date
+) -> None:
+    """The stack was begun, and marked as met, on a later day than the event."""
+    event_id = book.run(events.add_event, Event("朝活", date(2026, 11, 3), ends)).value
+    scan_id = scanned(book, tmp_path, reading(TANAKA))
+    batch = book.ask(intake.newest_batch)
+    assert batch is not None
+    stack = book.ask(intake.progress, batch).batch
+    changed = replace(stack, event_id=event_id, met_on=date(2026, 11, 24))
+    book.run(intake.change_batch, changed)
+    contact_id = book.run(review.accept, scan_id).value
+    (encounter,) = book.ask(history.timeline, contact_id).encounters
+    assert day_of(encounter.met_at) == met

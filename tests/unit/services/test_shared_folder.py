@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import ContactId
 from app.errors import UserInputError
 from app.services import contacts, undo
-from app.services.contacts import delete_contacts, edit_contact
+from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.export import export_folder
 from app.store import contacts as stored
 from tests.doubles.clock import FixedClock
+from tests.doubles.people import person
 
 
 def write(path: Path, uid: str, *lines: str) -> None:
@@ -169,3 +171,71 @@ def test_an_export_keeps_the_uid_of_a_file_to_the_letter(book: CardBook, folder:
     book.ask(export_folder, [id_of(book, uid)], folder)
     assert f"UID:urn:uuid:{uid}" in (folder / "z.vcf").read_text("utf-8")
     assert shared.look().result.added == 0
+
+
+def test_what_is_written_there_does_not_come_back(book: CardBook, folder: Path) -> None:
+    shared = book.shared_folder(folder)
+    shared.look()
+    book.run(add_contact, person("鈴木 花子"))
+    one = id_of(book, "one")
+    book.run(edit_contact, one, replace(people(book)["one"], note="here"))
+    assert shared.write()
+    assert (folder / "鈴木 花子.vcf").exists()
+    assert "NOTE:here" in (folder / "a.vcf").read_text("utf-8")
+    # A number deleted before the next look stays so: the file is ours and older.
+    book.run(edit_contact, one, replace(people(book)["one"], methods=()))
+    again = book.shared_folder(folder)  # as after a new start
+    assert again.look().result.count == 0
+    assert people(book)["one"].methods == ()
+    assert again.write() and again.write()
+    assert "TEL" not in (folder / "a.vcf").read_text("utf-8")
+
+
+def test_what_others_changed_meanwhile_is_not_written_over(book: CardBook, folder: Path) -> None:
+    shared = book.shared_folder(folder)
+    shared.look()
+    one = id_of(book, "one")
+    book.run(edit_contact, one, replace(people(book)["one"], note="here"))
+    write(folder / "a.vcf", "one", "FN:田中 一郎", "TITLE:部長", "TEL;TYPE=CELL:090-0000-0002")
+    assert not shared.write()
+    assert "090-0000-0002" in (folder / "a.vcf").read_text("utf-8")
+    shared.look()
+    assert shared.write()
+    written = (folder / "a.vcf").read_text("utf-8")
+    assert "090-0000-0002" in written and "NOTE:here" in written
+
+
+def test_a_file_that_others_deleted_is_written_again_only_once_the_contact_is_kept(
+    book: CardBook, folder: Path
+) -> None:
+    shared = book.shared_folder(folder)
+    shared.look()
+    shared.write()
+    (folder / "b.vcf").unlink()
+    gone = shared.look().gone
+    assert shared.write(gone)
+    assert {p.name for p in folder.iterdir()} == {"a.vcf"}
+    shared.forget(gone)
+    assert shared.write()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_the_trash_takes_the_file_away_and_gives_it_back(book: CardBook, folder: Path) -> None:
+    shared = book.shared_folder(folder)
+    shared.look()
+    two = id_of(book, "two")
+    book.run(delete_contacts, (two,))
+    assert shared.write()
+    assert {p.name for p in folder.iterdir()} == {"a.vcf"}
+    book.run(undo.undo)
+    assert shared.look().gone == ()
+    assert shared.write()
+    assert len(list(folder.iterdir())) == 2
+    assert shared.look().result.count == 0
+
+
+def test_a_file_that_cannot_be_read_stops_no_export(book: CardBook, folder: Path) -> None:
+    (folder / "link.vcf").symlink_to(folder / "nothing there")
+    shared = book.shared_folder(folder)
+    shared.look()
+    assert shared.write()

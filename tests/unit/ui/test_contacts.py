@@ -21,9 +21,9 @@ from tests.eval.big_book import make_book
 from tests.unit.ui.test_pages import contacts_page
 from ui.contacts.carrying import file_data, vcard_file
 from ui.contacts.page import ContactsPage
-from ui.contacts.reason import around
 from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.widgets.around import around
 from ui.widgets.button import Button
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -225,8 +225,17 @@ def test_the_context_menu_holds_the_commands(told: MainWindow, qtbot: QtBot) -> 
     page.list.customContextMenuRequested.emit(QPoint(5, 5))
     menu = page.findChild(QMenu)
     assert menu is not None and menu.isVisible()
-    assert {"Tag…", "Delete", "Copy as text"} <= {a.text() for a in menu.actions()}
+    assert sum(not a.isSeparator() for a in menu.actions()) <= 12, "a wall is no menu"
+    within = menu.findChildren(QMenu)
+    offered = {a.text() for one in (menu, *within) for a in one.actions()}
+    assert {"Tag…", "Delete", "Copy as text", "Met again…", "Keep in touch"} <= offered
     menu.close()
+
+
+def test_a_contact_goes_to_a_phone_by_one_key(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    QTest.keyClick(page.list, Qt.Key.Key_Q)
+    qtbot.waitUntil(lambda: told.codes.sheet.isVisible(), timeout=WAIT)
 
 
 def test_the_order_can_be_chosen(told: MainWindow, qtbot: QtBot) -> None:
@@ -264,3 +273,44 @@ def test_a_merge_is_undone_at_any_later_time(told: MainWindow, qtbot: QtBot) -> 
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "髙橋 美咲" in names(page), timeout=WAIT)
     assert book.ask(view, other).contact.merged_into is None
+
+
+def test_two_entries_become_one_and_two_again(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    before = names(page)
+    choose(page, 0, 1)
+    assert page.several.one_of_two.isVisible()
+    QTest.mouseClick(page.several.one_of_two, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: names(page) == before[1:], timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: names(page) == before, timeout=WAIT)
+
+
+def test_a_table_says_what_can_be_done_with_several(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    page.people.switch()
+    assert not page.bar.isVisible()
+    page.people.table.setFocus()
+    QTest.keyClick(page.people.table, Key.Key_A, Modifier.ControlModifier)
+    assert page.bar.isVisible()
+    assert len(page.chosen_ids()) == len(names(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("industry:不動産", ["髙橋 美咲"]),
+        ("業種:不動産 tag:港区", ["髙橋 美咲"]),
+        ("industry:不動産 -tag:港区", []),
+        ("0300001200", ["髙橋 美咲"]),
+        ("(株)あおば地所", ["髙橋 美咲"]),
+        ("たかはし", ["髙橋 美咲"]),
+        ("ﾀｶﾊｼ", ["髙橋 美咲"]),
+    ],
+)
+def test_words_of_a_search_in_the_window(
+    told: MainWindow, qtbot: QtBot, text: str, found: list[str]
+) -> None:
+    page = contacts_page(told, qtbot)
+    page.search.setText(text)
+    qtbot.waitUntil(lambda: names(page) == found, timeout=WAIT)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
 from app.services import contacts
-from app.services.contacts import add_contact
+from app.services.contacts import add_contact, delete_contacts
 from app.services.everything import export_everything
 from app.services.import_findings import Kind
 from app.store import cards
@@ -36,8 +36,9 @@ def whole(tmp_path: Path) -> Path:
     return folder
 
 
-def open_folder(window: MainWindow, folder: Path) -> ImportPage:
+def open_folder(window: MainWindow, qtbot: QtBot, folder: Path) -> ImportPage:
     window.take_in([folder])
+    qtbot.waitUntil(lambda: window.page_key == "import", timeout=WAIT)
     page = window.page
     assert isinstance(page, ImportPage)
     return page
@@ -46,7 +47,7 @@ def open_folder(window: MainWindow, folder: Path) -> ImportPage:
 def test_everything_comes_into_an_empty_card_book_as_one_step(
     whole: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
-    page = open_folder(window, whole)
+    page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(page.whole_book.isVisible, timeout=WAIT)
     assert "Contacts: 2" in page.whole_book.what.text()
     assert "Cards: 1" in page.whole_book.what.text()
@@ -63,14 +64,14 @@ def test_only_the_contacts_come_where_there_is_something_already(
     whole: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.desk.book.run(add_contact, person("田中 一郎", "あおば地所", "one@example.co.jp"))
-    page = open_folder(window, whole)
+    page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
     assert page.hint.isVisible() and "not empty" in page.hint.accessibleName()
     assert page.shown is not None
     assert page.shown.counts[Kind.NEW] == 1
     page.go_button.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 2, timeout=WAIT)
-    assert not page.hint.isVisible()
+    qtbot.waitUntil(lambda: not page.hint.isVisible(), timeout=WAIT)
     qtbot.waitUntil(window.toast.isVisible, timeout=WAIT)
     window.toast.undo_button.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 1, timeout=WAIT)
@@ -78,7 +79,7 @@ def test_only_the_contacts_come_where_there_is_something_already(
 
 def test_a_damaged_folder_is_said(whole: Path, window: MainWindow, qtbot: QtBot) -> None:
     (whole / "contact.csv").unlink()
-    page = open_folder(window, whole)
+    page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(page.problems.isVisible, timeout=WAIT)
     assert not page.go_button.isVisible()
 
@@ -135,3 +136,33 @@ def test_a_shared_folder_brings_in_what_changes_and_asks_about_what_went(
     qtbot.waitUntil(lambda: set(everybody(window)) == {"Ay"}, timeout=WAIT)
     assert not page.folder.gone.isVisible()
     assert [s.name for s in window.desk.book.ask(contacts.summaries).values()] == ["Ay"]
+
+
+def test_contacts_are_written_to_the_shared_folder_only_if_that_is_wanted(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    book = window.desk.book
+    first = book.run(add_contact, person("田中 一郎", "あおば地所", "one@example.co.jp")).value
+    monkeypatch.setattr(contacts_folder, "SETTLE_MS", 1)
+    shared = window.desk.contacts_folder
+    window.open_page("import")
+    page = window.page
+    assert isinstance(page, ImportPage)
+    assert not page.folder.writes.isVisible()
+    shared.watch(folder)
+    assert page.folder.writes.isVisible()
+    assert not page.folder.writes.isChecked()
+    with qtbot.waitSignal(shared.written, timeout=WAIT):
+        page.folder.writes.click()
+    assert [p.name for p in folder.iterdir()] == ["田中 一郎.vcf"]
+    with qtbot.waitSignal(shared.written, timeout=WAIT):
+        book.run(add_contact, person("鈴木 花子", None, "two@example.co.jp"))
+    assert len(list(folder.iterdir())) == 2
+    with qtbot.waitSignal(shared.written, timeout=WAIT):
+        window.tasks.run(delete_contacts, (first,))
+    assert [p.name for p in folder.iterdir()] == ["鈴木 花子.vcf"]
+    assert set(everybody(window)) == {"鈴木 花子"}
+    shared.watch(tmp_path / "cards")  # another choice begins without it
+    assert not page.folder.writes.isChecked()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -18,6 +19,7 @@ from app.store import contacts as stored
 from tests.doubles.people import person
 from ui.importing.page import COLUMNS, ImportPage
 from ui.main_window import MainWindow
+from ui.page import Destination
 
 WAIT = 8000
 MAIL = "i.tanaka@aoba.example.co.jp"
@@ -199,6 +201,35 @@ def test_dropped_contacts_go_to_the_import_and_pictures_to_the_intake(
     assert window.page_key == "import"
     window.take_in([tmp_path / "card.png"])
     assert window.page_key == "intake"
+
+
+@pytest.mark.parametrize("picture", ["", "card.png"])
+def test_a_folder_goes_where_what_it_holds_belongs(
+    picture: str, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cards"
+    (folder / "inner").mkdir(parents=True)
+    for name in ("a.vcf", "inner/b.vcf", ".part.vcf"):
+        cards(folder / name, f"FN:{name}")
+    if picture:
+        (folder / picture).write_bytes(b"")
+    window.open_page("contacts")
+    window.take_in([folder])
+    qtbot.waitUntil(lambda: window.page_key == "import", timeout=WAIT)
+    page = window.page
+    assert isinstance(page, ImportPage)
+    qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
+    assert "1 more files after it" in page.header.subtitle.text()
+    assert page.table.hasFocus()
+    page.go.emit(Destination(""))
+    assert window.page_key == ("intake" if picture else "contacts")
+
+
+def test_what_is_not_there_is_left_to_the_intake_to_say(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.take_in([tmp_path / "nothing there"])
+    qtbot.waitUntil(lambda: window.page_key == "intake", timeout=WAIT)
 
 
 def test_a_large_file_does_not_hold_the_pages_up(

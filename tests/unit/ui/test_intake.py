@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.cardbook import CardBook
 from app.domain.card import ScanState
 from app.domain.ids import ScanId
-from app.services import intake
+from app.services import events, intake
 from ocr.geometry import Quad
 from tests.doubles.windows import open_window
 from ui.desk import Desk
@@ -391,3 +391,28 @@ def test_a_narrow_window_shows_commands_by_their_icons(told: MainWindow, qtbot: 
     assert all(b.width() >= b.sizeHint().width() for b in buttons)
     told.resize(1280, 800)
     assert not [b for b in buttons if b.is_folded]
+
+
+def test_an_event_is_named_where_its_cards_come_in(told: MainWindow, qtbot: QtBot) -> None:
+    page = intake_page(told, qtbot)
+    new = next(b for b in page.choices.findChildren(Button) if b.text() == "New event…")
+    QTest.mouseClick(new, LEFT)
+    form = page.stack_event.form
+    assert form is not None and form.isVisible()
+    QTest.keyClick(form.name, Key.Key_Return)
+    assert form.problem.text() == "An event needs a name."
+    QTest.keyClicks(form.name, "Tuesday's table")
+    form.day.setFocus()
+    today = form.day.date()
+    QTest.keyClick(form.day, Key.Key_Down)
+    assert form.day.date() == today.addDays(-1)
+    QTest.keyClick(form.name, Key.Key_Return)
+    book = told.desk.book
+
+    def event_of_stack() -> str:
+        stack = page.batch
+        held = {e.id: e.name for e in book.ask(events.events)}
+        return held.get(stack.event_id, "") if stack else ""
+
+    qtbot.waitUntil(lambda: event_of_stack() == "Tuesday's table", timeout=WAIT)
+    assert page.choices.event_choice.currentText().startswith("Tuesday's table")

@@ -181,7 +181,7 @@ def test_what_was_received_names_its_event_offer_hours_and_currency(
     book, who = told.desk.book, named(told, "斎藤 真理")
     offer_id = book.run(offers.add_offer, Offer("見学の資料")).value
     page = person_shown(told, qtbot, "斎藤 真理")
-    page.record_exchange()
+    page.actions_.record_exchange()
     offer = field(told, "Through which offer")
     event = field(told, "From which event")
     assert isinstance(offer, QComboBox) and isinstance(event, QComboBox)

@@ -102,9 +102,9 @@ def test_a_contact_shows_what_is_known_of_its_company(waiting: MainWindow, qtbot
     assert isinstance(page, ContactsPage)
     qtbot.waitUntil(lambda: page.shown_name == "田中 一郎", timeout=WAIT)
     QTest.keyClick(waiting, Qt.Key.Key_I, CTRL)
-    qtbot.waitUntil(lambda: page.knowing.sheet is not None, timeout=WAIT)
-    assert page.knowing.sheet is not None
-    assert ("Name as printed", NAME, "1 card") in page.knowing.sheet.lines
+    qtbot.waitUntil(lambda: page.actions_.knowing.sheet is not None, timeout=WAIT)
+    assert page.actions_.knowing.sheet is not None
+    assert ("Name as printed", NAME, "1 card") in page.actions_.knowing.sheet.lines
 
 
 def test_an_untouched_industry_is_not_the_users_choice(waiting: MainWindow, qtbot: QtBot) -> None:

@@ -55,16 +55,16 @@ def contacts_page(window: MainWindow, qtbot: QtBot, who: int) -> ContactsPage:
 
 
 def shown(page: ContactsPage) -> int | None:
-    person = page._person
+    person = page.person
     return person.view.contact.id if person else None
 
 
 def sheet(page: ContactsPage, qtbot: QtBot) -> LetterSheet:
     QTest.keyClick(page.list, Key.Key_L, CTRL)
-    qtbot.waitUntil(lambda: page.letters.sheet is not None and page.letters.sheet.isVisible())
-    found = page.letters.sheet
-    assert found is not None
-    return found
+    writing = page.actions_.letters
+    qtbot.waitUntil(lambda: writing.sheet is not None and writing.sheet.isVisible())
+    assert writing.sheet is not None
+    return writing.sheet
 
 
 def test_a_letter_is_filled_in_opened_and_recorded_after_one_confirmation(
@@ -144,10 +144,10 @@ def test_whether_promotion_may_be_sent_is_noted_and_undone(told: MainWindow, qtb
     def answer() -> Promotion:
         return book.ask(contacts.view, ContactId(5)).contact.promotion
 
-    qtbot.waitUntil(lambda: page.detail.promotion.currentData() == Promotion.NOT_ASKED)
-    page.detail.promotion.setFocus()
-    QTest.keyClick(page.detail.promotion, Key.Key_Home)
-    page.detail.promotion.activated.emit(0)
+    qtbot.waitUntil(lambda: page.detail.head.promotion.currentData() == Promotion.NOT_ASKED)
+    page.detail.head.promotion.setFocus()
+    QTest.keyClick(page.detail.head.promotion, Key.Key_Home)
+    page.detail.head.promotion.activated.emit(0)
     qtbot.waitUntil(lambda: answer() is Promotion.YES, timeout=WAIT)
     told.undo()
     qtbot.waitUntil(lambda: answer() is Promotion.NOT_ASKED, timeout=WAIT)

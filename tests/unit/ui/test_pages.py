@@ -203,7 +203,7 @@ def test_write_opens_the_mail_program_and_offers_to_record(told: MainWindow, qtb
     page.show_subject(contact_named(told.desk.book, "井上 隆"))
     qtbot.waitUntil(lambda: _current_name(page) == "井上 隆", timeout=WAIT)
     qtbot.waitUntil(lambda: page.shown_name == "井上 隆", timeout=WAIT)
-    page.write()
+    page.actions_.write()
     qtbot.waitUntil(lambda: bool(mail.opened), timeout=WAIT)
     QDesktopServices.unsetUrlHandler("mailto")
     assert mail.opened == ["mailto:t.inoue@inoue.example.co.jp"]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Source
 from app.domain.ids import ContactId
+from app.domain.places import Part, Place, values_at
 from app.services import contacts, history, merge
 from tests.doubles.people import person
 from tests.unit.ui.test_ways import ways_page
@@ -106,3 +107,17 @@ def test_a_merged_person_still_opens(told: MainWindow, qtbot: QtBot) -> None:
     page = person_page(told, qtbot, 6)
     assert page.found is not None
     assert headline(page.found.person).startswith("met ")
+
+
+def test_a_number_is_changed_where_it_stands(told: MainWindow, qtbot: QtBot) -> None:
+    page, place = person_page(told, qtbot), Place(Part.PHONE)
+    page.ways.places[place].begin()
+    editor = page.ways.places[place].editor
+    editor.setText("03-0000-7777")
+    QTest.keyClick(editor, Key.Key_Return)
+
+    def stored() -> tuple[str, ...]:
+        found = told.desk.book.ask(contacts.view, TANAKA)
+        return values_at(found.contact.details, Part.PHONE)
+
+    qtbot.waitUntil(lambda: stored() == ("03-0000-7777",), timeout=WAIT)

@@ -141,7 +141,7 @@ def test_two_cards_are_merged_field_by_field_and_parted_again(
     people = told.page
     assert isinstance(people, ContactsPage)
     qtbot.waitUntil(lambda: _shown(people) == known, timeout=WAIT)
-    people.separate()
+    people.actions_.separate()
     qtbot.waitUntil(lambda: book.ask(contacts.view, known).contact.details == before, timeout=WAIT)
     assert book.ask(intake.scan, scan).state is ScanState.TO_REVIEW
 

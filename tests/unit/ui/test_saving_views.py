@@ -57,7 +57,7 @@ def add_many(tx: Transaction, count: int) -> None:
 
 def save(window: MainWindow, qtbot: QtBot) -> None:
     window.toast.setAccessibleName("")
-    QTest.keyClick(window, Key.Key_P, CTRL)
+    QTest.keyClick(window, Key.Key_V, CTRL | SHIFT)
     qtbot.waitUntil(lambda: "Saved" in window.toast.accessibleName(), timeout=WAIT)
 
 
@@ -160,7 +160,7 @@ def test_in_japanese(
     page = ways_page(told, qtbot)
     ask.append((tmp_path / "out.csv", ""))
     told.toast.setAccessibleName("")
-    QTest.keyClick(told, Key.Key_P, CTRL)
+    QTest.keyClick(told, Key.Key_V, CTRL | SHIFT)
     qtbot.waitUntil(lambda: "保存しました" in told.toast.accessibleName(), timeout=WAIT)
     heads = rows_of(tmp_path / "out.csv")[0]
     assert not [head for head in heads if head.isascii()]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
@@ -21,6 +21,7 @@ from ui.__main__ import window_arguments
 from ui.desk import Desk
 from ui.dialogs.crash import crash_dialog
 from ui.first_paint import FirstPaint
+from ui.main import use_language
 from ui.pages import LATER as OTHER_PAGES
 from ui.single_instance import InstanceServer, hand_over
 
@@ -165,3 +166,19 @@ def unopened(tmp_path: Path) -> Iterator[CardBook]:
     book = CardBook(tmp_path / "later", at_once=False)
     yield book
     book.disconnect()
+
+
+def test_qts_own_menus_speak_the_language(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+
+    def words() -> str:
+        menu = field.createStandardContextMenu()
+        return " ".join(action.text() for action in menu.actions())
+
+    try:
+        use_language("ja")
+        assert "貼り付け" in words()
+    finally:
+        use_language("en")
+    assert "Paste" in words()

@@ -118,3 +118,24 @@ def test_several_get_a_tag_and_stay_chosen(told_on: MainWindow, qtbot: QtBot) ->
 
     qtbot.waitUntil(lambda: all(map(tagged, chosen)), timeout=WAIT)
     assert page.chosen_ids() == chosen
+
+
+def test_a_follow_up_is_planned_with_several_and_one_undo_takes_it_back(
+    told_on: MainWindow, qtbot: QtBot
+) -> None:
+    page = start(told_on, qtbot, 1)
+    table = page.ways.table
+    QTest.keyClick(table, Key.Key_A, CTRL)
+    chosen = page.chosen_ids()
+    assert len(chosen) > 2
+    before = {who: plans(page, who) for who in chosen}
+    QTest.keyClick(table, Key.Key_P)
+    QTest.keyClick(focus(told_on), Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: all(plans(page, w) == before[w] + 1 for w in chosen), timeout=WAIT)
+    assert f"{len(chosen)} people" in told_on.toast.accessibleName()
+    told_on.undo()
+    qtbot.waitUntil(lambda: all(plans(page, w) == before[w] for w in chosen), timeout=WAIT)
+
+
+def plans(page: RelationshipsPage, who: int) -> int:
+    return len(row(page, who).relationship.timeline.follow_ups)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -10,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.history import TriageChoice
 from app.domain.ids import EventId
+from app.domain.letters import Letter
 from app.domain.offers import Offer
-from app.services import events, offers, triage
+from app.services import events, history, letters, offers, triage
 from app.services.triage import Evening, Sorting
 from ui.main_window import MainWindow
 from ui.triage.page import TriagePage
@@ -19,6 +23,26 @@ from ui.triage.page import TriagePage
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
+
+
+class MailProgram(QObject):
+    """Takes the links that a mail program would get."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+
+@pytest.fixture
+def mail() -> Iterator[MailProgram]:
+    program = MailProgram()
+    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
+    yield program
+    QDesktopServices.unsetUrlHandler("mailto")
 
 
 def waiting(window: MainWindow) -> EventId:
@@ -44,6 +68,16 @@ def triage_page(window: MainWindow, qtbot: QtBot) -> TriagePage:
     qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
     page.view.card.setFocus()
     return page
+
+
+def focus(window: MainWindow) -> QWidget:
+    found = window.focusWidget()
+    assert found is not None
+    return found
+
+
+def touches(window: MainWindow, person: Sorting) -> int:
+    return len(window.desk.book.ask(history.timeline, person.contact.id).touches)
 
 
 def name(page: TriagePage) -> str:
@@ -103,27 +137,12 @@ def test_back_shows_the_former_card_and_a_new_answer_counts(told: MainWindow, qt
     qtbot.waitUntil(lambda: choice_of(told, event, first) is TriageChoice.WANTED, timeout=WAIT)
 
 
-class MailProgram(QObject):
-    """Takes the links that a mail program would get."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-
-
-def test_the_letter_opens_in_the_mail_program(told: MainWindow, qtbot: QtBot) -> None:
+def test_the_letter_opens_in_the_mail_program(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram
+) -> None:
     page = triage_page(told, qtbot)
-    program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
-    try:
-        page.view.letter.open_button.click()
-    finally:
-        QDesktopServices.unsetUrlHandler("mailto")
-    (link,) = program.links
+    page.view.letter.open_button.click()
+    (link,) = mail.links
     assert link.startswith("mailto:") and "subject=" in link and "body=" in link
 
 
@@ -133,5 +152,89 @@ def test_the_events_page_leads_to_the_evening(told: MainWindow, qtbot: QtBot) ->
     assert told.desk.book.ask(events.event, event).name
     told.open_page("triage", event)
     assert told.navigation.rows["events"].isChecked()
-    focus: QWidget | None = told.focusWidget()
-    assert focus is not None
+    assert focus(told)
+
+
+def test_an_own_template_is_chosen_and_stays_for_the_next_card(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    mine = Letter("御礼", "en", "{event} – {company}", "{name}\n{need} {offer}\n{me}")
+    told.desk.book.run(letters.save_letter, mine)
+    page = triage_page(told, qtbot)
+    letter, first = page.view.letter, page.person
+    assert first is not None
+    assert letter.choice.currentText() == "Thank-you after an event"
+    assert letter.subject.startswith("Thank you for ")
+    letter.choice.setFocus()
+    QTest.keyClick(letter.choice, Key.Key_Home)
+    assert letter.choice.currentText() == "御礼"
+    assert letter.text.toPlainText() == f"{first.contact.name}\n"
+    QTest.keyClick(letter.choice, Key.Key_Escape)
+    QTest.keyClick(page.view.card, Key.Key_2)
+    qtbot.waitUntil(lambda: name(page) not in ("", first.contact.name), timeout=WAIT)
+    assert letter.text.toPlainText() == f"{name(page)}\n"
+    assert letter.choice.currentText() == "御礼"
+
+
+def test_another_template_takes_the_place_of_what_was_written_until_undone(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    letter = triage_page(told, qtbot).view.letter
+    letter.text.setPlainText("My own words")
+    letter.choice.setFocus()
+    QTest.keyClick(letter.choice, Key.Key_Down)
+    assert letter.text.toPlainText() != "My own words"
+    letter.text.setFocus()
+    QTest.keyClick(letter.text, Key.Key_Z, CTRL)
+    assert letter.text.toPlainText() == "My own words"
+
+
+def test_one_key_leads_to_each_field_and_escape_back_to_the_card(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = triage_page(told, qtbot)
+    view = page.view
+    fields = (
+        (Key.Key_T, view.notes.talked),
+        (Key.Key_N, view.notes.need),
+        (Key.Key_P, view.notes.promise),
+        (Key.Key_D, view.letter.text),
+    )
+    for key, field in fields:
+        QTest.keyClick(view.card, key)
+        assert focus(told) is field
+        QTest.keyClick(field, Key.Key_Escape)
+        assert focus(told) is view.card
+    QTest.keyClick(view.card, Key.Key_Escape)
+    assert told.page_key == "events"
+
+
+def test_an_offer_is_added_where_it_is_missing_and_can_be_ticked(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = triage_page(told, qtbot)
+    page.view.notes.talked.setText("tours")
+    QTest.keyClick(page.view.card, Key.Key_B)
+    QTest.keyClicks(focus(told), "A talk")
+    QTest.keyClick(focus(told), Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.view.offers), timeout=WAIT)
+    assert page.view.notes.talked.text() == "tours"
+    QTest.keyClick(page.view.card, Key.Key_B)
+    QTest.keyClick(focus(told), Key.Key_Space)
+    assert page.view.bring == "A talk"
+
+
+def test_a_letter_from_the_evening_is_recorded_after_one_confirmation(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram
+) -> None:
+    page = triage_page(told, qtbot)
+    person = page.person
+    assert person is not None
+    before = touches(told, person)
+    QTest.keyClick(page.view.card, Key.Key_M)
+    assert len(mail.links) == 1
+    assert focus(told).accessibleName() == "What I brought"
+    QTest.keyClick(focus(told), Key.Key_Return)
+    qtbot.waitUntil(lambda: touches(told, person) == before + 1, timeout=WAIT)
+    assert name(page) == person.contact.name
+    assert focus(told) is page.view.card

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from ui.main_window import MainWindow
 from ui.relationships.board import OPEN
 from ui.relationships.board_column import BoardColumn
 from ui.relationships.circle_layout import arranged, radius_of
+from ui.relationships.circle_scene import Scene
+from ui.relationships.circle_words import sector_names
 from ui.relationships.page import RelationshipsPage
 from ui.relationships.time_scale import TimeScale, fitting_span, months_before
 
@@ -209,6 +211,19 @@ def test_everybody_stands_in_their_sector_within_the_circle(
     assert all(node.x**2 + node.y**2 <= 1 for node in nodes.values())
     assert {s.name for s in sectors} == {name for name, _days in people}
     assert sectors[-1].last == pytest.approx(6.283185307)
+
+
+def test_names_of_sectors_stand_in_sight_and_beside_each_other(qapp: object) -> None:
+    size = QSize(768, 480)
+    shares = (40, 30, 12, 9, 9, 6, 4, 3, 2, 1, 1, 1, 1)
+    people = [(f"Industry number {n}", i) for n, count in enumerate(shares) for i in range(count)]
+    nodes, sectors = arranged([(key, name, None) for key, (name, _i) in enumerate(people)])
+    scene = Scene({}, nodes, sectors, centre=QPointF(384, 227), radius=181)
+    shown = sector_names(scene, size)
+    assert len(shown) > len(shares) - 3
+    room = QRect(QPoint(0, 0), size)
+    assert all(room.contains(box) for _sector, box in shown)
+    assert not any(a.intersects(b) for (_s, a), (_t, b) in combinations(shown, 2))
 
 
 @pytest.mark.parametrize(

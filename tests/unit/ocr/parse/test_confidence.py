@@ -205,3 +205,33 @@ def test_a_code_mended_by_its_town_keeps_what_was_read() -> None:
     field = one(fields, FieldKind.POSTAL)
     assert (field.value, field.sure) == ("105-0011", False)
     assert [a.value for a in field.alternatives] == ["165-0011"]
+
+
+def test_a_link_alone_in_a_code_is_kept_but_not_sure_on_a_host_that_is_not_printed() -> None:
+    mail = line("jan@example.com", 80, 500, 28)
+    elsewhere = one(fields_of(side([mail], codes=["https://cards.example.net/x1"])), FieldKind.URL)
+    at_home = one(fields_of(side([mail], codes=["https://example.com/jan"])), FieldKind.URL)
+    assert (elsewhere.value, elsewhere.sure) == ("https://cards.example.net/x1", False)
+    assert at_home.sure
+
+
+def test_a_number_of_a_code_as_it_is_dialled_at_home_is_the_printed_one() -> None:
+    code = "BEGIN:VCARD\nTEL;WORK:0600971692\nEND:VCARD"
+    fields = fields_of(side([line("Mob: +33 (0) 6 00 97 16 92", 80, 500, 28)], codes=[code]))
+    assert values(fields) == {"mobile": ["+33 (0) 6 00 97 16 92"]}
+
+
+def test_turkish_capitals_without_their_marks_are_never_sure() -> None:
+    lines = [line("MARMARA TASIMACILIK A.S.", 80, 100, 30), line("www.marmara.com.tr", 80, 500, 28)]
+    firm = one(fields_of(side(lines)), FieldKind.COMPANY)
+    assert not firm.sure
+    assert "MARMARA TASIMACILIK A.Ş." in [a.value for a in firm.alternatives]
+
+
+def test_a_number_that_may_go_on_is_never_sure() -> None:
+    assert not _sure(line("Tel : +90 324 000 05 40-41-42", 80, 460, 28))
+
+
+def test_a_form_with_its_business_alone_is_no_whole_name() -> None:
+    assert not _sure(line("& Logistics Ltd.", 80, 100, 40))
+    assert not _sure(line("Automotive GmbH", 80, 100, 40))

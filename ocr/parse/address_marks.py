@@ -1,0 +1,28 @@
+"""Marks of addresses that engines take for others: º, the ビ of ビル, the mark of a long vowel."""
+
+from __future__ import annotations
+
+import re
+
+from ocr.parse import lexicon
+from ocr.text import japanese_spacing
+
+# No address has degrees: 7º is a floor in Spain.
+_ORDINAL = re.compile(r"(?<=\d)°(?=$|[\s,])")
+_NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
+# No building is a pill: the marks of ビ run together in small print.
+_PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
+_LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
+
+
+def mended_line(text: str) -> str:
+    """A line of an address with the marks that only it can have, its spaces as print has them."""
+    text = _PILL.sub("ビル", _NINTH.sub("9th", _ORDINAL.sub("º", text)))
+    return _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
+
+
+def _with_long_vowel(match: re.Match[str]) -> str:
+    """タワ－10F is タワー10F: the mark of a long vowel looks like a dash."""
+    word = f"{match[1]}ー"
+    known = any(word.endswith(w) for w in lexicon.words("building_words") if w.endswith("ー"))
+    return word if known else match.group()

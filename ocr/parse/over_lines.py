@@ -1,0 +1,152 @@
+"""Names of firms in Latin letters that run over several lines, or begin in a logo above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ocr.model import FieldKind, Penalty
+from ocr.parse.company import company_key, fits_domain, institution, is_legal_form, legal_form
+from ocr.parse.evidence import Candidate, Span, reading_penalties
+from ocr.parse.latin_name import is_known_name
+from ocr.parse.near import is_near
+from ocr.parse.segments import Piece
+from ocr.parse.vouch_words import is_business
+from ocr.text import is_japanese, squeeze
+
+_UNFINISHED = re.compile(r"\s(?:of|for|and|&)$", re.IGNORECASE)
+HEADLESS = Penalty("open_end", 0.3, 1.0)
+_AND = re.compile(r"(?:&|\+|and|und|et|y)\s", re.IGNORECASE)
+_MOST_WORDS = 3
+_MOST_LINES = 3
+
+
+def is_headless(text: str, domains: Sequence[str]) -> bool:
+    """Whether a Latin name with a form lacks its beginning: & Logistics Ltd., Automotive GmbH."""
+    form = legal_form(text)
+    if form is None or is_japanese(text):
+        return False
+    if _AND.match(text):
+        return True
+    words = re.sub(r"[.,]", "", text).split()
+    bare = [w for w in words if squeeze(w) not in form[0].replace(".", "")]
+    if not bare or len(bare) > _MOST_WORDS - 1 or not is_business(" ".join(bare)):
+        return False
+    key = re.sub(r"[^a-z]", "", company_key(text))
+    return not any(host.partition(".")[0].replace("-", "").startswith(key) for host in domains)
+
+
+def headed(pieces: Sequence[Piece], domains: Sequence[str]) -> Iterator[Candidate]:
+    """Such firms with the lines above that begin them; never sure, for a logo may stand there."""
+    for piece in pieces:
+        if piece.role not in ("open", "department", "topic"):
+            continue
+        if not is_headless(piece.text, domains):
+            continue
+        lines = [piece]
+        while len(lines) <= _MOST_LINES and (above := _above(lines[0], pieces)):
+            lines.insert(0, above)
+            if not is_business(above.text):
+                break
+        if len(lines) > 1:
+            yield _whole(lines)
+
+
+def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The open line right above a piece, its letters no smaller."""
+    box, size = piece.span.quad.box, piece.span.row.type_size
+    near = [
+        p
+        for p in pieces
+        if p.role in ("open", "topic", "department")
+        and not is_japanese(p.text)
+        and legal_form(p.text) is None
+        and not is_known_name(p.text)
+        and len(p.text.split()) <= _MOST_WORDS
+        and p.span.row.type_size > 0.85 * size
+        and _shares(p.span, piece.span)
+        and 0 < box.top - p.span.quad.box.centre.y < 0.5 * p.span.row.type_size + 1.2 * size
+    ]
+    return max(near, key=lambda p: p.span.quad.box.centre.y, default=None)
+
+
+def _shares(one: Span, other: Span) -> bool:
+    a, b = one.quad.box, other.quad.box
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    return one.row.side == other.row.side and shared > 0.5 * min(a.width, b.width)
+
+
+def _whole(lines: Sequence[Piece]) -> Candidate:
+    spans = tuple(p.span for p in lines)
+    evidence = (*reading_penalties(spans), Penalty("likeness", 0.1, 3.0), HEADLESS)
+    value = " ".join(p.text for p in lines)
+    return Candidate(FieldKind.COMPANY, value, spans, evidence, face=spans[0].row.face)
+
+
+def over_two_lines(
+    pieces: Sequence[Piece], domains: Sequence[str]
+) -> Iterator[tuple[Piece, Piece]]:
+    """Latin names that break before their last words."""
+    latin = [p for p in pieces if not is_japanese(p.text)]
+    for first in latin:
+        for last in latin:
+            broken = _breaks_before(first.span, last.span) and (
+                _is_broken(first, last, domains)
+                or (_is_logo(first, last, domains) and not _is_third(first, latin))
+            )
+            if first is not last and (broken or _is_host(first, last, domains)):
+                yield first, last
+
+
+def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
+    """Whether two lines are one name: by a word that ends none, or by the host and a form."""
+    if legal_form(first.text) or is_legal_form(last.text) or last.role == "title":
+        return False
+    if _UNFINISHED.search(first.text):
+        return institution(first.text) is not None or legal_form(last.text) is not None
+    if first.role not in ("open", "topic") or is_known_name(first.text):
+        return False
+    if legal_form(last.text) is None:
+        return False
+    named = squeeze(first.text) not in squeeze(last.text)
+    return named and any(fits_domain(first.text, host) for host in domains)
+
+
+def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
+    """Whether two short lines set alike are one name: the host or a kind of firm tells it."""
+    whole = f"{first.text} {last.text}"
+    if first.role not in ("open", "topic") or is_known_name(first.text):
+        return False
+    if legal_form(first.text) or is_legal_form(last.text):
+        return False
+    if len(whole.split()) > 4 or last.role not in ("open", "topic"):
+        return False
+    if len(whole.split()) == 2 and institution(whole) is not None:
+        return True
+    named = any(squeeze(first.text) == host.partition(".")[0] for host in domains)
+    return named and is_business(last.text)
+
+
+def _is_third(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether another line stands right above one, set like it: a logo of three lines."""
+    return any(p is not piece and _breaks_before(p.span, piece.span) for p in pieces)
+
+
+def _is_host(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
+    """Whether the host spells two lines, however they are set: SELI above overseas."""
+    key = re.sub(r"[^a-z0-9]", "", (first.text + last.text).lower())
+    hosts = (host.partition(".")[0].replace("-", "") for host in domains)
+    below = last.span.quad.box.centre.y - first.span.quad.box.centre.y > 0
+    open_ = first.role in ("open", "topic") and last.role in ("open", "topic")
+    return open_ and below and is_near(first.span, [last.span]) and key in hosts
+
+
+def _breaks_before(first: Span, last: Span) -> bool:
+    """Whether one piece stands right above another, in the same type and set like it."""
+    a, b = first.quad.box, last.quad.box
+    size, other = first.row.type_size, last.row.type_size
+    alike = max(size, other) < 1.15 * min(size, other)
+    edge = (
+        min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right)) < 0.5 * size
+    )
+    return alike and edge and 0 < b.centre.y - a.centre.y < 1.6 * size and is_near(first, [last])

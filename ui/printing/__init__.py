@@ -1,0 +1,1 @@
+"""Contacts on paper or as PDF: cards to look at, lists to take along."""

@@ -1,0 +1,122 @@
+"""The words in the circle: sectors, people, rings and what the lines mean, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from app.i18n import gettext as _
+from ui.relationships.circle_layout import RINGS, Sector
+from ui.relationships.circle_scene import FOOT, NODE, Scene, square, way
+from ui.theme.fonts import Role, px
+from ui.theme.theme import tokens
+from ui.widgets.painting import draw_text, text_width
+from ui.wording import joined
+
+
+def sector_names(scene: Scene, size: QSize) -> list[tuple[Sector, QRect]]:
+    """Where the names of sectors stand: in sight and beside each other, the widest sectors first.
+
+    One for which there is no room is left out.
+    """
+    room = QRect(QPoint(2, 2), size - QSize(4, 4 + px(FOOT)))
+    found: list[tuple[Sector, QRect]] = []
+    for sector in sorted(scene.sectors, key=lambda s: s.first - s.last):
+        box = _beside(scene, sector)
+        if not box.intersects(room):
+            continue
+        inside = box.translated(
+            max(0, room.left() - box.left()) - max(0, box.right() - room.right()),
+            max(0, room.top() - box.top()) - max(0, box.bottom() - room.bottom()),
+        )
+        outward = -1 if way(sector.middle).y() < 0 else 1
+        shifted = (inside.translated(0, px(18) * n) for n in (0, outward, -outward))
+        free = (
+            b for b in shifted if room.contains(b) and not any(b.intersects(t) for _s, t in found)
+        )
+        if (place := next(free, None)) is not None:
+            found.append((sector, place))
+    return found
+
+
+def _beside(scene: Scene, sector: Sector) -> QRect:
+    out = way(sector.middle)
+    at = scene.centre + out * (scene.radius + px(14))
+    width = text_width(sector.name, Role.SMALL) + 2
+    left = at.x() - width * (1 - out.x()) / 2
+    return QRect(round(left), round(at.y()) - px(9), width, px(18))
+
+
+def draw_names(painter: QPainter, scene: Scene, size: QSize) -> None:
+    """Names only where they fit, those of most weight first; else they show on hover.
+
+    Those of sectors come before those of people.
+    """
+    room = QRectF(2, 2, size.width() - 4, size.height() - px(FOOT))
+    taken = [square(scene.at(dot.key), px(NODE + 2)) for dot in scene.named]
+    taken.append(square(scene.centre, px(22)))
+    sectors = sector_names(scene, size)
+    for sector, box in sectors:
+        draw_text(painter, box, sector.name, Role.SMALL, tokens().text2)
+    taken += [box.toRectF() for _sector, box in sectors]
+    scene.written.clear()
+    for number, dot in enumerate(scene.named):
+        others = taken[:number] + taken[number + 1 :]
+        place = _name_place(scene.at(dot.key), dot.name, room, others)
+        if place is not None:
+            taken.append(place)
+            scene.written.add(dot.key)
+            draw_name(painter, place, dot.name)
+    for days, part in RINGS:
+        label = _("{n} d").format(n=days)
+        width = text_width(label, Role.TINY) + px(6)
+        at = scene.centre - QPointF(0, scene.radius * part)
+        rect = QRectF(at.x() - width / 2, at.y() - px(8), width, px(16))
+        if not any(rect.intersects(other) for other in taken):
+            draw_name(painter, rect, label, Role.TINY, tokens().text2)
+
+
+def _name_place(at: QPointF, name: str, room: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
+    """Right, left, below or above of a node, whichever is free first."""
+    width, height, gap = text_width(name, Role.SMALL_STRONG), px(18), px(NODE + 4)
+    around = (
+        (at.x() + gap, at.y() - height / 2),
+        (at.x() - gap - width, at.y() - height / 2),
+        (at.x() - width / 2, at.y() + gap),
+        (at.x() - width / 2, at.y() - gap - height),
+    )
+    places = (QRectF(left - 2, top, width + 6, height) for left, top in around)
+    free = (p for p in places if room.contains(p) and not any(p.intersects(t) for t in taken))
+    return next(free, None)
+
+
+def draw_name(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    role: Role = Role.SMALL_STRONG,
+    tone: str | None = None,
+) -> None:
+    """A text on a ground that lets little through."""
+    ground = QColor(tokens().base)
+    ground.setAlphaF(0.8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(rect, 4, 4)
+    room = rect.toRect().adjusted(2, 0, 4, 0)
+    draw_text(painter, room, text, role, tone or tokens().text)
+
+
+def draw_legend(painter: QPainter, left: int, size: QSize) -> None:
+    """What lines and dots mean; `left` people are dots."""
+    words = [
+        _("thick: exchanges"),
+        _("dashed: promised"),
+        _("hollow: introduced by somebody"),
+        _("{n} more as dots").format(n=left) if left > 0 else "",
+        _("outer band: no answer yet"),
+    ]
+    rect = QRect(px(24), size.height() - px(26), size.width() - px(36), px(22))
+    draw_text(painter, rect, joined(*words), Role.SMALL, tokens().text2)
