@@ -76,7 +76,9 @@ def _import(context: Context, chosen: Namespace) -> int:
         return _preview(context, sources)
     choices = Choices(dict(chosen.choose or ()))
     progress = partial(_tell_progress, context)
-    result = context.book.run(imports.import_files, sources, choices, progress).value
+    are_one = len(chosen.file) == 1 and chosen.file[0].is_dir()
+    done = context.book.run(imports.import_files, sources, choices, progress, are_one=are_one)
+    result = done.value
     failures = result.failures
     context.document(
         {

@@ -49,7 +49,8 @@ def components(value: str, separator: str = ";") -> list[str]:
 def caret_escape(text: str) -> str:
     """A parameter's value, in quotes if needed, with `^`, `"` and line break escaped (RFC 6868)."""
     text = clean(text).replace("^", "^^").replace('"', "^'").replace("\n", "^n")
-    return f'"{text}"' if re.search("[,;:^\t ]", text) else text
+    # Strict readers take a bare backslash for the start of an escape.
+    return f'"{text}"' if re.search(r"[,;:^\t \\]", text) else text
 
 
 def caret_unescape(text: str) -> str:

@@ -37,7 +37,7 @@ _ALIASES: dict[Column, str] = {
     Column(Field.PREFIX): "nameprefix|肩書き",
     Column(Field.SUFFIX): "namesuffix",
     Column(Field.COMPANY): "organization|organisation|organization1name|companyname|会社|勤務先|"
-    "勤務先名|組織名|所属|企業名|法人名",
+    "勤務先名|お勤め先|お勤め先名|組織名|所属|企業名|法人名",
     Column(Field.DEPARTMENT): "organization1department|dept|所属部署|部門|部署名1",
     Column(Field.POSITION): "organization1title|position|jobtitle|役職名|肩書|職位",
     Column(

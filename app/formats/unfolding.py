@@ -127,7 +127,12 @@ def _physical_lines(chunks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None
             del pieces[0]
             number, skipping = number + 1, False
         for number, piece in enumerate(pieces, number):  # noqa: B020
-            yield number, _bare(piece) if len(piece) <= LINE_LIMIT else None
+            if len(piece) > LINE_LIMIT:
+                yield number, None
+            elif piece[:1] == _MARKED:
+                yield number, _bare(piece)
+            else:
+                yield number, piece.rstrip(b"\r\n")  # the usual case
         number += bool(pieces)
         if len(tail) > LINE_LIMIT:
             tail, skipping = tail[-1:], True

@@ -130,6 +130,8 @@ def affiliations_of(properties: Sequence[Property], index: Index) -> Iterator[Wo
         return
     shared = {p.head.group for p in organisations} & {p.head.group for p in titles}
     places: dict[str, tuple[list[Property], list[Property]]] = {}
+    if not any(p.head.group for p in (*organisations, *titles)):  # the usual case
+        places[""], properties = (organisations, titles), ()
     for prop in properties:
         if (name := prop.head.name) in ("ORG", title_name) and prop.value:
             group = prop.head.group

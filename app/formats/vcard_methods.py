@@ -62,10 +62,11 @@ def methods_of(properties: Sequence[Property], index: Index) -> tuple[Pair, ...]
     pairs: list[Pair] = []
     best: dict[MethodKind, tuple[int, int]] = {}
     for prop in properties:
-        if prop.head.name in _KINDS and prop.value:
-            types = prop.head.types
-            if prop.head.group in labels:
-                types |= labels[prop.head.group]
+        head = prop.head
+        if head.name in _KINDS and prop.value:
+            types = head.types
+            if head.group in labels:
+                types |= labels[head.group]
             method = _method(prop, types)
             rank = _preference(prop), len(pairs)
             if rank[0] < _UNPREFERRED:
@@ -107,12 +108,15 @@ def _method(prop: Property, types: frozenset[str]) -> ContactMethod:
 
 
 def _use(types: frozenset[str]) -> MethodType:
-    return next((use for word, use in _USES if word in types), MethodType.OTHER)
+    for word, use in _USES:
+        if word in types:
+            return use
+    return MethodType.OTHER
 
 
 def _preference(prop: Property) -> int:
     """From 1, the best; 3.0 knows only preferred or not."""
     if "PREF" in prop.head.types:
         return 1
-    named = prop.head.parameters.get("PREF", ("",))[0]
-    return int(named) if _PREFERENCE.fullmatch(named) else _UNPREFERRED
+    named = prop.head.parameters.get("PREF")
+    return int(named[0]) if named and _PREFERENCE.fullmatch(named[0]) else _UNPREFERRED

@@ -153,9 +153,11 @@ def _awaits_card(line: bytes) -> bool:
 def _finish(lines: list[Line]) -> Iterator[ParsedCard | ParseProblem]:
     start = lines[0][0]
     properties: list[Property] = []
-    if any(b"\x1b$" in line for _, line in lines):
+    whole = b"\n".join([line for _, line in lines])
+    if b"\x1b$" in whole:
         lines = [(number, without_pictograms(line)) for number, line in lines]
-    for item in _properties(lines[1:]):
+    fallback = None if _is_utf8(whole) else _fallback(lines[1:])
+    for item in _properties(lines[1:], fallback):
         if isinstance(item, ParseProblem):
             yield item
         else:
@@ -163,8 +165,7 @@ def _finish(lines: list[Line]) -> Iterator[ParsedCard | ParseProblem]:
     yield card_of(properties, start) or ParseProblem(start, _NO_NAME)
 
 
-def _properties(lines: list[Line]) -> Iterator[Property | ParseProblem]:
-    fallback = _fallback(lines)
+def _properties(lines: list[Line], fallback: str | None) -> Iterator[Property | ParseProblem]:
     rest = iter(lines)
     for number, line in rest:
         if line[-1:] in _OPEN and _awaits_card(line):
@@ -172,10 +173,8 @@ def _properties(lines: list[Line]) -> Iterator[Property | ParseProblem]:
         yield parse_property(line, fallback) or ParseProblem(number, _NO_PROPERTY)
 
 
-def _fallback(lines: list[Line]) -> str | None:
+def _fallback(lines: list[Line]) -> str:
     """The likely codec of a card's lines that are not UTF-8, judged from all of them together."""
-    if _is_utf8(b"\n".join(line for _, line in lines)):
-        return None
     return guess_codec(b"\n".join(line for _, line in lines if not _is_utf8(line)))
 
 

@@ -11,10 +11,11 @@ from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
+from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId
 from app.domain.industry import industry
 from app.errors import SetupError, UserInputError, reason_of
-from app.formats.csv_tables import Dialect, write_csv
+from app.formats.csv_tables import Dialect, widths_of, write_csv
 from app.formats.names import file_names
 from app.formats.records import ExportPerson, ParsedCard
 from app.formats.vcard_read import read_vcards
@@ -93,7 +94,12 @@ def export_contacts(
             count += 1
             yield person
 
-    write_whole(path, _encoded(counted(), form))
+    if form is Format.GOOGLE:
+        ids = tuple(ids)
+        widths = widths_of(_details(snapshot, ids))
+        write_whole(path, write_csv(counted(), Dialect.GOOGLE, widths))
+    else:
+        write_whole(path, _encoded(counted(), form))
     return count
 
 
@@ -226,7 +232,13 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
 def _encoded(people: Iterable[ExportPerson], form: Format) -> Iterable[bytes]:
     if form in _VERSIONS:
         return write_vcards(people, _VERSIONS[form])
-    return [write_csv(people, _dialect(form))]
+    return write_csv(people, _dialect(form))
+
+
+def _details(snapshot: Snapshot, ids: Iterable[ContactId]) -> Iterator[ContactDetails]:
+    rest = iter(ids)
+    while part := list(islice(rest, PART)):
+        yield from (contact.details for contact in stored.load(snapshot, part).values())
 
 
 def _dialect(form: Format) -> Dialect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field
 
 from app.changes import command
@@ -51,6 +52,8 @@ def import_files(
     sources: Iterable[ImportSource],
     choices: Choices | None = None,
     on_progress: Progress = lambda _: None,
+    *,
+    are_one: bool = False,
 ) -> ImportResult:
     """Take in all people of vCard and CSV files; importing them again changes nothing.
 
@@ -63,13 +66,17 @@ def import_files(
         choices: what else to do with some; they hold for a single file.
         on_progress: told how many people were dealt with so far; may raise to stop, and then
             nothing is imported.
+        are_one: whether the files are one export, a file a contact, whose people are never taken
+            for each other.
     """
     result = ImportResult()
-    for source in sources:
-        try:
-            take_in_source(tx, source, choices or Choices(), result, on_progress)
-        except UserInputError as error:
-            result.failures.add(source.path, None, str(error))
+    with ExitStack() as closing:
+        shared = closing.enter_context(Findings(tx)) if are_one else None
+        for source in sources:
+            try:
+                take_in_source(tx, source, choices or Choices(), result, on_progress, shared)
+            except UserInputError as error:
+                result.failures.add(source.path, None, str(error))
     return result
 
 
@@ -79,10 +86,14 @@ def take_in_source(
     choices: Choices,
     result: ImportResult,
     on_progress: Progress = lambda _: None,
+    findings: Findings | None = None,
 ) -> None:
-    """Take in one file and count what was done; UserInputError if it cannot be read."""
+    """Take in one file and count what was done; UserInputError if it cannot be read.
+
+    Its people may share their findings with those of other files.
+    """
     source = remembered(tx, source)
-    with Findings(tx) as findings:
+    with Findings(tx) if findings is None else nullcontext(findings) as findings:
         for cards, problems in chunks(entries(source)):
             result.failures.name(source.path, problems)
             taking = _Taking(tx, findings, choices, result)

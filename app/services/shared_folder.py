@@ -20,7 +20,7 @@ from app.formats.records import ParsedCard
 from app.i18n import N_
 from app.services.contacts import summaries
 from app.services.export import Sharing, export_folder, write_whole
-from app.services.import_findings import Choice, Choices, Finding, Kind
+from app.services.import_findings import Choice, Choices, Finding, Findings, Kind
 from app.services.import_sources import CARDS, ImportSource, entries
 from app.services.imports import ImportResult, take_in_source
 from app.store import contacts, namesakes
@@ -240,11 +240,13 @@ class SharedFolder:
 def take_in_folder(tx: Transaction, sources: Sequence[Source]) -> ImportResult:
     """Take in files of a folder as one step."""
     result = ImportResult()
-    for source, since in sources:
-        try:
-            take_in_source(tx, source, _FolderChoices(since=since), result)
-        except UserInputError as error:
-            result.failures.add(source.path, None, str(error))
+    with Findings(tx) as findings:
+        for source, since in sources:
+            try:
+                choices = _FolderChoices(since=since)
+                take_in_source(tx, source, choices, result, findings=findings)
+            except UserInputError as error:
+                result.failures.add(source.path, None, str(error))
     return result
 
 

@@ -20,6 +20,9 @@ _MOTTO = re.compile(r"[ぁ-ん]{5,}[ァ-ヺー]+$")
 _SUBJECTS = re.compile(rf"[{KANJI}{KANA}]+科(?:[・、,][{KANJI}{KANA}]+科)+")
 """内科・小児科: what a clinic treats, printed like a line of business."""
 
+_YARD = re.compile(rf"[{KANJI}]{{2,6}}(?<![市会広劇球馬牧農道斎式])(?<!駐車)場")
+"""A place of work by its ending, whatever is done there; 牧場 and 斎場 are whole firms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -166,6 +169,8 @@ def _departments(word: str) -> list[Position] | None:
     if _SUBJECTS.fullmatch(word):
         return None
     whole = re.compile(rf"(?:{_department_pattern().pattern})+")
+    if _YARD.fullmatch(word):
+        return [Position(0, len(word), "department")]
     if len(word) >= 2 and not _MOTTO.match(word) and whole.fullmatch(word):
         return [Position(0, len(word), "department")]
     return None

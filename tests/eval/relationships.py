@@ -5,7 +5,9 @@
 20,000 contacts, 500 events, 60,000 encounters, 60,000 follow-ups and 30,000 exchanges by chance,
 once, twice and four times as many. From cold: every stage and every event's numbers. Then what
 the window does: the question that opens the view, one filtered by event, one by stage, what the
-window itself does with the answer, and sorting. The middle of five; seconds of the processor.
+window itself does with the answer, and sorting. Then what is asked for now and then, beside the
+window's thread: the year in review, all dates for a calendar, a letter to one person and one to a
+hundred, and the matches. The middle of five; seconds of the processor.
 """
 
 from __future__ import annotations
@@ -23,11 +25,12 @@ from pathlib import Path
 
 from app.cardbook import CardBook
 from app.domain.conditions import EVERYBODY, Conditions
-from app.domain.ids import EventId
+from app.domain.contact import Promotion
+from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
-from app.services import relationships
+from app.services import dates, letters, offers, relationships, year
 from app.services.relationships import DerivedTable
-from tests.eval.busy_book import Size, make_book
+from tests.eval.busy_book import LAST_DAY, Size, make_book
 from tests.eval.figures import commit, machine
 from tests.eval.tables import table
 
@@ -40,6 +43,11 @@ AIMS = {
     "stage": 100.0,
     "shown": 100.0,
     "sort": 100.0,
+    "year": 1000.0,
+    "calendar": 1000.0,
+    "letter": 1000.0,
+    "letters": 1000.0,
+    "matches": 1000.0,
 }
 """Milliseconds; cold and events together have one second."""
 
@@ -56,7 +64,7 @@ def measure(folder: Path, size: Size) -> Figures:
     """Make a book of a size and time each step."""
     book = make_book(folder, size)
     try:
-        steps = _from_cold(book) | _warm(book)
+        steps = _from_cold(book) | _warm(book) | _now_and_then(book)
     finally:
         book.disconnect()
     return Figures(size, steps)
@@ -98,6 +106,19 @@ def _warm(book: CardBook) -> dict[str, float]:
     }
     app.processEvents()
     return steps
+
+
+def _now_and_then(book: CardBook) -> dict[str, float]:
+    """What the window asks for on its second thread."""
+    derived, ids = book.derived, tuple(ContactId(n) for n in range(1, 101))
+    book.run(letters.allow_promotion, ids, Promotion.YES)
+    return {
+        "year": timed(lambda: book.ask(year.year, derived, LAST_DAY.year)),
+        "calendar": timed(lambda: book.ask(dates.dates, derived)),
+        "letter": timed(lambda: book.ask(letters.correspondence, derived, ids[:1])),
+        "letters": timed(lambda: book.ask(letters.correspondence, derived, ids)),
+        "matches": timed(lambda: book.ask(offers.find_matches, derived)),
+    }
 
 
 def timed(call: Callable[[], object], times: int = TIMES) -> float:

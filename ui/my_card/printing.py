@@ -11,6 +11,7 @@ from app.domain.contact import ContactDetails, MethodKind
 from app.services.export import write_whole
 from app.services.my_card import CodedCard
 from ui.my_card.code import draw_code
+from ui.pdf_letters import searchable
 from ui.theme.fonts import families
 
 WIDTH, HEIGHT = 91.0, 55.0
@@ -41,7 +42,7 @@ def write_pdf(card: CodedCard, path: Path) -> None:
     writer.setTitle(card.details.name.printed)
     writer.setCreator("Enishi")
     draw_sheet(card, writer)
-    write_whole(path, [bytes(buffer.data().data())])
+    write_whole(path, [searchable(bytes(buffer.data().data()))])
 
 
 def draw_sheet(card: CodedCard, device: QPagedPaintDevice) -> bool:

@@ -17,6 +17,7 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.export import write_whole
 from ui.dialogs.export_sheet import Who
+from ui.pdf_letters import searchable
 from ui.printing.pages import Heading, draw_cards, draw_list
 from ui.printing.paper import Paper
 from ui.printing.print_sheet import PrintSheet, PrintWish
@@ -79,7 +80,7 @@ def write_pdf(wish: PrintWish, path: Path, book: CardBook) -> int:
     writer.setTitle(_("Contacts"))
     writer.setCreator("Enishi")
     pages = draw(wish, writer, book)
-    write_whole(path, [bytes(buffer.data().data())])
+    write_whole(path, [searchable(bytes(buffer.data().data()))])
     return pages
 
 

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 
 from app.services.export import write_whole
+from ui.pdf_letters import searchable
 from ui.reports.document import Heading, Line, Report, Table
 from ui.theme.fonts import families
 
@@ -49,7 +50,7 @@ def pdf_of(report: Report) -> bytes:
     # The document leaves 2 cm at each side by itself, and numbers the pages there.
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     document_of(report).print_(writer)
-    return bytes(buffer.data().data())
+    return searchable(bytes(buffer.data().data()))
 
 
 def document_of(report: Report) -> QTextDocument:

@@ -54,7 +54,7 @@ def contacts(letters: st.SearchStrategy[str]) -> st.SearchStrategy[ContactDetail
 
 
 def read_back(details: ContactDetails, dialect: Dialect) -> ContactDetails:
-    data = write_csv([person(details)], dialect)
+    data = b"".join(write_csv([person(details)], dialect))
     rows = list(csv.reader(io.StringIO(data.decode(codec_of(dialect)), newline="")))
     assert len(rows) == 2  # by Python's own reader, whatever the cells hold
     assert len(rows[0]) == len(rows[1])

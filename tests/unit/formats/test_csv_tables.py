@@ -17,7 +17,7 @@ def people(data: bytes) -> Iterator[ParsedCard | ParseProblem]:
 
 @pytest.mark.parametrize("dialect", Dialect)
 def test_what_was_written_is_read_back(dialect: Dialect) -> None:
-    [card] = people(write_csv([person(TANAKA)], dialect))
+    [card] = people(b"".join(write_csv([person(TANAKA)], dialect)))
     assert isinstance(card, ParsedCard)
     read = card.details
     assert (read.name.family, read.name.given) == ("田中", "太郎")
@@ -36,7 +36,7 @@ def test_formulas_are_harmless_and_come_back(value: str, dialect: Dialect) -> No
     details = replace(
         TANAKA, name=PersonName(value), methods=(ContactMethod(MethodKind.PHONE, value),)
     )
-    data = write_csv([person(details)], dialect)
+    data = b"".join(write_csv([person(details)], dialect))
     assert f'"{value}"'.encode("cp932" if dialect is Dialect.OUTLOOK_JA else "utf-8") not in data
     [card] = people(data)
     assert isinstance(card, ParsedCard)
@@ -68,7 +68,7 @@ def test_rows_that_name_nobody_and_foreign_files_are_problems() -> None:
 def test_what_has_no_column_stands_in_the_note_and_comes_back() -> None:
     board = Affiliation("見本協会", None, "理事")
     details = replace(TANAKA, affiliations=(*TANAKA.affiliations, board))
-    data = write_csv([person(details, "情報通信業", ("会",))], Dialect.EIGHT)
+    data = b"".join(write_csv([person(details, "情報通信業", ("会",))], Dialect.EIGHT))
     assert "\nTags: 朝活; 重要\nPhonetic name: タナカ タロウ\n" in data.decode("utf-8-sig")
     [card] = people(data)
     assert isinstance(card, ParsedCard)
@@ -80,7 +80,7 @@ def test_what_has_no_column_stands_in_the_note_and_comes_back() -> None:
 
 @pytest.mark.parametrize("dialect", Dialect)
 def test_an_industry_is_told_from_tags(dialect: Dialect) -> None:
-    [card] = people(write_csv([person(TANAKA, "不動産")], dialect))
+    [card] = people(b"".join(write_csv([person(TANAKA, "不動産")], dialect)))
     assert isinstance(card, ParsedCard)
     assert (card.industry, card.details.tags) == ("不動産", TANAKA.tags)
 

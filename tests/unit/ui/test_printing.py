@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,7 +39,7 @@ def opened(path: Path) -> Iterator[Any]:
 
 def text_of(page: Any) -> str:
     """The words of a page; Qt writes some kanji as the radicals that look like them."""
-    return unicodedata.normalize("NFKC", page.get_textpage().get_text_range())
+    return str(page.get_textpage().get_text_range())
 
 
 def test_a_list_holds_everybody_page_by_page(told: MainWindow, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -183,7 +182,7 @@ def pdf_text(path: Path) -> str:
     document = pypdfium2.PdfDocument(path)
     text = "".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
-    return unicodedata.normalize("NFKC", text)
+    return text
 
 
 def test_totals_by_series_are_chosen_by_key(told: MainWindow, qtbot: QtBot) -> None:
