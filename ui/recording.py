@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.domain.history import Direction, Exchange, ExchangeKind
+from app.domain.history import Direction, Exchange, ExchangeKind, Nuisance
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.services import history, nuisances
@@ -47,35 +47,55 @@ def recording_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+class Forms:
+    """The small forms over a page, each made when it is first wanted."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._made: dict[Callable[[QWidget], Any], Any] = {}
+
+    def __call__(self, kind: Callable[[QWidget], _F]) -> _F:
+        """The form of a kind."""
+        if kind not in self._made:
+            self._made[kind] = kind(self._page.window())
+        found: _F = self._made[kind]
+        return found
+
+    @property
+    def today(self) -> date:
+        """The day that the card book has."""
+        return self._page.desk.book.clock().astimezone().date()
+
+
 class Recording(QObject):
     """Opens the forms for one person, and stores what was entered as one step each."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self._forms: dict[Callable[[QWidget], Any], Any] = {}
+        self._form = Forms(page)
 
     def meet(self, contact_id: ContactId, name: str) -> None:
         """Ask where somebody was met and what was said."""
         pending = self._page.tasks.ask(load_events)
         keep = partial(self._met, contact_id, name)
-        pending.then(lambda held: self._form(NoteEncounter).ask(name, held, self._today, keep))
+        pending.then(lambda held: self._form(NoteEncounter).ask(name, held, self._form.today, keep))
 
     def plan(self, contact_id: ContactId, name: str) -> None:
         """Ask when to be in touch with somebody."""
         keep = partial(self._planned, contact_id, name)
-        self._form(PlanFollowUp).ask(name, self._today, keep)
+        self._form(PlanFollowUp).ask(name, self._form.today, keep)
 
     def introduce(self, contact_id: ContactId, name: str) -> None:
         """Ask to whom or by whom somebody was introduced."""
         said = _("Introduction recorded: {name}").format(name=name)
         keep = partial(self._run, introduce_named, contact_id, said=said)
-        self._form(Introduce).ask(name, self._today, keep)
+        self._form(Introduce).ask(name, self._form.today, keep)
 
     def exchange(self, contact_id: ContactId, name: str, kind: ExchangeKind | None = None) -> None:
         """Ask for something given to somebody, or received."""
         form = self._form(LogExchange)
-        form.ask(contact_id, name, self._today, self._exchanged, kind)
+        form.ask(contact_id, name, self._form.today, self._exchanged, kind)
         self._page.tasks.ask(load_origins).then(form.show_origins)
 
     def _exchanged(self, new: Exchange) -> None:
@@ -84,11 +104,19 @@ class Recording(QObject):
         self._run(history.record_exchange, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
-        """Ask for what somebody is marked as a nuisance."""
+        """Ask for what somebody is marked as a nuisance; who is already, with the mark shown."""
+        pending = self._page.tasks.ask(nuisances.marks_on, contact_id)
+        pending.then(partial(self._show_mark, contact_id, name))
+
+    def _show_mark(self, contact_id: ContactId, name: str, marks: tuple[Nuisance, ...]) -> None:
         said = _("{name} is marked as a nuisance").format(name=name)
-        keep = partial(self._run, nuisances.mark_nuisance, said=said)
-        subject = (name, blank(self._today, contact_id=contact_id))
-        self._form(MarkNuisance).ask([subject], keep)
+        mark = marks[0] if marks else blank(self._form.today, contact_id=contact_id)
+        keep = partial(self._run, nuisances.keep_mark, said=said)
+        self._form(MarkNuisance).ask([(name, mark)], keep, self._unmark)
+
+    def _unmark(self, mark: Nuisance) -> None:
+        said = _("The mark was taken back")
+        self._run(nuisances.drop_mark, mark, said=said)
 
     def settle(self, contact_id: ContactId, name: str) -> None:
         """Ask for parts, causes and thanks of what went between somebody and me."""
@@ -101,7 +129,7 @@ class Recording(QObject):
             return
         keep = partial(self._settled, name)
         form = self._form(SettleExchange)
-        form.ask(name, found.entries, found.causes, self._today, keep, self._drop)
+        form.ask(name, found.entries, found.causes, self._form.today, keep, self._drop)
 
     def _met(self, contact_id: ContactId, name: str, meeting: Meeting) -> None:
         said = _("Recorded: you met {name}").format(name=name)
@@ -117,17 +145,6 @@ class Recording(QObject):
 
     def _drop(self, exchange: Exchange) -> None:
         self._run(history.delete_fact, exchange, said=_("Entry deleted"))
-
-    @property
-    def _today(self) -> date:
-        return self._page.desk.book.clock().astimezone().date()
-
-    def _form(self, kind: Callable[[QWidget], _F]) -> _F:
-        """The form of a kind, made when it is first wanted."""
-        if kind not in self._forms:
-            self._forms[kind] = kind(self._page.window())
-        found: _F = self._forms[kind]
-        return found
 
     def _run(self, command: Callable[..., object], *arguments: object, said: str) -> None:
         pending = self._page.tasks.run(command, *arguments)

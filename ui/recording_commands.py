@@ -38,8 +38,7 @@ def load_events(snapshot: Any) -> tuple[Event, ...]:
 
 def load_origins(snapshot: Any) -> Origins:
     """What something given or received may have come from."""
-    open_offers = tuple(o for o in offers.offers(snapshot) if o.closed_on is None)
-    return Origins(events.past_events(snapshot), open_offers)
+    return Origins(events.past_events(snapshot), offers.open_offers(snapshot))
 
 
 def load_entries(snapshot: Any, contact_id: ContactId) -> Entries:

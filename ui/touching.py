@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote
 
@@ -13,8 +12,9 @@ from app.domain.contact import MethodKind
 from app.domain.history import Channel, FollowUp
 from app.domain.ids import ContactId, FollowUpId
 from app.i18n import gettext as _
-from app.services import contacts, history
+from app.services import changing, contacts
 from app.services.contacts import ContactView
+from app.services.offers import open_offers
 from ui.dialogs.log_touch import LogTouch, Touch
 from ui.page import Page
 
@@ -48,6 +48,7 @@ class Touching(QObject):
         record = partial(self._record, contact_id, name, planned)
         now = self._page.desk.book.clock()
         self._form.ask(name, now, channel, brought, record, answered=answered)
+        self._page.tasks.ask(open_offers).then(self._form.show_offers)
 
     def _open_mail(self, brought: str | None, view: ContactView) -> None:
         details = view.contact.details
@@ -60,20 +61,17 @@ class Touching(QObject):
         self, contact_id: ContactId, name: str, planned: FollowUpId | None, touch: Touch
     ) -> None:
         answered = touch.done_at if touch.answered else None
-        run = self._page.tasks.run
-        done: Callable[[object], object] = partial(self._recorded, name)
-        if planned is not None:
-            step = history.complete_follow_up
-            run(step, planned, touch.done_at, touch.channel, touch.brought, answered).then(done)
-            return
         made = FollowUp(
             contact_id,
             done_at=touch.done_at,
             channel=touch.channel,
+            offer_id=touch.offer_id,
             brought=touch.brought,
             answered_at=answered,
+            id=planned,
         )
-        run(history.record_follow_up, made).then(done)
+        step = changing.record_touch if planned is None else changing.complete_touch
+        self._page.tasks.run(step, made).then(partial(self._recorded, name))
 
     def _recorded(self, name: str, _answer: object) -> None:
         self._page.done.emit(_("Recorded: you wrote to {name}").format(name=name))

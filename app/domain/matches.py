@@ -23,7 +23,7 @@ class MatchKind(StrEnum):
 
 
 class ReasonKind(StrEnum):
-    """Why two fit; the same kind alone is too little."""
+    """Why two fit; the same kind alone, or an industry that nobody named, is too little."""
 
     SAME_KIND = "same_kind"
     SHARED_INDUSTRY = "shared_industry"
@@ -124,7 +124,7 @@ def _by_contacts(needs: Iterable[Need], known: Mapping[ContactId, Profile]) -> I
             places = _meeting(codes, filter(None, [helper.industry]))
             tags = tuple(tag for tag in helper.tags if fold(tag) in text)
             words = words_among(need.text, tokens[contact_id])
-            if reasons := _reasons((), places, tags, words):
+            if reasons := _reasons((), places, tags, words, need.industries):
                 yield Match(need, contact_id, None, reasons)
 
 
@@ -161,13 +161,22 @@ def _reasons_to_offer(offer: Offer, need: Need, person: Profile) -> tuple[MatchR
     words = shared_words(need.text, " ".join((offer.title, *offer.tags)))
     kind = (need.kind,) if need.kind and need.kind == offer.kind else ()
     tags = _same_tags(offer.tags, person.tags)
-    return _reasons(kind, _meeting(offer.industries, places), tags, words)
+    return _reasons(kind, _meeting(offer.industries, places), tags, words, need.industries)
 
 
 def _reasons(
-    kind: tuple[str, ...], places: tuple[str, ...], tags: tuple[str, ...], words: tuple[str, ...]
+    kind: tuple[str, ...],
+    places: tuple[str, ...],
+    tags: tuple[str, ...],
+    words: tuple[str, ...],
+    named: tuple[str, ...],
 ) -> tuple[MatchReason, ...]:
-    if not (places or tags or words):
+    """The reasons that hold, or none where they are too little.
+
+    A shared industry is enough alone only if the need names it: they are broad, and one guessed
+    from its words, or merely that of the person, says little.
+    """
+    if not (_meeting(named, places) or tags or words):
         return ()
     parts = zip(ReasonKind, (kind, places, tags, words), strict=True)
     return tuple(MatchReason(reason, shared) for reason, shared in parts if shared)

@@ -56,15 +56,8 @@ def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
         UserInputError: the encounter lies before its event or in the future.
     """
     contacts.get(tx, encounter.contact_id)
-    not_in_the_future(tx, encounter.met_at)
+    check_met(tx, encounter)
     if encounter.event_id is not None:
-        event = entities.get(tx, Event, encounter.event_id)
-        if day_of(encounter.met_at) < event.day:
-            raise UserInputError(
-                N_("“{event}” began on {day}: nobody was met there before."),
-                event=event.name,
-                day=event.day.isoformat(),
-            )
         same = entities.select(
             tx, Encounter, contact_id=encounter.contact_id, event_id=encounter.event_id
         )
@@ -72,6 +65,20 @@ def meet(tx: Transaction, encounter: Encounter) -> EncounterId:
             return EncounterId(same[0].id or 0)
     move_on(tx, encounter.contact_id, day_of(encounter.met_at))
     return EncounterId(entities.add(tx, encounter))
+
+
+def check_met(tx: Transaction, encounter: Encounter) -> None:
+    """Raise UserInputError where a meeting lies before its event or in the future."""
+    not_in_the_future(tx, encounter.met_at)
+    if encounter.event_id is None:
+        return
+    event = entities.get(tx, Event, encounter.event_id)
+    if day_of(encounter.met_at) < event.day:
+        raise UserInputError(
+            N_("“{event}” began on {day}: nobody was met there before."),
+            event=event.name,
+            day=event.day.isoformat(),
+        )
 
 
 @command(N_("Note an encounter"))
@@ -256,8 +263,21 @@ def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any])
         raise UserInputError(N_("Only what is still promised has a day by which.")) from error
     if changed.state is not ExchangeState.PROMISED:
         not_in_the_future(tx, changed.on)
+    _check_parts(tx, changed)
     entities.replace(tx, changed)
     return changed
+
+
+def _check_parts(tx: Transaction, changed: Exchange) -> None:
+    """What came in parts already stays within the whole, in one currency."""
+    parts = entities.select(tx, Settlement, exchange_id=changed.id)
+    settled = [part.amount for part in parts if part.amount]
+    if not settled:
+        return
+    whole = changed.amount
+    codes = {part.currency for part in settled}
+    if whole is None or codes != {whole.currency} or sum(p.amount for p in settled) > whole.amount:
+        raise UserInputError(N_("Parts of this amount were settled already; it cannot be less."))
 
 
 @command(N_("Change an entry"))
@@ -271,12 +291,20 @@ _KINDS: Mapping[str, type[Fact]] = {
     "triage": Triage,
     "follow-up": FollowUp,
     "exchange": Exchange,
+    "introduction": Introduction,
+    "nuisance": Nuisance,
 }
 
 
 def is_entry(key: str) -> bool:
     """Whether a key such as `encounter-12` names a recorded fact."""
     return key.rpartition("-")[0] in _KINDS
+
+
+def entry(snapshot: Snapshot, key: str) -> Fact:
+    """The fact that a key such as `encounter-12` names; NotFound if there is none."""
+    kind, _, number = key.rpartition("-")
+    return entities.get(snapshot, _KINDS[kind], int(number))
 
 
 @command(N_("Delete an entry"))

@@ -53,10 +53,41 @@ def clear_nuisance(tx: Transaction, nuisance_id: int) -> None:
     entities.remove(tx, Nuisance, nuisance_id)
 
 
+@command(N_("Take a nuisance mark away"))
+def drop_mark(tx: Transaction, mark: Nuisance) -> None:
+    """Take a mark away that is shown."""
+    clear_nuisance(tx, mark.id or 0)
+
+
 def nuisances(snapshot: Snapshot) -> tuple[Nuisance, ...]:
     """All marks, the newest first."""
     found = entities.select(snapshot, Nuisance)
     return tuple(sorted(found, key=lambda n: (n.noted_on, n.id or 0), reverse=True))
+
+
+def marks_on(snapshot: Snapshot, contact_id: ContactId) -> tuple[Nuisance, ...]:
+    """The marks on one contact, the newest first."""
+    return tuple(m for m in nuisances(snapshot) if m.contact_id == contact_id)
+
+
+def marks_on_event(snapshot: Snapshot, event: Event) -> tuple[Nuisance, ...]:
+    """The marks on an event and on its organiser, the newest first."""
+    by = fold(event.organiser or "")
+    found = nuisances(snapshot)
+    return tuple(
+        m
+        for m in found
+        if m.event_id in {event.id} - {None} or (by and fold(m.organiser or "") == by)
+    )
+
+
+@command(N_("Mark a nuisance"))
+def keep_mark(tx: Transaction, mark: Nuisance) -> None:
+    """Store a mark, new or changed."""
+    if mark.id is None:
+        mark_nuisance(tx, mark)
+    else:
+        entities.replace(tx, mark)
 
 
 def cautions_about_person(

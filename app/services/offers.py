@@ -29,6 +29,11 @@ def offers(snapshot: Snapshot) -> tuple[Offer, ...]:
     return entities.select(snapshot, Offer)
 
 
+def open_offers(snapshot: Snapshot) -> tuple[Offer, ...]:
+    """What I can bring now."""
+    return tuple(o for o in offers(snapshot) if o.closed_on is None)
+
+
 @command(N_("Add a need"))
 def add_need(tx: Transaction, need: Need) -> NeedId:
     """Store what a contact needs, or what I need."""

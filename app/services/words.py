@@ -12,6 +12,7 @@ from app.domain.history import (
     ExchangeState,
     IntroductionOutcome,
     NuisanceKind,
+    NuisanceLevel,
     Repeat,
 )
 from app.domain.known import KnownKind
@@ -168,6 +169,11 @@ def outcome_word(outcome: IntroductionOutcome) -> str:
         IntroductionOutcome.DEAL: _("work came of it"),
         IntroductionOutcome.NO_INTEREST: _("no interest"),
     }[outcome]
+
+
+def level_word(level: NuisanceLevel) -> str:
+    """How far to stay away."""
+    return _("stay away") if level is NuisanceLevel.AVOID else _("be careful")
 
 
 def nuisance_word(kind: NuisanceKind) -> str:

@@ -37,6 +37,7 @@ class CardPicture(QWidget):
         self._paths: tuple[Path, ...] = ()
         self._at = 0
         self._whose: int | None = None
+        self._name = ""  # of who has no picture
         self._pressed: QPoint | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -54,6 +55,7 @@ class CardPicture(QWidget):
         """Show somebody's newest card, or go on showing the side that was looked at."""
         same = person.view.contact.id == self._whose and person.pictures == self._paths
         self._whose, self._paths = person.view.contact.id, person.pictures
+        self._name = "" if person.pictures else person.view.contact.details.name.printed
         words = cards(len(person.view.scans))
         several = len(self._paths) > 1
         hint = _("{cards}; a click or the arrow keys show the next side").format(cards=words)
@@ -98,7 +100,7 @@ class CardPicture(QWidget):
         painter = QPainter(self)
         width = round(self.width() * self.devicePixelRatioF())
         whole = QRect(0, 0, self.width(), self.height())
-        draw_card(painter, whole, self._pictures.get(self.path, width))
+        draw_card(painter, whole, self._pictures.get(self.path, width), self._name)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(color(tokens().accent), 2))

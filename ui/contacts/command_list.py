@@ -43,6 +43,7 @@ def add_commands(page: Page, do: Doing) -> None:
     add(_("What is known of this company…"), "Ctrl+I", actions.show_known)
     add(_("Private mark…"), "Ctrl+Shift+P", do.entries.mark)
     add(_("An answer has come"), "A", do.entries.answered, on=do.history)
+    add(_("Change the entry…"), "F2", do.entries.change, on=do.history)
     add(_("Delete the entry"), "Del", do.entries.delete, on=do.history)
     _add_for_rows(page, do, do.people.list, listed=True)
     _add_for_rows(page, do, do.people.table, listed=False)

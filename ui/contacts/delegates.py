@@ -51,7 +51,8 @@ class ContactDelegate(RowDelegate[ContactRow]):
             return  # still being fetched
         card = QRect(rect.x() + px(16), rect.center().y() - px(23), px(76), px(46))
         width = round(card.width() * painter.device().devicePixelRatio())
-        draw_card(painter, card, self._pictures.get(row.picture, width))
+        whose = "" if row.picture else row.contact.name
+        draw_card(painter, card, self._pictures.get(row.picture, width), whose)
         left, right = rect.x() + px(106), rect.right() - px(16)
         when = text_width(row.when, Role.SMALL) + px(2)
         at = QRect(right - when, rect.y() + px(8), when + 2, px(20))

@@ -19,6 +19,7 @@ from ui.contacts.history_list import HistoryList
 from ui.contacts.history_rows import history_rows
 from ui.contacts.person_facts import person_facts
 from ui.contacts.query import Person
+from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
@@ -28,6 +29,7 @@ from ui.widgets.dropped import files_of
 from ui.widgets.facts import Facts
 from ui.widgets.in_place import Editable
 from ui.widgets.label import Label
+from ui.widgets.row_list import RowList
 from ui.wording import joined, part_word
 
 _OFFERED = (
@@ -147,6 +149,11 @@ class PersonDetail(QWidget):
         words = joined(*trust_words(person.trust), marked)
         self.trust.setText(words)
         self.trust.setVisible(bool(words))
+
+    @property
+    def rows_of_history(self) -> RowList[HistoryRow]:
+        """What happened, for what is done with an entry of it."""
+        return self.history
 
     # changing
 

@@ -3,35 +3,64 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from app.i18n import gettext as _
 from app.services import history
 from app.services.trust import mark_contact
-from ui.contacts.detail import PersonDetail
+from ui.changing import Changing
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.dialogs.ask_one import AskOne
 from ui.page import Page
+from ui.widgets.lines_block import Line
+from ui.widgets.row_list import RowList
+
+
+class Thread(Protocol):
+    """What shows a person with what happened."""
+
+    @property
+    def person(self) -> Person | None:
+        """Who is shown."""
+
+    @property
+    def rows_of_history(self) -> RowList[HistoryRow]:
+        """The thread."""
 
 
 class Entries(QObject):
-    """Deletes an entry, notes an answer, asks for the mark; each is one step to undo."""
+    """Changes an entry, deletes it, notes an answer, asks for the mark; each is a step to undo."""
 
-    def __init__(self, page: Page, detail: PersonDetail) -> None:
+    def __init__(self, page: Page, detail: Thread) -> None:
         super().__init__(page)
         self._page = page
         self._detail = detail
+        self._changing = Changing(page)
         self._question: AskOne | None = None
+        detail.rows_of_history.opened.connect(lambda _row: self.change())
 
     @property
     def _row(self) -> HistoryRow | None:
-        return self._detail.history.current
+        return self._detail.rows_of_history.current
 
     @property
     def _person(self) -> Person | None:
         return self._detail.person
+
+    def change(self) -> None:
+        """Open the form of the entry in focus."""
+        if (row := self._row) is not None:
+            self._changing.change(row.key)
+
+    def change_line(self, line: Line) -> None:
+        """Open the form of something given or received that stands in a list of its own."""
+        if line.key:
+            self._changing.change(f"exchange-{line.key}")
+        else:
+            self._page.said.emit(_("An introduction is changed in the history."))
 
     def delete(self) -> None:
         """Delete the entry in focus; cards are put away on their own pages."""

@@ -10,6 +10,8 @@ from app.domain.history import (
     Exchange,
     ExchangeState,
     FollowUp,
+    Introduction,
+    Nuisance,
     Timeline,
     Triage,
     TriageChoice,
@@ -17,6 +19,7 @@ from app.domain.history import (
 from app.domain.moments import day_of
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services.words import level_word, nuisance_word, outcome_word
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.theme.icon_names import Icon
@@ -35,6 +38,8 @@ def history_rows(person: Person) -> list[HistoryRow]:
     rows = [
         *_cards(person),
         *(_triage(t) for t in line.triages),
+        *(_introduction(i, person) for i in line.introductions),
+        *(_mark(mark) for mark in line.nuisances),
         *contact_rows(line, person.event_names),
     ]
     return sorted(rows, key=lambda row: row.on, reverse=True)
@@ -105,6 +110,30 @@ def _exchange(exchange: Exchange) -> HistoryRow:
     detail = joined(exchange_word(exchange.kind), amount)
     title = pattern.format(what=what)
     return HistoryRow(exchange.on, icon, stage, title, detail, f"exchange-{exchange.id}")
+
+
+def _introduction(made: Introduction, person: Person) -> HistoryRow:
+    """As it reads from this person: whom I brought to them, or who brought whom to me."""
+    who = person.view.contact.id
+    other = next(p for p in (made.introducer, made.person, made.other) if p not in (None, who))
+    name = person.names.get(other, _("somebody deleted")) if other is not None else ""
+    if made.introducer is None:
+        icon, pattern = Icon.GAVE, _("You introduced {name}")
+    elif made.introducer == who:
+        icon, pattern = Icon.RECEIVED, _("Introduced {name} to you")
+    else:
+        icon, pattern = Icon.COLLEAGUES, _("Was introduced to you by {name}")
+    asked = _("both were asked") if made.both_asked else ""
+    detail = joined(outcome_word(made.outcome), asked, made.note)
+    title = pattern.format(name=name)
+    return HistoryRow(made.on, icon, Stage.EXCHANGED, title, detail, f"introduction-{made.id}")
+
+
+def _mark(mark: Nuisance) -> HistoryRow:
+    title = _("Marked as a nuisance: {what}").format(what=nuisance_word(mark.kind))
+    detail = joined(level_word(mark.level), mark.note)
+    icon, stage = Icon.NUISANCE, Stage.NUISANCE
+    return HistoryRow(mark.noted_on, icon, stage, title, detail, f"nuisance-{mark.id}")
 
 
 def _side(gave: bool) -> Stage:

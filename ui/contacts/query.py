@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.company import IndustryReason
+from app.domain.history import Timeline
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
@@ -149,6 +150,7 @@ class Person:
     """One person whole.
 
     Attributes:
+        names: of those who were brought together with this person, or brought others to me.
         industry_words: the words from which the industry of the company was concluded.
     """
 
@@ -161,6 +163,7 @@ class Person:
     pictures: tuple[Path, ...] = ()
     industry_words: tuple[str, ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
+    names: Mapping[ContactId, str] = field(default_factory=dict)
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -177,7 +180,14 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         listing.all_pictures(view.scans, book.folders),
         industry_words(view),
         trust(snapshot, contact_id, row.timeline),
+        _names(snapshot, row.timeline),
     )
+
+
+def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
+    made = line.introductions
+    ids = {p for i in made for p in (i.introducer, i.person, i.other) if p is not None}
+    return {i: known.name for i, known in contacts.summaries(snapshot, ids).items()}
 
 
 def industry_words(view: ContactView) -> tuple[str, ...]:

@@ -60,15 +60,24 @@ class Introduce(ShortForm):
         )
         super().__init__(window, rows, _("Record"))
 
-    def ask(self, name: str, today: date, keep: Callable[[Introducing], object]) -> None:
-        """Open it for somebody; `keep` gets what was entered."""
+    def ask(
+        self,
+        name: str,
+        today: date,
+        keep: Callable[[Introducing], object],
+        known: Introducing | None = None,
+    ) -> None:
+        """Open it for somebody; `keep` gets what was entered, `known` is what is to be changed."""
         self._keep = keep
-        self.other.clear()
-        self.note.clear()
-        self.asked.setChecked(False)
-        self.outcome.setCurrentIndex(0)
-        self.day.setDate(qdate(today))
-        self.ask_for(_("Who was introduced to {name}, or by whom?").format(name=name))
+        shown = known or Introducing("", True, False, today, IntroductionOutcome.PENDING, None)
+        self.way.choose(shown.by_me)
+        self.other.setText(shown.other)
+        self.note.setText(shown.note or "")
+        self.asked.setChecked(shown.both_asked)
+        self.outcome.choose(shown.outcome)
+        self.day.setDate(qdate(shown.on))
+        title = _("Who was introduced to {name}, or by whom?").format(name=name)
+        self.ask_for(title, again=known is not None)
 
     def _show_asked(self) -> None:
         self.asked.setVisible(bool(self.way.currentData()))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from app.domain.event import Event
 from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
 from app.domain.ids import ContactId
-from app.domain.money import Money, amount_of
+from app.domain.money import Money, amount_of, amount_text
 from app.domain.offers import Offer
 from app.i18n import gettext as _
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
@@ -39,6 +39,7 @@ class LogExchange(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=430)
         self._record: Callable[[Exchange], object] | None = None
+        self._known: Exchange | None = None
         self._contact_id = ContactId(0)
         self._today = date.min
         self._title = Label("", Role.HEADING, wrap=True)
@@ -85,9 +86,11 @@ class LogExchange(Popover):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(widget, at, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
         buttons.addStretch()
         buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
-        buttons.addWidget(Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._submit))
+        self._save = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._submit)
+        buttons.addWidget(self._save)
         grid.addLayout(buttons, len(rows) + 1, 0, 1, 2)
         self._what.returnPressed.connect(self._submit)
         self._amount.returnPressed.connect(self._submit)
@@ -102,6 +105,8 @@ class LogExchange(Popover):
         kind: ExchangeKind | None = None,
     ) -> None:
         """Open it for somebody; `record` gets what was entered."""
+        self._known = None
+        self._save.set_text(_("Record"))
         self._contact_id, self._record, self._today = contact_id, record, today
         self._title.setText(_("What went between you and {name}?").format(name=name))
         for field in (self._what, self._amount, self._hours):
@@ -116,6 +121,31 @@ class LogExchange(Popover):
         self._day.setDate(qdate(today))
         self.open()
         self._direction.setFocus()
+
+    def change(
+        self,
+        known: Exchange,
+        name: str,
+        origins: Origins,
+        today: date,
+        record: Callable[[Exchange], object],
+    ) -> None:
+        """Open it with what is recorded; `record` gets it as it was changed."""
+        self.ask(known.contact_id, name, today, record, known.kind)
+        self._known = known
+        self._save.set_text(_("Save"))
+        self.show_origins(origins)
+        self._direction.choose(known.direction)
+        self._what.setText(known.note or "")
+        self._hours.setText(f"{known.hours:g}" if known.hours else "")
+        self._promised.setChecked(known.state is ExchangeState.PROMISED)
+        self._day.setDate(qdate(known.due_on or known.on))
+        self._estimate.setChecked(known.is_estimate)
+        self._event.choose(known.event_id)
+        self._offer.choose(known.offer_id)
+        if known.amount is not None:
+            self._amount.setText(amount_text(known.amount))
+            self._currency.setText(known.amount.currency)
 
     def show_origins(self, origins: Origins) -> None:
         """Offer what it may have come from, once that is known."""
@@ -154,9 +184,31 @@ class LogExchange(Popover):
             offer_id=self._offer.currentData(),
             note=self._what.text().strip() or None,
         )
-        if not self._promised.isChecked():
+        if self._promised.isChecked():
+            on = self._known.on if self._known else self._today
+            made = replace(made, on=on, state=ExchangeState.PROMISED, due_on=day)
+        return self._as_known(made)
+
+    def _as_known(self, made: Exchange) -> Exchange:
+        """With what the form does not show: its id, its cause, its thanks, its parts."""
+        known = self._known
+        if known is None:
             return made
-        return replace(made, on=self._today, state=ExchangeState.PROMISED, due_on=day)
+        partly = known.state is ExchangeState.PARTLY and made.state is ExchangeState.DONE
+        return replace(
+            made,
+            id=known.id,
+            led_by=known.led_by,
+            thanked_on=known.thanked_on,
+            state=known.state if partly else made.state,
+            due_on=self._due(made),
+        )
+
+    def _due(self, made: Exchange) -> date | None:
+        """A promise without a day keeps having none while its day is left alone."""
+        known = self._known
+        left_alone = known is not None and known.due_on is None and made.due_on == known.on
+        return None if left_alone else made.due_on
 
 
 def _beside(*fields: QWidget) -> QWidget:

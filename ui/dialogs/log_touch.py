@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout, QWidget
 
-from app.domain.history import Channel
-from app.domain.moments import Moment
+from app.domain.history import Channel, FollowUp
+from app.domain.ids import OfferId
+from app.domain.moments import Moment, day_of
+from app.domain.offers import Offer
 from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -31,6 +33,7 @@ class Touch:
     channel: Channel
     brought: str | None
     answered: bool
+    offer_id: OfferId | None = None
 
 
 class LogTouch(Popover):
@@ -48,7 +51,10 @@ class LogTouch(Popover):
         self._brought = LineEdit(
             _("What I brought"), hint=_("An offer, an answer, an introduction")
         )
+        self._offer = Choice(_("Which offer"))
+        self._offer.activated.connect(lambda _at: self._name_offer())
         self._answered = CheckBox(_("An answer has come"))
+        self._save_button = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._save)
         self._fill()
 
     def _fill(self) -> None:
@@ -64,21 +70,22 @@ class LogTouch(Popover):
         rows = (
             (_("When"), self._day),
             (_("How"), self._channel),
+            (_("Which offer"), self._offer),
             (_("What I brought"), self._brought),
         )
         for at, (name, field) in enumerate(rows, 2):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(field, at, 1)
-        grid.addWidget(self._answered, 5, 1)
-        grid.addLayout(self._buttons(), 6, 0, 1, 2)
+        grid.addWidget(self._answered, len(rows) + 2, 1)
+        grid.addLayout(self._buttons(), len(rows) + 3, 0, 1, 2)
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(px(8))
         row.addStretch()
         row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
-        save = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._save)
-        row.addWidget(save)
+        row.addWidget(self._save_button)
         self._brought.returnPressed.connect(self._save)
         return row
 
@@ -99,8 +106,44 @@ class LogTouch(Popover):
         self._channel.choose(channel)
         self._brought.setText(brought or "")
         self._answered.setChecked(answered)
+        self._save_button.set_text(_("Record"))
+        self.show_offers(())
         self.open()
         self._brought.setFocus()
+
+    def change(
+        self,
+        known: FollowUp,
+        name: str,
+        offers: Sequence[Offer],
+        now: datetime,
+        record: Callable[[Touch], object],
+    ) -> None:
+        """Open it with what is recorded; `record` gets it as it was changed."""
+        channel, answered = known.channel or Channel.MAIL, known.answered_at is not None
+        self.ask(name, now, channel, known.brought, record, answered=answered)
+        self.show_offers(offers)
+        self._offer.choose(known.offer_id)
+        self._day.setDate(qdate(day_of(known.when)))
+        self._save_button.set_text(_("Save"))
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Let one of these be what was brought, once they are known."""
+        chosen = self._offer.currentData()
+        self._offer.clear()
+        self._offer.addItem("–", None)
+        for offer in offers:
+            self._offer.addItem(offer.title, offer.id)
+        self._offer.choose(chosen)
+        self._offer.setEnabled(bool(offers))
+
+    def _name_offer(self) -> None:
+        """An offer that is chosen is what was brought, until other words stand there."""
+        titles = [self._offer.itemText(at) for at in range(self._offer.count())]
+        known = self._brought.text().strip()
+        if not known or known in titles:
+            chosen = self._offer.currentData() is not None
+            self._brought.setText(self._offer.currentText() if chosen else "")
 
     def _save(self) -> None:
         record, self._record = self._record, None
@@ -109,7 +152,10 @@ class LogTouch(Popover):
             brought = self._brought.text().strip() or None
             channel = Channel(self._channel.currentData())
             answered = self._answered.isChecked()
-            record(Touch(moment_of(self._day, self._now), channel, brought, answered))
+            offer = self._offer.currentData()
+            offer_id = None if offer is None else OfferId(offer)
+            moment = moment_of(self._day, self._now)
+            record(Touch(moment, channel, brought, answered, offer_id))
 
 
 def day_field(name: str) -> DayField:

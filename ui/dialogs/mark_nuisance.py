@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.history import Nuisance, NuisanceKind, NuisanceLevel
 from app.i18n import gettext as _
-from app.services.words import nuisance_word
+from app.services.words import level_word, nuisance_word
 from ui.dialogs.short_form import ShortForm, text_of
+from ui.theme.icon_names import Icon
+from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.line_edit import LineEdit
 
@@ -24,14 +26,16 @@ class MarkNuisance(ShortForm):
 
     def __init__(self, window: QWidget) -> None:
         self._keep: Callable[[Nuisance], object] | None = None
+        self._drop: Callable[[Nuisance], object] | None = None
         self._subjects: Sequence[Subject] = ()
         self.subject = Choice(_("What"))
+        self.subject.activated.connect(lambda _at: self._show())
         self.kind = Choice(_("For what"))
         for kind in NuisanceKind:
             self.kind.addItem(nuisance_word(kind), kind)
         self.level = Choice(_("How far"))
-        self.level.addItem(_("stay away"), NuisanceLevel.AVOID)
-        self.level.addItem(_("be careful"), NuisanceLevel.CAUTION)
+        for level in reversed(NuisanceLevel):
+            self.level.addItem(level_word(level), level)
         self.note = LineEdit(_("Note"))
         rows = (
             (_("What"), self.subject),
@@ -40,18 +44,45 @@ class MarkNuisance(ShortForm):
             (_("Note"), self.note),
         )
         super().__init__(window, rows, _("Mark"))
+        self.drop_button = Button(_("Take the mark back"), icon=Icon.UNDO, clicked=self._on_drop)
+        self.buttons.insertWidget(0, self.drop_button)
 
-    def ask(self, subjects: Sequence[Subject], keep: Callable[[Nuisance], object]) -> None:
-        """Open it for what may be marked; `keep` gets the mark."""
-        self._keep, self._subjects = keep, subjects
+    def ask(
+        self,
+        subjects: Sequence[Subject],
+        keep: Callable[[Nuisance], object],
+        drop: Callable[[Nuisance], object],
+    ) -> None:
+        """Open it for what may be marked, or is; `keep` gets the mark, `drop` one taken back."""
+        self._keep, self._drop, self._subjects = keep, drop, subjects
         self.subject.clear()
         for at, (name, _mark) in enumerate(subjects):
             self.subject.addItem(name, at)
-        self.note.clear()
-        self.ask_for(_("Mark as a nuisance; nobody else sees it"))
+        self._show()
+        self.ask_for(_("Mark as a nuisance; nobody else sees it"), again=self._mark.id is not None)
+
+    @property
+    def _mark(self) -> Nuisance:
+        return self._subjects[int(self.subject.currentData())][1]
+
+    def _show(self) -> None:
+        if self.subject.currentData() is None:
+            return
+        mark = self._mark
+        self.kind.choose(mark.kind if mark.id is not None else None)
+        self.level.choose(mark.level)
+        self.note.setText(mark.note or "")
+        self.drop_button.setVisible(mark.id is not None)
+        self.name_save(again=mark.id is not None)
+
+    def _on_drop(self) -> None:
+        mark = self._mark
+        self.close_()
+        if self._drop is not None:
+            self._drop(mark)
 
     def save(self) -> str:
-        _name, bare = self._subjects[int(self.subject.currentData())]
+        bare = self._mark
         if self._keep is not None:
             mark = replace(
                 bare,

@@ -62,11 +62,17 @@ class NoteEncounter(ShortForm):
         super().__init__(window, rows, _("Record"))
 
     def ask(
-        self, name: str, events: Sequence[Event], today: date, keep: Callable[[Meeting], object]
+        self,
+        name: str,
+        events: Sequence[Event],
+        today: date,
+        keep: Callable[[Meeting], object],
+        known: Meeting | None = None,
     ) -> None:
-        """Open it for somebody; `keep` gets what was entered."""
+        """Open it for somebody; `keep` gets what was entered, `known` is what is to be changed."""
         self._keep = keep
-        begun = [e for e in events if e.day <= today]
+        at = known.event_id if known else None
+        begun = [e for e in events if e.day <= today or e.id == at]
         self._days = {e.id: e.day for e in begun} | {None: today}
         self.event_choice.clear()
         self.event_choice.addItem(_("elsewhere"), None)
@@ -76,7 +82,19 @@ class NoteEncounter(ShortForm):
             field.clear()
         self._show_day()
         self.due.setDate(qdate(today + timedelta(days=WEEK)))
-        self.ask_for(_("You met {name}").format(name=name))
+        if known is not None:
+            self._show_known(known)
+        self.ask_for(_("You met {name}").format(name=name), again=known is not None)
+
+    def _show_known(self, known: Meeting) -> None:
+        self.event_choice.choose(known.event_id)
+        self.day.setDate(qdate(known.on))
+        self.note.setText(known.note or "")
+        self.introducer.setText(known.introducer or "")
+        self.need.setText(known.talk.need or "")
+        self.promise.setText(known.talk.promise or "")
+        if known.talk.promise_due is not None:
+            self.due.setDate(qdate(known.talk.promise_due))
 
     def _show_day(self) -> None:
         self.day.setDate(qdate(self._days[self.event_choice.currentData()]))

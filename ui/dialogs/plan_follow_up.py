@@ -52,13 +52,22 @@ class PlanFollowUp(ShortForm):
         )
         super().__init__(window, rows, _("Plan"))
 
-    def ask(self, name: str, today: date, keep: Callable[[Plan], object]) -> None:
-        """Open it for somebody; `keep` gets what was entered."""
+    def ask(
+        self,
+        name: str,
+        today: date,
+        keep: Callable[[Plan], object],
+        known: Plan | None = None,
+    ) -> None:
+        """Open it for somebody; `keep` gets what was entered, `known` is what is to be changed."""
         self._keep = keep
-        self.day.setDate(qdate(today + timedelta(days=WEEK)))
-        self.bring.clear()
-        self.repeat.choose(None)
-        self.ask_for(_("When will you be in touch with {name}?").format(name=name))
+        shown = known or Plan(today + timedelta(days=WEEK), Channel.MAIL, None, None)
+        self.day.setDate(qdate(shown.due))
+        self.channel.choose(shown.channel)
+        self.bring.setText(shown.bring or "")
+        self.repeat.choose(shown.repeat)
+        title = _("When will you be in touch with {name}?").format(name=name)
+        self.ask_for(title, again=known is not None)
 
     def save(self) -> str:
         channel, repeat = Channel(self.channel.currentData()), self.repeat.currentData()

@@ -27,6 +27,8 @@ class ShortForm(Popover):
         self.title = Label("", Role.HEADING, wrap=True)
         self.problem = Label("", Role.SMALL, "danger", wrap=True)
         self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(px(8))
+        self._does = does
         self.save_button = Button(does, kind="primary", icon=Icon.SURE, clicked=self._submit)
         self._first = rows[0][1]
         self._fill(rows)
@@ -52,12 +54,17 @@ class ShortForm(Popover):
         grid.addLayout(self.buttons, len(rows) + 2, 0, 1, 2)
         self.layout_.addLayout(grid)
 
-    def ask_for(self, title: str) -> None:
-        """Open it under a title with the focus in the first field."""
+    def ask_for(self, title: str, *, again: bool = False) -> None:
+        """Open it under a title with the focus in the first field; `again` for what is known."""
         self.title.setText(title)
+        self.name_save(again=again)
         self.problem.setText("")
         self.open()
         self._first.setFocus()
+
+    def name_save(self, *, again: bool) -> None:
+        """Say what the button does: record something new, or save what is known anew."""
+        self.save_button.set_text(_("Save") if again else self._does)
 
     def save(self) -> str:
         """Hand over what was entered, and answer what is wrong with it; empty when nothing is."""

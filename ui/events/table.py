@@ -138,9 +138,12 @@ def _rate_order(row: LedgerRow) -> float:
 def _rate(row: LedgerRow) -> str:
     rate = row.numbers.follow_up_rate
     if rate.running:
-        running = _("{n} running").format(n=rate.running)
-        return joined(fraction(rate), running) if rate.whole else running
+        return joined(fraction(rate), _running(row)) if rate.whole else _running(row)
     return fraction(rate)
+
+
+def _running(row: LedgerRow) -> str:
+    return _("{n} running").format(n=row.numbers.follow_up_rate.running)
 
 
 def _each(row: LedgerRow) -> str:
@@ -211,11 +214,11 @@ class _Delegate(CellDelegate[LedgerRow]):
     def _wanted(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
         numbers = row.numbers
         if numbers.met and row.most_met:
-            width = px(70) * numbers.met / row.most_met
+            width = px(50) * numbers.met / row.most_met
             bar = QRectF(rect.x(), rect.center().y() - px(4), width, px(8))
             part = numbers.wanted / numbers.met
             draw_bar(painter, bar, part, tokens().stages[Stage.WANTED].mark)
-        words = rect.adjusted(px(76), 0, 0, 0)
+        words = rect.adjusted(px(56), 0, 0, 0)
         draw_text(painter, words, _wanted(row), Role.BODY, tokens().text)
 
     def _rate(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
@@ -225,18 +228,25 @@ class _Delegate(CellDelegate[LedgerRow]):
             bar = QRectF(rect.x(), rect.center().y() - px(4), px(42), px(8))
             draw_bar(painter, bar, rate.value, tokens().stages[Stage.FOLLOWED_UP].mark)
             left = px(50)
-        tone = tokens().warn if rate.running else tokens().text
-        draw_text(painter, rect.adjusted(left, 0, 0, 0), _rate(row), Role.BODY, tone)
+        words = rect.adjusted(left, 0, 0, 0)
+        if not rate.running:
+            draw_text(painter, words, fraction(rate), Role.BODY, tokens().text)
+            return
+        if rate.whole:  # two lines: side by side they are wider than the column
+            upper = QRect(rect.x(), rect.y() + px(3), rect.width(), px(20))
+            draw_text(painter, upper, fraction(rate), Role.BODY, tokens().text)
+            words = upper.translated(0, px(18))
+        draw_text(painter, words, _running(row), Role.SMALL, tokens().warn)
 
     def _value(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
         text = _value(row)
         tone = tokens().text if row.value else tokens().text2
-        draw_text(
-            painter, rect, text, Role.BODY_STRONG if row.value else Role.BODY, tone, right=True
-        )
+        role = Role.BODY_STRONG if row.value else Role.SMALL
+        used = draw_text(painter, rect, text, role, tone, right=True)
         if not row.most_value or not (row.value or row.estimate):
             return
-        width = px(52) * (row.value + row.estimate) / row.most_value
+        room = min(px(52), rect.width() - used - px(8))
+        width = room * (row.value + row.estimate) / row.most_value
         bar = QRectF(rect.x(), rect.center().y() - px(4), max(4.0, width), px(8))
         whole = row.value + row.estimate
         part, planned = row.value / whole, row.estimate / whole

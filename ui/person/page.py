@@ -15,8 +15,10 @@ from app.domain.places import Place
 from app.i18n import gettext as _
 from app.services.editing import change_value
 from ui.contacts.delegates import HistoryDelegate
+from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
 from ui.contacts.parts import open_map, open_page
+from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
 from ui.desk import Desk
@@ -67,8 +69,19 @@ class PersonPage(Page):
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
         self.received = LinesBlock(_("Received"), _("Nothing was received yet."))
+        self.entries = Entries(self, self)
         self._lay_out()
         self._add_commands()
+
+    @property
+    def person(self) -> Person | None:
+        """Who is shown."""
+        return self.found.person if self.found else None
+
+    @property
+    def rows_of_history(self) -> RowList[HistoryRow]:
+        """What happened, for what is done with an entry of it."""
+        return self.history
 
     def _lay_out(self) -> None:
         for text, icon, call in (
@@ -93,7 +106,8 @@ class PersonPage(Page):
         row.addWidget(self._middle(), 5)
         row.addWidget(self._right(), 4)
         self.column.addLayout(row, 1)
-        keys = (*recording_keys(), ("L", _("Letter")), ("Esc", _("Go back")))
+        change = ("F2", _("Change the entry"))
+        keys = (change, *recording_keys(), ("L", _("Letter")), ("Esc", _("Go back")))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(4), px(20), px(8))
         foot.addWidget(KeyHints(keys))
@@ -158,8 +172,16 @@ class PersonPage(Page):
             add(_("Plan a follow-up…"), "P", partial(self._record, record.plan))
             add(_("Introduce…"), "I", partial(self._record, record.introduce))
             add(_("Settle, thank, delete…"), "S", partial(self._record, record.settle))
-            add(_("Edit"), "F2", self.edit)
             add(_("Go back"), "Esc", self.back)
+        self.add_command(_("Edit"), "F2", self.edit, on=self.cards)
+        on = partial(self.add_command, on=self.history)
+        on(_("Change the entry…"), "F2", self.entries.change)
+        on(_("An answer has come"), "A", self.entries.answered)
+        on(_("Delete the entry"), "Del", self.entries.delete)
+        for block in (self.gave, self.received):
+            block.list.opened.connect(self.entries.change_line)
+            change = partial(self._change_line, block)
+            self.add_command(_("Change the entry…"), "F2", change, on=block.list, listed=False)
 
     # asking and showing
 
@@ -203,6 +225,10 @@ class PersonPage(Page):
         if self.found is not None:
             contact = self.found.person.view.contact
             record(contact.id, contact.details.name.printed)
+
+    def _change_line(self, block: LinesBlock) -> None:
+        if (line := block.list.current) is not None:
+            self.entries.change_line(line)
 
     def _keep(self, place: Place, was: str, text: str) -> None:
         """Store what was typed over a value."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.event import Event, Goal
+from app.domain.history import Nuisance
 from app.domain.ids import EventId
 from app.i18n import gettext as _
 from app.i18n import ngettext
@@ -234,12 +236,22 @@ class PlanPage(Page):
         event = self._event
         if event is None:
             return
+        pending = self.tasks.ask(nuisances.marks_on_event, event)
+        pending.then(partial(self._show_marks, event))
+
+    def _show_marks(self, event: Event, marks: tuple[Nuisance, ...]) -> None:
+        """Organiser and event with the mark that each has, or would get."""
         today = self.desk.book.clock().astimezone().date()
-        subjects: list[Subject] = [(event.name, blank(today, event_id=event.id))]
+        known = {m.event_id: m for m in reversed(marks)}
+        mark = known.get(event.id) or blank(today, event_id=event.id)
+        subjects: list[Subject] = [(event.name, mark)]
         if event.organiser:
-            subjects.insert(0, (event.organiser, blank(today, organiser=event.organiser)))
-        keep = self._keeping(nuisances.mark_nuisance, _("Marked"))
-        self._opened[2].ask(subjects, keep)
+            bare = blank(today, organiser=event.organiser)
+            subjects.insert(0, (event.organiser, known.get(None) or bare))
+        subjects.sort(key=lambda subject: subject[1].id is None)
+        keep = self._keeping(nuisances.keep_mark, _("Marked"))
+        drop = self._keeping(nuisances.drop_mark, _("The mark was taken back"))
+        self._opened[2].ask(subjects, keep, drop)
 
     def _keeping(self, command: Callable[..., object], said: str) -> Callable[..., object]:
         """A receiver that stores what a form hands over."""

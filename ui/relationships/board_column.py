@@ -215,7 +215,8 @@ class _CardDelegate(RowDelegate[TableRow]):
         inner = rect.adjusted(px(11), px(10), -px(11), -px(8))
         card = QRect(inner.x(), inner.y(), px(50), px(30))
         width = round(card.width() * painter.device().devicePixelRatio())
-        draw_card(painter, card, self._pictures.get(row.picture, width))
+        name = "" if row.picture else row.contact.name
+        draw_card(painter, card, self._pictures.get(row.picture, width), name)
         self._draw_facts(painter, inner.adjusted(px(54), 0, 0, 0), row)
         line = QRect(inner.x(), inner.y() + px(45), inner.width(), px(20))
         draw_text(painter, line, row.contact.name, Role.BODY_STRONG, tokens().text)

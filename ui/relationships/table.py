@@ -127,7 +127,8 @@ class _Delegate(CellDelegate[TableRow]):
     def _name(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
         card = QRect(rect.x(), rect.center().y() - px(14), px(46), px(28))
         width = round(card.width() * painter.device().devicePixelRatio())
-        draw_card(painter, card, self._pictures.get(row.picture, width))
+        name = "" if row.picture else row.contact.name
+        draw_card(painter, card, self._pictures.get(row.picture, width), name)
         words = rect.adjusted(px(56), 0, 0, 0)
         _two_lines(painter, words, row.contact.name, row.contact.company or "", strong=True)
 

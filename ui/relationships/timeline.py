@@ -208,7 +208,8 @@ class _Delegate(RowDelegate[TableRow]):
     def _draw_name(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
         card = QRect(rect.x() + px(24), rect.center().y() - px(14), px(46), px(28))
         width = round(card.width() * painter.device().devicePixelRatio())
-        draw_card(painter, card, self._pictures.get(row.picture, width))
+        name = "" if row.picture else row.contact.name
+        draw_card(painter, card, self._pictures.get(row.picture, width), name)
         words = QRect(rect.x() + px(80), rect.y() + px(4), px(NAMES) - px(88), px(20))
         draw_text(painter, words, row.contact.name, Role.BODY_STRONG, tokens().text)
         style = tokens().stages[row.stage]

@@ -52,7 +52,8 @@ class TodayDelegate(RowDelegate[TodayRow]):
     def draw(self, painter: QPainter, rect: QRect, row: TodayRow, state: RowState) -> None:
         card = QRect(rect.x() + px(10), rect.center().y() - px(17), px(56), px(34))
         width = round(card.width() * painter.device().devicePixelRatio())
-        draw_card(painter, card, self._pictures.get(row.picture, width))
+        name = "" if row.picture else row.name
+        draw_card(painter, card, self._pictures.get(row.picture, width), name)
         right = rect.right() - px(12)
         if row.ring is not None:
             tone = tokens().warn_mark if row.urgent else tokens().accent

@@ -22,6 +22,7 @@ class StackCard(QWidget):
         self._pictures = pictures
         self._path: Path | None = None
         self._below = 0
+        self._name = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         pictures.arrived.connect(self.update)
@@ -32,9 +33,9 @@ class StackCard(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(px(300), px(190))
 
-    def show_card(self, path: Path | None, below: int, spoken: str) -> None:
-        """Show a card; `below` more wait under it."""
-        self._path, self._below = path, below
+    def show_card(self, path: Path | None, below: int, name: str, spoken: str) -> None:
+        """Show somebody's card, or the name in short; `below` more wait under it."""
+        self._path, self._below, self._name = path, below, name
         self.setAccessibleName(spoken)
         self.update()
 
@@ -51,7 +52,8 @@ class StackCard(QWidget):
             lower = QRectF(card).adjusted(inset, px(6) * number, -inset, px(6) * number)
             painter.drawRoundedRect(lower, 4, 4)
         ratio = painter.device().devicePixelRatio()
-        draw_card(painter, card, self._pictures.get(self._path, round(width * ratio)))
+        name = "" if self._path else self._name
+        draw_card(painter, card, self._pictures.get(self._path, round(width * ratio)), name)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(tokens().accent), 2))

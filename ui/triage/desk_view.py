@@ -144,7 +144,7 @@ class SortingView(QWidget):
         self._person = person
         self._take_offers_away()
         name = person.contact.name
-        self.card.show_card(picture, below, joined(name, work))
+        self.card.show_card(picture, below, name, joined(name, work))
         self._name.setText(name)
         self._reading.setText(person.contact.kana or "")
         self._work.setText(work)

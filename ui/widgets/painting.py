@@ -24,6 +24,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
 from ui.theme.tokens import StageStyle
+from ui.widgets.short_name import short_name
 
 if TYPE_CHECKING:
     from app.domain.lit import Span
@@ -128,8 +129,11 @@ def draw_badge(
     return int(box.width())
 
 
-def draw_card(painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
-    """A card's thumbnail, filling a rectangle with square-cut corners of 3 and a hairline."""
+def draw_card(painter: QPainter, rect: QRect, picture: QPixmap | None, name: str = "") -> None:
+    """A card's thumbnail, filling a rectangle with square-cut corners of 3 and a hairline.
+
+    `name` is of somebody who has no picture: its short form stands there instead.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -149,7 +153,22 @@ def draw_card(painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
     painter.setPen(_hairline())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
+    if name and (picture is None or picture.isNull()):
+        _draw_short(painter, rect, short_name(name))
     painter.restore()
+
+
+def _draw_short(painter: QPainter, rect: QRect, text: str) -> None:
+    """A few letters in the middle, as large as a card of that size bears them."""
+    use = QFont(font(Role.BODY_STRONG))
+    use.setPixelSize(max(8, round(rect.height() * 0.3)))
+    room = rect.width() * 0.8
+    wide = QFontMetrics(use).horizontalAdvance(text)
+    if wide > room:
+        use.setPixelSize(max(7, round(use.pixelSize() * room / wide)))
+    painter.setFont(use)
+    painter.setPen(color(tokens().text2))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def _covering(picture: QPixmap, rect: QRect) -> QRectF:

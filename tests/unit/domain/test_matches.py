@@ -96,6 +96,14 @@ def test_named_industries_meet_their_groups() -> None:
     assert (found.helper, reasons(found)) == (SATO, {PLACE: ("G40",)})
 
 
+def test_an_industry_that_nobody_named_is_too_little_alone() -> None:
+    """A broad industry holds hundreds of trades: to share it says nothing yet."""
+    people = [Profile(TANAKA, "D06"), Profile(SATO, "L72", text="すみれ事務所")]
+    assert matches([], [need("税理士を探している")], people) == ()
+    talk, wish = Offer("茶話会", industries=("D",)), need("英語")
+    assert matches([talk], [wish], people) == ()
+
+
 def test_what_is_over_matches_no_more() -> None:
     people = [Profile(TANAKA), Profile(SATO, text="印刷")]
     open_need, met_need = need("印刷"), need("印刷", met_on=day(9))

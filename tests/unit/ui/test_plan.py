@@ -79,6 +79,7 @@ def test_skip_is_kept_with_its_reason_and_undone(told: MainWindow, qtbot: QtBot)
 def test_marking_the_organiser_warns(told: MainWindow, qtbot: QtBot) -> None:
     page, _event = plan_page(told, qtbot)
     QTest.keyClick(page.list, Key.Key_N)
+    qtbot.waitUntil(lambda: isinstance(told.focusWidget(), QComboBox), timeout=WAIT)
     found = told.focusWidget()
     assert isinstance(found, QComboBox) and found.currentText() == "港の会"
     QTest.keyClick(found, Key.Key_Return, CTRL)

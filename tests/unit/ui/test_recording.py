@@ -146,6 +146,7 @@ def test_s_settles_a_promise_in_parts(told: MainWindow, qtbot: QtBot) -> None:
 def test_n_marks_a_nuisance(told: MainWindow, qtbot: QtBot) -> None:
     who = on_person(told, qtbot, "田中 一郎")
     press(told, Key.Key_N)
+    wait(qtbot, lambda: focused(told) == "What")
     submit(told)
     wait(qtbot, lambda: [m.contact_id for m in told.desk.book.ask(nuisances.nuisances)] == [who])
     told.undo()

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.services import contacts, listing
+from app.services import contacts, events, listing, trash
 from ui.main_window import MainWindow
+from ui.today.query import load_today
 from ui.trash.page import TrashPage
 
 Key = Qt.Key
@@ -49,3 +50,19 @@ def test_emptying_asks_and_the_safe_answer_has_the_focus(told: MainWindow, qtbot
     assert erase is not None and erase.accessibleName() == "Erase 3"
     QTest.keyClick(erase, Key.Key_Space)
     qtbot.waitUntil(lambda: page.table.rows.rowCount() == 0, timeout=WAIT)
+
+
+def test_today_opens_when_the_recommender_of_the_next_event_was_erased(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    day = book.clock().astimezone().date()
+    coming = min((e for e in book.ask(events.events) if e.day > day), key=lambda e: e.day)
+    who = coming.recommended_by
+    assert who is not None
+    answer = load_today(book).next_event
+    assert answer is not None and "Recommended by" in answer.through
+    book.run(contacts.delete_contacts, (who,))
+    book.run(trash.erase, [t for t in book.ask(trash.trashed) if t.id == who])
+    answer = load_today(book).next_event
+    assert answer is not None and answer.through == ""
