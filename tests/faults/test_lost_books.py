@@ -80,7 +80,12 @@ def test_the_copy_of_the_day_brings_people_and_images_back(data: Path, lose: obj
     answer = enishi(data, "restore", str(daily_copy(data)), "--json")
     assert answer.status == 0, answer.err
     assert (Path(answer.json["previous"]) / "images").is_dir()
-    assert enishi(data, "check", "--json").json == {"sound": True, "images": 1, "problems": []}
+    assert enishi(data, "check", "--json").json == {
+        "sound": True,
+        "images": 1,
+        "files": 0,
+        "problems": [],
+    }
     assert [c["name"]["family"] for c in enishi(data, "contacts", "--json").json] == ["田中"]
 
 

@@ -63,7 +63,12 @@ def test_two_scans_of_one_stack_add_each_card_once(tmp_path: Path) -> None:
         ends = [program.communicate(timeout=120) for program in (one, other)]
     assert [one.returncode, other.returncode] == [0, 0], ends
     assert len(enishi(data, "contacts", "--json").json) == 2
-    assert enishi(data, "check", "--json").json == {"sound": True, "images": 2, "problems": []}
+    assert enishi(data, "check", "--json").json == {
+        "sound": True,
+        "images": 2,
+        "files": 0,
+        "problems": [],
+    }
 
 
 def test_who_waits_goes_on_as_soon_as_the_other_is_done(book: CardBook) -> None:
