@@ -171,6 +171,7 @@ class SortingView(QWidget):
             row.toggled.connect(lambda _on: self._follow())
             self.offers.append(row)
             self._offer_rows.addWidget(row)
+            row.show()  # a layout shows it only later, and until then it takes no focus
         self._no_offers.setVisible(not offers)
 
     def _take_offers_away(self) -> None:

@@ -257,7 +257,7 @@ def test_memory_does_not_grow_with_the_number_of_people(
 ) -> None:
     monkeypatch.setattr(import_preview, "SHOWN", 20)
     monkeypatch.setattr(import_findings, "CHUNK", 20)
-    note = "x" * 3000
+    note = "x" * 20_000  # far above what bounded caches keep of each person
     run(book, _many(tmp_path, 30, note))  # what is loaded once is loaded
     few, many = _many(tmp_path, 160, note), _many(tmp_path, 360, note)
     for work in (lambda taken: book.ask(preview, taken), lambda taken: run(book, taken)):
