@@ -67,6 +67,7 @@ def triage_page(window: MainWindow, qtbot: QtBot) -> TriagePage:
     assert isinstance(page, TriagePage)
     qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
     page.view.card.setFocus()
+    qtbot.waitUntil(page.view.card.hasFocus, timeout=WAIT)
     return page
 
 
