@@ -20,7 +20,7 @@ from app.services.everything import export_everything, import_everything, is_eve
 from app.services.export import Format, export_contacts, export_folder
 from app.services.import_findings import CHUNK, Choice, Choices, Failures, Kind
 from app.services.import_preview import ImportPreview, preview
-from app.services.import_sources import ImportSource, files_of
+from app.services.import_sources import ImportSource, sources_of
 from app.services.words import kind_word
 
 TELL_EVERY = 10_000
@@ -71,13 +71,12 @@ def _import(context: Context, chosen: Namespace) -> int:
         return watch(context, chosen)
     if is_everything(chosen.file[0]):
         return _import_everything(context, chosen)
-    sources = [ImportSource(path) for file in chosen.file for path in files_of(file)]
+    sources = [source for file in chosen.file for source in sources_of(file)]
     if chosen.dry_run:
         return _preview(context, sources)
     choices = Choices(dict(chosen.choose or ()))
     progress = partial(_tell_progress, context)
-    are_one = len(chosen.file) == 1 and chosen.file[0].is_dir()
-    done = context.book.run(imports.import_files, sources, choices, progress, are_one=are_one)
+    done = context.book.run(imports.import_files, sources, choices, progress)
     result = done.value
     failures = result.failures
     context.document(

@@ -59,9 +59,11 @@ class ParseProblem:
     """Something in a file that could not be taken in; the rest of the file is.
 
     Attributes:
-        line: the line of the file, from 1.
+        line: the line of the file, from 1; None for the whole file.
         message: a gettext id without parameters, rendered when it is shown.
+        path: the file, where a folder was read.
     """
 
-    line: int
+    line: int | None
     message: str
+    path: Path | None = None

@@ -19,7 +19,9 @@ _KEY = "columns-of-"
 
 
 def table_of(source: ImportSource) -> TableSample | None:
-    """How a CSV file begins, for a page that assigns its columns; None for a vCard file."""
+    """How a CSV file begins, for a page that assigns its columns; None for vCards."""
+    if source.path.is_dir():
+        return None
     with opened(source.path) as file:
         return sample_csv(file, source.codec) if is_table(source.path, file) else None
 

@@ -50,9 +50,9 @@ class Failures:
             self.named.append(Failure(path, line, message))
 
     def name(self, path: Path, problems: Iterable[ParseProblem]) -> None:
-        """Count and name the problems of a file."""
+        """Count and name the problems of a file, or of a folder's files."""
         for problem in problems:
-            self.add(path, problem.line, gettext(problem.message))
+            self.add(problem.path or path, problem.line, gettext(problem.message))
 
 
 class Kind(StrEnum):

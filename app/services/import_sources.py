@@ -1,10 +1,11 @@
-"""The people of a file, whatever its format: vCard, or CSV with headings known or mapped."""
+"""The people of a file or folder: vCard, or CSV with headings known or mapped."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,7 @@ from app.i18n import N_
 
 Entry = ParsedCard | ParseProblem
 _START = 64 * 1024
+_UNREADABLE = N_("This file could not be read and was left out.")
 _TABLES = (".csv", ".tsv")
 CARDS = (".vcf", ".vcard")
 
@@ -27,6 +29,7 @@ class ImportSource:
     """A file to import, and what was corrected about it in the preview.
 
     Attributes:
+        path: the file; a folder stands for all vCards in it, which are one export.
         columns: what each column of a table means, None for "into the note"; guessed if absent.
         codec: a table's encoding; guessed if absent.
     """
@@ -36,24 +39,48 @@ class ImportSource:
     codec: str | None = None
 
 
-def files_of(path: Path) -> tuple[Path, ...]:
-    """The vCard and CSV files of a folder, by name; a file alone whatever its name."""
+def sources_of(path: Path) -> tuple[ImportSource, ...]:
+    """What there is to import at a path: a file alone, a folder's vCards together, its tables."""
     if not path.is_dir():
-        return (path,)
-    return tuple(sorted(p for p in path.iterdir() if p.suffix.lower() in (*CARDS, *_TABLES)))
+        return (ImportSource(path),)
+    cards = (path,) if next(_files_in(path, CARDS), None) else ()
+    return tuple(map(ImportSource, (*cards, *_files_in(path, _TABLES))))
+
+
+def _files_in(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """The files with these endings in a folder and those below it, by name; hidden ones not."""
+    for place, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(endings) and not name.startswith("."):
+                yield Path(place, name)
 
 
 def entries(source: ImportSource) -> Iterator[Entry]:
     """The people of a file and what could not be read, in order, within bounded memory.
 
     Raises:
-        UserInputError: the file cannot be read.
+        UserInputError: the file cannot be read; a file of a folder is named and left out.
     """
+    if source.path.is_dir():
+        for path in _files_in(source.path, CARDS):
+            yield from _entries_of_one(path)
+        return
     with opened(source.path) as file:
         if is_table(source.path, file):
             yield from read_csv(file, source.columns, source.codec)
         else:
             yield from read_vcards(file)
+
+
+def _entries_of_one(path: Path) -> Iterator[Entry]:
+    """The people of one file among others; its problems tell which file it is."""
+    try:
+        with opened(path) as file:
+            for entry in read_vcards(file):
+                yield replace(entry, path=path) if isinstance(entry, ParseProblem) else entry
+    except UserInputError:
+        yield ParseProblem(None, _UNREADABLE, path)
 
 
 @contextmanager

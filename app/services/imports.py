@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from app.changes import command
@@ -52,8 +52,6 @@ def import_files(
     sources: Iterable[ImportSource],
     choices: Choices | None = None,
     on_progress: Progress = lambda _: None,
-    *,
-    are_one: bool = False,
 ) -> ImportResult:
     """Take in all people of vCard and CSV files; importing them again changes nothing.
 
@@ -66,17 +64,13 @@ def import_files(
         choices: what else to do with some; they hold for a single file.
         on_progress: told how many people were dealt with so far; may raise to stop, and then
             nothing is imported.
-        are_one: whether the files are one export, a file a contact, whose people are never taken
-            for each other.
     """
     result = ImportResult()
-    with ExitStack() as closing:
-        shared = closing.enter_context(Findings(tx)) if are_one else None
-        for source in sources:
-            try:
-                take_in_source(tx, source, choices or Choices(), result, on_progress, shared)
-            except UserInputError as error:
-                result.failures.add(source.path, None, str(error))
+    for source in sources:
+        try:
+            take_in_source(tx, source, choices or Choices(), result, on_progress)
+        except UserInputError as error:
+            result.failures.add(source.path, None, str(error))
     return result
 
 

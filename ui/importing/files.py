@@ -48,12 +48,13 @@ def _kinds_of(path: Path) -> Kinds:
         return Kinds((), (path,)) if _is_of_contacts(path) else Kinds((path,))
     if (path / SCHEMA).is_file():  # a whole card book as open files
         return Kinds((), (path,))
+    from app.services.import_sources import sources_of
     from app.services.intake import EXTENSIONS
 
-    inside = [Path(place) / name for place, _, names in os.walk(path) for name in names]
-    contacts = tuple(sorted(p for p in inside if _is_of_contacts(p) and p.name[0] != "."))
-    has_cards = not contacts or any(p.suffix.lower() in EXTENSIONS for p in inside)
-    return Kinds((path,) if has_cards else (), contacts)
+    has_contacts = bool(sources_of(path))
+    inside = (name for _place, _, names in os.walk(path) for name in names)
+    has_cards = not has_contacts or any(Path(name).suffix.lower() in EXTENSIONS for name in inside)
+    return Kinds((path,) if has_cards else (), (path,) if has_contacts else ())
 
 
 def _is_of_contacts(path: Path) -> bool:

@@ -11,7 +11,7 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.contacts import delete_contacts
 from app.services.everything import Contents, contents, is_everything
-from app.services.import_sources import files_of
+from app.services.import_sources import ImportSource, sources_of
 from app.services.words import listed
 from ui.desk import Desk
 from ui.theme.fonts import Role, px
@@ -24,9 +24,9 @@ from ui.widgets.watch_row import WatchRow
 NAMED = 5
 
 
-def looked_into(folder: Path, book: CardBook) -> Contents | tuple[Path, ...]:
-    """What a folder holds: a whole card book, or files of contacts."""
-    return book.ask(contents, folder) if is_everything(folder) else files_of(folder)
+def looked_into(folder: Path, book: CardBook) -> Contents | tuple[ImportSource, ...]:
+    """What a folder holds: a whole card book, or vCards and tables."""
+    return book.ask(contents, folder) if is_everything(folder) else sources_of(folder)
 
 
 class FolderPane(QWidget):

@@ -55,7 +55,7 @@ class ImportPage(Page):
         self._files: tuple[Path, ...] = ()
         self._source: ImportSource | None = None
         self._chosen = Chosen()
-        self._into: Newest[Contents | tuple[Path, ...]] = Newest()
+        self._into: Newest[Contents | tuple[ImportSource, ...]] = Newest()
         self._storing = False
         self._middle = QStackedWidget()
         self._looking = Looking(desk.tasks, self)
@@ -145,13 +145,14 @@ class ImportPage(Page):
             self._source = ImportSource(self._files[0])
             self.load()
 
-    def _show_folder(self, found: Contents | tuple[Path, ...]) -> None:
-        """Go on with the files of a folder, or offer the card book that it holds."""
+    def _show_folder(self, found: Contents | tuple[ImportSource, ...]) -> None:
+        """Go on with what a folder holds, or offer the card book that it is."""
         if found == ():
             self._cannot(UserInputError(N_("There are no vCard or CSV files in this folder.")))
         elif isinstance(found, tuple):
-            self._files = (*found, *self._files[1:])
-            self._begin()
+            self._source = found[0]
+            self._files = (*(source.path for source in found), *self._files[1:])
+            self.load()
         elif found.fits:
             self.whole_book.show_contents(found)
             self._stack.setCurrentIndex(2)

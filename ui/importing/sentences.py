@@ -81,6 +81,6 @@ def failure_words(failures: Failures) -> tuple[str, str]:
 
 
 def _lines(failures: Iterable[Failure]) -> Iterable[str]:
-    for failure in failures:
-        where = _("line {n}").format(n=failure.line) if failure.line else failure.path.name
-        yield f"{where}: {failure.message}"
+    for failure in sorted(failures, key=lambda f: (f.path, f.line or 0)):
+        line = _("line {n}").format(n=failure.line) if failure.line else None
+        yield f"{joined(failure.path.name, line)}: {failure.message}"

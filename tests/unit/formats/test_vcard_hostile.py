@@ -13,7 +13,7 @@ from app.formats.vcard_read import read_vcards
 GOOD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Good\r\nTEL:1\r\nEND:VCARD\r\n"
 
 
-def outcome(data: bytes) -> list[str | int]:
+def outcome(data: bytes) -> list[str | int | None]:
     """Printed names of cards and lines of problems."""
     return [
         item.details.name.printed if isinstance(item, ParsedCard) else item.line

@@ -57,8 +57,7 @@ def test_a_file_a_person_is_safe_and_its_own_on_every_system(
     assert not [n for n in names if n.split(".")[0].upper() in ("CON", "NUL")]
     assert max(len(name.encode()) for name in names) < 256
     other = CardBook(tmp_path / "other")
-    sources = [ImportSource(path) for path in sorted(folder.iterdir())]
-    taken = other.run(imports.import_files, sources, are_one=True).value
+    taken = other.run(imports.import_files, [ImportSource(folder)]).value
     assert taken.added == len(HOSTILE)  # namesakes of one company are two
     assert everybody(other) == everybody(hostile)
     other.disconnect()

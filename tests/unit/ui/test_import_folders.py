@@ -84,18 +84,26 @@ def test_a_damaged_folder_is_said(whole: Path, window: MainWindow, qtbot: QtBot)
     assert not page.go_button.isVisible()
 
 
-def test_a_folder_of_files_is_shown_one_after_the_other(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_vcards_of_a_folder_are_one_import_whose_namesakes_stay_two(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    files(tmp_path / "a.vcf", "FN:Ay")
-    files(tmp_path / "b.vcf", "FN:Bee")
-    window.open_page("import")
-    page = window.page
-    assert isinstance(page, ImportPage)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    page.choose_folder()
+    folder = tmp_path / "export"
+    (folder / "more").mkdir(parents=True)
+    files(folder / "a.vcf", "UID:1|FN:Ay Bee|ORG:Mihon|EMAIL:one@example.co.jp")
+    files(folder / "more" / "b.vcf", "UID:2|FN:Ay Bee|ORG:Mihon|EMAIL:two@example.co.jp")
+    (folder / "bad.vcf").write_text("BEGIN:VCARD\nEND:VCARD\n")
+    (folder / "table.csv").write_text("Name,E-mail\nCee,cee@example.co.jp\n")
+    page = open_folder(window, qtbot, folder)
     qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
-    assert [row.entry.name for row in page.table.rows.rows] == ["Ay"]
+    assert [row.entry.name for row in page.table.rows.rows] == ["Ay Bee", "Ay Bee"]
+    assert "bad.vcf" in page.problems.accessibleName()
+    page.go_button.click()
+    qtbot.waitUntil(lambda: page.shown is not None and page.shown.table is not None, timeout=WAIT)
+    found = window.desk.book.ask(contacts.summaries).values()
+    assert [s.name for s in found] == ["Ay Bee", "Ay Bee"]
+    assert [row.entry.name for row in page.table.rows.rows] == ["Cee"]
+    window.undo()
+    qtbot.waitUntil(lambda: everybody(window) == {}, timeout=WAIT)
 
 
 def test_a_long_import_says_how_far_it_is_and_can_be_stopped(
