@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ocr.geometry import Quad
-from ocr.locate.around_text import outlines_around
+from ocr.locate.around_text import outlines_around, outlines_of_size_around
 from ocr.locate.blocks import parts_of
 from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, worths
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
 from ocr.locate.likeness import log_odds
-from ocr.locate.of_size import outlines_of_size
+from ocr.locate.of_size import OTHER_SIZE, of_several_sizes, outlines_of_size, sides_of
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -50,6 +50,9 @@ MOST_OF_MANY = 160
 LEAST_ANCHOR, CERTAIN, MOST_OF_SIZE = -4.0, 3.0, 80
 """Log-odds of outlines at whose corners those of likely cards' size are tried, of outlines that
 leave no room for those, and how many are looked at closely."""
+
+FAINT_GLANCE = 0.45
+"""What passes a glance where its size speaks for an outline."""
 
 LEAST_WORTH = -0.35
 """Outlines this far from being a card are not looked at closely."""
@@ -125,7 +128,7 @@ def _found(view: View, text: Text | None) -> list[Found]:
     if text is None:
         likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
         return _chosen(lab, _with_moved(lab, likely), step)
-    found = _chosen_by_text(lab, candidates(view, text), text, step)
+    found = _chosen_by_text(view, candidates(view, text), text)
     return [*found, *_silent(lab, raw, found, step)]
 
 
@@ -174,11 +177,12 @@ def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
-def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list[Found]:
+def _chosen_by_text(view: View, corners: Corners, text: Text) -> list[Found]:
     """The cards among outlines, and the whole picture if it is more likely one."""
+    lab, step = view.lab, view.step
     size = lab.shape[1], lab.shape[0]
     worth = _worth_by_text(lab, corners, text, step)
-    more = _of_likely_size(lab, corners, worth, text, step)
+    more = _of_likely_size(view, corners, worth, text)
     corners = np.concatenate([corners, more, np.array([frame_of(size)], np.float32)])
     more_worth = _worth_by_text(lab, more, text, step)
     worth = np.concatenate([worth, more_worth, np.array([WHOLE_WORTH], np.float32)])
@@ -200,17 +204,29 @@ def _worth_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> Float
     return worth.astype(np.float32)
 
 
-def _of_likely_size(lab: Lab, corners: Corners, worth: Floats, text: Text, step: float) -> Corners:
+def _of_likely_size(view: View, corners: Corners, worth: Floats, text: Text) -> Corners:
     """Outlines of the size of likely cards beside the certain ones, moved onto edges."""
+    lab, step = view.lab, view.step
     anchors = _distinct(corners, worth, LEAST_ANCHOR, MOST, 1)
-    every = outlines_of_size(anchors)
-    every = every[promising(lab, every, step, text.points.mean(axis=1))]
     certain = _distinct(corners, worth, CERTAIN, MOST, 1)
+    sizes = [sides_of(card[None])[0] for card in of_several_sizes(certain)]
+    left_over = text.outside(certain)
+    around = outlines_of_size_around(lab, left_over, sizes)
+    every = np.concatenate([outlines_of_size(anchors), _alike(view.raw, sizes)])
+    every = every[promising(lab, every, step, left_over.points.mean(axis=1), FAINT_GLANCE)]
     taken = points_inside(certain, every.mean(axis=1)[None]).any(axis=(0, 1))
     free = every[~taken]
     likely = _distinct(free, card_scores(lab, free, step), 0.0, MOST_OF_SIZE, 1)
-    moved = _with_moved(lab, likely)
+    moved = _with_moved(lab, likely, around)
     return moved[shape_scores(moved, (lab.shape[1], lab.shape[0])) > 0]
+
+
+def _alike(corners: Corners, sizes: Sequence[Floats]) -> Corners:
+    """Those outlines that are of one of some sizes, lying or standing."""
+    known = np.log(np.sort(np.array(sizes, np.float32).reshape(-1, 2), axis=1))
+    own = np.log(np.maximum(np.sort(sides_of(corners), axis=1), 1.0))
+    away = np.abs(own[:, None] - known).max(axis=2)
+    return corners[(away < OTHER_SIZE).any(axis=1)]
 
 
 def _parts(lab: Lab, every: Corners, step: float) -> Corners:

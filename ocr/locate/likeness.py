@@ -16,6 +16,7 @@ from ocr.locate.score import (
     Floats,
     Lab,
     points_inside,
+    rectangles_in_space,
     sampled,
     shape_scores,
     side_steps,
@@ -75,8 +76,11 @@ NAMES = (
         "margin_most",
         "margin_mean",
         "near_out",
+        "askew",
+        "turned",
+        "type",
     ),
-    "shape",
+    *("shape", "long"),
 )
 
 
@@ -140,7 +144,7 @@ def _strips(lab: Lab, corners: Corners, sign: float) -> Floats:
 def _of_text(corners: Corners, text: Text) -> list[Floats]:
     count = len(corners)
     if not len(text.weights):
-        return [np.zeros(count, np.float32)] * 9
+        return [np.zeros(count, np.float32)] * 12
     inside = points_inside(corners, text.points).mean(axis=2)
     cut = np.minimum(inside, 1 - inside)
     held = (inside - cut) @ text.weights
@@ -162,7 +166,40 @@ def _of_text(corners: Corners, text: Text) -> list[Floats]:
         margins.max(axis=1),
         margins.mean(axis=1),
         near / (held + near + 0.03),
+        *_of_directions(corners, text, within),
+        _type_sizes(corners, text, within),
     ]
+
+
+def _of_directions(corners: Corners, text: Text, within: NDArray[np.bool_]) -> list[Floats]:
+    """How far text runs askew of the sides, and how far its lines differ, in radians."""
+    along = np.roll(corners, -1, axis=1) - corners
+    sides = np.arctan2(along[..., 1], along[..., 0])
+    # Sides that face each other differ by perspective: what lies between them is right.
+    away = _quarter(text.angles[None, :, None] - sides[:, None])
+    between = away[..., :2] * away[..., 2:] < 0
+    least = np.abs(np.where(between, 0.0, np.minimum(np.abs(away[..., :2]), np.abs(away[..., 2:]))))
+    weights = within * text.weights
+    total = np.maximum(weights.sum(axis=1), 1e-6)
+    mean = (weights * least.min(axis=2)).sum(axis=1) / total
+    turns = np.exp(4j * text.angles)
+    agree = np.abs((weights * turns).sum(axis=1)) / total
+    return [mean, np.where(weights.any(axis=1), np.sqrt(np.maximum(1 - agree, 0.0)), 0.0)]
+
+
+def _quarter(angles: Floats) -> Floats:
+    """Angles but for quarter turns, from -45 to 45 degrees."""
+    return cast(Floats, (angles + np.pi / 4) % (np.pi / 2) - np.pi / 4)
+
+
+def _type_sizes(corners: Corners, text: Text, within: NDArray[np.bool_]) -> Floats:
+    """The logarithm of how often the usual line within would fit into the outline's size."""
+    sizes = np.log(np.sqrt(np.maximum(_areas(corners), 1)))
+    heights = np.log(np.maximum(text.heights, 1.0)) * text.weights
+    weight = within @ text.weights
+    return cast(
+        Floats, np.where(weight > 0, sizes - within @ heights / np.maximum(weight, 1e-6), 0)
+    )
 
 
 def _grown(corners: Corners, share: float) -> Corners:
@@ -192,4 +229,6 @@ def _areas(corners: Corners) -> Floats:
 
 def _of_shape(lab: Lab, corners: Corners) -> list[Floats]:
     size = lab.shape[1], lab.shape[0]
-    return [shape_scores(corners, size)]
+    angles, aspects = rectangles_in_space(corners, size)
+    best = angles.argmax(axis=1)[:, None]
+    return [shape_scores(corners, size), np.log(np.take_along_axis(aspects, best, axis=1)[:, 0])]
