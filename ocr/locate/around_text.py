@@ -62,7 +62,7 @@ def outlines_around(lab: Lab, text: Text) -> Corners:
 
 
 def outlines_of_size_around(lab: Lab, text: Text, sizes: Sequence[Floats]) -> Corners:
-    """Outlines of known widths and heights around each block, of which two sides show, N x 4 x 2."""
+    """Outlines of known widths and heights around each block, by two sides that show, N x 4 x 2."""
     found = [_of_sizes(lab, block, sizes) for block in _blocks(text)]
     return np.concatenate([np.empty((0, 4, 2), np.float32), *found])
 

@@ -28,6 +28,7 @@ from ocr.locate.score import (
     promising,
     shape_scores,
 )
+from ocr.locate.segments import straight_edges
 from ocr.locate.shapes import outlines_of_areas
 from ocr.locate.text_cue import Text
 from ocr.pixels import Pixels, frame_of, scaled_to
@@ -88,20 +89,24 @@ class View:
         factor: the copy's size through the image's.
         step: a difference in Lab that is an edge for certain.
         raw: outlines by areas and lines, N x 4 x 2, unscored.
+        lines: straight edges, M x 2 x 2.
     """
 
     lab: Lab
     factor: float
     step: float
     raw: Corners
+    lines: Floats
 
     @staticmethod
     def of(image: Pixels) -> View:
         """The view of an image of any size."""
         small, factor = scaled_to(image, WORKING_SIZE)
         lab = lab_of(small)
-        raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
-        return View(lab, factor, clear_step(lab), raw)
+        lines = straight_edges(lab)
+        of_lines = outlines_of_lines(lines, (lab.shape[1], lab.shape[0]))
+        raw = np.concatenate([outlines_of_areas(small, lab), of_lines])
+        return View(lab, factor, clear_step(lab), raw, lines)
 
     def text_of(self, quads: Sequence[Quad]) -> Text:
         """Lines of text in pixels of the image as text in the copy."""
@@ -128,13 +133,24 @@ def _found(view: View, text: Text | None) -> list[Found]:
     if text is None:
         likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
         return _chosen(lab, _with_moved(lab, likely), step)
-    found = _chosen_by_text(view, candidates(view, text), text)
+    found = _chosen_by_text(view, text)
     return [*found, *_silent(lab, raw, found, step)]
 
 
 def candidates(view: View, text: Text) -> Corners:
     """Outlines in a picture with text that may be cards, N x 4 x 2."""
-    return _of_text(view.lab, view.raw, text, view.step)
+    return _judged(view, text)[0]
+
+
+def _judged(view: View, text: Text) -> tuple[Corners, Floats]:
+    """Outlines of every origin, and the log-odds that they are cards."""
+    first = _of_text(view.lab, view.raw, text, view.step)
+    worth = _worth_by_text(view, first, text)
+    more = _of_likely_size(view, first, worth, text)
+    return (
+        np.concatenate([first, more]),
+        np.concatenate([worth, _worth_by_text(view, more, text)]),
+    )
 
 
 def _of_text(lab: Lab, raw: Corners, text: Text, step: float) -> Corners:
@@ -177,28 +193,26 @@ def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
-def _chosen_by_text(view: View, corners: Corners, text: Text) -> list[Found]:
+def _chosen_by_text(view: View, text: Text) -> list[Found]:
     """The cards among outlines, and the whole picture if it is more likely one."""
-    lab, step = view.lab, view.step
-    size = lab.shape[1], lab.shape[0]
-    worth = _worth_by_text(lab, corners, text, step)
-    more = _of_likely_size(view, corners, worth, text)
-    corners = np.concatenate([corners, more, np.array([frame_of(size)], np.float32)])
-    more_worth = _worth_by_text(lab, more, text, step)
-    worth = np.concatenate([worth, more_worth, np.array([WHOLE_WORTH], np.float32)])
-    scores = 1 / (1 + np.exp(-worth))
+    size = view.lab.shape[1], view.lab.shape[0]
+    corners, worth = _judged(view, text)
+    corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
+    worth = np.concatenate([worth, np.array([WHOLE_WORTH], np.float32)])
+    scores = 1 / (1 + np.exp(-np.maximum(worth, -50)))
     cards = chosen_alike(
         corners, (worth - LEAST_ODDS).astype(np.float32), shape_scores(corners, size)
     )
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
-def _worth_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> Floats:
+def _worth_by_text(view: View, corners: Corners, text: Text) -> Floats:
     """Log-odds that outlines are cards: what was learnt, the plain measure, the text they hold."""
     if not len(corners):
         return np.empty(0, np.float32)
+    lab, step = view.lab, view.step
     plain = worths(corners, card_scores(lab, corners, step), text, lab.shape[0] * lab.shape[1])
-    worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
+    worth = log_odds(lab, corners, text, step, view.lines) + OF_PLAIN * plain
     worth += FOR_TEXT * (text.held(corners)[0] - HALF)
     worth -= OF_LINE * np.maximum(text.lines_in(corners) - MOST_LINES, 0.0)
     return worth.astype(np.float32)

@@ -80,7 +80,7 @@ def pine(width: int, height: int, rng: np.random.Generator) -> Light:
 
 
 def speckled(width: int, height: int, rng: np.random.Generator) -> Light:
-    """Any two colours in grains of any size, longer one way or not: stone, felt, cork, rough paper."""
+    """Any two colours in grains of any size and proportions: stone, felt, cork, rough paper."""
     low, high = _two_colours(rng)
     wide, tall = np.exp(rng.uniform(np.log(0.7), np.log(12), 2)) * GRAIN
     coarse = smooth_noise(width, height, wide, tall, rng)
