@@ -240,7 +240,8 @@ def _alike(corners: Corners, sizes: Sequence[Floats]) -> Corners:
     known = np.log(np.sort(np.array(sizes, np.float32).reshape(-1, 2), axis=1))
     own = np.log(np.maximum(np.sort(sides_of(corners), axis=1), 1.0))
     away = np.abs(own[:, None] - known).max(axis=2)
-    return corners[(away < OTHER_SIZE).any(axis=1)]
+    alike: Corners = corners[(away < OTHER_SIZE).any(axis=1)]
+    return alike
 
 
 def _parts(lab: Lab, every: Corners, step: float) -> Corners:
