@@ -70,10 +70,10 @@ WHOLE_SCORE = 0.55
 OF_PLAIN = 6.0
 """What the plain measure counts for beside the learnt one, which has seen made cards only."""
 
-FOR_TEXT, HALF = 1.5, 0.5
-"""What it is worth to hold all of the text instead of half of it."""
+FOR_TEXT, FOR_ALL_TEXT, HALF = 1.5, 0.8, 0.5
+"""What it is worth to hold more of the text, and more than half of it: a lone card does."""
 
-MOST_LINES, OF_LINE = 22, 1.0
+MOST_LINES, OF_LINE = 22, 1.5
 """Lines of text that cards hold at most, and what each further one costs: pages hold more."""
 
 WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
@@ -213,7 +213,8 @@ def _worth_by_text(view: View, corners: Corners, text: Text) -> Floats:
     lab, step = view.lab, view.step
     plain = worths(corners, card_scores(lab, corners, step), text, lab.shape[0] * lab.shape[1])
     worth = log_odds(lab, corners, text, step, view.lines) + OF_PLAIN * plain
-    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
+    held = text.held(corners)[0] - HALF
+    worth += FOR_TEXT * held + FOR_ALL_TEXT * np.maximum(held, 0.0)
     worth -= OF_LINE * np.maximum(text.lines_in(corners) - MOST_LINES, 0.0)
     return worth.astype(np.float32)
 

@@ -145,9 +145,9 @@ def test_a_logo_on_a_scan_is_no_card() -> None:
 
 
 def test_cards_of_which_one_covers_a_strip_of_another_are_all_found() -> None:
-    scenes = dict(scene_drawings(505, 2, unseen=True))
-    picture = scenes["overlapping-01.jpg"]()
+    scenes = dict(scene_drawings(505, 6, unseen=True))
+    picture = scenes["overlapping-05.jpg"]()
     found = find_cards_by_text(picture.pixels, text_in)
     places = [card.quad for card in picture.cards]
-    assert len(found) == len(places) == 3
+    assert len(found) == len(places) == 2
     assert all(max(overlap(f.outline, place) for f in found) > 0.9 for place in places)
