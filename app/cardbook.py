@@ -94,7 +94,7 @@ class CardBook:
                 from app.services.relationships import DerivedTable
 
                 self._derived = DerivedTable()
-                self.bus.subscribe(self._derived.changed)
+                self.bus.subscribe(self._derived.changed, first=True)
             return self._derived
 
     def look_after(self) -> None:

@@ -90,7 +90,7 @@ class Transaction(Snapshot):
     @property
     def changes(self) -> Changes:
         """What was written so far."""
-        return Changes.of_sets(self._touched)
+        return Changes.of_sets(self._touched, self._step_id or 0)
 
     def take_unindexed(self, kind: str) -> set[int]:
         """The ids of all contacts, companies or events that changed since the last call."""

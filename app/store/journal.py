@@ -121,18 +121,19 @@ def newest_step(_: Snapshot) -> int:
     return 0 if step is None else int(step.id)
 
 
-def changes_of_others(_: Snapshot, after: int, process: str) -> Changes:
+def changes_of_others(snapshot: Snapshot, after: int, process: str) -> Changes:
     """What other processes changed in steps later than `after`."""
     entries = (
         Change.select(Change.table_name, Change.row_id, Change.before, Change.after)
         .join(Step, on=(Change.step_id == Step.id))
         .where((Step.id > after) & (Step.process != process))
     )
-    return Changes.of(
+    pairs = (
         pair
         for entry in entries.iterator()
         for pair in touched(entry.table_name, entry.row_id, _row(entry.before), _row(entry.after))
     )
+    return Changes.of(pairs, newest_step(snapshot))
 
 
 def _entries(step_id: StepId, *, newest_first: bool = False) -> Iterator[Change]:

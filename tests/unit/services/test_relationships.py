@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -29,6 +31,7 @@ from app.services import events, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.industries import choose_industry
 from app.services.today import today
+from app.store.journal import newest_step
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
@@ -173,3 +176,31 @@ def test_names_and_industries_follow_each_change(book: CardBook) -> None:
     assert list(shown()) == [one]
     book.run(undo.undo)
     assert shown()[two][0] == "人物 1番"
+
+
+def test_whoever_is_told_of_a_change_is_answered_by_what_it_changed(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    told: list[Stage] = []
+    book.bus.subscribe(lambda _: told.append(stage(book, one)))
+    assert stage(book, one) is Stage.COLLECTED
+    book.run(history.choose, one, TriageChoice.WANTED)
+    assert told == [Stage.WANTED]
+
+
+def test_a_question_older_than_a_change_leaves_nothing_old_behind(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    assert stage(book, one) is Stage.COLLECTED
+    assert book.ask(book.derived.people)[one].name == "人物 0番"
+
+    def old_question(snapshot: Any) -> None:
+        newest_step(snapshot)  # what it sees is settled with the first look
+        with ThreadPoolExecutor(1) as other:
+            other.submit(book.run, history.choose, one, TriageChoice.WANTED).result()
+            other.submit(book.run, edit_contact, one, person("別人 花子")).result()
+            other.submit(book.disconnect).result()
+        book.derived.rows(snapshot)
+        book.derived.people(snapshot)
+
+    book.ask(old_question)
+    assert stage(book, one) is Stage.WANTED
+    assert book.ask(book.derived.people)[one].name == "別人 花子"
