@@ -11,8 +11,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from app.cardbook import CardBook, system_clock
 from app.cli.context import Command, Context, no_arguments, table
-from app.errors import DataError
+from app.errors import DataError, UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import archive, preferences, undo
@@ -91,7 +92,7 @@ def _settings(context: Context, chosen: Namespace) -> int:
 
 
 def _backup(context: Context, chosen: Namespace) -> int:
-    book = context.book
+    book = _book_that_is_there(context)
     images = archive.write_archive(book.folders, chosen.file, book.clock())
     context.document(
         {"file": str(chosen.file), "images": images, "bytes": chosen.file.stat().st_size},
@@ -104,8 +105,6 @@ def _backup(context: Context, chosen: Namespace) -> int:
 
 
 def _restore(context: Context, chosen: Namespace) -> int:
-    from app.cardbook import system_clock
-
     old = archive.restore(chosen.file, Folders(context.folder), system_clock())
     kept = _("The card book that was there is kept: {path}").format(path=old) if old else ""
     context.document(
@@ -115,8 +114,16 @@ def _restore(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _book_that_is_there(context: Context) -> CardBook:
+    """The book; a folder without one was mistyped, and an empty book in it would look sound."""
+    folders = Folders(context.folder)
+    if not folders.database.exists() and not folders.backups.exists():
+        raise UserInputError(N_("There is no card book in {path}."), path=context.folder)
+    return context.book
+
+
 def _check(context: Context, _chosen: Namespace) -> int:
-    found = archive.check(context.book.folders)
+    found = archive.check(_book_that_is_there(context).folders)
     context.document(
         {
             "sound": found.is_sound,

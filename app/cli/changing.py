@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import Any
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context
 from app.cli.events import SOURCES, about_arguments, industries, print_event, warn
 from app.cli.history import print_exchange, print_follow_up
@@ -126,9 +126,13 @@ def _delete_introduction(context: Context, chosen: Namespace) -> int:
 def _edit_exchange(context: Context, chosen: Namespace) -> int:
     known = context.book.ask(history.exchange, ExchangeId(chosen.id))
     values: dict[str, Any] = {}
-    if chosen.amount is not None:
-        code = chosen.currency or (known.amount.currency if known.amount else "JPY")
-        values["amount"] = Money(chosen.amount, code) if chosen.amount else None
+    if known.amount is None:
+        only_with(chosen, ("amount",), "currency")
+    worth = known.amount.amount if known.amount else 0
+    worth = worth if chosen.amount is None else chosen.amount
+    code = chosen.currency or (known.amount.currency if known.amount else "JPY")
+    if chosen.amount is not None or chosen.currency is not None:
+        values["amount"] = Money(worth, code) if worth else None
     for name in ("on", "due_on", "hours", "note"):
         if getattr(chosen, name) is not None:
             values[name] = getattr(chosen, name) or None

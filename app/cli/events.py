@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact, print_contact
 from app.cli.records import Json, event_record
@@ -111,6 +111,7 @@ def _verdict(context: Context, chosen: Namespace) -> int:
 
 
 def _met(context: Context, chosen: Namespace) -> int:
+    only_with(chosen, ("promise",), "due")
     contact_id = one_contact(context, chosen.contact)
     event_id = context.book.ask(find_event, chosen.event)
     event = context.book.ask(events.event, event_id)

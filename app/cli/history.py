@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
 from app.cli.records import Json, exchange_record, follow_up_record
@@ -77,6 +77,7 @@ def _list_follow_ups(context: Context, chosen: Namespace) -> int:
 
 
 def _add_exchange(context: Context, chosen: Namespace) -> int:
+    only_with(chosen, ("amount",), "currency", "estimate")
     if chosen.amount == 0:
         raise UserInputError(N_("An amount must be more than zero; leave it out if there is none."))
     if chosen.kind == ExchangeKind.INTRODUCTION.value and chosen.amount:
@@ -91,7 +92,7 @@ def _add_exchange(context: Context, chosen: Namespace) -> int:
         ExchangeKind(chosen.kind),
         ExchangeState.PROMISED if promised else ExchangeState.DONE,
         due_on=chosen.due,
-        amount=Money(chosen.amount, chosen.currency) if chosen.amount else None,
+        amount=Money(chosen.amount, chosen.currency or "JPY") if chosen.amount else None,
         is_estimate=chosen.estimate,
         event_id=context.book.ask(find_event, chosen.event) if chosen.event else None,
         hours=chosen.hours,
@@ -242,9 +243,7 @@ def _add_exchange_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
     parser.add_argument("--due", type=day, metavar="D", help=_("a promise for this day"))
     parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
-    parser.add_argument(
-        "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
-    )
+    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
     parser.add_argument("--estimate", action="store_true", help=_("the amount is an estimate"))
     parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
     parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))

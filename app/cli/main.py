@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from app.cardbook import default_folder
@@ -70,7 +71,7 @@ BUG = 70
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and answer the exit status of `docs/commands.md`."""
+    """Run the command line and answer its exit status: see `app.errors` for what it says."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     speak(system_language())
@@ -141,7 +142,7 @@ def _places_of_words(arguments: Sequence[str]) -> list[int]:
 
 
 def _common_parser() -> ArgumentParser:
-    parser = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    parser = ArgumentParser("enishi", add_help=False, argument_default=SUPPRESS)
     common = parser.add_argument_group(_("options of every command"))
     common.add_argument("--data", metavar="DIR", help=_("the folder of the card book"))
     common.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
@@ -162,16 +163,17 @@ def _parser(command: Command) -> ArgumentParser:
 
 
 def _help(arguments: Sequence[str]) -> int:
-    """Print what there is; an unknown command is wrong use."""
+    """Print what there is; an unknown command is wrong use, and says so beside the results."""
     words = [arguments[i] for i in _places_of_words(arguments)]
     groups = {command.words[0] for command in COMMANDS}
-    print(_("usage: enishi COMMAND [options]   (without a command: the window)"))
+    say = partial(print, file=sys.stderr if words else sys.stdout)
+    say(_("usage: enishi COMMAND [options]   (without a command: the window)"))
     for command in COMMANDS:
         if not words or words[0] not in groups or words[0] == command.words[0]:
-            print(f"  {' '.join(command.words):<18} {_(command.summary)}")
+            say(f"  {' '.join(command.words):<20} {_(command.summary)}")
     if not words:
         return 0
-    print(_("There is no command “{name}”.").format(name=" ".join(words)), file=sys.stderr)
+    say(_("There is no command “{name}”.").format(name=" ".join(words)))
     return 2
 
 

@@ -95,10 +95,12 @@ def _lines(record: Json) -> list[str]:
     for card in record["cards"]:
         lines.append("")
         rows = (
-            ["" if f["sure"] else "?", field_word(FieldKind(f["kind"])), f["value"]]
+            [" " if f["sure"] else "?", field_word(FieldKind(f["kind"])), f["value"]]
             for f in card["fields"]
         )
         lines += [f"  {line}" for line in table(rows)]
+    if any(not field["sure"] for card in record["cards"] for field in card["fields"]):
+        lines += ["", f"  {_('? = not sure, please check')}"]
     if not record["cards"] and record["error"] is None:
         lines.append(f"  {_('no card found')}")
     return lines

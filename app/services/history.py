@@ -207,9 +207,12 @@ def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
 def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
     """Say that a promised exchange was done, today; that it was promised first is kept."""
     promised = entities.get(tx, Exchange, exchange_id)
+    if promised.state is ExchangeState.DONE:
+        raise UserInputError(
+            N_("Exchange {id} is no open promise. Nothing was changed."), id=exchange_id
+        )
     today = tx.now.astimezone().date()
-    if promised.state is not ExchangeState.DONE:
-        entities.add(tx, Settlement(exchange_id, today, left_of(tx, promised)))
+    entities.add(tx, Settlement(exchange_id, today, left_of(tx, promised)))
     kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, today), due_on=None)
     entities.replace(tx, kept)
     move_on(tx, kept.contact_id, today)
