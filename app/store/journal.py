@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from app.domain.ids import StepId
 from app.errors import UserInputError
 from app.i18n import N_, gettext
 from app.store.database import Row, Snapshot, Transaction, touched
+from app.store.keys import with_key_of_today
 from app.store.tables import Change, Step
 
 _PAGE = 1000
@@ -60,10 +61,10 @@ def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> 
     """
     tx.defer_foreign_keys()
     for entry in _entries(step_id, newest_first=True):
-        before = _row(entry.before)
+        before = _row(entry, entry.before)
         if keep_newer:
             now = tx.raw(entry.table_name, entry.row_id)
-            before = _taken_back(now, before, _row(entry.after))
+            before = _taken_back(now, before, _row(entry, entry.after))
         else:
             _expect(tx, entry, entry.after)
         tx.put(entry.table_name, entry.row_id, before, releases=False)
@@ -79,7 +80,7 @@ def redo_step(tx: Transaction, step_id: StepId) -> None:
     tx.defer_foreign_keys()
     for entry in _entries(step_id):
         _expect(tx, entry, entry.before)
-        tx.put(entry.table_name, entry.row_id, _row(entry.after))
+        tx.put(entry.table_name, entry.row_id, _row(entry, entry.after))
     Step.update(undone_by=None).where(Step.id == step_id).execute()
 
 
@@ -128,12 +129,13 @@ def changes_of_others(snapshot: Snapshot, after: int, process: str) -> Changes:
         .join(Step, on=(Change.step_id == Step.id))
         .where((Step.id > after) & (Step.process != process))
     )
-    pairs = (
-        pair
-        for entry in entries.iterator()
-        for pair in touched(entry.table_name, entry.row_id, _row(entry.before), _row(entry.after))
-    )
-    return Changes.of(pairs, newest_step(snapshot))
+    return Changes.of(_touched(entries.iterator()), newest_step(snapshot))
+
+
+def _touched(entries: Iterable[Change]) -> Iterator[tuple[str, int]]:
+    for entry in entries:
+        rows = _row(entry, entry.before), _row(entry, entry.after)
+        yield from touched(entry.table_name, entry.row_id, *rows)
 
 
 def _entries(step_id: StepId, *, newest_first: bool = False) -> Iterator[Change]:
@@ -162,7 +164,7 @@ def _taken_back(now: Row | None, before: Row | None, after: Row | None) -> Row |
 
 
 def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
-    if tx.raw(entry.table_name, entry.row_id) == _row(expected):
+    if tx.raw(entry.table_name, entry.row_id) == _row(entry, expected):
         return
     newer = (
         Step.select()
@@ -184,9 +186,8 @@ def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
     )
 
 
-def _row(text: str | None) -> Row | None:
-    row: Row | None = None if text is None else json.loads(text)
-    return row
+def _row(entry: Change, text: str | None) -> Row | None:
+    return None if text is None else with_key_of_today(entry.table_name, json.loads(text))
 
 
 def _info(step: Step) -> StepInfo:

@@ -24,11 +24,15 @@ from app.domain.text import index_words
 from app.store import cards, companies, contacts, tables
 from app.store.conditions import condition, match_of
 from app.store.database import Snapshot, Transaction
+from app.store.keys import FOLDING, renew
 from app.store.rows import among
 from ocr.parse.company import company_key
 
-VERSION = 3
-"""Raised whenever documents change their form: an index of another version is rebuilt."""
+_FORM = 3
+"""Raised whenever documents change their form."""
+
+VERSION = 1000 * _FORM + FOLDING
+"""An index of another version is rebuilt, after the keys by which companies and tags are found."""
 
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
@@ -51,7 +55,8 @@ def is_current(_: Snapshot) -> bool:
 
 
 def rebuild(tx: Transaction) -> None:
-    """Build the whole index anew."""
+    """Build the whole index anew, from names under the keys of today."""
+    renew(tx)
     _database().execute_sql("DELETE FROM search_index")
     _database().execute_sql("DELETE FROM list_entry")
     _write(tx, contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True))
