@@ -210,10 +210,6 @@ def _file_argument(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the backup"))
 
 
-def _test_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("args", nargs="*", metavar="ARGS")
-
-
 COMMANDS = (
     Command(("undo",), N_("take the last step back"), no_arguments, _undo),
     Command(("redo",), N_("make the step again that was taken back"), no_arguments, _redo),
@@ -222,5 +218,5 @@ COMMANDS = (
     Command(("restore",), N_("bring a backup back"), _file_argument, _restore),
     Command(("check",), N_("see whether the card book is sound"), no_arguments, _check),
     Command(("doctor",), N_("what is installed and what is missing"), no_arguments, _doctor),
-    Command(("test",), N_("run the tests"), _test_arguments, _test),
+    Command(("test",), N_("run the tests"), no_arguments, _test, passes_on=True),
 )

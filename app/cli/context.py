@@ -93,12 +93,14 @@ class Command:
         summary: gettext id of a line for the help.
         arguments: adds what the command takes to its parser.
         run: does it and answers the exit status.
+        passes_on: whether all but the common options is for somebody else, who knows its meaning.
     """
 
     words: tuple[str, ...]
     summary: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Context, Namespace], int]
+    passes_on: bool = False
 
 
 def no_arguments(_: ArgumentParser) -> None:
@@ -119,6 +121,11 @@ def table(rows: Iterable[Sequence[Any]], heads: Sequence[str] = ()) -> list[str]
         ).rstrip()
         for row in texts
     ]
+
+
+def paragraph(lines: list[str]) -> list[str]:
+    """Lines after an empty one; nothing for none."""
+    return ["", *lines] if lines else []
 
 
 def _width(text: str) -> int:

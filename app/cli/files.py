@@ -41,6 +41,8 @@ def _export(context: Context, chosen: Namespace) -> int:
         raise UserInputError(N_("Say where to write: enishi export FILE"))
     else:
         target, count = chosen.file, _export_file(context, chosen)
+    if not count:
+        context.note(_("No one matches."))
     context.document({"file": str(target), "contacts": count}, written(count, target))
     return 0
 

@@ -164,12 +164,20 @@ def _follow_up_row(record: Json) -> list[str | None]:
     return [
         record["id"],
         record["contact"]["name"],
-        record["due"],
+        _due_of(record),
         _day_of(record["done"]),
         channel_word(Channel(record["channel"])) if record["channel"] else None,
         record["brought"],
         _day_of(record["answered_at"]),
     ]
+
+
+def _due_of(record: Json) -> str | None:
+    if record["snoozed_until"] is None or record["done"] is not None:
+        due: str | None = record["due"]
+        return due
+    words = _("{day}, put off until {until}")
+    return words.format(day=record["due"], until=record["snoozed_until"])
 
 
 def _day_of(text: str | None) -> str | None:

@@ -81,8 +81,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     command, rest = _find(arguments)
     if command is None:
         return _help(rest)
-    chosen = _parser(command).parse_intermixed_args(rest)
-    return _run(command, chosen)
+    if command.passes_on:
+        chosen, others = _common_parser().parse_known_args(rest)
+        chosen.args = others
+        return _run(command, chosen)
+    return _run(command, _parser(command).parse_intermixed_args(rest))
 
 
 def means_window(arguments: Sequence[str]) -> bool:
@@ -142,7 +145,7 @@ def _places_of_words(arguments: Sequence[str]) -> list[int]:
 
 
 def _common_parser() -> ArgumentParser:
-    parser = ArgumentParser("enishi", add_help=False, argument_default=SUPPRESS)
+    parser = ArgumentParser("enishi", add_help=False, argument_default=SUPPRESS, allow_abbrev=False)
     common = parser.add_argument_group(_("options of every command"))
     common.add_argument("--data", metavar="DIR", help=_("the folder of the card book"))
     common.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))

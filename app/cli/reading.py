@@ -56,6 +56,9 @@ def _read(context: Context, chosen: Namespace) -> int:
 
 
 def _pages(order: int, path: Path, options: ReadOptions) -> Iterator[_Page]:
+    if path.is_dir():
+        yield _Page(order, path, problem=Problem("is-folder", str(path)))
+        return
     try:
         count = page_count(path, options)
     except UnreadableImage as error:

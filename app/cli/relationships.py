@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from app.cli.arguments import day, never_with
-from app.cli.context import Command, Context, table
+from app.cli.context import Command, Context, paragraph, table
 from app.cli.people import one_contact
 from app.cli.records import relationships_record
 from app.domain.conditions import Conditions
@@ -74,11 +74,7 @@ def _lines(view: RelationshipView) -> list[str]:
             *(_("Full cost"), _("Value received")),
         ],
     )
-    return [_funnel_line(view.funnel), *_paragraph(people), *_paragraph(events)]
-
-
-def _paragraph(lines: list[str]) -> list[str]:
-    return ["", *lines] if lines else []
+    return [_funnel_line(view.funnel), *paragraph(people), *paragraph(events)]
 
 
 def _funnel_line(funnel: Funnel) -> str:

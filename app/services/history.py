@@ -168,7 +168,7 @@ def complete_follow_up(
 def snooze(tx: Transaction, follow_up_id: FollowUpId, days: int = 1) -> None:
     """Put a planned follow-up off."""
     until = tx.now.astimezone().date() + timedelta(days=days)
-    planned = entities.get(tx, FollowUp, follow_up_id)
+    planned = _still_planned(entities.get(tx, FollowUp, follow_up_id))
     entities.replace(tx, replace(planned, snoozed_until=until))
 
 
@@ -246,11 +246,15 @@ def change_plan(tx: Transaction, planned: FollowUp, values: Mapping[str, Any]) -
     Raises:
         UserInputError: it was made already.
     """
-    if planned.done_at is not None:
-        raise UserInputError(N_("This was written already; a plan cannot be changed any more."))
-    changed = replace(planned, **values)
+    changed = replace(_still_planned(planned), **values)
     entities.replace(tx, changed)
     return changed
+
+
+def _still_planned(follow_up: FollowUp) -> FollowUp:
+    if follow_up.done_at is not None:
+        raise UserInputError(N_("This was written already; a plan cannot be changed any more."))
+    return follow_up
 
 
 @command(N_("Change an entry"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,10 +18,10 @@ def _english() -> Iterator[None]:
     set_language("en")
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book with one person, one evening and one thing given."""
-    book = tmp_path / "book"
+    book = tmp_path_factory.mktemp("made") / "book"
     for words in (
         ("contact", "add", "--set", "name=田中 一郎", "--set", "company=あおば地所"),
         ("event", "add", "朝活", "--date", "2026-04-01", "--purpose", "税理士"),
@@ -28,6 +29,11 @@ def data(tmp_path: Path) -> Path:
     ):
         assert in_process(book, *words).status == 0
     return book
+
+
+@pytest.fixture
+def data(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "book")
 
 
 def files_in(folder: Path) -> list[str]:
@@ -118,3 +124,36 @@ def test_what_is_not_sure_is_marked_and_explained(tmp_path: Path) -> None:
     assert (sure[:4], unsure[:4]) == ("    ", "  ? ")
     assert lines[-1] == "  ? = not sure, please check"
     assert not any("–" in line[:4] for line in lines)
+
+
+def test_a_folder_is_no_picture_but_can_be_taken_in(tmp_path: Path) -> None:
+    answer = in_process(tmp_path / "book", "read", str(tmp_path))
+    assert answer.status == 1
+    assert "is a folder" in answer.err and "enishi scan" in answer.err
+
+
+def test_nobody_found_is_said_where_a_file_is_written(data: Path, tmp_path: Path) -> None:
+    answer = in_process(data, "export", str(tmp_path / "x.vcf"), "Nobody")
+    assert (answer.status, answer.err) == (0, "No one matches.\n")
+
+
+def test_a_follow_up_put_off_shows_it_and_one_that_was_made_cannot_be(data: Path) -> None:
+    assert in_process(data, "follow-up", "add", "1", "--due", "2026-04-05").status == 0
+    put_off = in_process(data, "follow-up", "snooze", "1", "--days", "3")
+    until = in_process(data, "follow-up", "list", "--json").json[0]["snoozed_until"]
+    assert until in put_off.out and "2026-04-05" in put_off.out
+    assert in_process(data, "follow-up", "done", "1").status == 0
+    assert refused(in_process(data, "follow-up", "snooze", "1"), "written already")
+
+
+def test_files_that_were_attached_are_named(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "estimate.txt").write_text("5,000")
+    words = ("contact", "attach", "1", str(tmp_path / "estimate.txt"))
+    assert in_process(data, *words).out == "Attached: estimate.txt\n"
+    assert "the others were there" in in_process(data, *words).out
+
+
+def test_options_of_the_tests_reach_the_tests(tmp_path: Path) -> None:
+    one = "tests/unit/domain/test_stage.py"
+    answer = enishi(tmp_path, "test", "--collect-only", "-q", one)
+    assert (answer.status, one in answer.out) == (0, True)
