@@ -94,22 +94,6 @@ def clocks(
     return tuple([_clock(encounter, made, now, may_run, allowed) for encounter, made in pairs])
 
 
-def follow_up_state(
-    timeline: Timeline, encounter: Encounter, now: datetime, rules: Rules
-) -> ClockState:
-    """Where the clock of one encounter of the timeline stands; see `clocks`."""
-    return clocks(timeline, now, rules)[timeline.encounters.index(encounter)].state
-
-
-def hours_to_first_touch(timeline: Timeline, encounter: Encounter) -> float | None:
-    """Hours from an encounter to the first touch that belongs to it; None without one.
-
-    A day without time counts as its end, for the encounter as for the touch; never below 0.
-    """
-    made = _touches(timeline)[timeline.encounters.index(encounter)]
-    return _hours(encounter, made[0]) if made else None
-
-
 def _clock(
     encounter: Encounter,
     made: Sequence[FollowUp],
