@@ -20,7 +20,7 @@ from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import encounters, events, history, introductions
+from app.services import encounters, events, exchanges, history, introductions
 from app.services.contacts import summaries
 from app.services.lookup import find_event
 
@@ -124,7 +124,7 @@ def _delete_introduction(context: Context, chosen: Namespace) -> int:
 
 
 def _edit_exchange(context: Context, chosen: Namespace) -> int:
-    known = context.book.ask(history.exchange, ExchangeId(chosen.id))
+    known = context.book.ask(exchanges.exchange, ExchangeId(chosen.id))
     values: dict[str, Any] = {}
     if known.amount is None:
         only_with(chosen, ("amount",), "currency")
@@ -138,7 +138,7 @@ def _edit_exchange(context: Context, chosen: Namespace) -> int:
             values[name] = getattr(chosen, name) or None
     if chosen.event:
         values["event_id"] = context.book.ask(find_event, chosen.event)
-    context.book.run(history.change_exchange, known, values)
+    context.book.run(exchanges.change_exchange, known, values)
     print_exchange(context, ExchangeId(chosen.id))
     return 0
 

@@ -25,7 +25,7 @@ from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import events, history
+from app.services import events, exchanges, history
 from app.services.contacts import summaries
 from app.services.lookup import find_event
 from app.services.words import (
@@ -99,7 +99,7 @@ def _add_exchange(context: Context, chosen: Namespace) -> int:
         led_by=_cause(context, chosen),
         note=chosen.note,
     )
-    exchange_id = context.book.run(history.record_exchange, exchange).value
+    exchange_id = context.book.run(exchanges.record_exchange, exchange).value
     print_exchange(context, exchange_id)
     return 0
 
@@ -107,17 +107,17 @@ def _add_exchange(context: Context, chosen: Namespace) -> int:
 def _cause(context: Context, chosen: Namespace) -> ExchangeId | None:
     if chosen.led_by is None:
         return None
-    return context.book.ask(history.exchange, ExchangeId(chosen.led_by)).id
+    return context.book.ask(exchanges.exchange, ExchangeId(chosen.led_by)).id
 
 
 def _keep(context: Context, chosen: Namespace) -> int:
-    context.book.run(history.keep_promise, ExchangeId(chosen.id))
+    context.book.run(exchanges.keep_promise, ExchangeId(chosen.id))
     print_exchange(context, ExchangeId(chosen.id))
     return 0
 
 
 def _list_exchanges(context: Context, _chosen: Namespace) -> int:
-    records = _exchange_records(context, context.book.ask(history.exchanges))
+    records = _exchange_records(context, context.book.ask(exchanges.exchanges))
     context.listing(
         records,
         _exchange_heads(),
@@ -137,7 +137,7 @@ def print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
 
 def print_exchange(context: Context, exchange_id: ExchangeId) -> None:
     """Print one exchange as a document."""
-    record = _exchange_records(context, [context.book.ask(history.exchange, exchange_id)])[0]
+    record = _exchange_records(context, [context.book.ask(exchanges.exchange, exchange_id)])[0]
     context.document(record, *table([_exchange_row(record)], _exchange_heads()))
 
 

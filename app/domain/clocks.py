@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.domain.history import Encounter, FollowUp, Timeline
+from app.domain.history import Encounter, FollowUp
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.money import FREE, Money
 from app.domain.stage import Stage, stage
+from app.domain.timeline import Timeline
 
 _HOUR = timedelta(hours=1)
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from app.domain.history import Direction, Exchange, ExchangeState, Timeline
+from app.domain.history import Direction, Exchange, ExchangeState
 from app.domain.money import Money, totals
+from app.domain.timeline import Timeline
 
 _YEAR = timedelta(days=365)
 

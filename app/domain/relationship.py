@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from app.domain.clocks import Clock, ClockState, Rules, clocks
 from app.domain.give_and_take import GiveAndTake, Hint, give_and_take, hint, promises
-from app.domain.history import Direction, Encounter, Exchange, Timeline
+from app.domain.history import Direction, Encounter, Exchange
 from app.domain.ids import ContactId
 from app.domain.kept import kept
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.next_action import NextAction, is_owed, next_action, planned_for
 from app.domain.stage import Stage, is_match, stage
+from app.domain.timeline import Timeline
 
 LIVING_DAYS = 90
 """A relation lives when both sides were in touch within so many days after the encounter."""

@@ -28,13 +28,13 @@ from app.domain.history import (
     NuisanceKind,
     NuisanceLevel,
     Repeat,
-    Timeline,
     Triage,
     TriageChoice,
 )
 from app.domain.ids import ContactId
 from app.domain.moments import parse_moment
 from app.domain.money import Money
+from app.domain.timeline import Timeline
 from app.domain.timelines import timelines as gather
 
 _T = TypeVar("_T")

@@ -18,7 +18,6 @@ from app.domain.history import (
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
-    Timeline,
     Triage,
     TriageChoice,
 )
@@ -34,6 +33,7 @@ from app.domain.ids import (
 from app.domain.money import Money
 from app.domain.relationship import Relationship, relationship
 from app.domain.returns import Attribution, Evening, EventNumbers, by_event, evening_numbers
+from app.domain.timeline import Timeline
 from app.domain.timelines import timelines
 
 ME = ContactId(1)

@@ -27,7 +27,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.stage import Stage
 from app.errors import UserInputError
-from app.services import events, history, preferences, relationships, undo
+from app.services import events, exchanges, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.industries import choose_industry
 from app.services.today import today
@@ -65,7 +65,7 @@ def test_stages_follow_each_record_and_each_undo(book: CardBook) -> None:
     book.run(history.complete_follow_up, touch_id, day, answered_at=day)
     assert stage(book, one) is Stage.ANSWERED
     gift = Exchange(one, day, Direction.GAVE, ExchangeKind.KNOWLEDGE)
-    book.run(history.record_exchange, gift)
+    book.run(exchanges.record_exchange, gift)
     assert stage(book, one) is Stage.EXCHANGED
     book.run(undo.undo)
     assert stage(book, one) is Stage.ANSWERED
@@ -90,7 +90,7 @@ def test_the_worked_example(book: CardBook, clock: FixedClock) -> None:
     lecture = Exchange(
         met[0], date(2026, 12, 10), Direction.RECEIVED, ExchangeKind.BUSINESS, amount=Money(80_000)
     )
-    book.run(history.record_exchange, lecture)
+    book.run(exchanges.record_exchange, lecture)
     (numbers,) = book.ask(relationships.event_report, book.derived, event_id)
     assert numbers.returns.full_cost == Money(20_200)
     assert (numbers.follow_up_rate.part, numbers.follow_up_rate.whole) == (9, 12)
@@ -127,12 +127,12 @@ def test_today_asks_for_promises_and_due_follow_ups(book: CardBook, clock: Fixed
         due_on=due,
         note="紹介",
     )
-    promised = book.run(history.record_exchange, promise).value
+    promised = book.run(exchanges.record_exchange, promise).value
     book.run(history.plan_follow_up, other, clock().date())
     seen = book.ask(today, book.derived)
     assert [p.promise.note for p in seen.promises] == ["紹介"]
     assert [d.contact.id for d in seen.due] == [other]
-    book.run(history.keep_promise, promised)
+    book.run(exchanges.keep_promise, promised)
     assert book.ask(today, book.derived).promises == ()
 
 
