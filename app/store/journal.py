@@ -13,9 +13,10 @@ from app.changes import Changes
 from app.domain.ids import StepId
 from app.errors import UserInputError
 from app.i18n import N_, gettext
-from app.store.database import Row, Snapshot, Transaction, touched
+from app.store.database import Snapshot, Transaction
 from app.store.keys import with_key_of_today
 from app.store.tables import Change, Step
+from app.store.touched import Row, touched
 
 _PAGE = 1000
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 from app.domain.company import name_key
 from app.domain.text import fold
-from app.store.database import Row, Transaction, connection_of
+from app.store.database import Transaction, connection_of
+from app.store.touched import Row
 
 FOLDING = 1
 """Raised whenever a name gets another key than before, by whatever rule; a test holds the keys."""
