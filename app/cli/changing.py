@@ -8,11 +8,11 @@ from typing import Any
 
 from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context
-from app.cli.events import SOURCES, about_arguments, industries, print_event, warn
+from app.cli.events import SOURCES, about_arguments, found_by, industries, print_event, warn
 from app.cli.history import print_exchange, print_follow_up
 from app.cli.people import one_contact
 from app.cli.records import Json
-from app.domain.event import Event, EventKind, FoundThrough
+from app.domain.event import Event, EventKind
 from app.domain.history import Channel, Encounter, Repeat
 from app.domain.ids import EncounterId, ExchangeId, FollowUpId, IntroductionId
 from app.domain.moments import format_moment
@@ -54,21 +54,8 @@ def _changed(context: Context, event: Event, chosen: Namespace) -> Event:
         values["wanted_industries"] = industries(chosen)
     if "goal" in given:
         values["goal_id"] = context.book.ask(events.goal, given["goal"]).id
-    return replace(event, **values, **_found(context, event, given))
-
-
-def _found(context: Context, event: Event, given: dict[str, Any]) -> dict[str, Any]:
-    source = SOURCES[given["source"]] if "source" in given else event.found_through
-    who = event.recommended_by
-    if "recommended_by" in given:
-        who = one_contact(context, given["recommended_by"])
-        source = source if "source" in given else FoundThrough.WORD_OF_MOUTH
-    trusted = source in (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
-    if "recommended_by" in given and not trusted:
-        raise UserInputError(
-            N_("With --recommended-by, --source is “word-of-mouth” or “invitation”.")
-        )
-    return {"found_through": source, "recommended_by": who if trusted else None}
+    found = found_by(context, chosen, event.found_through, event.recommended_by)
+    return replace(event, **values, **found)
 
 
 def _delete_event(context: Context, chosen: Namespace) -> int:

@@ -190,13 +190,7 @@ def view(
     everyone = derived.rows(snapshot)
     summaries = derived.people(snapshot)
     held = events(snapshot)
-    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
-    tagged = tags.by_contact(snapshot) if conditions.tags else {}
-    chosen = [
-        row
-        for i, row in everyone.items()
-        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
-    ]
+    chosen = _chosen(snapshot, everyone, summaries, held, conditions)
     asked = conditions.events
     reported = [e for e in held if with_events and (not asked or e.id in asked)]
     names: dict[EventId | None, str] = {e.id: e.name for e in held}
@@ -212,6 +206,23 @@ def view(
         _recommenders(held, summaries),
         {str(source): record for source, record in source_records(held).items()},
     )
+
+
+def _chosen(
+    snapshot: Snapshot,
+    everyone: Mapping[ContactId, Relationship],
+    summaries: Mapping[ContactId, ContactSummary],
+    held: Collection[Event],
+    conditions: Conditions,
+) -> list[Relationship]:
+    """Those outside the trash who meet the conditions."""
+    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
+    tagged = tags.by_contact(snapshot) if conditions.tags else {}
+    return [
+        row
+        for i, row in everyone.items()
+        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
+    ]
 
 
 def event_report(
