@@ -71,9 +71,10 @@ def guessed_columns(
 def heading_row(rows: Sequence[Sequence[str]]) -> int:
     """Where the headings stand: some programs write a few lines about the file before them."""
     known = [sum(column_of(text) is not None for text in cells) for cells in rows[:_PREAMBLE]]
-    if not known or known[0] or is_data(rows[0]):
+    if not known or is_data(rows[0]):
         return 0
-    return next((place for place, count in enumerate(known) if count >= _SURELY_HEADINGS), 0)
+    surely = (place for place, count in enumerate(known) if count >= _SURELY_HEADINGS)
+    return next((place for place in surely if known[place] > known[0]), 0)
 
 
 def is_data(cells: Sequence[str]) -> bool:

@@ -14,9 +14,9 @@ from app.domain.contact import (
     PostalAddress,
 )
 from app.domain.industry import industry_named
-from app.domain.typed import person_name
+from app.domain.typed import person_name, postal_address
 from app.formats.addresses import address_from_parts, address_parts
-from app.formats.csv_columns import Column, Columns, Field
+from app.formats.csv_columns import ADDRESS_FIELDS, Column, Columns, Field
 from app.formats.csv_notes import Told, line_of, lines_of, method_line, told_by
 from app.formats.kana import katakana
 from app.formats.records import ExportPerson, ParsedCard
@@ -226,8 +226,9 @@ def _method(
 def _addresses(
     row: Iterable[tuple[Column, str]], cells: dict[Column, str]
 ) -> tuple[PostalAddress, ...]:
-    groups = dict.fromkeys(c.group for c, _ in row if c.field in (*_PARTS, Field.ADDRESS))
-    made = (_address(cells, group) for group in groups)
+    groups = {c.group for c, _ in row if c.field in ADDRESS_FIELDS}
+    work_first = sorted(groups, key=lambda group: (group != "work", group))
+    made = (_address(cells, group) for group in work_first)
     return tuple(address for address in made if address)
 
 
@@ -239,4 +240,6 @@ def _address(cells: dict[Column, str], group: str) -> PostalAddress | None:
         # 住所 is what is left beside columns of its own for 都道府県 or 建物名
         street = printed.removeprefix(region).removeprefix(city).removesuffix(building).strip()
         printed = ""
+    if printed and not (street or city or region or building):
+        return postal_address(printed, places[2] or None)
     return address_from_parts(["", building, street, *places], printed)

@@ -135,3 +135,33 @@ def test_a_whole_name_is_parted_as_on_a_card(
 ) -> None:
     read: PersonName = card("氏名,フリガナ,電話", f"{name},{kana},03-0000-0001").details.name
     assert (read.printed, read.family, read.given) == (name, *halves)
+
+
+def test_notes_before_the_headings_are_no_headings() -> None:
+    """As a network of professionals writes them."""
+    text = (
+        'Notes:\n"Some addresses are missing."\n\nFirst Name,Last Name,URL,Company,Connected On\n'
+    )
+    text += "Ada,Example,https://example.com/ada,Example Ltd,09 May 2024\n"
+    [found] = read_csv(io.BytesIO(text.encode()))
+    assert isinstance(found, ParsedCard)
+    assert found.details.name == PersonName("Ada Example", "Example", "Ada")
+    assert found.details.note == "Connected On: 09 May 2024"
+
+
+def test_another_programs_word_for_an_industry_stays_in_the_note() -> None:
+    found = card("Name,Industry", "Ada Example,Underwater basket weaving")
+    assert found.details.note == "Industry: Underwater basket weaving"
+    assert found.industry is None
+    near = card("氏名,業種", "田中 太郎,不動産仲介")
+    assert (near.industry, near.details.note) == ("不動産取引業", "業種: 不動産仲介")
+
+
+def test_an_address_of_the_office_comes_first_and_is_taken_apart() -> None:
+    found = card(
+        "氏名,自宅郵便番号,自宅住所,会社住所",
+        "田中 太郎,150-0001,東京都渋谷区神宮前1-1,〒530-0001 大阪府大阪市北区梅田1-1 見本タワー",
+    )
+    office, home = found.details.addresses
+    assert (office.prefecture, office.postcode) == ("大阪府", "530-0001")
+    assert (home.prefecture, home.postcode) == ("東京都", "150-0001")
