@@ -37,6 +37,19 @@ class Field(StrEnum):
     IGNORED = auto()
 
 
+ADDRESS_FIELDS = frozenset(
+    (
+        Field.ADDRESS,
+        Field.POSTCODE,
+        Field.COUNTRY,
+        Field.PREFECTURE,
+        Field.CITY,
+        Field.STREET,
+        Field.BUILDING,
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """The meaning of a column.
