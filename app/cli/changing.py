@@ -62,7 +62,9 @@ def _delete_event(context: Context, chosen: Namespace) -> int:
     event = context.book.ask(events.event, context.book.ask(find_event, chosen.event))
     assert event.id is not None  # it was found in the book
     context.book.run(events.delete_event, event.id)
-    said = _("“{name}” is in the trash. Undo with: enishi undo").format(name=event.name)
+    said = _("“{name}” is in the trash. Undo with: {undo}").format(
+        name=event.name, undo=context.undo
+    )
     context.document({"id": str(event.id), "name": event.name, "deleted": True}, said)
     return 0
 

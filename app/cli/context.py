@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
@@ -14,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TextIO
 
-from app.cardbook import CardBook
+from app.cardbook import CardBook, default_folder
 from app.i18n import gettext as _
 from app.services.words import NOTHING
 
@@ -33,6 +34,16 @@ class Context:
         if book.backup_problem is not None:
             self.note(_("Today's backup was not made. {reason}").format(reason=book.backup_problem))
         return book
+
+    @property
+    def undo(self) -> str:
+        """What to type to take the last step in this book back."""
+        words = ["enishi", "undo"]
+        return shlex.join([*words, "--data", str(self.folder)] if self._is_named else words)
+
+    @property
+    def _is_named(self) -> bool:
+        return self.folder.absolute() != default_folder().absolute()
 
     def document(self, document: object, *lines: str) -> None:
         """Print one document as JSON, or these lines for a person."""

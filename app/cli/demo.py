@@ -58,7 +58,7 @@ def _clear(context: Context) -> int:
     book.run(clear_demonstration)
     context.document(
         {"data": str(book.folders.root)},
-        _("The demonstration is cleared. Undo with: enishi undo"),
+        _("The demonstration is cleared. Undo with: {undo}").format(undo=context.undo),
     )
     return 0
 

@@ -146,6 +146,13 @@ def test_a_follow_up_put_off_shows_it_and_one_that_was_made_cannot_be(data: Path
     assert refused(in_process(data, "follow-up", "snooze", "1"), "written already")
 
 
+def test_the_way_back_leads_to_the_same_book(data: Path) -> None:
+    said = in_process(data, "contact", "delete", "1").out
+    assert said == f"Moved to the trash: 1. Undo with: enishi undo --data {data}\n"
+    env = {"ENISHI_DATA": str(data)}
+    assert enishi(data, "event", "delete", "朝活", variables=env).out.endswith("enishi undo\n")
+
+
 def test_files_that_were_attached_are_named(data: Path, tmp_path: Path) -> None:
     (tmp_path / "estimate.txt").write_text("5,000")
     words = ("contact", "attach", "1", str(tmp_path / "estimate.txt"))
