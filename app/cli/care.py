@@ -8,12 +8,13 @@ import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook, system_clock
 from app.cli.context import Command, Context, no_arguments, table
-from app.errors import DataError, UserInputError
+from app.errors import DataError, SetupError, UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import archive, preferences, undo
@@ -198,6 +199,8 @@ def _version(package: str) -> str | None:
 
 
 def _test(_context: Context, chosen: Namespace) -> int:
+    if not all(map(find_spec, ("tests", "pytest"))):
+        raise SetupError(N_("The tests need packages of their own. In a checkout: ./enishi test"))
     return subprocess.run([sys.executable, "-m", "tests", *chosen.args], check=False).returncode
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,3 +165,11 @@ def test_options_of_the_tests_reach_the_tests(tmp_path: Path) -> None:
     one = "tests/unit/domain/test_stage.py"
     answer = enishi(tmp_path, "test", "--collect-only", "-q", one)
     assert (answer.status, one in answer.out) == (0, True)
+
+
+def test_without_the_packages_of_the_tests_it_is_said_how_to_get_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pytest", None)  # as where it is not installed
+    answer = in_process(tmp_path, "test")
+    assert (answer.status, "./enishi test" in answer.err) == (3, True)
