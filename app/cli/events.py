@@ -178,6 +178,7 @@ def _lines(record: Json) -> list[str]:
         (_("Recommended by"), record["recommended_by"]),
         (_("Verdict"), _verdict_of(record)),
         (_("Go again"), again),
+        (_("Learned"), record["learned"]),
     )
     return [f"#{record['id']}", *table((k, v) for k, v in rows if v is not None)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from functools import partial
@@ -101,8 +102,7 @@ def _run(command: Command, chosen: Namespace) -> int:
             return command.run(context, chosen)
     except EnishiError as error:
         context.note(str(error))
-        if getattr(chosen, "debug", False):
-            raise
+        _trace(chosen)
         return error.exit_status
     except KeyboardInterrupt:
         context.note(_("Stopped. What was finished is kept."))
@@ -111,8 +111,7 @@ def _run(command: Command, chosen: Namespace) -> int:
         hush(sys.stdout)  # whoever read our output has had enough
         return 0
     except Exception as error:
-        if getattr(chosen, "debug", False):
-            raise
+        _trace(chosen)
         context.note(
             _(
                 "Something went wrong in Enishi itself ({error}). What was saved before is safe. "
@@ -120,6 +119,12 @@ def _run(command: Command, chosen: Namespace) -> int:
             ).format(error=type(error).__name__)
         )
         return BUG
+
+
+def _trace(chosen: Namespace) -> None:
+    """With --debug, where the error came from that is being handled."""
+    if getattr(chosen, "debug", False):
+        traceback.print_exc()
 
 
 def _find(arguments: Sequence[str]) -> tuple[Command | None, list[str]]:

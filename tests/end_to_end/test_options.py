@@ -173,3 +173,14 @@ def test_without_the_packages_of_the_tests_it_is_said_how_to_get_them(
     monkeypatch.setitem(sys.modules, "pytest", None)  # as where it is not installed
     answer = in_process(tmp_path, "test")
     assert (answer.status, "./enishi test" in answer.err) == (3, True)
+
+
+def test_what_was_learned_at_an_event_is_told_again(data: Path) -> None:
+    words = ("event", "verdict", "朝活", "half", "--learned", "次は早く着く")
+    assert "次は早く着く" in in_process(data, *words).out
+    assert in_process(data, "event", "list", "--json").json[0]["learned"] == "次は早く着く"
+
+
+def test_where_an_error_came_from_is_shown_beside_its_status(data: Path) -> None:
+    answer = in_process(data, "contact", "show", "99", "--debug")
+    assert refused(answer, "There is no contact 99.", "Traceback")
