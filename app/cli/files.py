@@ -102,8 +102,13 @@ def _import(context: Context, chosen: Namespace) -> int:
         return _preview(context, sources)
     choices = Choices(dict(chosen.choose or ()))
     progress = partial(_tell_progress, context)
-    done = context.book.run(imports.import_files, sources, choices, progress)
-    result = done.value
+    return _taken_in(
+        context, context.book.run(imports.import_files, sources, choices, progress).value
+    )
+
+
+def _taken_in(context: Context, result: imports.ImportResult) -> int:
+    """Say what an import did; in part only where something failed."""
     failures = result.failures
     context.document(
         {
@@ -130,7 +135,7 @@ def _tell_progress(context: Context, count: int) -> None:
 
 
 def _import_everything(context: Context, chosen: Namespace) -> int:
-    if len(chosen.file) > 1 or chosen.dry_run:
+    if len(chosen.file) > 1 or chosen.dry_run or chosen.choose:
         raise UserInputError(N_("A folder with everything is imported alone: enishi import DIR"))
     count = context.book.run(import_everything, context.book.folders, chosen.file[0]).value
     context.document(
