@@ -127,7 +127,7 @@ class CardBook:
             is_current = search_index.is_current(snapshot)
         if not is_current:
             with self._transaction("index", "system") as tx:
-                search_index.rebuild(tx)
+                search_index.bring_up_to_date(tx)
 
     def glance(self, question: Callable[[Look], _T]) -> _T:
         """Ask by SQLite alone, without loading anything for it."""

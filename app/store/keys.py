@@ -20,13 +20,19 @@ _KEYS: Mapping[str, Callable[[str], str]] = {"company": name_key, "tag": fold}
 """How the column `name_key` of a table follows from its `name`."""
 
 
-def renew(tx: Transaction) -> None:
-    """Give every stored name the key of today; where two tags meet, the second waits."""
+def renew(tx: Transaction) -> tuple[int, ...]:
+    """Give every stored name the key of today; answers the companies that had another.
+
+    Where two tags meet under one key, the second keeps its old one.
+    """
     connection = connection_of(tx)
+    renewed: dict[str, tuple[int, ...]] = {}
     for table, key in _KEYS.items():
         stored = connection.execute(f"SELECT id, name, name_key FROM {table}").fetchall()
         changed = [(key(name), row) for row, name, old in stored if key(name) != old]
         connection.executemany(f"UPDATE OR IGNORE {table} SET name_key = ? WHERE id = ?", changed)
+        renewed[table] = tuple(row for _, row in changed)
+    return renewed["company"]
 
 
 def with_key_of_today(table: str, row: Row) -> Row:

@@ -28,8 +28,9 @@ from app.store.search_documents import documents, list_entry
 _FORM = 3
 """Raised whenever documents change their form."""
 
-VERSION = 1000 * _FORM + FOLDING
-"""An index of another version is rebuilt, after the keys by which companies and tags are found."""
+_FORMS = 1000
+VERSION = _FORMS * _FORM + FOLDING
+"""What stands in the file: the form of the documents, and the folding of the keys beside them."""
 
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
@@ -49,12 +50,28 @@ def is_current(_: Snapshot) -> bool:
     return bool(row[0] == VERSION)
 
 
+def bring_up_to_date(tx: Transaction) -> None:
+    """Make the keys of today, and of the index what hangs on them; all where its form is old."""
+    version = _database().execute_sql("SELECT max(version) FROM search_version").fetchone()[0] or 0
+    form = version // _FORMS or version  # the first ones stood there without a folding
+    renewed = renew(tx)
+    if form != _FORM:
+        rebuild(tx)
+        return
+    for some in _chunks(renewed):
+        _write_anew(tx, companies.contacts_of(tx, some))
+    _note_version()
+
+
 def rebuild(tx: Transaction) -> None:
-    """Build the whole index anew, from names under the keys of today."""
-    renew(tx)
+    """Build the whole index anew."""
     _database().execute_sql("DELETE FROM search_index")
     _database().execute_sql("DELETE FROM list_entry")
     _write(tx, contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True))
+    _note_version()
+
+
+def _note_version() -> None:
     _database().execute_sql("DELETE FROM search_version")
     _database().execute_sql("INSERT INTO search_version VALUES (?)", (VERSION,))
 
@@ -64,7 +81,10 @@ def refresh(tx: Transaction) -> None:
 
     A command that changes very many calls it now and then, so that few ids are kept at a time.
     """
-    concerned = _concerned(tx)
+    _write_anew(tx, _concerned(tx))
+
+
+def _write_anew(tx: Transaction, concerned: Sequence[ContactId]) -> None:
     connection = _database().connection()
     gone = [(contact_id,) for contact_id in concerned]
     connection.executemany("DELETE FROM search_index WHERE rowid = ?", gone)

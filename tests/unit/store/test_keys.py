@@ -47,6 +47,7 @@ def make_old(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "cards.db")) as database, database:
         database.execute("UPDATE company SET name_key = 'gsyu'")
         database.execute("UPDATE tag SET name_key = 'old ' || id")
+        database.execute("UPDATE list_entry SET company = 'gsyu'")
         database.execute("UPDATE search_version SET version = 3")
 
 
@@ -62,6 +63,8 @@ def test_companies_and_tags_of_an_older_folding_are_found_again(tmp_path: Path) 
     assert company_of(book, first) == company_of(book, second)
     with closing(sqlite3.connect(tmp_path / "cards.db")) as database:
         assert database.execute("SELECT count(*) FROM tag").fetchone() == (1,)
+        (in_order,) = database.execute("SELECT DISTINCT company FROM list_entry").fetchall()
+    assert in_order == ("gsyuasa",)
     book.disconnect()
 
 
