@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.history import Direction, Exchange, ExchangeKind, Nuisance
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
-from app.services import history, nuisances
+from app.services import exchanges, history, nuisances
 from ui.dialogs.introduce import Introduce
 from ui.dialogs.log_exchange import LogExchange
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
@@ -101,7 +101,7 @@ class Recording(QObject):
     def _exchanged(self, new: Exchange) -> None:
         gave = new.direction is Direction.GAVE
         said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
-        self._run(history.record_exchange, new, said=said)
+        self._run(exchanges.record_exchange, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
         """Ask for what somebody is marked as a nuisance; who is already, with the mark shown."""

@@ -117,6 +117,7 @@ def event_record(event: Event, recommended_by: str | None = None) -> Json:
         "recommended_by": recommended_by,
         "verdict": event.verdict.value if event.verdict else None,
         "again": event.again,
+        "learned": event.learned,
         "kind": event.kind.value.replace("_", "-"),
         "series": event.series,
         "organiser": event.organiser,

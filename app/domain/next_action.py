@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from app.domain.clocks import Clock, ClockState
 from app.domain.give_and_take import promises
-from app.domain.history import Direction, Exchange, FollowUp, Timeline, TriageChoice
+from app.domain.history import Direction, Exchange, FollowUp, TriageChoice
 from app.domain.moments import day_of, end_of
 from app.domain.stage import Stage
+from app.domain.timeline import Timeline
 
 
 class ActionKind(StrEnum):

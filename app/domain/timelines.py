@@ -15,11 +15,11 @@ from app.domain.history import (
     FollowUp,
     Introduction,
     Nuisance,
-    Timeline,
     Triage,
 )
 from app.domain.ids import ContactId, ExchangeId
 from app.domain.moments import end_of
+from app.domain.timeline import Timeline
 
 
 class _Stored(Protocol):

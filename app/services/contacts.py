@@ -102,13 +102,6 @@ def delete_contacts(tx: Transaction, ids: tuple[ContactId, ...]) -> None:
         contacts.set_deleted(tx, contact_id, tx.now)
 
 
-@command(N_("Restore contacts"))
-def restore_contacts(tx: Transaction, ids: tuple[ContactId, ...]) -> None:
-    """Take contacts out of the trash."""
-    for contact_id in ids:
-        contacts.set_deleted(tx, contact_id, None)
-
-
 def _company_id(contact: Contact) -> CompanyId | None:
     return contact.details.current.company_id if contact.details.current else None
 

@@ -28,6 +28,7 @@ from app.services.preferences import rules
 from app.store import contacts, tags
 from app.store.database import Snapshot
 from app.store.history import timelines
+from app.store.journal import newest_step
 
 _NOBODY = Evening()
 _FACTS = (
@@ -70,11 +71,14 @@ class DerivedTable:
         self._stale: set[ContactId] | None = None
         self._valid_until: datetime | None = None
         self._people: dict[ContactId, ContactSummary] | None = None
+        self._newest = 0
 
     def changed(self, changes: Changes) -> None:
         """Note whose rows are out of date."""
         ids = changes.ids("contact")
         with self._lock:
+            if changes.touches("company", "setting", *_FACTS):
+                self._newest = max(self._newest, changes.step)
             if changes.touches("contact", "company"):
                 self._people = None
             # A chain of exchanges may lead over several people, so one of them touches all.
@@ -88,6 +92,8 @@ class DerivedTable:
     def rows(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
         """The relationship of each contact outside the trash."""
         with self._lock:
+            if self._is_older(snapshot):
+                return self._as_seen_by(snapshot)
             if self._valid_until is None or snapshot.now >= self._valid_until:
                 with uncollected():
                     self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
@@ -111,15 +117,26 @@ class DerivedTable:
     def people(self, snapshot: Snapshot) -> Mapping[ContactId, ContactSummary]:
         """What lists show of each contact outside the trash; nobody may change it."""
         with self._lock:
+            if self._people is None and self._is_older(snapshot):
+                return contacts.summaries(snapshot)
             if self._people is None:
                 self._people = contacts.summaries(snapshot)
             return self._people
 
+    def _is_older(self, snapshot: Snapshot) -> bool:
+        """Whether a question was begun before a change that was told: its answer is not kept."""
+        return newest_step(snapshot) < self._newest
+
+    def _as_seen_by(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
+        """The rows for a question that is older than what changed since they were derived."""
+        if self._valid_until is None or self._stale is None:
+            return _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
+        return self._rows | _present(snapshot, self._stale)
+
     def _refresh(self, snapshot: Snapshot, ids: set[ContactId]) -> None:
-        present = [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
         for contact_id in ids:
             self._rows.pop(contact_id, None)
-        self._rows |= _derive(snapshot, present, rules(snapshot))
+        self._rows |= _present(snapshot, ids)
         self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
 
 
@@ -173,13 +190,7 @@ def view(
     everyone = derived.rows(snapshot)
     summaries = derived.people(snapshot)
     held = events(snapshot)
-    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
-    tagged = tags.by_contact(snapshot) if conditions.tags else {}
-    chosen = [
-        row
-        for i, row in everyone.items()
-        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
-    ]
+    chosen = _chosen(snapshot, everyone, summaries, held, conditions)
     asked = conditions.events
     reported = [e for e in held if with_events and (not asked or e.id in asked)]
     names: dict[EventId | None, str] = {e.id: e.name for e in held}
@@ -195,6 +206,23 @@ def view(
         _recommenders(held, summaries),
         {str(source): record for source, record in source_records(held).items()},
     )
+
+
+def _chosen(
+    snapshot: Snapshot,
+    everyone: Mapping[ContactId, Relationship],
+    summaries: Mapping[ContactId, ContactSummary],
+    held: Collection[Event],
+    conditions: Conditions,
+) -> list[Relationship]:
+    """Those outside the trash who meet the conditions."""
+    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
+    tagged = tags.by_contact(snapshot) if conditions.tags else {}
+    return [
+        row
+        for i, row in everyone.items()
+        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
+    ]
 
 
 def event_report(
@@ -213,6 +241,12 @@ def row_of(snapshot: Snapshot, contact_id: ContactId) -> Relationship:
 def rows_of(snapshot: Snapshot, ids: Collection[ContactId]) -> Mapping[ContactId, Relationship]:
     """Some contacts' relationships, derived on the spot: faster than to wait for everybody's."""
     return _derive(snapshot, ids, rules(snapshot))
+
+
+def _present(snapshot: Snapshot, ids: Collection[ContactId]) -> dict[ContactId, Relationship]:
+    """The relationships of those who are outside the trash."""
+    found = contacts.load(snapshot, ids).values()
+    return _derive(snapshot, [c.id for c in found if c.deleted_at is None], rules(snapshot))
 
 
 def _derive(

@@ -12,29 +12,13 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from app.domain import history
 from app.domain.contact import ContactSummary
 from app.domain.event import Event, EventKind, FoundThrough, Verdict
-from app.domain.history import (
-    Channel,
-    Direction,
-    Encounter,
-    Exchange,
-    ExchangeKind,
-    ExchangeState,
-    FollowUp,
-    Introduction,
-    IntroductionOutcome,
-    Nuisance,
-    NuisanceKind,
-    NuisanceLevel,
-    Repeat,
-    Timeline,
-    Triage,
-    TriageChoice,
-)
 from app.domain.ids import ContactId
 from app.domain.moments import parse_moment
 from app.domain.money import Money
+from app.domain.timeline import Timeline
 from app.domain.timelines import timelines as gather
 
 _T = TypeVar("_T")
@@ -42,17 +26,21 @@ _Made = Mapping[str, Callable[[Any], object]]
 
 _DAY = date.fromisoformat
 _ENCOUNTER: _Made = {"met_at": parse_moment}
-_TRIAGE: _Made = {"choice": TriageChoice, "on": _DAY}
+_TRIAGE: _Made = {"choice": history.TriageChoice, "on": _DAY}
 _FOLLOW_UP: _Made = {
     **{"due_on": _DAY, "snoozed_until": _DAY, "done_at": parse_moment, "answered_at": parse_moment},
-    **{"channel": Channel, "repeat": Repeat},
+    **{"channel": history.Channel, "repeat": history.Repeat},
 }
 _EXCHANGE: _Made = {
     **{"on": _DAY, "due_on": _DAY, "thanked_on": _DAY, "is_estimate": bool},
-    **{"direction": Direction, "kind": ExchangeKind, "state": ExchangeState},
+    **{
+        "direction": history.Direction,
+        "kind": history.ExchangeKind,
+        "state": history.ExchangeState,
+    },
 }
-_INTRODUCTION: _Made = {"on": _DAY, "both_asked": bool, "outcome": IntroductionOutcome}
-_NUISANCE: _Made = {"kind": NuisanceKind, "level": NuisanceLevel, "noted_on": _DAY}
+_INTRODUCTION: _Made = {"on": _DAY, "both_asked": bool, "outcome": history.IntroductionOutcome}
+_NUISANCE: _Made = {"kind": history.NuisanceKind, "level": history.NuisanceLevel, "noted_on": _DAY}
 _EVENT: _Made = {
     **{"starts_at": parse_moment, "ends_at": datetime.fromisoformat, "again": bool},
     **{"kind": EventKind, "found_through": FoundThrough, "verdict": Verdict},
@@ -91,12 +79,12 @@ def timelines(
 
     return gather(
         contacts,
-        encounters=read(Encounter, "encounter", _ENCOUNTER),
-        triages=read(Triage, "triage", _TRIAGE),
-        follow_ups=read(FollowUp, "follow_up", _FOLLOW_UP),
-        exchanges=read(Exchange, "exchange", _EXCHANGE, f"{_OF_THESE} OR {_CHAINED}"),
-        introductions=read(Introduction, "introduction", _INTRODUCTION, ":ids IS NOT NULL"),
-        nuisances=read(Nuisance, "nuisance", _NUISANCE),
+        encounters=read(history.Encounter, "encounter", _ENCOUNTER),
+        triages=read(history.Triage, "triage", _TRIAGE),
+        follow_ups=read(history.FollowUp, "follow_up", _FOLLOW_UP),
+        exchanges=read(history.Exchange, "exchange", _EXCHANGE, f"{_OF_THESE} OR {_CHAINED}"),
+        introductions=read(history.Introduction, "introduction", _INTRODUCTION, ":ids IS NOT NULL"),
+        nuisances=read(history.Nuisance, "nuisance", _NUISANCE),
     )
 
 

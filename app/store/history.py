@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from app.domain.history import (
-    Encounter,
-    Exchange,
-    FollowUp,
-    Introduction,
-    Nuisance,
-    Timeline,
-    Triage,
-)
+from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.ids import ContactId
+from app.domain.timeline import Timeline
 from app.domain.timelines import timelines as gather
 from app.store import entities, tables
 from app.store.database import Snapshot

@@ -10,12 +10,12 @@ from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.company import IndustryReason
-from app.domain.history import Timeline
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
 from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
+from app.domain.timeline import Timeline
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
 from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView

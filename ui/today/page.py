@@ -126,14 +126,14 @@ class TodayPage(Page):
             self._touching.write(row.contact_id, _brought(row))
 
     def _done(self, row: TodayRow | None) -> None:
-        from app.services import history
+        from app.services import exchanges
 
         if row is None:
             return
         if isinstance(row.item, PromiseItem):
             kept = ExchangeId(row.item.promise.id or 0)
             said = _("Kept: {text}").format(text=row.text)
-            self.tasks.run(history.keep_promise, kept).then(lambda _kept: self.done.emit(said))
+            self.tasks.run(exchanges.keep_promise, kept).then(lambda _kept: self.done.emit(said))
             return
         planned = row.item.follow_up.id if isinstance(row.item, DueItem) else None
         follow_up = FollowUpId(planned) if planned is not None else None

@@ -12,7 +12,8 @@ from app.domain.event import Event, Verdict
 from app.domain.event_totals import totals_by
 from app.domain.ids import EventId
 from app.domain.money import Money, totals
-from app.domain.returns import EventNumbers, event_numbers
+from app.domain.returns import EventNumbers
+from tests.unit.domain.facts import event_numbers
 
 RULES = Rules(hourly_rate=Money(4000))
 DAY = date(2026, 3, 1)

@@ -13,13 +13,14 @@ from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship, relationship
-from app.domain.returns import Attribution, attributed_to, event_numbers
+from app.domain.returns import Attribution, attributed_to
 from app.domain.stage import RISING, stage
 from tests.unit.domain.facts import (
     Fact,
     book,
     chose,
     day,
+    event_numbers,
     exchanged,
     hours,
     introduced,

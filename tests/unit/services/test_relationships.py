@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -25,10 +27,11 @@ from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.stage import Stage
 from app.errors import UserInputError
-from app.services import events, history, preferences, relationships, undo
+from app.services import events, exchanges, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.industries import choose_industry
 from app.services.today import today
+from app.store.journal import newest_step
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
@@ -62,7 +65,7 @@ def test_stages_follow_each_record_and_each_undo(book: CardBook) -> None:
     book.run(history.complete_follow_up, touch_id, day, answered_at=day)
     assert stage(book, one) is Stage.ANSWERED
     gift = Exchange(one, day, Direction.GAVE, ExchangeKind.KNOWLEDGE)
-    book.run(history.record_exchange, gift)
+    book.run(exchanges.record_exchange, gift)
     assert stage(book, one) is Stage.EXCHANGED
     book.run(undo.undo)
     assert stage(book, one) is Stage.ANSWERED
@@ -87,7 +90,7 @@ def test_the_worked_example(book: CardBook, clock: FixedClock) -> None:
     lecture = Exchange(
         met[0], date(2026, 12, 10), Direction.RECEIVED, ExchangeKind.BUSINESS, amount=Money(80_000)
     )
-    book.run(history.record_exchange, lecture)
+    book.run(exchanges.record_exchange, lecture)
     (numbers,) = book.ask(relationships.event_report, book.derived, event_id)
     assert numbers.returns.full_cost == Money(20_200)
     assert (numbers.follow_up_rate.part, numbers.follow_up_rate.whole) == (9, 12)
@@ -124,12 +127,12 @@ def test_today_asks_for_promises_and_due_follow_ups(book: CardBook, clock: Fixed
         due_on=due,
         note="紹介",
     )
-    promised = book.run(history.record_exchange, promise).value
+    promised = book.run(exchanges.record_exchange, promise).value
     book.run(history.plan_follow_up, other, clock().date())
     seen = book.ask(today, book.derived)
     assert [p.promise.note for p in seen.promises] == ["紹介"]
     assert [d.contact.id for d in seen.due] == [other]
-    book.run(history.keep_promise, promised)
+    book.run(exchanges.keep_promise, promised)
     assert book.ask(today, book.derived).promises == ()
 
 
@@ -173,3 +176,31 @@ def test_names_and_industries_follow_each_change(book: CardBook) -> None:
     assert list(shown()) == [one]
     book.run(undo.undo)
     assert shown()[two][0] == "人物 1番"
+
+
+def test_whoever_is_told_of_a_change_is_answered_by_what_it_changed(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    told: list[Stage] = []
+    book.bus.subscribe(lambda _: told.append(stage(book, one)))
+    assert stage(book, one) is Stage.COLLECTED
+    book.run(history.choose, one, TriageChoice.WANTED)
+    assert told == [Stage.WANTED]
+
+
+def test_a_question_older_than_a_change_leaves_nothing_old_behind(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    assert stage(book, one) is Stage.COLLECTED
+    assert book.ask(book.derived.people)[one].name == "人物 0番"
+
+    def old_question(snapshot: Any) -> None:
+        newest_step(snapshot)  # what it sees is settled with the first look
+        with ThreadPoolExecutor(1) as other:
+            other.submit(book.run, history.choose, one, TriageChoice.WANTED).result()
+            other.submit(book.run, edit_contact, one, person("別人 花子")).result()
+            other.submit(book.disconnect).result()
+        book.derived.rows(snapshot)
+        book.derived.people(snapshot)
+
+    book.ask(old_question)
+    assert stage(book, one) is Stage.WANTED
+    assert book.ask(book.derived.people)[one].name == "別人 花子"

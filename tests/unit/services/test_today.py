@@ -21,7 +21,6 @@ from app.domain.history import (
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
-    Timeline,
     TriageChoice,
 )
 from app.domain.ids import ContactId
@@ -29,7 +28,8 @@ from app.domain.moments import day_of
 from app.domain.money import Money
 from app.domain.next_action import planned_for
 from app.domain.relationship import Relationship
-from app.services import events, first_look, history, introductions, nuisances
+from app.domain.timeline import Timeline
+from app.services import events, exchanges, first_look, history, introductions, nuisances
 from app.services.contacts import add_contact, delete_contacts
 from app.services.relationships import DerivedTable
 from app.services.today import at_a_glance, today
@@ -62,7 +62,7 @@ def tell(book: CardBook, chance: random.Random) -> None:
         if chance.random() < 0.3:
             state = chance.choice(list(ExchangeState))
             given = Exchange(one, day, Direction.GAVE, ExchangeKind.HELP, state)
-            book.run(history.record_exchange, given)
+            book.run(exchanges.record_exchange, given)
         if chance.random() < 0.1:
             book.run(delete_contacts, (one,))
 
@@ -115,8 +115,8 @@ def test_facts_are_read_alike_with_and_without_the_models(book: CardBook) -> Non
         is_estimate=True,
         note="見積り",
     )
-    led = book.run(history.record_exchange, whole).value
-    book.run(history.record_exchange, replace(whole, contact_id=other, amount=None, led_by=led))
+    led = book.run(exchanges.record_exchange, whole).value
+    book.run(exchanges.record_exchange, replace(whole, contact_id=other, amount=None, led_by=led))
     book.run(introductions.introduce, Introduction(book.clock().date(), one, None, other))
     mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, book.clock().date(), one)
     book.run(nuisances.mark_nuisance, mark)

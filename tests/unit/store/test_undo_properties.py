@@ -36,6 +36,7 @@ from app.domain.offers import Need, Offer, OfferTold
 from app.errors import UserInputError
 from app.services import (
     events,
+    exchanges,
     history,
     known,
     merge,
@@ -138,7 +139,7 @@ class Undoing(RuleBasedStateMachine):
             lambda: run(history.choose, one, TriageChoice.WANTED),
             lambda: run(history.record_follow_up, FollowUp(one, done_at=DAY)),
             lambda: run(
-                history.record_exchange,
+                exchanges.record_exchange,
                 Exchange(one, DAY, Direction.GAVE, ExchangeKind.HELP),
             ),
             lambda: run(events.add_event, Event("朝活", DAY)),
@@ -155,17 +156,17 @@ class Undoing(RuleBasedStateMachine):
             amount=Money(900),
         )  # fmt: skip
         commands: list[Callable[[], Any]] = [
-            lambda: run(history.record_exchange, promise),
+            lambda: run(exchanges.record_exchange, promise),
             lambda: run(trust.mark_contact, one, "口が堅い"),
             lambda: run(offers.add_need, Need("印刷", DAY, one)),
             lambda: run(offers.add_offer, offer),
             lambda: run(nuisances.mark_nuisance, replace(MARK, contact_id=one)),
         ]
-        for x in self.book.ask(history.exchanges):
+        for x in self.book.ask(exchanges.exchanges):
             assert x.id is not None  # it is stored
             commands += [
                 partial(run, settling.settle_part, x.id, 400, DAY),
-                partial(run, history.keep_promise, x.id),
+                partial(run, exchanges.keep_promise, x.id),
                 partial(run, history.delete_entry, f"exchange-{x.id}"),
             ]
         for known_offer in self.book.ask(offers.offers):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook, Clock
 from app.i18n import set_language
+from tests.doubles.mail_program import MailProgram, mail_program
 from tests.doubles.windows import open_window
 from tests.screenshots.story import NOW, Story
 from ui.desk import Desk
@@ -60,6 +61,13 @@ def window(desk: Desk) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def mail(qapp: QApplication) -> Iterator[MailProgram]:
+    """The mail program that the window opens."""
+    with mail_program() as program:
+        yield program
 
 
 @pytest.fixture(scope="module")

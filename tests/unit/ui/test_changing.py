@@ -27,7 +27,7 @@ from app.domain.history import (
 from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.domain.offers import Offer
-from app.services import encounters, events, history, introductions, nuisances, offers
+from app.services import encounters, events, exchanges, history, introductions, nuisances, offers
 from app.services.encounters import Talk
 from tests.unit.ui.test_person import person_page
 from ui.main_window import MainWindow
@@ -106,9 +106,9 @@ def test_a_meeting_is_changed_with_its_need_and_promise(told: MainWindow, qtbot:
     changed = book.ask(encounters.encounter, number)
     assert (changed.introduced_by, changed.met_at) == (ITO, DAY)
     assert [n.text for n in book.ask(offers.needs, TANAKA) if n.on == DAY] == ["屋根の改修"]
-    assert "見積り" not in [x.note for x in book.ask(history.exchanges)]
+    assert "見積り" not in [x.note for x in book.ask(exchanges.exchanges)]
     told.undo()
-    wait(qtbot, lambda: "見積り" in [x.note for x in book.ask(history.exchanges)])
+    wait(qtbot, lambda: "見積り" in [x.note for x in book.ask(exchanges.exchanges)])
     assert book.ask(encounters.encounter, number).note == "庭の話"
 
 
@@ -127,19 +127,19 @@ def test_what_went_is_changed_and_keeps_what_the_form_does_not_show(
         thanked_on=DAY,
         note="手伝い",
     )
-    number = book.run(history.record_exchange, went).value
+    number = book.run(exchanges.record_exchange, went).value
     changing(told, qtbot, TANAKA, f"exchange-{number}", "Amount")
     assert (text(told, "Amount"), text(told, "Currency")) == ("12.50", "EUR")
     put(told, "Amount", "20")
     put(told, "Kind", ExchangeKind.BUSINESS)
     put(told, "From which event", None)
     submit(told)
-    wait(qtbot, lambda: book.ask(history.exchange, number).amount == Money(2000, "EUR"))
-    changed = book.ask(history.exchange, number)
+    wait(qtbot, lambda: book.ask(exchanges.exchange, number).amount == Money(2000, "EUR"))
+    changed = book.ask(exchanges.exchange, number)
     assert (changed.kind, changed.event_id) == (ExchangeKind.BUSINESS, None)
     assert (changed.thanked_on, changed.note, changed.on) == (DAY, "手伝い", DAY)
     told.undo()
-    wait(qtbot, lambda: book.ask(history.exchange, number).event_id == event.id)
+    wait(qtbot, lambda: book.ask(exchanges.exchange, number).event_id == event.id)
 
 
 def test_an_introduction_stands_with_both_people_and_is_changed(

@@ -16,7 +16,17 @@ from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
 from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.domain.offers import Offer, Reaction
-from app.services import contacts, events, history, listing, merge, offers, relationships, undo
+from app.services import (
+    contacts,
+    events,
+    exchanges,
+    history,
+    listing,
+    merge,
+    offers,
+    relationships,
+    undo,
+)
 from ui.contacts.page import ContactsPage
 from ui.events.page import EventsPage
 from ui.intake.grid import spoken
@@ -210,7 +220,7 @@ def owe(window: MainWindow, who: ContactId) -> None:
         due_on=day + timedelta(days=3),
         note="図面を送る",
     )
-    window.desk.book.run(history.record_exchange, promise)
+    window.desk.book.run(exchanges.record_exchange, promise)
 
 
 def test_a_card_of_somebody_known_recalls_the_meeting_and_the_promise(
@@ -245,7 +255,7 @@ def test_every_page_opens_after_people_and_events_were_deleted_and_merged(
         ExchangeKind.HELP,
         note="<img src=x onerror=alert(1)>",
     )
-    book.run(history.record_exchange, hostile)
+    book.run(exchanges.record_exchange, hostile)
     before = book.ask(relationships.view, told.desk.derived).funnel
     steps = 0
     for event in book.ask(events.past_events)[:2]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import ContactId
 from app.domain.offers import Need, Offer
 from app.services import listing, offers
+from tests.doubles.mail_program import MailProgram
 from ui.main_window import MainWindow
 from ui.matches.page import MatchesPage
 
@@ -74,26 +74,9 @@ def test_an_offer_is_added_by_the_form(told: MainWindow, qtbot: QtBot) -> None:
     )
 
 
-class MailProgram(QObject):
-    """Takes the links that a mail program would get."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-
-
-def test_the_letter_names_need_and_offer(told: MainWindow, qtbot: QtBot) -> None:
+def test_the_letter_names_need_and_offer(told: MainWindow, qtbot: QtBot, mail: MailProgram) -> None:
     page = matches_page(told, qtbot)
-    program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
-    try:
-        QTest.keyClick(page.list, Key.Key_W)
-        qtbot.waitUntil(lambda: bool(program.links), timeout=WAIT)
-    finally:
-        QDesktopServices.unsetUrlHandler("mailto")
-    letter = unquote(program.links[0])
+    QTest.keyClick(page.list, Key.Key_W)
+    qtbot.waitUntil(lambda: bool(mail.links), timeout=WAIT)
+    letter = unquote(mail.links[0])
     assert "見学動線をよくした園の事例" in letter and "見学動線の事例集" in letter

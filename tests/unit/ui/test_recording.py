@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
-from app.domain.history import ExchangeState, Repeat, Timeline
+from app.domain.history import ExchangeState, Repeat
 from app.domain.ids import ContactId, ExchangeId
-from app.services import history, introductions, listing, nuisances, offers
+from app.domain.timeline import Timeline
+from app.services import exchanges, history, introductions, listing, nuisances, offers
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
 
@@ -126,7 +127,7 @@ def test_i_introduces_and_an_unknown_name_stores_nothing(told: MainWindow, qtbot
 
 def test_s_settles_a_promise_in_parts(told: MainWindow, qtbot: QtBot) -> None:
     book = told.desk.book
-    promised = next(x for x in book.ask(history.exchanges) if x.state is ExchangeState.PROMISED)
+    promised = next(x for x in book.ask(exchanges.exchanges) if x.state is ExchangeState.PROMISED)
     number = ExchangeId(promised.id or 0)
     name = book.ask(listing.summaries)[promised.contact_id].name
     on_person(told, qtbot, name)
@@ -138,9 +139,9 @@ def test_s_settles_a_promise_in_parts(told: MainWindow, qtbot: QtBot) -> None:
     box = next(b for b in told.findChildren(QCheckBox) if b.text() == "All of it is done now")
     QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     submit(told)
-    wait(qtbot, lambda: book.ask(history.exchange, number).state is ExchangeState.DONE)
+    wait(qtbot, lambda: book.ask(exchanges.exchange, number).state is ExchangeState.DONE)
     told.undo()
-    wait(qtbot, lambda: book.ask(history.exchange, number) == promised)
+    wait(qtbot, lambda: book.ask(exchanges.exchange, number) == promised)
 
 
 def test_n_marks_a_nuisance(told: MainWindow, qtbot: QtBot) -> None:
