@@ -14,7 +14,7 @@ from app.domain.next_action import ActionKind, NextAction
 from app.domain.relationship import FollowUpState, Relationship
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services.relationships import Row
+from app.services.view_rows import Row
 from ui.theme.icon_names import Icon
 from ui.wording import day_short, days_ago, hours_left, stage_word
 

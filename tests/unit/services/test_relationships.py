@@ -173,3 +173,33 @@ def test_names_and_industries_follow_each_change(book: CardBook) -> None:
     assert list(shown()) == [one]
     book.run(undo.undo)
     assert shown()[two][0] == "人物 1番"
+
+
+def test_work_found_by_a_chain_is_seen_at_once_with_whoever_began_it(book: CardBook) -> None:
+    one, other = people(book, 2)
+    day = date(2026, 11, 20)
+    chance = Exchange(one, day, Direction.RECEIVED, ExchangeKind.OPPORTUNITY)
+    begun = book.run(history.record_exchange, chance).value
+    assert stage(book, one) is Stage.EXCHANGED
+    work = Exchange(other, day, Direction.RECEIVED, ExchangeKind.BUSINESS, led_by=begun)
+    book.run(history.record_exchange, work)
+    assert stage(book, one) is Stage.MATCHED
+    book.run(undo.undo)
+    assert stage(book, one) is Stage.EXCHANGED
+
+
+def test_who_was_written_to_keeps_the_place_in_the_view(book: CardBook) -> None:
+    met = people(book, 3)
+    assert [row.contact.id for row in book.ask(relationships.view, book.derived).rows] == met
+    book.run(history.record_follow_up, FollowUp(met[0], done_at=date(2026, 11, 23)))
+    rows = book.ask(relationships.view, book.derived).rows
+    assert [row.contact.id for row in rows] == met
+    assert rows[0].relationship.stage is Stage.FOLLOWED_UP
+
+
+def test_a_renamed_event_is_renamed_in_the_view(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    event_id = held(book, [one])
+    assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "朝活"
+    book.run(events.edit_event, replace(EVENT, name="夜会", id=event_id))
+    assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "夜会"

@@ -54,6 +54,7 @@ from tests.doubles.people import person
 
 DAY = date(2026, 11, 20)
 MARK = Nuisance(NuisanceKind.SALES, NuisanceLevel.CAUTION, DAY, contact_id=ContactId(0))
+WORK = Exchange(ContactId(0), DAY, Direction.RECEIVED, ExchangeKind.BUSINESS)
 NAMES = st.sampled_from(["田中 一郎", "鈴木 花子", "佐藤 健", "Mary Major"])
 COMPANIES = st.sampled_from([None, "あおば地所", "みなと印刷"])
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -154,8 +155,10 @@ class Undoing(RuleBasedStateMachine):
             one, DAY, Direction.RECEIVED, ExchangeKind.BUSINESS, ExchangeState.PROMISED,
             amount=Money(900),
         )  # fmt: skip
+        chance = replace(WORK, kind=ExchangeKind.OPPORTUNITY)
         commands: list[Callable[[], Any]] = [
             lambda: run(history.record_exchange, promise),
+            lambda: run(history.record_exchange, replace(chance, contact_id=one)),
             lambda: run(trust.mark_contact, one, "口が堅い"),
             lambda: run(offers.add_need, Need("印刷", DAY, one)),
             lambda: run(offers.add_offer, offer),
@@ -167,6 +170,7 @@ class Undoing(RuleBasedStateMachine):
                 partial(run, settling.settle_part, x.id, 400, DAY),
                 partial(run, history.keep_promise, x.id),
                 partial(run, history.delete_entry, f"exchange-{x.id}"),
+                partial(run, history.record_exchange, replace(WORK, contact_id=one, led_by=x.id)),
             ]
         for known_offer in self.book.ask(offers.offers):
             assert known_offer.id is not None  # it is stored
@@ -187,6 +191,9 @@ class Undoing(RuleBasedStateMachine):
         kept = self.book.derived
         assert self.book.ask(kept.rows) == self.book.ask(DerivedTable().rows)
         assert self.book.ask(kept.people) == self.book.ask(DerivedTable().people)
+        names = {e.id: e.name for e in self.book.ask(events.events)}
+        anew = self.book.ask(DerivedTable().standings, names)
+        assert self.book.ask(kept.standings, names) == anew
 
     @rule()
     def take_back(self) -> None:
