@@ -237,7 +237,7 @@ class PlanPage(Page):
         if event is None:
             return
         pending = self.tasks.ask(nuisances.marks_on_event, event)
-        pending.then(partial(self._show_marks, event))
+        self.show_over(pending, partial(self._show_marks, event))
 
     def _show_marks(self, event: Event, marks: tuple[Nuisance, ...]) -> None:
         """Organiser and event with the mark that each has, or would get."""

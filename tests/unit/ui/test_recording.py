@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
@@ -16,6 +17,7 @@ from app.domain.ids import ContactId, ExchangeId
 from app.services import history, introductions, listing, nuisances, offers
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
+from ui.widgets.popover import Popover
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -151,3 +153,24 @@ def test_n_marks_a_nuisance(told: MainWindow, qtbot: QtBot) -> None:
     wait(qtbot, lambda: [m.contact_id for m in told.desk.book.ask(nuisances.nuisances)] == [who])
     told.undo()
     wait(qtbot, lambda: told.desk.book.ask(nuisances.nuisances) == ())
+
+
+@pytest.mark.parametrize("key", [Key.Key_E, Key.Key_S, Key.Key_N, Key.Key_K])
+def test_a_form_that_asks_first_does_not_open_over_another_page(
+    told: MainWindow, qtbot: QtBot, key: Key
+) -> None:
+    on_person(told, qtbot, "田中 一郎")
+    press(told, key)
+    told.open_page("events")  # before the answer is there
+    answered: list[object] = []
+    told.desk.tasks.ask(listing.summaries).then(answered.append)
+    wait(qtbot, lambda: bool(answered))
+    assert not any(form.isVisible() for form in told.findChildren(Popover))
+
+
+def test_a_form_closes_with_its_page(told: MainWindow, qtbot: QtBot) -> None:
+    on_person(told, qtbot, "田中 一郎")
+    press(told, Key.Key_P)
+    assert any(form.isVisible() for form in told.findChildren(Popover))
+    told.open_page("events")
+    assert not any(form.isVisible() for form in told.findChildren(Popover))
