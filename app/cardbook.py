@@ -94,7 +94,8 @@ class CardBook:
                 from app.services.relationships import DerivedTable
 
                 self._derived = DerivedTable()
-                self.bus.subscribe(self._derived.changed)
+                # Before the window, which may ask as soon as it is told.
+                self.bus.subscribe(self._derived.changed, first=True)
             return self._derived
 
     def look_after(self) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
 from app.domain.conditions import EVERYBODY, Conditions
-from app.domain.contact import ContactSummary
+from app.domain.contact import UNLABELLED, ContactSummary, Labels
 from app.domain.event import Event
 from app.domain.funnel import Funnel, dormant_share
 from app.domain.give_and_take import GiveAndTake, all_together
@@ -25,10 +27,11 @@ from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
 from app.services.events import events
 from app.services.preferences import rules
 from app.services.view_rows import EventNames, Row, Standing, chosen, funnel_of, standing
-from app.store import contacts
+from app.store import contacts, tags
 from app.store.database import Snapshot
 from app.store.history import led_to_work, timelines
 
+_T = TypeVar("_T")
 _NOBODY = Evening()
 _FACTS = (
     "encounter",
@@ -66,12 +69,14 @@ class DerivedTable:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
+        self._told_at = 0.0
         self._rows: dict[ContactId, Relationship] = {}
-        self._stale: set[ContactId] | None = None
+        self._stale: set[ContactId] | None = None  # None: everybody
         self._chains_changed = False
         self._valid_until: datetime | None = None
-        self._people: dict[ContactId, ContactSummary] | None = None
-        self._renamed: set[ContactId] = set()
+        self._people: dict[ContactId, ContactSummary] = {}
+        self._labels: Mapping[ContactId, Labels] = {}
+        self._renamed: set[ContactId] | None = None  # None: everybody
         self._standings: dict[ContactId, Standing] = {}
         self._names: EventNames = {}
 
@@ -79,37 +84,42 @@ class DerivedTable:
         """Note whose rows are out of date."""
         ids = changes.ids("contact")
         with self._lock:
-            if ids is None or changes.touches("company"):
-                self._people = None
-            else:
+            self._told_at = time.monotonic()
+            if ids is None or changes.touches("company", "tag"):
+                self._renamed = None
+            elif self._renamed is not None:
                 self._renamed |= {ContactId(i) for i in ids}
-            if ids is None or self._stale is None or changes.touches("setting"):
+            if ids is None or changes.touches("setting"):
                 self._stale = None
-                self._valid_until = None
-            elif changes.touches(*_FACTS):
+            elif self._stale is not None and changes.touches(*_FACTS):
                 self._stale |= {ContactId(i) for i in ids}
                 self._chains_changed |= changes.touches("exchange")
 
     def rows(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
         """The relationship of each contact outside the trash."""
         with self._lock:
-            if self._valid_until is None or snapshot.now >= self._valid_until:
+            is_over = self._valid_until is None or snapshot.now >= self._valid_until
+            if is_over or self._stale is None:
                 with uncollected():
                     self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
                 self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
                 self._standings = {}
             elif self._stale:
                 self._refresh(snapshot, self._stale | self._behind_chains(snapshot))
-            self._stale = set()
-            self._chains_changed = False
+            if self._knows_all(snapshot):
+                self._stale, self._chains_changed = set(), False
             return dict(self._rows)
+
+    def _knows_all(self, snapshot: Snapshot) -> bool:
+        """Whether a view of the data is newer than the last change; an older one may lack it."""
+        return snapshot.opened > self._told_at
 
     def some(
         self, snapshot: Snapshot, ids: Collection[ContactId]
     ) -> Mapping[ContactId, Relationship]:
         """The relationships of some contacts, without waiting for everybody's at the first time."""
         with self._lock:
-            is_built = self._valid_until is not None
+            is_built = self._stale is not None
         if not is_built:
             return rows_of(snapshot, ids)
         table = self.rows(snapshot)
@@ -118,14 +128,18 @@ class DerivedTable:
     def people(self, snapshot: Snapshot) -> Mapping[ContactId, ContactSummary]:
         """What lists show of each contact outside the trash; nobody may change it."""
         with self._lock:
-            if self._people is None:
+            if self._renamed is None:
                 self._people = contacts.summaries(snapshot)
+                self._labels = tags.labels(snapshot)
                 self._standings = {}
             elif self._renamed:
-                known = {i: who for i, who in self._people.items() if i not in self._renamed}
-                self._people = known | contacts.summaries(snapshot, self._renamed)
-                self._forget(self._renamed)
-            self._renamed = set()
+                anew = self._renamed
+                present = contacts.summaries(snapshot, _outside_the_trash(snapshot, anew))
+                self._people = _without(self._people, anew) | present
+                self._labels = {**_without(self._labels, anew), **tags.labels(snapshot, anew)}
+                self._forget(anew)
+            if self._knows_all(snapshot):
+                self._renamed = set()
             return self._people
 
     def standings(self, snapshot: Snapshot, names: EventNames) -> Mapping[ContactId, Standing]:
@@ -139,16 +153,20 @@ class DerivedTable:
                 with uncollected():
                     for i, row in rows.items():
                         if i not in known and i in people:
-                            known[i] = standing(people[i], row, self._names)
+                            known[i] = self._standing(people[i], row)
             return {i: known[i] for i in rows if i in known}
 
     def _refresh(self, snapshot: Snapshot, ids: set[ContactId]) -> None:
-        present = [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
+        present = _outside_the_trash(snapshot, ids)
         for contact_id in ids.difference(present):
             self._rows.pop(contact_id, None)
         self._forget(ids)
         self._rows |= _derive(snapshot, present, rules(snapshot))
         self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
+
+    def _standing(self, contact: ContactSummary, row: Relationship) -> Standing:
+        labels = self._labels.get(contact.id, UNLABELLED)
+        return standing(contact, row, self._names, labels)
 
     def _forget(self, ids: Collection[ContactId]) -> None:
         for contact_id in ids:
@@ -161,6 +179,14 @@ class DerivedTable:
         now, none = led_to_work(snapshot), frozenset[ExchangeId]()
         rows = self._rows.items()
         return {i for i, row in rows if row.timeline.led_to_work != now.get(i, none)}
+
+
+def _outside_the_trash(snapshot: Snapshot, ids: Collection[ContactId]) -> list[ContactId]:
+    return [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
+
+
+def _without(everyone: Mapping[ContactId, _T], some: Collection[ContactId]) -> dict[ContactId, _T]:
+    return {i: known for i, known in everyone.items() if i not in some}
 
 
 @dataclass(frozen=True, slots=True)

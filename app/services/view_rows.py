@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.domain.clocks import ClockState
 from app.domain.conditions import Conditions, fits
-from app.domain.contact import ContactSummary
+from app.domain.contact import UNLABELLED, ContactSummary, Labels
 from app.domain.event import Event
 from app.domain.funnel import Funnel, any_in_time, funnel
 from app.domain.give_and_take import GiveAndTake
@@ -18,7 +18,6 @@ from app.domain.moments import day_of
 from app.domain.relationship import Relationship
 from app.domain.stage import Stage
 from app.store import history as stored
-from app.store import tags
 from app.store.database import Snapshot
 
 EventNames = Mapping[EventId | None, str]
@@ -34,6 +33,7 @@ class Row(NamedTuple):
     contact: ContactSummary
     relationship: Relationship
     event_names: EventNames
+    labels: Labels = UNLABELLED
 
     @property
     def met(self) -> tuple[tuple[str | None, date], ...]:
@@ -53,11 +53,13 @@ class Standing(NamedTuple):
     give_and_take: GiveAndTake
 
 
-def standing(contact: ContactSummary, whole: Relationship, names: EventNames) -> Standing:
+def standing(
+    contact: ContactSummary, whole: Relationship, names: EventNames, labels: Labels
+) -> Standing:
     """What the view adds up of one person; all that a row shows is reckoned with it."""
     whole.complete()
     return Standing(
-        Row(contact, whole, names),
+        Row(contact, whole, names, labels),
         whole.stage,
         any_in_time(whole),
         whole.clock is not None and whole.clock.state is ClockState.RUNNING,
@@ -92,18 +94,11 @@ def chosen(
     if not (conditions.industries or conditions.tags or conditions.ask_for_meeting):
         return people
     by_id: dict[EventId | None, Event] = {e.id: e for e in held}
-    tagged = tags.by_contact(snapshot) if conditions.tags else {}
-    return [one for one in people if _fits(one.row, tagged, conditions, by_id)]
+    return [one for one in people if _fits(one.row, conditions, by_id)]
 
 
-def _fits(
-    row: Row,
-    tagged: Mapping[ContactId, Collection[str]],
-    conditions: Conditions,
-    held: Mapping[EventId | None, Event],
-) -> bool:
-    own = tagged.get(row.contact.id, ())
-    return fits(row.relationship, row.contact.industry, own, conditions, held)
+def _fits(row: Row, conditions: Conditions, held: Mapping[EventId | None, Event]) -> bool:
+    return fits(row.relationship, row.contact.industry, row.labels.tags, conditions, held)
 
 
 def _met_there(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -56,10 +57,16 @@ def touched(
 
 
 class Snapshot:
-    """One consistent view of the data; whoever holds it may use the store's queries."""
+    """One consistent view of the data; whoever holds it may use the store's queries.
+
+    Attributes:
+        now: the time that it is.
+        opened: when it was asked for, by the monotonic clock: what was committed before is in it.
+    """
 
     def __init__(self, now: datetime) -> None:
         self.now = now
+        self.opened = time.monotonic()
 
 
 def connection_of(_: Snapshot) -> sqlite3.Connection:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -29,6 +31,7 @@ from app.services import events, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.industries import choose_industry
 from app.services.today import today
+from app.store.database import Snapshot
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
@@ -169,8 +172,10 @@ def test_names_and_industries_follow_each_change(book: CardBook) -> None:
     book.run(edit_contact, one, details)
     book.run(choose_industry, one, "I58")
     assert shown()[one] == ("改名 太郎", "I58")
+    assert set(book.ask(book.derived.people)) == {one, two}
     book.run(delete_contacts, (two,))
     assert list(shown()) == [one]
+    assert set(book.ask(book.derived.people)) == {one}
     book.run(undo.undo)
     assert shown()[two][0] == "人物 1番"
 
@@ -203,3 +208,39 @@ def test_a_renamed_event_is_renamed_in_the_view(book: CardBook) -> None:
     assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "朝活"
     book.run(events.edit_event, replace(EVENT, name="夜会", id=event_id))
     assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "夜会"
+
+
+def test_who_looks_at_an_older_view_does_not_hide_what_is_newer(book: CardBook) -> None:
+    (one,) = people(book, 1)
+
+    def look(snapshot: Snapshot, meanwhile: Callable[[], object]) -> Stage:
+        assert book.derived.rows(snapshot)[one].stage is Stage.COLLECTED
+        with ThreadPoolExecutor(1) as other:
+            other.submit(meanwhile).result()
+            other.submit(book.disconnect).result()
+        return book.derived.rows(snapshot)[one].stage
+
+    def choose() -> None:
+        book.run(history.choose, one, TriageChoice.WANTED)
+
+    assert book.ask(look, choose) is Stage.COLLECTED  # this view is older
+    assert stage(book, one) is Stage.WANTED
+
+    def rename() -> None:
+        book.run(preferences.change_setting, "dormant-days", "90")
+        book.run(edit_contact, one, person("改名 太郎"))
+        book.run(history.choose, one, TriageChoice.LET_GO)
+
+    book.run(undo.undo)
+    book.ask(look, rename)
+    assert stage(book, one) is Stage.LET_GO
+    assert book.ask(book.derived.people)[one].name == "改名 太郎"
+
+
+def test_the_table_is_told_of_a_change_before_the_window(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    seen: list[Stage] = []
+    book.bus.subscribe(lambda _changes: seen.append(stage(book, one)))  # as the window does
+    assert stage(book, one) is Stage.COLLECTED  # which makes the table only now
+    book.run(history.choose, one, TriageChoice.WANTED)
+    assert seen == [Stage.WANTED]
