@@ -88,13 +88,18 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if self.columns[section].right:
                 side = Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _heading(self, section: int) -> str:
+        """The title; at the right there is room kept for the arrow of the sorting."""
+        title, by = self.columns[section].title, self._sorting and self._sorting[0]
+        return f"{title}\N{EM SPACE}" if self.columns[section].right and by == section else title
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Never editable: an editable current cell would turn the input method on."""

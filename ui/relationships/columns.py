@@ -37,6 +37,24 @@ class Cell(Enum):
     MARK = auto()
 
 
+WIDTHS = {
+    Cell.NAME: 166,
+    Cell.MET: 116,
+    Cell.CLOCK: 96,
+    Cell.BROUGHT: 100,
+    Cell.REPLY: 60,
+    Cell.BALANCE: 104,
+    Cell.LAST: 90,
+    Cell.STAGE: 112,
+    Cell.NEXT: 132,
+    Cell.DUE: 62,
+    Cell.INDUSTRY: 130,
+    Cell.TAGS: 110,
+    Cell.MARK: 120,
+}
+"""At 13 px body text, at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What is typed or chosen in a cell.
@@ -54,23 +72,42 @@ class Written:
 
 def columns() -> tuple[Column[TableRow], ...]:
     """The columns in the language in use, as `Cell` numbers them."""
+
+    def column(
+        cell: Cell,
+        title: str,
+        order: Callable[[TableRow], object],
+        text: Callable[[TableRow], str],
+        *,
+        right: bool = False,
+    ) -> Column[TableRow]:
+        return Column(title, WIDTHS[cell], order, text, right)
+
     return (
-        Column(_("Name"), 166, lambda r: r.contact.kana or r.contact.name, lambda r: r.spoken),
-        Column(_("Met at"), 116, lambda r: r.met_order, lambda r: f"{r.met} {r.met_on}"),
-        Column(_("48 hours"), 96, lambda r: r.clock.order, lambda r: r.clock.text),
-        Column(_("Brought"), 100, lambda r: r.brought, lambda r: r.brought),
-        Column(_("Reply"), 60, lambda r: not r.answered, _reply),
-        Column(_("Gave | received"), 104, lambda r: (r.gave + r.received, r.gave), _balance),
-        Column(
-            _("Last"), 90, lambda r: NEVER if r.days is None else r.days, lambda r: r.last, True
+        column(
+            Cell.NAME, _("Name"), lambda r: r.contact.kana or r.contact.name, lambda r: r.spoken
         ),
-        Column(_("Stage"), 112, lambda r: _RANKS[r.stage], lambda r: stage_word(r.stage)),
-        Column(_("Next step"), 132, lambda r: r.next_order, lambda r: r.next_step),
-        Column(_("By"), 62, lambda r: r.next_order, lambda r: r.due),
-        Column(_("Industry"), 130, lambda r: r.contact.industry or "Z", lambda r: r.industry),
-        Column(_("Tags"), 110, lambda r: (not r.tags, r.tags), lambda r: r.tags),
-        Column(_("Private mark"), 120, lambda r: (not r.mark, r.mark), lambda r: r.mark),
+        column(Cell.MET, _("Met at"), lambda r: r.met_order, lambda r: f"{r.met} {r.met_on}"),
+        column(Cell.CLOCK, _("48 hours"), lambda r: r.clock.order, lambda r: r.clock.text),
+        column(Cell.BROUGHT, _("Brought"), lambda r: r.brought, lambda r: r.brought),
+        column(Cell.REPLY, _("Reply"), lambda r: not r.answered, _reply),
+        column(
+            Cell.BALANCE, _("Gave | received"), lambda r: (r.gave + r.received, r.gave), _balance
+        ),
+        column(Cell.LAST, _("Last"), _days, lambda r: r.last, right=True),
+        column(Cell.STAGE, _("Stage"), lambda r: _RANKS[r.stage], lambda r: stage_word(r.stage)),
+        column(Cell.NEXT, _("Next step"), lambda r: r.next_order, lambda r: r.next_step),
+        column(Cell.DUE, _("By"), lambda r: r.next_order, lambda r: r.due),
+        column(
+            Cell.INDUSTRY, _("Industry"), lambda r: r.contact.industry or "Z", lambda r: r.industry
+        ),
+        column(Cell.TAGS, _("Tags"), lambda r: (not r.tags, r.tags), lambda r: r.tags),
+        column(Cell.MARK, _("Private mark"), lambda r: (not r.mark, r.mark), lambda r: r.mark),
     )
+
+
+def _days(row: TableRow) -> int:
+    return NEVER if row.days is None else row.days
 
 
 def _reply(row: TableRow) -> str:

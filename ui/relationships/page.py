@@ -121,6 +121,7 @@ class RelationshipsPage(Page):
             add(_("Export the chosen…"), "X", self.export_wanted.emit)
         self.add_command(_("Write into the table"), "F2", table.edit_cell, on=table)
         self.add_command(_("Sort by this column"), "Ctrl+Shift+B", table.sort_by_cell, on=table)
+        self.add_command(_("Columns…"), "Ctrl+Shift+G", table.column_choice.open_menu, on=table)
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
         self.add_command(_("Save the funnel…"), "Ctrl+Shift+P", self.save_funnel)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))

@@ -21,6 +21,7 @@ from app.i18n import gettext as _
 from ui.models.rows import Index
 from ui.models.table import TableModel
 from ui.pictures import Pictures
+from ui.relationships.column_choice import ColumnChoice
 from ui.relationships.columns import Cell, columns, written
 from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
@@ -28,13 +29,10 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.cell_choice import CellChoice
 from ui.widgets.cell_field import CellField
-from ui.widgets.painting import draw_badge, draw_card, draw_icon_text, draw_text, text_width
+from ui.widgets.painting import draw_badge, draw_card, draw_icon_text, draw_text
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import people, stage_word
-
-WORDS = (Cell.MET, Cell.BROUGHT, Cell.NEXT, Cell.TAGS, Cell.MARK)
-"""The columns that take what is left of a wide window."""
 
 
 class RelationshipTable(RowTable[TableRow]):
@@ -49,6 +47,7 @@ class RelationshipTable(RowTable[TableRow]):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         pictures.arrived.connect(self.viewport().update)
         self.column = Cell.NEXT.value
+        self.column_choice = ColumnChoice(self, [column.title for column in model.columns])
         self.sortByColumn(Cell.LAST.value, Qt.SortOrder.AscendingOrder)
 
     @property
@@ -104,18 +103,8 @@ class RelationshipTable(RowTable[TableRow]):
         self.sortByColumn(at, turned)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is left of a wide window goes to the columns of words."""
         super().resizeEvent(event)
-        wanted = {cell: self._width(cell) for cell in Cell}
-        left = self.viewport().width() - sum(wanted.values())
-        for cell in WORDS if left > 0 else ():
-            wanted[cell] += left // len(WORDS)
-        for cell, width in wanted.items():
-            self.setColumnWidth(cell.value, width)
-
-    def _width(self, cell: Cell) -> int:
-        column = self.rows.columns[cell.value]
-        return max(px(column.width), text_width(column.title, Role.SMALL_STRONG) + px(20))
+        self.column_choice.fit()
 
 
 class _Delegate(CellDelegate[TableRow]):

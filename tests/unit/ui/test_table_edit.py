@@ -98,6 +98,8 @@ def write(window: MainWindow, page: RelationshipsPage, cell: Cell, text: str) ->
 def go(page: RelationshipsPage, cell: Cell) -> None:
     """To a cell of the row in focus, by the arrow keys."""
     table = page.ways.table
+    if table.isColumnHidden(cell.value):
+        table.column_choice.switch(cell, on=True)
     while table.currentIndex().column() != cell.value:
         way = Key.Key_Right if table.currentIndex().column() < cell.value else Key.Key_Left
         QTest.keyClick(table, way)
@@ -300,3 +302,30 @@ def test_a_follow_up_is_planned_with_several_and_one_undo_takes_it_back(
 
 def plans(page: RelationshipsPage, who: int) -> int:
     return len(row(page, who).relationship.timeline.follow_ups)
+
+
+def test_columns_are_chosen_and_stay_chosen(told: MainWindow, qtbot: QtBot) -> None:
+    page = start(told, qtbot, 5)
+    table = page.ways.table
+
+    def shown() -> set[Cell]:
+        return {cell for cell in Cell if not table.isColumnHidden(cell.value)}
+
+    told.resize(1280, 800)
+    wait_for_size(told, qtbot, 1280)
+    narrow = shown()
+    assert {Cell.NEXT, Cell.DUE} <= narrow and Cell.MARK not in narrow
+    assert sum(map(table.columnWidth, range(len(Cell)))) <= table.viewport().width()
+    menu = table.column_choice.menu()
+    next(a for a in menu.actions() if a.text() == "Tags").trigger()
+    assert shown() == narrow | {Cell.TAGS}
+    told.resize(1900, 900)
+    wait_for_size(told, qtbot, 1900)
+    assert shown() == narrow | {Cell.TAGS}  # as chosen
+    next(a for a in menu.actions() if a.text() == "Columns as at first").trigger()
+    assert shown() == set(Cell)  # there is room for all
+
+
+def wait_for_size(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    qtbot.waitUntil(lambda: window.width() == width, timeout=WAIT)
+    qtbot.wait(50)  # until what lies in it is laid out
