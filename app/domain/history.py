@@ -18,7 +18,7 @@ from app.domain.ids import (
     TriageId,
 )
 from app.domain.kept import kept
-from app.domain.moments import Moment, Spans, end_of, spans, start_of
+from app.domain.moments import Moment, Spans, is_before, spans
 from app.domain.money import Money
 
 
@@ -151,7 +151,7 @@ class FollowUp:
         if self.answered_at is not None:
             if self.done_at is None:
                 raise ValueError("an answer needs a follow-up that was made")
-            if end_of(self.answered_at) < start_of(self.done_at):
+            if is_before(self.answered_at, self.done_at):
                 raise ValueError("an answer cannot come before the follow-up")
 
     @property
