@@ -37,6 +37,13 @@ class PromiseItem(NamedTuple):
 
         return self.promise.direction is Direction.GAVE
 
+    @property
+    def has_day(self) -> bool:
+        """Whether it can have a day by which: nothing that was settled in part has."""
+        from app.domain.history import ExchangeState
+
+        return self.promise.state is ExchangeState.PROMISED
+
 
 class DueItem(NamedTuple):
     """A planned follow-up that is due."""
@@ -47,11 +54,18 @@ class DueItem(NamedTuple):
 
 
 class AgainItem(NamedTuple):
-    """Somebody met again lately."""
+    """Somebody met again lately, and not written to since.
+
+    Attributes:
+        owed: what I promised and have not done yet.
+        said: what was last talked of.
+    """
 
     contact: ContactSummary
     times: int
     last: date
+    owed: str | None = None
+    said: str | None = None
 
 
 class _OfSomebody(Protocol):

@@ -45,7 +45,7 @@ WIDTHS = {
     Cell.REPLY: 60,
     Cell.BALANCE: 104,
     Cell.LAST: 90,
-    Cell.STAGE: 112,
+    Cell.STAGE: 119,
     Cell.NEXT: 132,
     Cell.DUE: 62,
     Cell.INDUSTRY: 130,

@@ -29,7 +29,10 @@ class Blocks(QWidget):
         )
         self.promises = Block(Icon.PROMISE, _("Promises"), _("No promise is open."), pictures)
         self.again = Block(
-            Icon.REUNION, _("Met again lately"), _("Nobody was met again in 30 days."), pictures
+            Icon.REUNION,
+            _("Met again lately"),
+            _("Nobody you met again is waiting for a word."),
+            pictures,
         )
         self.lists = (self.clocks, self.promises, self.again)
         self.next = NextEventBlock()

@@ -93,5 +93,7 @@ class Popover(QWidget):
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    if widget.focusProxy() is not None:  # the line inside a field for days is no field of its own
+        return False
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled()

@@ -174,3 +174,16 @@ def test_a_form_closes_with_its_page(told: MainWindow, qtbot: QtBot) -> None:
     assert any(form.isVisible() for form in told.findChildren(Popover))
     told.open_page("events")
     assert not any(form.isVisible() for form in told.findChildren(Popover))
+
+
+def test_tab_goes_through_all_fields_of_a_form_and_round(told: MainWindow, qtbot: QtBot) -> None:
+    on_person(told, qtbot, "田中 一郎")
+    press(told, Key.Key_P)
+    seen = []
+    for _step in range(7):
+        seen.append(focused(told))
+        press(told, Key.Key_Tab)
+    fields = ["Due", "How", "What to bring", "Repeat"]
+    assert seen[:4] == fields and seen[6] == "Due"
+    press(told, Key.Key_Backtab)
+    assert focused(told) == "Due"
