@@ -59,6 +59,7 @@ class RelationshipsPage(Page):
         self.header.add(self.ways.switch)
         self.search = SearchField(_("Search in here"), width=240)
         self.search.textChanged.connect(lambda _text: self._show_rows())
+        self.search.descended.connect(lambda: self.ways.panes()[0].setFocus())
         self.header.add(self.search)
         self.funnel = FunnelStrip()
         self.funnel.chosen.connect(self.switch_stage)
