@@ -61,6 +61,9 @@ _EVENT: _Made = {
 
 _OF_THESE = "contact_id IN (SELECT value FROM json_each(:ids))"
 _CHAINED = "led_by IS NOT NULL OR id IN (SELECT led_by FROM exchange)"
+_GOING = """coalesce(
+    (SELECT goes FROM decision WHERE event_id = event.id ORDER BY decision.id DESC LIMIT 1), 1
+)"""
 _SUMMARIES = """
 SELECT c.id, c.printed, c.family_kana, c.given_kana, a.company_printed, a.position, k.industry
 FROM contact c
@@ -101,8 +104,11 @@ def timelines(
 
 
 def events_from(connection: sqlite3.Connection, day: date) -> tuple[Event, ...]:
-    """The events outside the trash that begin on this day or later, and some just before it."""
-    where = "event WHERE deleted_at IS NULL AND starts_at >= :day"
+    """The events that begin on this day or later, and some just before it.
+
+    Those in the trash, and those that one decided against, are left out.
+    """
+    where = f"event WHERE deleted_at IS NULL AND starts_at >= :day AND {_GOING}"
     return _read(connection, Event, where, _EVENT, {"day": day.isoformat()})
 
 

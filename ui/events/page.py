@@ -218,8 +218,8 @@ class EventsPage(Page):
         """What the month would use with an event as it stands in the form."""
         if self._answer is None:
             return None
-        held = [n.event for n in self._answer.numbers]
-        return budget_with(event, self._answer.budgets, held, self._answer.today)
+        held, today = self._answer.attended, self._answer.today
+        return budget_with(event, self._answer.budgets, held, today)
 
     def _save(self, event: Event, recommender: str) -> None:
         said = _("Saved: {name}").format(name=event.name)
