@@ -89,11 +89,11 @@ class Recording(QObject):
         keep = partial(self._planned, contact_id, name)
         self._form(PlanFollowUp).ask(name, self._form.today, keep)
 
-    def introduce(self, contact_id: ContactId, name: str) -> None:
-        """Ask to whom or by whom somebody was introduced."""
+    def introduce(self, contact_id: ContactId, name: str, other: str = "") -> None:
+        """Ask to whom or by whom somebody was introduced; `other` is who it was, if known."""
         said = _("Introduction recorded: {name}").format(name=name)
         keep = partial(self._run, introduce_named, contact_id, said=said)
-        self._form(Introduce).ask(name, self._form.today, keep)
+        self._form(Introduce).ask(name, self._form.today, keep, other=other)
 
     def exchange(self, contact_id: ContactId, name: str, kind: ExchangeKind | None = None) -> None:
         """Ask for something given to somebody, or received."""

@@ -44,7 +44,7 @@ class PlannedRow:
         """When, where, and what was decided."""
         decided = self.decision
         word = "" if decided is None else _("you go") if decided.goes else _("left out")
-        return joined(event_facts(self.event), word)
+        return joined(word, event_facts(self.event))
 
     @property
     def spoken(self) -> str:
@@ -182,7 +182,7 @@ def _met_there(names: Sequence[str]) -> str:
     """Some names and how many more, in one line."""
     more = len(names) - NAMED
     rest = _("{n} more").format(n=more) if more > 0 else None
-    return _("{name} was met there").format(name=listed(*names[:NAMED], rest))
+    return _("Marked, and met there: {names}").format(names=listed(*names[:NAMED], rest))
 
 
 def _fitting(known: Plan) -> Iterator[Line]:
