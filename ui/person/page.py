@@ -25,21 +25,19 @@ from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
-from ui.person.parts import WIDTH, Cards, sum_words, went_line
-from ui.person.query import WholePerson, exchanged, headline, load_whole
+from ui.person.parts import WIDTH, Cards, Head, sum_words, went_line
+from ui.person.query import WholePerson, exchanged, load_whole
 from ui.recording import Recording, recording_keys
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.touching import Touching
 from ui.trail import Trail
-from ui.widgets.badge import Badge
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.lines_block import LinesBlock
 from ui.widgets.row_list import RowList
-from ui.wording import joined
 
 
 class PersonPage(Page):
@@ -55,10 +53,7 @@ class PersonPage(Page):
         self._touching = Touching(self)
         self._letters = LetterWriting(self, self._touching)
         self._recording = Recording(self)
-        self.name = Label("", Role.DISPLAY)
-        self.work = Label("", Role.BODY, "text2")
-        self.badge = Badge()
-        self.headline = Label("", Role.BODY_STRONG, wrap=True)
+        self.head = Head()
         self.cards = Cards(desk.pictures)
         self.ways = Ways()
         self.ways.reach.connect(self._reach)
@@ -100,7 +95,7 @@ class PersonPage(Page):
                 else Button(text, icon=icon, clicked=call)
             )
             self.header.add(button)
-        self.column.addWidget(self._head())
+        self.column.addWidget(self.head)
         row = QHBoxLayout()
         row.setContentsMargins(px(12), px(8), px(20), px(4))
         row.setSpacing(px(16))
@@ -114,20 +109,6 @@ class PersonPage(Page):
         foot.setContentsMargins(px(24), px(4), px(20), px(8))
         foot.addWidget(KeyHints(keys))
         self.column.addLayout(foot)
-
-    def _head(self) -> QWidget:
-        head = QFrame()
-        head.setObjectName("sheet")
-        column = QVBoxLayout(head)
-        column.setContentsMargins(px(24), px(8), px(20), px(10))
-        first = QHBoxLayout()
-        first.setSpacing(px(12))
-        for widget in (self.name, self.badge, self.work):
-            first.addWidget(widget)
-        first.addStretch()
-        column.addLayout(first)
-        column.addWidget(self.headline)
-        return head
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -204,13 +185,7 @@ class PersonPage(Page):
     def _show(self, found: WholePerson) -> None:
         self.found = found
         person = found.person
-        details = person.view.contact.details
-        self.name.setText(details.name.printed)
-        work = details.current
-        words = joined(work.company, work.department, work.position) if work else ""
-        self.work.setText(words)
-        self.badge.set_stage(person.relationship.stage)
-        self.headline.setText(headline(person))
+        self.head.show_person(person)
         self.cards.show_rows(found.pictures)
         self.cards.setVisible(bool(found.pictures))
         if not self.ways.is_editing:  # what is being typed stays where it is

@@ -37,8 +37,8 @@ def shown(page: PersonPage) -> int | None:
 
 def test_the_line_over_all_says_where_it_stands(told: MainWindow, qtbot: QtBot) -> None:
     page = person_page(told, qtbot)
-    assert page.name.text() == "田中 一郎"
-    assert page.headline.text() == (
+    assert page.head.name.text() == "田中 一郎"
+    assert page.head.headline.text() == (
         "met 2 times · last 12 days ago · you owe: 相続に詳しい司法書士を紹介する"
     )
 
@@ -97,9 +97,9 @@ def test_markup_in_a_name_and_a_note_is_text(told: MainWindow, qtbot: QtBot) -> 
     hostile = "<img src=x>"
     made = told.desk.book.run(contacts.add_contact, person(hostile), Source.HAND).value
     page = person_page(told, qtbot, made)
-    assert page.name.text() == hostile
-    assert page.name.textFormat() is Qt.TextFormat.PlainText
-    assert page.headline.text() == ""
+    assert page.head.name.text() == hostile
+    assert page.head.name.textFormat() is Qt.TextFormat.PlainText
+    assert page.head.headline.text() == ""
 
 
 def test_a_merged_person_still_opens(told: MainWindow, qtbot: QtBot) -> None:
