@@ -75,13 +75,18 @@ class _OfSomebody(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything on the Today page, each list the most pressing first."""
+    """Everything on the Today page, each list the most pressing first.
+
+    Attributes:
+        met_at: the name of the one event at which all of the clocks began; None for several.
+    """
 
     clocks: tuple[ClockItem, ...]
     promises: tuple[PromiseItem, ...]
     due: tuple[DueItem, ...]
     again: tuple[AgainItem, ...]
     next_event: Event | None
+    met_at: str | None = None
 
     @property
     def count(self) -> int:

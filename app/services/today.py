@@ -61,13 +61,21 @@ def _today(look: Look, asking: Collection[ContactId], rows: Collection[Relations
     day = look.now.astimezone().date()
     people = few_facts.summaries(look.connection, asking)
     rising = [row for row in rows if row.contact_id in people and row.stage.is_rising]
+    clocks = _clocks(look.now, rising, people, day)
     return Today(
-        _clocks(look.now, rising, people, day),
+        clocks,
         _promises(rising, people),
         _due(rising, people, day),
         _again(rising, people, day),
         _next_event(look),
+        _met_at(look, clocks),
     )
+
+
+def _met_at(look: Look, clocks: Collection[ClockItem]) -> str | None:
+    events = {item.clock.encounter.event_id for item in clocks}
+    (only,) = events if len(events) == 1 else (None,)
+    return None if only is None else few_facts.event_name(look.connection, only)
 
 
 def _clocks(

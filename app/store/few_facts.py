@@ -32,7 +32,7 @@ from app.domain.history import (
     Triage,
     TriageChoice,
 )
-from app.domain.ids import ContactId
+from app.domain.ids import ContactId, EventId
 from app.domain.moments import parse_moment
 from app.domain.money import Money
 from app.domain.timelines import timelines as gather
@@ -110,6 +110,13 @@ def events_from(connection: sqlite3.Connection, day: date) -> tuple[Event, ...]:
     """
     where = f"event WHERE deleted_at IS NULL AND starts_at >= :day AND {_GOING}"
     return _read(connection, Event, where, _EVENT, {"day": day.isoformat()})
+
+
+def event_name(connection: sqlite3.Connection, event_id: EventId) -> str | None:
+    """The name of an event; None where it is in the trash."""
+    query = "SELECT name FROM event WHERE id = ? AND deleted_at IS NULL"
+    found = connection.execute(query, (event_id,)).fetchone()
+    return str(found[0]) if found else None
 
 
 def summaries(

@@ -22,6 +22,7 @@ from app.services.relationships import DerivedTable
 class Recommender:
     """Somebody on whose word events were chosen, and how many relations live from them."""
 
+    contact_id: ContactId
     name: str
     events: int
     record: Record
@@ -94,7 +95,7 @@ def _recommenders(
         mine = [n for n in numbers if n.event.recommended_by == contact_id]
         living = sum(n.living for n in mine)
         name = names.get(contact_id, "–")
-        found.append(Recommender(name, len(mine), record, living))
+        found.append(Recommender(contact_id, name, len(mine), record, living))
     return tuple(sorted(found, key=lambda r: (-r.living, r.name)))
 
 

@@ -12,7 +12,7 @@ from app.domain.give_and_take import Tally
 from app.domain.history import Exchange, ExchangeState
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services.words import caution_words, exchange_word
+from app.services.words import caution_words, exchange_word, trust_words
 from ui.contacts.query import Person
 from ui.models.rows import Index, RowModel
 from ui.person.query import headline
@@ -99,6 +99,7 @@ class Head(QFrame):
         self.work = Label("", Role.BODY, "text2")
         self.badge = Badge()
         self.headline = Label("", Role.BODY_STRONG, wrap=True)
+        self.trust = Label("", Role.SMALL, "text2", wrap=True)
         self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(8), px(20), px(10))
@@ -109,6 +110,7 @@ class Head(QFrame):
         first.addStretch()
         column.addLayout(first)
         column.addWidget(self.headline)
+        column.addWidget(self.trust)
         column.addWidget(self.caution)
 
     def show_person(self, person: Person) -> None:
@@ -119,5 +121,9 @@ class Head(QFrame):
         self.work.setText(joined(work.company, work.department, work.position) if work else "")
         self.badge.set_stage(person.relationship.stage)
         self.headline.setText(headline(person))
+        mark = person.view.contact.mark
+        marked = _("Private mark: {mark}").format(mark=mark) if mark else None
+        self.trust.setText(joined(*trust_words(person.trust), marked))
+        self.trust.setVisible(bool(self.trust.text()))
         self.caution.setText(joined(*map(caution_words, person.cautions)))
         self.caution.setVisible(bool(person.cautions))

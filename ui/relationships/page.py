@@ -198,7 +198,10 @@ class RelationshipsPage(Page):
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
-            self.filters.put(Conditions(events=frozenset({EventId(subject)})))
+            subject = Conditions(events=frozenset({EventId(subject)}))
+        if isinstance(subject, Conditions):
+            self.search.clear()
+            self.filters.put(subject)
 
     def _open(self, row: TableRow) -> None:
         self.go.emit(Destination("person", row.contact.id))

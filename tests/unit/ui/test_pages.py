@@ -316,3 +316,21 @@ def test_the_palette_finds_a_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "田中 一郎" in told.palette_.offered, timeout=WAIT)
     QTest.keyClick(field, Key.Key_Return)
     assert told.page_key == "contacts"
+
+
+def test_what_came_of_a_recommenders_word_is_one_key_away(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    bars = page.recommenders.list
+    qtbot.waitUntil(lambda: bool(bars.rows.rows), timeout=WAIT)
+    bars.choose_first()
+    bars.setFocus()
+    asked = bars.rows.rows[0].conditions
+    assert asked is not None and asked.recommenders
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    relationships = told.page
+    assert isinstance(relationships, RelationshipsPage)
+    assert relationships.filters.conditions == asked
+    shown = relationships.ways.table.rows
+    qtbot.waitUntil(lambda: 0 < shown.rowCount() < 16, timeout=WAIT)
