@@ -18,7 +18,16 @@ from app.services.planning import Expected, Plan
 from app.services.relationships import DerivedTable
 from app.services.words import caution_words
 from ui.widgets.label import Tone
-from ui.wording import event_facts, fraction, industry_word, joined, listed, money, month_word
+from ui.wording import (
+    event_facts,
+    fraction,
+    industry_word,
+    joined,
+    listed,
+    money,
+    month_word,
+    people,
+)
 
 NAMED = 3
 """So many of a kind are named; of more there is only the number."""
@@ -181,7 +190,7 @@ def _caution(known: Plan) -> Iterator[Line]:
 def _met_there(names: Sequence[str]) -> str:
     """Some names and how many more, in one line."""
     more = len(names) - NAMED
-    rest = _("{n} more").format(n=more) if more > 0 else None
+    rest = _("{people} more").format(people=people(more)) if more > 0 else None
     return _("Marked, and met there: {names}").format(names=listed(*names[:NAMED], rest))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Qt
@@ -15,6 +16,8 @@ from ui.widgets.painting import text_width
 
 WORDS = (Cell.MET, Cell.BROUGHT, Cell.NEXT, Cell.TAGS, Cell.MARK)
 """They take what is left of a wide window."""
+LEAST = {Cell.NAME: 154, Cell.MET: 84, Cell.BROUGHT: 84, Cell.LAST: 80, Cell.NEXT: 100}
+"""They give way in a narrow window, as far as this; their text is cut before numbers are."""
 IF_ROOM = (Cell.INDUSTRY, Cell.TAGS, Cell.MARK)
 """They are shown where there is room for them, until somebody chooses."""
 
@@ -47,15 +50,21 @@ class ColumnChoice(QObject):
     def fit(self) -> None:
         """Show the columns; what is left of the room goes to those of words."""
         shown = self.shown
-        widths = {cell: self._width(cell) for cell in shown}
-        left = self._table.viewport().width() - sum(widths.values())
-        wide = [cell for cell in WORDS if cell in shown]
-        for cell in wide if left > 0 else ():
-            widths[cell] += left // len(wide)
+        widths = self._widths(shown)
         for cell in Cell:
             self._table.setColumnHidden(cell.value, cell not in shown)
             if cell in shown:
                 self._table.setColumnWidth(cell.value, widths[cell])
+
+    def _widths(self, shown: Collection[Cell]) -> dict[Cell, int]:
+        widths = {cell: self._width(cell) for cell in shown}
+        left = self._table.viewport().width() - sum(widths.values())
+        if left >= 0:
+            wide = [cell for cell in WORDS if cell in shown]
+            return widths | {cell: widths[cell] + left // len(wide) for cell in wide}
+        spare = {cell: max(0, widths[cell] - px(LEAST[cell])) for cell in LEAST if cell in shown}
+        part = min(1.0, -left / (sum(spare.values()) or 1))
+        return widths | {cell: widths[cell] - math.ceil(spare[cell] * part) for cell in spare}
 
     def menu(self) -> QMenu:
         """The columns there are, those that are shown checked."""

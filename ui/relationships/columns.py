@@ -40,7 +40,7 @@ class Cell(Enum):
 WIDTHS = {
     Cell.NAME: 166,
     Cell.MET: 116,
-    Cell.CLOCK: 96,
+    Cell.CLOCK: 108,
     Cell.BROUGHT: 100,
     Cell.REPLY: 60,
     Cell.BALANCE: 104,

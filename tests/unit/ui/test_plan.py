@@ -153,7 +153,7 @@ def test_many_who_were_marked_are_named_in_one_line_and_no_line_lies_on_another(
     for contact_id in there:
         mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, NOW.date(), contact_id)
         book.run(nuisances.mark_nuisance, mark)
-    qtbot.waitUntil(lambda: "2 more" in page.caution.accessibleDescription(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "2 people more" in page.caution.accessibleDescription(), timeout=WAIT)
     qtbot.wait(50)  # until the new lines are laid out
     for block in (page.purpose, page.price, page.word, page.earlier, page.caution, page.fitting):
         for label in block.findChildren(QLabel):

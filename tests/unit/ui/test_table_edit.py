@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.history import TriageChoice
 from app.domain.ids import ContactId
 from app.domain.stage import Stage
+from app.i18n import set_language
 from app.services import contacts
 from tests.unit.ui.test_ways import focus, ways_page
 from ui.main_window import MainWindow
@@ -329,3 +330,16 @@ def test_columns_are_chosen_and_stay_chosen(told: MainWindow, qtbot: QtBot) -> N
 def wait_for_size(window: MainWindow, qtbot: QtBot, width: int) -> None:
     qtbot.waitUntil(lambda: window.width() == width, timeout=WAIT)
     qtbot.wait(50)  # until what lies in it is laid out
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_all_columns_fit_into_an_ordinary_window(
+    told: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    set_language(language)
+    told.resize(1280, 800)
+    page = start(told, qtbot, 5)
+    wait_for_size(told, qtbot, 1280)
+    table = page.ways.table
+    assert sum(map(table.columnWidth, range(len(Cell)))) <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
