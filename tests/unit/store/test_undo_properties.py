@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from app.cardbook import CardBook
 from app.domain.event import Event
 from app.domain.history import (
+    Channel,
     Direction,
     Encounter,
     Exchange,
@@ -35,6 +36,7 @@ from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
 from app.errors import UserInputError
 from app.services import (
+    changing,
     events,
     history,
     known,
@@ -42,6 +44,7 @@ from app.services import (
     nuisances,
     offers,
     settling,
+    steps,
     trash,
     trust,
     undo,
@@ -56,6 +59,7 @@ DAY = date(2026, 11, 20)
 MARK = Nuisance(NuisanceKind.SALES, NuisanceLevel.CAUTION, DAY, contact_id=ContactId(0))
 WORK = Exchange(ContactId(0), DAY, Direction.RECEIVED, ExchangeKind.BUSINESS)
 NAMES = st.sampled_from(["田中 一郎", "鈴木 花子", "佐藤 健", "Mary Major"])
+TEXTS = st.sampled_from(["", "資料", "次の本 見本"])
 COMPANIES = st.sampled_from([None, "あおば地所", "みなと印刷"])
 Tables = dict[str, list[tuple[Any, ...]]]
 
@@ -183,6 +187,29 @@ class Undoing(RuleBasedStateMachine):
                 partial(run, history.meet_at_event, one, event.id),
             ]
         commands.append(lambda: run(trash.restore, self.book.ask(trash.trashed)))
+        self.did(data.draw(st.sampled_from(commands)))
+
+    @precondition(has_people)
+    @rule(data=st.data(), day=st.none() | st.dates(DAY, date(2026, 12, 31)), text=TEXTS)
+    def write(self, data: st.DataObject, day: date | None, text: str) -> None:
+        """What the relationship table writes, for some people as one step."""
+        everybody = st.sampled_from(self.book.ask(contacts.all_ids))
+        ids, run = data.draw(st.lists(everybody, min_size=1, unique=True)), self.book.run
+        commands: list[Callable[[], Any]] = [
+            lambda: run(steps.write_next_step, ids, text),
+            lambda: run(steps.write_due, ids, day),
+            lambda: run(steps.write_brought, ids, text),
+            lambda: run(steps.write_answer, ids, min(day, DAY) if day else None),
+            lambda: run(steps.write_tags, ids, text.split()),
+            lambda: run(steps.write_marks, ids, text),
+        ]
+        for word in self.book.ask(history.follow_ups):
+            if word.done_at is None:
+                values = {"brought": text, "due_on": day or DAY}
+                commands.append(partial(run, history.change_plan, word, values))
+            else:
+                changed = replace(word, brought=text, channel=Channel.LETTER)
+                commands.append(partial(run, changing.change_touch, changed))
         self.did(data.draw(st.sampled_from(commands)))
 
     @rule()
