@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.event import Event, Verdict
@@ -334,3 +334,18 @@ def test_what_came_of_a_recommenders_word_is_one_key_away(told: MainWindow, qtbo
     assert relationships.filters.conditions == asked
     shown = relationships.ways.table.rows
     qtbot.waitUntil(lambda: 0 < shown.rowCount() < 16, timeout=WAIT)
+
+
+def test_the_hour_at_which_an_event_begins_can_be_read(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    page.ledger.choose_first()
+    page.edit()
+    qtbot.waitUntil(lambda: any(t.isVisible() for t in told.findChildren(QTimeEdit)), timeout=WAIT)
+    (hour,) = told.findChildren(QTimeEdit)
+    inside = hour.lineEdit()
+    assert inside is not None
+    needed = inside.fontMetrics().horizontalAdvance(inside.text())
+    assert inside.width() >= needed > 0
