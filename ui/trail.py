@@ -61,7 +61,7 @@ def _step(snapshot: Any, link: Link, names: Any, at: int) -> Step:
         return Step(line, person)
     event = events.event(snapshot, fact.event_id) if fact.event_id is not None else None
     where = event.name if event else fact.place or _("elsewhere")
-    title = _("met {name} at {event}").format(name=name, event=where)
+    title = _("Met {name} at {event}").format(name=name, event=where)
     line = Line(
         Icon.MATCHED, title, day_with_year(day_of(fact.met_at)), "", at, stage=Stage.COLLECTED
     )

@@ -142,7 +142,10 @@ class RowTable(QTableView, Generic[T]):
         """Make the row with this key the current one; False where it is not shown."""
         at = self.rows.find(key)
         if at >= 0:
-            self.setCurrentIndex(self.rows.index(at, self.column))
+            index = self.rows.index(at, self.column)
+            self.setCurrentIndex(index)
+            self.updateGeometries()  # else it would be scrolled by the rows there were before
+            self.scrollTo(index)
         return at >= 0
 
     def choose_first(self) -> None:

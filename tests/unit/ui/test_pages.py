@@ -349,3 +349,21 @@ def test_the_hour_at_which_an_event_begins_can_be_read(told: MainWindow, qtbot: 
     assert inside is not None
     needed = inside.fontMetrics().horizontalAdvance(inside.text())
     assert inside.width() >= needed > 0
+
+
+def test_an_event_that_another_page_opens_is_in_sight(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    for number in range(12):
+        book.run(events.add_event, Event(f"会 {number}", date(2026, 1, 1 + number)))
+    oldest = book.ask(events.events)[-1]
+    told.open_page("events", oldest.id)
+    page = told.page
+    assert isinstance(page, EventsPage)
+    ledger = page.ledger
+
+    def in_sight() -> bool:
+        row, place = ledger.current, ledger.visualRect(ledger.currentIndex())
+        is_it = row is not None and row.numbers.event.id == oldest.id
+        return is_it and ledger.viewport().rect().contains(place.center())
+
+    qtbot.waitUntil(in_sight, timeout=WAIT)

@@ -62,7 +62,7 @@ def test_a_result_is_followed_back_by_key_and_a_step_is_opened(
     titles = [line.title for line in form.block.list.rows.rows]
     assert titles[:2] == ["講座", "講座の話"]
     assert titles[2] == "客 二 was introduced by 友 一"
-    assert titles[3].startswith("met 友 一 at ")
+    assert titles[3].startswith("Met 友 一 at ")
     QTest.keyClick(form.block.list, Key.Key_End)
     QTest.keyClick(form.block.list, Key.Key_Return)
     assert not form.isVisible()
