@@ -12,7 +12,7 @@ from app.domain.give_and_take import Tally
 from app.domain.history import Exchange, ExchangeState
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services.words import caution_words, exchange_word, trust_words
+from app.services.words import caution_words, exchange_word, match_words, trust_words
 from ui.contacts.query import Person
 from ui.models.rows import Index, RowModel
 from ui.person.query import headline
@@ -123,7 +123,9 @@ class Head(QFrame):
         self.headline.setText(headline(person))
         mark = person.view.contact.mark
         marked = _("Private mark: {mark}").format(mark=mark) if mark else None
-        self.trust.setText(joined(*trust_words(person.trust), marked))
+        days = person.relationship.days_to_match
+        match = match_words(days) if days is not None else None
+        self.trust.setText(joined(match, *trust_words(person.trust), marked))
         self.trust.setVisible(bool(self.trust.text()))
         self.caution.setText(joined(*map(caution_words, person.cautions)))
         self.caution.setVisible(bool(person.cautions))

@@ -16,6 +16,7 @@ from app.domain.sources import behind_reply
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services.view_rows import Row
+from app.services.words import hint_word
 from ui.theme.icon_names import Icon
 from ui.wording import day_short, days_ago, hours_left, industry_word, stage_word
 
@@ -123,8 +124,9 @@ class TableRow:
 
     @kept
     def next_step(self) -> str:
-        """The next step in a few words."""
-        return next_words(self.relationship.next_action)
+        """The next step in a few words; where there is none, what the balance suggests."""
+        action, hint = self.relationship.next_action, self.relationship.hint
+        return hint_word(hint) if action is None and hint else next_words(action)
 
     @property
     def next_order(self) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Source
+from app.domain.history import Direction, Encounter, Exchange, ExchangeKind
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place, values_at
 from app.services import contacts, history, merge
@@ -121,3 +124,21 @@ def test_a_number_is_changed_where_it_stands(told: MainWindow, qtbot: QtBot) -> 
         return values_at(found.contact.details, Part.PHONE)
 
     qtbot.waitUntil(lambda: stored() == ("03-0000-7777",), timeout=WAIT)
+
+
+def test_what_the_balance_suggests_is_said_beside_the_person(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    one = book.run(contacts.add_contact, person("受 一")).value
+    day = book.clock().astimezone().date() - timedelta(days=10)
+    for _time in range(3):
+        help_ = Exchange(one, day, Direction.RECEIVED, ExchangeKind.BUSINESS)
+        book.run(history.record_exchange, help_)
+    book.run(history.meet, Encounter(one, day))
+    page = person_page(told, qtbot, one)
+    assert page.head.headline.text().endswith("your turn to give")
+    assert "first match on the day of meeting" in page.head.trust.text()
+    table = ways_page(told, qtbot, 17).ways.table
+    shown = next(row for row in table.rows.rows if row.contact.id == one)
+    assert shown.next_step == "your turn to give"

@@ -28,11 +28,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
 
 
-def ways_page(window: MainWindow, qtbot: QtBot) -> RelationshipsPage:
+def ways_page(window: MainWindow, qtbot: QtBot, count: int = 16) -> RelationshipsPage:
     window.open_page("relationships")
     page = window.page
     assert isinstance(page, RelationshipsPage)
-    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == count, timeout=WAIT)
     return page
 
 
