@@ -16,7 +16,7 @@ from ui.widgets.painting import text_width
 
 WORDS = (Cell.MET, Cell.BROUGHT, Cell.NEXT, Cell.TAGS, Cell.MARK)
 """They take what is left of a wide window."""
-LEAST = {Cell.NAME: 154, Cell.MET: 84, Cell.BROUGHT: 84, Cell.LAST: 80, Cell.NEXT: 100}
+LEAST = {Cell.NAME: 146, Cell.MET: 76, Cell.BROUGHT: 76, Cell.LAST: 76, Cell.NEXT: 88}
 """They give way in a narrow window, as far as this; their text is cut before numbers are."""
 IF_ROOM = (Cell.INDUSTRY, Cell.TAGS, Cell.MARK)
 """They are shown where there is room for them, until somebody chooses."""
