@@ -94,6 +94,7 @@ class CardBook:
                 from app.services.relationships import DerivedTable
 
                 self._derived = DerivedTable()
+                # Before the window, which may ask as soon as it is told.
                 self.bus.subscribe(self._derived.changed, first=True)
             return self._derived
 

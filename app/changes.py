@@ -23,13 +23,9 @@ class Changes:
 
     Kinds are table names; a changed row of a table that belongs to a contact, event, company or
     scan also names that owner (`contact`, `event`, `company`, `card_scan`).
-
-    Attributes:
-        step: the newest step of the journal among them; whoever does not see it, asked before.
     """
 
     rows: Mapping[str, frozenset[int] | None] = field(default_factory=dict)
-    step: int = 0
 
     def touches(self, *kinds: str) -> bool:
         """Whether anything of one of these kinds changed."""
@@ -43,20 +39,19 @@ class Changes:
         return bool(self.rows)
 
     @staticmethod
-    def of(pairs: Iterable[tuple[str, int]], step: int = 0) -> Changes:
+    def of(pairs: Iterable[tuple[str, int]]) -> Changes:
         """Changes from (kind, id) pairs."""
         ids: dict[str, set[int]] = {}
         for kind, row_id in pairs:
             known = ids.setdefault(kind, set())
             if len(known) <= ALL_ABOVE:  # more is "all" anyway
                 known.add(row_id)
-        return Changes.of_sets(ids, step)
+        return Changes.of_sets(ids)
 
     @staticmethod
-    def of_sets(ids: Mapping[str, AbstractSet[int]], step: int = 0) -> Changes:
+    def of_sets(ids: Mapping[str, AbstractSet[int]]) -> Changes:
         """Changes from sets of ids by kind."""
-        rows = {k: frozenset(v) if len(v) <= ALL_ABOVE else None for k, v in ids.items()}
-        return Changes(rows, step)
+        return Changes({k: frozenset(v) if len(v) <= ALL_ABOVE else None for k, v in ids.items()})
 
 
 class ChangeBus:
@@ -68,9 +63,9 @@ class ChangeBus:
     def subscribe(
         self, subscriber: Callable[[Changes], None], *, first: bool = False
     ) -> Callable[[], None]:
-        """Call `subscriber` after each change; the answer ends the subscription.
+        """Call `subscriber` after each change, before all others for `first`.
 
-        What is kept in memory is told `first`: before anybody who will ask for it again.
+        The answer ends the subscription.
         """
         self._subscribers.insert(0 if first else len(self._subscribers), subscriber)
         return lambda: self._subscribers.remove(subscriber)

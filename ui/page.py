@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,11 +15,14 @@ from app.changes import Changes
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from ui.desk import Desk
+from ui.tasks import Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,14 @@ class Page(QWidget):
             ),
         )
         return first_run(lambda: self.files_wanted.emit([]), ways)
+
+    def show_over(self, pending: Pending[_T], show: Callable[[_T], object]) -> None:
+        """Show an answer over this page; not over another one that was opened meanwhile."""
+        pending.then(partial(self._show_in_sight, show))
+
+    def _show_in_sight(self, show: Callable[[_T], object], answer: _T) -> None:
+        if self.isVisible():
+            show(answer)
 
     def load(self) -> None:
         """Ask for everything that is shown."""

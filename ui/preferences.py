@@ -53,6 +53,15 @@ class Preferences:
         self._settings.setValue("contact-columns", "|".join(columns))
 
     @property
+    def relationship_columns(self) -> list[str]:
+        """The columns of the table of relationships; empty where those are shown that fit."""
+        return self._list("relationship-columns")
+
+    @relationship_columns.setter
+    def relationship_columns(self, columns: list[str]) -> None:
+        self._settings.setValue("relationship-columns", "|".join(columns))
+
+    @property
     def contact_layout(self) -> list[str]:
         """How the contacts were shown: list or table, the order, up or down, the list's width."""
         return self._list("contact-layout")

@@ -81,14 +81,14 @@ def settle(tx: Any, settled: Settled) -> None:
     """Store a part, the cause and the thanks of an exchange."""
     exchange_id = settled.exchange_id
     known = exchanges.exchange(tx, exchange_id)
-    if settled.part == 0:
-        exchanges.keep_promise(tx, exchange_id)
-    elif settled.part is not None:
+    if settled.whole:
+        exchanges.keep_promise(tx, exchange_id, settled.on, settled.note)
+    elif settled.part is not None or settled.some:
         settling.settle_part(tx, exchange_id, settled.part, settled.on, settled.note)
     if settled.cause != known.led_by:
         settling.name_cause(tx, exchange_id, settled.cause)
-    if settled.thanked and known.thanked_on is None:
-        settling.thank(tx, exchange_id, settled.on)
+    if settled.thanked is not (known.thanked_on is not None):
+        settling.thank(tx, exchange_id, settled.on if settled.thanked else None)
 
 
 def _entry(snapshot: Any, exchange: Exchange, links: Sequence[Link]) -> Entry:

@@ -27,7 +27,7 @@ from app.services.demonstration import (
 )
 from app.services.export import export_contacts
 from app.services.industries import industry_counts
-from app.services.relationships import Row
+from app.services.view_rows import Row
 from app.services.words import fraction, industry_word, stage_word
 
 

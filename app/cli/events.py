@@ -129,7 +129,7 @@ def _met(context: Context, chosen: Namespace) -> int:
     encounter = Encounter(contact_id, event.starts_at, event_id, introduced_by=by, note=chosen.note)
     talk = Talk(chosen.need, chosen.promise, chosen.due)
     encounter_id = context.book.run(note_encounter, encounter, talk).value
-    for caution in context.book.ask(cautions_about_person, context.book.derived, contact_id):
+    for caution in context.book.ask(cautions_about_person, contact_id):
         context.note(caution_words(caution))
     name = context.book.ask(contacts.view, contact_id).contact.details.name.printed
     record = {

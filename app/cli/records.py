@@ -21,7 +21,8 @@ from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
 from app.i18n import language
 from app.services.contacts import ContactView
-from app.services.relationships import RelationshipView, Row
+from app.services.relationships import RelationshipView
+from app.services.view_rows import Row
 
 Json = dict[str, Any]
 

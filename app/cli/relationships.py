@@ -19,8 +19,9 @@ from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import filters, relationships, search
 from app.services.lookup import find_event
-from app.services.relationships import RelationshipView, Row
+from app.services.relationships import RelationshipView
 from app.services.tables import events_table, people_table
+from app.services.view_rows import Row
 from app.services.words import action_word, fraction, listed, money, stage_word
 
 _FILTERS = ("event", "industry", "stage", "tag", "recommended_by", "since", "until")

@@ -173,3 +173,14 @@ class ContactSummary:
     company: str | None = None
     position: str | None = None
     industry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the user calls somebody: tags, and a private word that never leaves the book."""
+
+    tags: tuple[str, ...] = ()
+    mark: str | None = None
+
+
+UNLABELLED = Labels()

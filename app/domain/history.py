@@ -17,7 +17,7 @@ from app.domain.ids import (
     OfferId,
     TriageId,
 )
-from app.domain.moments import Moment, end_of, start_of
+from app.domain.moments import Moment, is_before
 from app.domain.money import Money
 
 
@@ -150,7 +150,7 @@ class FollowUp:
         if self.answered_at is not None:
             if self.done_at is None:
                 raise ValueError("an answer needs a follow-up that was made")
-            if end_of(self.answered_at) < start_of(self.done_at):
+            if is_before(self.answered_at, self.done_at):
                 raise ValueError("an answer cannot come before the follow-up")
 
     @property

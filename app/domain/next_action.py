@@ -69,6 +69,12 @@ def planned_for(follow_up: FollowUp) -> date | None:
     return max(follow_up.due_on, follow_up.snoozed_until or follow_up.due_on)
 
 
+def is_put_off(timeline: Timeline, today: date, until: date) -> bool:
+    """Whether somebody is put off: a follow-up is planned for a day after today, up to another."""
+    days = (planned_for(follow_up) for follow_up in timeline.follow_ups)
+    return any(today < day <= until for day in days if day is not None)
+
+
 def _promised(timeline: Timeline) -> Iterator[NextAction]:
     for promise in promises(timeline, Direction.GAVE):
         yield NextAction(ActionKind.KEEP_PROMISE, promise.due_on, promise.note, promise)

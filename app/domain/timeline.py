@@ -28,7 +28,7 @@ class Timeline:
     """One contact's facts, each kind sorted by time.
 
     Attributes:
-        led_to_work: those of the exchanges from which business came, also with others.
+        led_to_work: those of these exchanges from which business came, also with others.
     """
 
     contact_id: ContactId

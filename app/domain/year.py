@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.event import Decision, Event
+from app.domain.event import Decision, Event, is_left_out
 from app.domain.history import Direction, Exchange, ExchangeState
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
@@ -247,8 +247,7 @@ def _missed(year: int, days: Sequence[date], end: date) -> int:
 
 
 def _skipped(event: Event, decisions: Decisions) -> bool:
-    made = decisions.get(event.id, ())
-    return bool(made) and not made[-1].goes
+    return is_left_out(decisions.get(event.id, ()))
 
 
 def _spent(events: Iterable[Event]) -> tuple[Money, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from app.changes import command
@@ -33,18 +34,25 @@ def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
 
 
 @command(N_("Keep a promise"))
-def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
-    """Say that a promised exchange was done, today; that it was promised first is kept."""
+def keep_promise(
+    tx: Transaction, exchange_id: ExchangeId, on: date | None = None, note: str | None = None
+) -> Exchange:
+    """Say that a promised exchange was done, today or on a day; that it was promised is kept.
+
+    Raises:
+        UserInputError: it is no open promise, or the day is still to come.
+    """
     promised = entities.get(tx, Exchange, exchange_id)
     if promised.state is ExchangeState.DONE:
         raise UserInputError(
             N_("Exchange {id} is no open promise. Nothing was changed."), id=exchange_id
         )
-    today = tx.now.astimezone().date()
-    entities.add(tx, Settlement(exchange_id, today, left_of(tx, promised)))
-    kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, today), due_on=None)
+    day = on or tx.now.astimezone().date()
+    not_in_the_future(tx, day)
+    entities.add(tx, Settlement(exchange_id, day, left_of(tx, promised), note))
+    kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, day), due_on=None)
     entities.replace(tx, kept)
-    move_on(tx, kept.contact_id, today)
+    move_on(tx, kept.contact_id, day)
     return kept
 
 

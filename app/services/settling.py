@@ -71,9 +71,14 @@ def still_open(snapshot: Snapshot, promise: Exchange) -> int | None:
 
 
 @command(N_("Note thanks"))
-def thank(tx: Transaction, exchange_id: ExchangeId, on: date) -> Exchange:
-    """Record that thanks were said for something; UserInputError for a day still to come."""
-    not_in_the_future(tx, on)
+def thank(tx: Transaction, exchange_id: ExchangeId, on: date | None) -> Exchange:
+    """Record that thanks were said for something, or for None that they were not.
+
+    Raises:
+        UserInputError: the day is still to come.
+    """
+    if on is not None:
+        not_in_the_future(tx, on)
     thanked = replace(entities.get(tx, Exchange, exchange_id), thanked_on=on)
     entities.replace(tx, thanked)
     return thanked

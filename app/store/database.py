@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -25,10 +26,16 @@ _PLAIN = (str, int, bool)
 
 
 class Snapshot:
-    """One consistent view of the data; whoever holds it may use the store's queries."""
+    """One consistent view of the data; whoever holds it may use the store's queries.
+
+    Attributes:
+        now: the time that it is.
+        opened: when it was asked for, by the monotonic clock: what was committed before is in it.
+    """
 
     def __init__(self, now: datetime) -> None:
         self.now = now
+        self.opened = time.monotonic()
 
 
 def connection_of(_: Snapshot) -> sqlite3.Connection:
@@ -58,7 +65,7 @@ class Transaction(Snapshot):
     @property
     def changes(self) -> Changes:
         """What was written so far."""
-        return self._touched.changes(self._step_id)
+        return self._touched.changes()
 
     def take_unindexed(self, kind: str) -> set[int]:
         """The ids of all contacts, companies or events that changed since the last call."""

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from app.domain import history
 from app.domain.contact import ContactSummary
 from app.domain.event import Event, EventKind, FoundThrough, Verdict
-from app.domain.ids import ContactId
+from app.domain.ids import ContactId, EventId
 from app.domain.moments import parse_moment
 from app.domain.money import Money
 from app.domain.timeline import Timeline
@@ -49,6 +49,9 @@ _EVENT: _Made = {
 
 _OF_THESE = "contact_id IN (SELECT value FROM json_each(:ids))"
 _CHAINED = "led_by IS NOT NULL OR id IN (SELECT led_by FROM exchange)"
+_GOING = """coalesce(
+    (SELECT goes FROM decision WHERE event_id = event.id ORDER BY decision.id DESC LIMIT 1), 1
+)"""
 _SUMMARIES = """
 SELECT c.id, c.printed, c.family_kana, c.given_kana, a.company_printed, a.position, k.industry
 FROM contact c
@@ -89,9 +92,19 @@ def timelines(
 
 
 def events_from(connection: sqlite3.Connection, day: date) -> tuple[Event, ...]:
-    """The events outside the trash that begin on this day or later, and some just before it."""
-    where = "event WHERE deleted_at IS NULL AND starts_at >= :day"
+    """The events that begin on this day or later, and some just before it.
+
+    Those in the trash, and those that one decided against, are left out.
+    """
+    where = f"event WHERE deleted_at IS NULL AND starts_at >= :day AND {_GOING}"
     return _read(connection, Event, where, _EVENT, {"day": day.isoformat()})
+
+
+def event_name(connection: sqlite3.Connection, event_id: EventId) -> str | None:
+    """The name of an event; None where it is in the trash."""
+    query = "SELECT name FROM event WHERE id = ? AND deleted_at IS NULL"
+    found = connection.execute(query, (event_id,)).fetchone()
+    return str(found[0]) if found else None
 
 
 def summaries(

@@ -123,14 +123,14 @@ def newest_step(_: Snapshot) -> int:
     return 0 if step is None else int(step.id)
 
 
-def changes_of_others(snapshot: Snapshot, after: int, process: str) -> Changes:
+def changes_of_others(_: Snapshot, after: int, process: str) -> Changes:
     """What other processes changed in steps later than `after`."""
     entries = (
         Change.select(Change.table_name, Change.row_id, Change.before, Change.after)
         .join(Step, on=(Change.step_id == Step.id))
         .where((Step.id > after) & (Step.process != process))
     )
-    return Changes.of(_touched(entries.iterator()), newest_step(snapshot))
+    return Changes.of(_touched(entries.iterator()))
 
 
 def _touched(entries: Iterable[Change]) -> Iterator[tuple[str, int]]:

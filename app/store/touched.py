@@ -48,9 +48,9 @@ class Touched:
         self._ids: dict[str, set[int]] = {}
         self._unindexed: dict[str, set[int]] = {kind: set() for kind in _INDEXED}
 
-    def changes(self, step: int | None) -> Changes:
-        """What was written so far in this step."""
-        return Changes.of_sets(self._ids, step or 0)
+    def changes(self) -> Changes:
+        """What was written so far."""
+        return Changes.of_sets(self._ids)
 
     def take_unindexed(self, kind: str) -> set[int]:
         """The ids of all contacts, companies or events that changed since the last call."""

@@ -20,6 +20,7 @@ from app.domain.trust import NOTHING_KNOWN, TrustFacts
 from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
 from app.services.industries import suggest_industry
+from app.services.nuisances import Caution, cautions_about_person
 from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
@@ -152,6 +153,7 @@ class Person:
     Attributes:
         names: of those who were brought together with this person, or brought others to me.
         industry_words: the words from which the industry of the company was concluded.
+        cautions: what they have in common with people marked as a nuisance.
     """
 
     view: ContactView
@@ -164,6 +166,7 @@ class Person:
     industry_words: tuple[str, ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
     names: Mapping[ContactId, str] = field(default_factory=dict)
+    cautions: tuple[Caution, ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -181,6 +184,7 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         industry_words(view),
         trust(snapshot, contact_id, row.timeline),
         _names(snapshot, row.timeline),
+        cautions_about_person(snapshot, contact_id),
     )
 
 

@@ -78,7 +78,7 @@ class ContactTable(QTableView):
         """Its commands, by the page's way of adding them."""
         for words, keys, call in (
             (_("Change the value"), "F2", self.editing.begin),
-            (_("Sort by this column"), "Ctrl+Shift+O", self.sort_current),
+            (_("Sort by this column"), "Ctrl+Shift+B", self.sort_current),
             (_("Column to the left"), "Ctrl+Shift+Left", partial(self.move_column, -1)),
             (_("Column to the right"), "Ctrl+Shift+Right", partial(self.move_column, 1)),
             (_("Wider column"), "Ctrl+Shift+Up", partial(self.widen_column, 20)),

@@ -16,11 +16,11 @@ from app.services import events
 from app.services.event_report import EventFindings, event_report_of
 from app.services.tables import Table, events_table
 from ui.desk import Desk
+from ui.events.bars import BarRow, source_bars
 from ui.events.blocks import (
     EveningBlock,
     GroupsBlock,
     bars_to_keep,
-    source_bars,
     source_block,
 )
 from ui.events.budget_line import BudgetLine
@@ -67,6 +67,7 @@ class EventsPage(Page):
         self.ledger.opened.connect(lambda _row: self.edit())
         self.budget = BudgetLine()
         self.recommenders = GroupsBlock()
+        self.recommenders.list.opened.connect(self._relate_to)
         self.sources = source_block()
         self.evening = EveningBlock(desk.pictures)
         self.evening.sheet.opened.connect(self._open_contact)
@@ -218,8 +219,8 @@ class EventsPage(Page):
         """What the month would use with an event as it stands in the form."""
         if self._answer is None:
             return None
-        held = [n.event for n in self._answer.numbers]
-        return budget_with(event, self._answer.budgets, held, self._answer.today)
+        held, today = self._answer.attended, self._answer.today
+        return budget_with(event, self._answer.budgets, held, today)
 
     def _save(self, event: Event, recommender: str) -> None:
         said = _("Saved: {name}").format(name=event.name)
@@ -258,6 +259,11 @@ class EventsPage(Page):
         """Show the relationships that began or went on there."""
         if self._event is not None:
             self.go.emit(Destination("relationships", self._event.id))
+
+    def _relate_to(self, row: BarRow) -> None:
+        """Open those who were met on somebody's word, at a series, or with an organiser."""
+        if row.conditions is not None:
+            self.go.emit(Destination("relationships", row.conditions))
 
     def sort(self) -> None:
         """Go through the cards of that evening one by one."""

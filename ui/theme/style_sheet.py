@@ -44,6 +44,7 @@ QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit { background: @raised; color
 QLineEdit, QDateEdit, QDateTimeEdit { min-height: @field_height; }
 QDateEdit::drop-down { border: none; background: transparent; width: 28px; }
 QDateEdit::down-arrow { image: none; }
+QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: 0px; }
 QPlainTextEdit { padding: 4px 6px; }
 QLineEdit[search="true"] { min-height: @button_height; }
 QLineEdit[unsure="true"] { background: @warn_bg; border-color: @warn_mark; }

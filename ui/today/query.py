@@ -90,7 +90,7 @@ def _next_event(snapshot: Any, derived: DerivedTable, coming: Event) -> NextEven
     budget = next((b for b in events.budgets(snapshot) if b.month == month), None)
     if budget is None or budget.money is None or budget.money.amount == 0:
         return NextEvent(coming, day, through, None, 0.0, 0.0, expected)
-    use = budget_use(budget, held, day)
+    use = budget_use(budget, events.attended(snapshot), day)
     whole = budget.money.amount
     left = Money(whole - use.money_used - use.money_planned, budget.money.currency)
     used, planned = use.money_used / whole, use.money_planned / whole

@@ -12,7 +12,7 @@ from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from ui.theme.icon_names import Icon
-from ui.wording import day_short, days_ahead, exchange_word, hours_left
+from ui.wording import day_short, days_ahead, exchange_word, hours_left, joined
 
 if TYPE_CHECKING:
     from app.domain.contact import ContactSummary
@@ -101,10 +101,12 @@ def promise_row(item: PromiseItem, today: date, picture: Path | None) -> TodayRo
 
 def again_row(item: AgainItem, picture: Path | None) -> TodayRow:
     """Somebody met again lately."""
+    met = _("Met again on {day}").format(day=day_short(item.last))
+    owed = _("you owe: {what}").format(what=item.owed) if item.owed else None
     return TodayRow(
         item,
         *_who(item.contact),
-        _("Met again on {day}").format(day=day_short(item.last)),
+        joined(met, owed or item.said),
         ngettext("{n} time", "{n} times", item.times).format(n=item.times),
         picture=picture,
     )

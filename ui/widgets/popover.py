@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme.fonts import px
@@ -16,6 +16,7 @@ class Popover(QWidget):
 
     def __init__(self, window: QWidget, *, width: int, top: int | None = None) -> None:
         super().__init__(window)
+        self.setObjectName("cover")  # the window closes it with the page
         self._host = window
         self._width = width
         self._top = top
@@ -43,6 +44,11 @@ class Popover(QWidget):
         if self._before is not None:
             self._before.setFocus()
         self.closed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The page that it was opened over was left."""
+        self.close_()
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -87,5 +93,7 @@ class Popover(QWidget):
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    if widget.focusProxy() is not None:  # the line inside a field for days is no field of its own
+        return False
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled()

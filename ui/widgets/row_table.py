@@ -94,6 +94,7 @@ class RowTable(QTableView, Generic[T]):
     def __init__(self, name: str, model: TableModel[T], delegate: CellDelegate[T]) -> None:
         super().__init__()
         self.rows = model
+        self.column = 0  # in focus, or to be
         self._delegate = delegate
         dress_as_rows(self, name, model, delegate)
         self.setCornerButtonEnabled(False)
@@ -141,17 +142,21 @@ class RowTable(QTableView, Generic[T]):
         """Make the row with this key the current one; False where it is not shown."""
         at = self.rows.find(key)
         if at >= 0:
-            self.setCurrentIndex(self.rows.index(at, 0))
+            index = self.rows.index(at, self.column)
+            self.setCurrentIndex(index)
+            self.updateGeometries()  # else it would be scrolled by the rows there were before
+            self.scrollTo(index)
         return at >= 0
 
     def choose_first(self) -> None:
         """Make the first row the current one."""
         if self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
+            self.setCurrentIndex(self.rows.index(0, self.column))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
+            self.column = current.column()
             self.current_changed.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -31,7 +31,7 @@ from app.services import events, exchanges, history, preferences, relationships,
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.industries import choose_industry
 from app.services.today import today
-from app.store.journal import newest_step
+from app.store.database import Snapshot
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
@@ -172,35 +172,75 @@ def test_names_and_industries_follow_each_change(book: CardBook) -> None:
     book.run(edit_contact, one, details)
     book.run(choose_industry, one, "I58")
     assert shown()[one] == ("改名 太郎", "I58")
+    assert set(book.ask(book.derived.people)) == {one, two}
     book.run(delete_contacts, (two,))
     assert list(shown()) == [one]
+    assert set(book.ask(book.derived.people)) == {one}
     book.run(undo.undo)
     assert shown()[two][0] == "人物 1番"
 
 
-def test_whoever_is_told_of_a_change_is_answered_by_what_it_changed(book: CardBook) -> None:
+def test_work_found_by_a_chain_is_seen_at_once_with_whoever_began_it(book: CardBook) -> None:
+    one, other = people(book, 2)
+    day = date(2026, 11, 20)
+    chance = Exchange(one, day, Direction.RECEIVED, ExchangeKind.OPPORTUNITY)
+    begun = book.run(exchanges.record_exchange, chance).value
+    assert stage(book, one) is Stage.EXCHANGED
+    work = Exchange(other, day, Direction.RECEIVED, ExchangeKind.BUSINESS, led_by=begun)
+    book.run(exchanges.record_exchange, work)
+    assert stage(book, one) is Stage.MATCHED
+    book.run(undo.undo)
+    assert stage(book, one) is Stage.EXCHANGED
+
+
+def test_who_was_written_to_keeps_the_place_in_the_view(book: CardBook) -> None:
+    met = people(book, 3)
+    assert [row.contact.id for row in book.ask(relationships.view, book.derived).rows] == met
+    book.run(history.record_follow_up, FollowUp(met[0], done_at=date(2026, 11, 23)))
+    rows = book.ask(relationships.view, book.derived).rows
+    assert [row.contact.id for row in rows] == met
+    assert rows[0].relationship.stage is Stage.FOLLOWED_UP
+
+
+def test_a_renamed_event_is_renamed_in_the_view(book: CardBook) -> None:
     (one,) = people(book, 1)
-    told: list[Stage] = []
-    book.bus.subscribe(lambda _: told.append(stage(book, one)))
-    assert stage(book, one) is Stage.COLLECTED
-    book.run(history.choose, one, TriageChoice.WANTED)
-    assert told == [Stage.WANTED]
+    event_id = held(book, [one])
+    assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "朝活"
+    book.run(events.edit_event, replace(EVENT, name="夜会", id=event_id))
+    assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "夜会"
 
 
-def test_a_question_older_than_a_change_leaves_nothing_old_behind(book: CardBook) -> None:
+def test_who_looks_at_an_older_view_does_not_hide_what_is_newer(book: CardBook) -> None:
     (one,) = people(book, 1)
-    assert stage(book, one) is Stage.COLLECTED
-    assert book.ask(book.derived.people)[one].name == "人物 0番"
 
-    def old_question(snapshot: Any) -> None:
-        newest_step(snapshot)  # what it sees is settled with the first look
+    def look(snapshot: Snapshot, meanwhile: Callable[[], object]) -> Stage:
+        assert book.derived.rows(snapshot)[one].stage is Stage.COLLECTED
         with ThreadPoolExecutor(1) as other:
-            other.submit(book.run, history.choose, one, TriageChoice.WANTED).result()
-            other.submit(book.run, edit_contact, one, person("別人 花子")).result()
+            other.submit(meanwhile).result()
             other.submit(book.disconnect).result()
-        book.derived.rows(snapshot)
-        book.derived.people(snapshot)
+        return book.derived.rows(snapshot)[one].stage
 
-    book.ask(old_question)
+    def choose() -> None:
+        book.run(history.choose, one, TriageChoice.WANTED)
+
+    assert book.ask(look, choose) is Stage.COLLECTED  # this view is older
     assert stage(book, one) is Stage.WANTED
-    assert book.ask(book.derived.people)[one].name == "別人 花子"
+
+    def rename() -> None:
+        book.run(preferences.change_setting, "dormant-days", "90")
+        book.run(edit_contact, one, person("改名 太郎"))
+        book.run(history.choose, one, TriageChoice.LET_GO)
+
+    book.run(undo.undo)
+    book.ask(look, rename)
+    assert stage(book, one) is Stage.LET_GO
+    assert book.ask(book.derived.people)[one].name == "改名 太郎"
+
+
+def test_the_table_is_told_of_a_change_before_the_window(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    seen: list[Stage] = []
+    book.bus.subscribe(lambda _changes: seen.append(stage(book, one)))  # as the window does
+    assert stage(book, one) is Stage.COLLECTED  # which makes the table only now
+    book.run(history.choose, one, TriageChoice.WANTED)
+    assert seen == [Stage.WANTED]

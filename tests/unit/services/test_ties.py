@@ -203,12 +203,12 @@ def test_colleagues_and_people_of_one_introducer_are_warned_of(
         book.run(introductions.introduce, Introduction(DAY, who, introducer=friend))
     book.run(nuisances.mark_nuisance, mark(contact_id=bad))
     assert book.ask(book.derived.rows)[bad].stage is Stage.NUISANCE
-    found = book.ask(nuisances.cautions_about_person, book.derived, colleague)
+    found = book.ask(nuisances.cautions_about_person, colleague)
     assert [c.through for c in found] == [Through.COMPANY, Through.INTRODUCER]
     assert found[1].name == "丙 三"
-    assert book.ask(nuisances.cautions_about_person, book.derived, bad) == ()
+    assert book.ask(nuisances.cautions_about_person, bad) == ()
     book.run(undo.undo)
-    assert book.ask(nuisances.cautions_about_person, book.derived, colleague) == ()
+    assert book.ask(nuisances.cautions_about_person, colleague) == ()
 
 
 def test_an_organiser_is_warned_of(book: CardBook) -> None:

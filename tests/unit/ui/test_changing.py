@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from app.domain.history import (
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
+    Repeat,
 )
 from app.domain.ids import ContactId
 from app.domain.money import Money
@@ -33,6 +35,7 @@ from tests.unit.ui.test_person import person_page
 from ui.main_window import MainWindow
 from ui.person.page import PersonPage
 from ui.widgets.button import Button
+from ui.widgets.choice import CheckBox
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -201,6 +204,56 @@ def test_a_word_brings_an_offer_and_another_one_afterwards(told: MainWindow, qtb
     wait(qtbot, lambda: [f.offer_id for f in words()] == [second])
     assert (words()[0].brought, words()[0].channel) == ("見学", Channel.PHONE)
     assert told_offers(told) == {second}
+    told.undo()
+    wait(qtbot, lambda: [f.offer_id for f in words()] == [first])
+    assert (words()[0].brought, words()[0].channel) == ("講演", Channel.MAIL)
+    assert told_offers(told) == {first}
+
+
+def test_a_word_that_was_written_is_changed_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    made = FollowUp(TANAKA, done_at=DAY, channel=Channel.LETTER, brought="礼状")
+    number = book.run(history.record_follow_up, made).value
+    changing(told, qtbot, TANAKA, f"follow-up-{number}", "What I brought")
+    assert text(told, "What I brought") == "礼状"
+    put(told, "What I brought", "礼状と名簿")
+    put(told, "How", Channel.PHONE)
+    tick(told, "An answer has come")
+    submit(told)
+    wait(qtbot, lambda: book.ask(history.follow_up, number).brought == "礼状と名簿")
+    changed = book.ask(history.follow_up, number)
+    assert (changed.done_at, changed.channel) == (DAY, Channel.PHONE)
+    assert changed.answered_at is not None
+    told.undo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == replace(made, id=number))
+    told.redo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == changed)
+
+
+def test_a_planned_word_is_changed_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    due = DAY + timedelta(days=20)
+    number = book.run(history.plan_follow_up, TANAKA, due, Channel.MAIL, "記事").value
+    book.run(history.snooze, number, 30)
+    planned = book.ask(history.follow_up, number)
+    changing(told, qtbot, TANAKA, f"follow-up-{number}", "What to bring")
+    assert text(told, "What to bring") == "記事"
+    put(told, "What to bring", "新しい記事")
+    put(told, "Repeat", Repeat.QUARTER)
+    submit(told)
+    wait(qtbot, lambda: book.ask(history.follow_up, number).brought == "新しい記事")
+    changed = book.ask(history.follow_up, number)
+    assert (changed.repeat, changed.channel) == (Repeat.QUARTER, Channel.MAIL)
+    assert (changed.due_on, changed.snoozed_until) == (due, planned.snoozed_until)
+    told.undo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == planned)
+    told.redo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == changed)
+
+
+def tick(window: MainWindow, name: str) -> None:
+    boxes = [b for b in window.findChildren(CheckBox) if b.isVisible() and b.text() == name]
+    boxes[0].toggle()
 
 
 def told_offers(window: MainWindow) -> set[int | None]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.event import Event, Verdict
@@ -303,3 +303,54 @@ def test_the_palette_finds_a_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "田中 一郎" in told.palette_.offered, timeout=WAIT)
     QTest.keyClick(field, Key.Key_Return)
     assert told.page_key == "contacts"
+
+
+def test_what_came_of_a_recommenders_word_is_one_key_away(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    bars = page.recommenders.list
+    qtbot.waitUntil(lambda: bool(bars.rows.rows), timeout=WAIT)
+    bars.choose_first()
+    bars.setFocus()
+    asked = bars.rows.rows[0].conditions
+    assert asked is not None and asked.recommenders
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    relationships = told.page
+    assert isinstance(relationships, RelationshipsPage)
+    assert relationships.filters.conditions == asked
+    shown = relationships.ways.table.rows
+    qtbot.waitUntil(lambda: 0 < shown.rowCount() < 16, timeout=WAIT)
+
+
+def test_the_hour_at_which_an_event_begins_can_be_read(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    page.ledger.choose_first()
+    page.edit()
+    qtbot.waitUntil(lambda: any(t.isVisible() for t in told.findChildren(QTimeEdit)), timeout=WAIT)
+    (hour,) = told.findChildren(QTimeEdit)
+    inside = hour.lineEdit()
+    assert inside is not None
+    needed = inside.fontMetrics().horizontalAdvance(inside.text())
+    assert inside.width() >= needed > 0
+
+
+def test_an_event_that_another_page_opens_is_in_sight(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    for number in range(12):
+        book.run(events.add_event, Event(f"会 {number}", date(2026, 1, 1 + number)))
+    oldest = book.ask(events.events)[-1]
+    told.open_page("events", oldest.id)
+    page = told.page
+    assert isinstance(page, EventsPage)
+    ledger = page.ledger
+
+    def in_sight() -> bool:
+        row, place = ledger.current, ledger.visualRect(ledger.currentIndex())
+        is_it = row is not None and row.numbers.event.id == oldest.id
+        return is_it and ledger.viewport().rect().contains(place.center())
+
+    qtbot.waitUntil(in_sight, timeout=WAIT)
