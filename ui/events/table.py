@@ -26,6 +26,9 @@ from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import NOTHING, day_short, fraction, joined, money, weekday
 
+LEDGER_ROW = 39
+"""Two lines of text, as close as they stay clear."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
@@ -170,6 +173,11 @@ def _again(row: LedgerRow) -> str:
     return again_word(row.numbers.event.again)
 
 
+def _upper(rect: QRect) -> QRect:
+    """The first of two lines in a row."""
+    return QRect(rect.x(), rect.y() + px(1), rect.width(), px(20))
+
+
 class Ledger(RowTable[LedgerRow]):
     """One row an event, the newest first."""
 
@@ -177,6 +185,11 @@ class Ledger(RowTable[LedgerRow]):
         shown = columns()
         model = TableModel[LedgerRow](shown, lambda row: row.numbers.event.id)
         super().__init__(_("Events"), model, _Delegate(shown))
+        self.verticalHeader().setDefaultSectionSize(px(LEDGER_ROW))
+
+    def height_of(self, rows: int) -> int:
+        """How high it must be to show so many rows, in device-independent pixels."""
+        return self.horizontalHeader().height() + rows * px(LEDGER_ROW) + 2
 
 
 class _Delegate(CellDelegate[LedgerRow]):
@@ -203,9 +216,9 @@ class _Delegate(CellDelegate[LedgerRow]):
         draw_text(painter, rect, text, Role.BODY, tone, right=shown.right)
 
     def _event(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
-        upper = QRect(rect.x(), rect.y() + px(3), rect.width(), px(20))
+        upper = _upper(rect)
         draw_text(painter, upper, row.numbers.event.name, Role.BODY_STRONG, tokens().text)
-        draw_text(painter, upper.translated(0, px(18)), row.facts, Role.SMALL, tokens().text2)
+        draw_text(painter, upper.translated(0, px(17)), row.facts, Role.SMALL, tokens().text2)
 
     def _purpose(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
         icon, text, tone = verdict_words(row)
@@ -233,9 +246,9 @@ class _Delegate(CellDelegate[LedgerRow]):
             draw_text(painter, words, fraction(rate), Role.BODY, tokens().text)
             return
         if rate.whole:  # two lines: side by side they are wider than the column
-            upper = QRect(rect.x(), rect.y() + px(3), rect.width(), px(20))
+            upper = _upper(rect)
             draw_text(painter, upper, fraction(rate), Role.BODY, tokens().text)
-            words = upper.translated(0, px(18))
+            words = upper.translated(0, px(17))
         draw_text(painter, words, _running(row), Role.SMALL, tokens().warn)
 
     def _value(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:

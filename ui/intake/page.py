@@ -22,7 +22,7 @@ from ui.intake.new_event import StackEvent
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, load_stack
 from ui.intake.receiving import Receiving
-from ui.intake.surface import NothingYet, Surface
+from ui.intake.surface import Surface, nothing_yet
 from ui.page import Destination, Page
 from ui.tasks import Newest
 from ui.theme.icon_names import Icon
@@ -53,7 +53,7 @@ class IntakePage(Page):
         self._add_buttons()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.surface)
-        self._stack.addWidget(NothingYet(self.files_wanted.emit))
+        self._stack.addWidget(nothing_yet(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
         self._timer = QTimer(self, interval=PROGRESS_MS)
         self._timer.timeout.connect(self._show_pace)

@@ -21,6 +21,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__()
         self._dashed = dashed
+        if dashed:  # the frame keeps clear of what is beside the page
+            self.setContentsMargins(px(24), px(8), px(20), px(20))
         self._below = QVBoxLayout()
         self.setAccessibleName(f"{title} {text}")
         column = QVBoxLayout(self)
@@ -53,7 +55,7 @@ class EmptyState(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color(tokens().line), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 12, 12)
+        painter.drawRoundedRect(QRectF(self.contentsRect()).adjusted(1, 1, -1, -1), 12, 12)
 
 
 class _Stack(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
@@ -23,6 +23,7 @@ from ui.events.page import EventsPage
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
 from ui.today.page import TodayPage
+from ui.widgets.button import Button
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -248,7 +249,7 @@ def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(
         lambda: page.ledger.rows.rows[1].numbers.event.verdict is Verdict.MET, timeout=WAIT
     )
-    page.add()
+    page.actions_.add()
     field = told.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "Small fair")
@@ -256,6 +257,44 @@ def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 7, timeout=WAIT)
     told.undo()
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+
+
+def test_without_events_the_page_says_how_to_begin(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("events")
+    page = window.page
+    assert isinstance(page, EventsPage)
+    begin = next(b for b in page.findChildren(Button) if b.text().startswith("New event…"))
+    qtbot.waitUntil(begin.isVisible, timeout=WAIT)
+    primary = [b for b in page.findChildren(Button) if b.property("kind") == "primary"]
+    assert [b for b in primary if b.isVisible()] == [begin]
+    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    field = window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "First evening")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    qtbot.waitUntil(page.ledger.isVisible, timeout=WAIT)
+    page.search.setText("nowhere")
+    back = next(b for b in page.findChildren(Button) if b.text() == "Show all events")
+    qtbot.waitUntil(back.isVisible, timeout=WAIT)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert page.ledger.isVisible() and page.search.text() == ""
+
+
+def test_ten_events_are_seen_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    book = window.desk.book
+    for number in range(14):
+        day = datetime(2026, 3, 1 + number, 19, 0).astimezone()
+        book.run(events.add_event, Event(f"Evening {number}", day))
+    window.open_page("events")
+    page = window.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 14, timeout=WAIT)
+    qtbot.waitUntil(page.ledger.isVisible, timeout=WAIT)
+
+    def rows_in_view() -> int:
+        return page.ledger.viewport().height() // page.ledger.rowHeight(0)
+
+    qtbot.waitUntil(lambda: rows_in_view() >= 10, timeout=WAIT)
 
 
 def test_an_evening_shows_its_cards(told: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui.main_window import MainWindow
 from ui.navigation import NARROW, NavigationRow
 from ui.theme.fonts import px
+from ui.widgets.key_hints import KeyHints
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -94,6 +95,17 @@ def test_the_toast_waits_while_it_has_the_focus(window: MainWindow, qtbot: QtBot
     assert window.toast.isVisible()
     window.navigation.focus_current()
     qtbot.waitUntil(lambda: not window.toast.isVisible())
+
+
+def test_the_toast_never_covers_the_keys_of_a_page(told: MainWindow, qtbot: QtBot) -> None:
+    told.toast.say("Saved", lambda: None)
+    for key in ("today", "intake", "relationships", "matches", "triage", "trash"):
+        told.open_page(key)
+        qtbot.wait(60)
+        hints = [h for h in told.page.findChildren(KeyHints) if h.isVisible()]
+        places = [QRect(h.mapTo(told, QPoint(0, 0)), h.size()) for h in hints]
+        assert hints or key == "trash"
+        assert not any(told.toast.geometry().intersects(place) for place in places), key
 
 
 def test_dropped_files_open_the_intake(window: MainWindow, tmp_path: object) -> None:
