@@ -49,6 +49,7 @@ class Palette(Popover):
     """A search box over a list. `wanted` asks for contacts; the answer comes by `show_contacts`."""
 
     wanted = Signal(str)
+    keeps_typing = False
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=640, top=104)
