@@ -237,7 +237,7 @@ class MainWindow(Paging):
         """Offer everything there is to do."""
         from ui.palette import hit_of
 
-        self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
+        self.palette_.open_with([hit_of(command) for command in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
         from ui.palette_query import palette_contacts

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import gettext as _
 from app.i18n import language
+from ui.commands import Command, commands_of
+from ui.menu_groups import fill_menu
 from ui.pages import Entry, page_key
 from ui.theme.theme import Scheme
 
@@ -155,21 +157,12 @@ class MenuBar(QMenuBar):
     def show_page(self, commands: Sequence[QAction]) -> None:
         """Put the open page's commands into their menu."""
         self._page_menu.clear()
-        self._page_menu.addActions(list(commands))
+        for former in self._page_menu.findChildren(QMenu):
+            former.deleteLater()
+        fill_menu(self._page_menu, commands)
         self._page_menu.menuAction().setVisible(bool(commands))
 
-    def commands(self) -> list[QAction]:
-        """All commands that can be given now, menu by menu, the open page's own first."""
-        found: list[QAction] = []
+    def commands(self) -> list[Command]:
+        """All commands that can be given now, each once, menu by menu, the open page's first."""
         page = self._page_menu.menuAction()
-        for top in sorted(self.actions(), key=lambda top: top is not page):
-            found += _leaves(top)
-        return found
-
-
-def _leaves(action: QAction) -> list[QAction]:
-    menu = action.menu()
-    if not isinstance(menu, QMenu):
-        usable = action.isEnabled() and not action.isSeparator()
-        return [action] if usable and action.text() else []
-    return [leaf for child in menu.actions() for leaf in _leaves(child)]
+        return commands_of(sorted(self.actions(), key=lambda top: top is not page))

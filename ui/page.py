@@ -52,6 +52,7 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
+        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -138,13 +139,16 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        if listed:
-            self._commands.append(action)
+        (self._commands if listed else self._unlisted).append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
         """The page's commands, for the menu."""
         return tuple(self._commands)
+
+    def all_commands(self) -> Sequence[QAction]:
+        """Those too that the menu has already, for another list."""
+        return (*self._commands, *self._unlisted)
 
 
 class PageHeader(QWidget):

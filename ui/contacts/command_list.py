@@ -63,7 +63,7 @@ def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     add(_("Plan a follow-up…"), "F", partial(actions.record, record.plan))
     add(_("Introduce…"), "N", partial(actions.record, record.introduce))
     add(_("Settle, thank, delete…"), "S", partial(actions.record, record.settle))
-    add(_("QR code for a phone"), "Q", page.code_wanted.emit)
+    add(_("Contact as QR code"), "Q", page.code_wanted.emit)
     add(_("Copy as text"), "Ctrl+C", actions.copy_text)
     add(_("Copy the card's picture"), "Ctrl+Shift+C", actions.copy_picture)
     add(_("Tag…"), "T", several.tag)

@@ -343,7 +343,7 @@ def test_f6_goes_round_the_panes_and_back_to_the_navigation(told: MainWindow, qt
 def test_the_frame_tells_what_waits_and_what_can_be_undone(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: told.navigation.rows["review"].count == 5, timeout=WAIT)
     assert told.navigation.rows["today"].count == 7
-    texts = [action.text() for action in told.menu.commands()]
+    texts = [command.text for command in told.menu.commands()]
     assert "Undo: Set a budget" in texts
 
 

@@ -23,8 +23,8 @@ def opened(window: MainWindow) -> Popover:
 
 
 def text_fields(form: Popover) -> list[QLineEdit | QPlainTextEdit]:
-    lines = form.frame.findChildren(QLineEdit)
-    found = [*lines, *form.frame.findChildren(QPlainTextEdit)]
+    found: list[QLineEdit | QPlainTextEdit] = [*form.frame.findChildren(QLineEdit)]
+    found += form.frame.findChildren(QPlainTextEdit)
     return [f for f in found if f.isVisible() and not isinstance(f.parent(), QDateEdit)]
 
 
@@ -62,7 +62,7 @@ def page(told: MainWindow, qtbot: QtBot) -> ContactsPage:
     ],
 )
 def test_a_click_beside_keeps_what_was_typed_and_esc_gives_it_up(
-    page: ContactsPage, told: MainWindow, qtbot: QtBot, key: Key, modifier: Qt.KeyboardModifier
+    page: ContactsPage, told: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     QTest.keyClick(page.list, key, modifier)
     qtbot.waitUntil(lambda: any(p.isVisible() for p in told.findChildren(Popover)), timeout=8000)
