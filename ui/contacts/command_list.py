@@ -28,6 +28,7 @@ class Doing:
     several: Several
     entries: Entries
     history: QWidget
+    look: Call
     attach: Call
     save_search: Call
 
@@ -56,6 +57,7 @@ def add_commands(page: Page, do: Doing) -> None:
 def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     add = partial(page.add_command, on=on, listed=listed)
     actions, several, record = do.actions, do.several, do.actions.recording
+    add(_("Quick look"), "Space", do.look)
     if on is do.people.list:
         add(_("Edit"), "F2", actions.edit)
     add(_("The whole person"), "P", actions.open_person)

@@ -22,9 +22,10 @@ from ui.contacts.detail import PersonDetail
 from ui.contacts.entries import Entries
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.list_width import ListWidth
+from ui.contacts.looking import Looking
 from ui.contacts.parts import filter_column, no_one, open_map
 from ui.contacts.people import People
-from ui.contacts.person_menu import open_menu
+from ui.contacts.person_menu import open_menu, open_under
 from ui.contacts.query import (
     Asked,
     ContactsAnswer,
@@ -93,16 +94,17 @@ class ContactsPage(Page):
         self._lay_out()
         self._connect()
         self._connect_detail()
+        self.looking = Looking(self, self.people, self.actions_.open_person)
         made = (self.people, self.actions_, self.several, self.entries, self.detail.history)
-        add_commands(self, Doing(*made, self.attaching.choose, self.save_search))
+        add_commands(self, Doing(*made, self.looking.open, self.attaching.choose, self.save_search))
 
     def _lay_out(self) -> None:
         self.header.add(self.search)
         self.header.add(Button(_("New contact"), icon=Icon.ADD, clicked=self.add))
         self._right = QStackedWidget()
         self._right.setObjectName("form")
-        for page in (no_one(self.show_everyone), self.detail, self.several):
-            self._right.addWidget(page)
+        for part in (no_one(self.show_everyone), self.detail, self.several):
+            self._right.addWidget(part)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +151,7 @@ class ContactsPage(Page):
         detail.letter.connect(actions.write_letter)
         self.several.letter.connect(actions.write_letter)
         detail.head.promoted.connect(actions.allow_promotion)
-        detail.more.clicked.connect(self._open_more)
+        detail.more.clicked.connect(lambda: open_under(self, detail.more))
         detail.reach.connect(actions.reach)
         detail.changed.connect(actions.change)
         detail.head.industry_wanted.connect(self.several.industry)
@@ -227,9 +229,6 @@ class ContactsPage(Page):
     def _current_id(self) -> ContactId | None:
         return self.list.current.contact.id if self.list.current else None
 
-    def _open_more(self) -> None:
-        open_menu(self, self.detail.more, self.detail.more.rect().bottomLeft())
-
     def _not_understood(self, error: EnishiError) -> None:
         self.people.say(str(error))
 
@@ -243,6 +242,7 @@ class ContactsPage(Page):
         self.actions_.show_person(person)
         self.attaching.show_contact(person.view.contact.id)
         self.detail.show_person(person)
+        self.looking.show_person(person)
 
     def show_subject(self, subject: object) -> None:
         if subject == NEW:

@@ -15,3 +15,8 @@ def open_menu(page: Page, view: QWidget, at: QPoint) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill_with_groups(menu, of_a_person(), page.commands())
     menu.popup(view.mapToGlobal(at))
+
+
+def open_under(page: Page, button: QWidget) -> None:
+    """The same under a button."""
+    open_menu(page, button, button.rect().bottomLeft())

@@ -152,6 +152,7 @@ class Person:
     Attributes:
         names: of those who were brought together with this person, or brought others to me.
         industry_words: the words from which the industry of the company was concluded.
+        newest: the pictures of the newest card, front before back.
     """
 
     view: ContactView
@@ -164,6 +165,7 @@ class Person:
     industry_words: tuple[str, ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
     names: Mapping[ContactId, str] = field(default_factory=dict)
+    newest: tuple[Path, ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -181,7 +183,13 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         industry_words(view),
         trust(snapshot, contact_id, row.timeline),
         _names(snapshot, row.timeline),
+        _newest(view, book),
     )
+
+
+def _newest(view: ContactView, book: CardBook) -> tuple[Path, ...]:
+    by_age = sorted(view.scans, key=lambda scan: scan.requested_at)
+    return listing.all_pictures(by_age[-1:], book.folders)
 
 
 def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
