@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.contact import Affiliation
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
@@ -48,6 +49,7 @@ class PersonDetail(QWidget):
     letter = Signal()
     reach = Signal(object, str)  # MethodKind, value
     changed = Signal(object, object, str, str)  # ContactId, Place, what it was, what was typed
+    work_changed = Signal(object, object, object)  # ContactId, Affiliation | None: was, is to be
     files_dropped = Signal(list)  # list[Path]
 
     def __init__(self, pictures: Pictures) -> None:
@@ -122,6 +124,9 @@ class PersonDetail(QWidget):
         for part in (self.head, self.ways):
             part.kept.connect(self._keep)
             part.left.connect(self._leave)
+        self.ways.work_kept.connect(self._keep_work)
+        self.ways.work_begun.connect(self._bring_into_view)
+        self.ways.work_left.connect(self._show_late)
         self.history.row_shown.connect(self._follow_history)
 
     # showing
@@ -165,7 +170,7 @@ class PersonDetail(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether something is being typed."""
-        return any(row.is_editing for row in self.places.values())
+        return self.ways.is_editing or any(row.is_editing for row in self.head.places.values())
 
     def begin(self, place: Place) -> None:
         """Let a value be changed, or a further one of its part be typed."""
@@ -179,6 +184,10 @@ class PersonDetail(QWidget):
         menu = QMenu(self)
         for part in self._missing():
             menu.addAction(part_word(part), partial(self._add, part))
+        menu.addSeparator()
+        if self.person is not None and self.person.view.contact.details.current is not None:
+            menu.addAction(_("Days of the work now…"), self.ways.date_current)
+        menu.addAction(_("Past position…"), self.ways.add_work)
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _missing(self) -> Iterator[Part]:
@@ -204,11 +213,24 @@ class PersonDetail(QWidget):
             self.places[order[at]].begin()
             self._area.ensureWidgetVisible(self.places[order[at]])
             return
-        if self._late is not None:
-            self.show_person(self._late)
-        elif place in self.places:
+        if not self._show_late() and place in self.places:
             row = self.places[place]
             row.setVisible(bool(row.text))
+
+    def _keep_work(self, was: Affiliation | None, now: Affiliation | None) -> None:
+        if self._whose is not None:
+            self.work_changed.emit(self._whose, was, now)
+
+    def _show_late(self) -> bool:
+        """Show what came while somebody typed; False for nothing."""
+        if self._late is not None:
+            self.show_person(self._late)
+            return True
+        return False
+
+    def _bring_into_view(self, row: QWidget) -> None:
+        """Once it has its place."""
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
 
     def _follow_history(self, top: int, height: int) -> None:
         at = self.history.mapTo(self._inside, QPoint(0, top))

@@ -144,21 +144,12 @@ class ContactsPage(Page):
         detail, actions = self.detail, self.actions_
         actions.stored.connect(self.show_person_of)
         actions.refused.connect(self.load)
-        detail.write.connect(actions.write)
-        detail.log.connect(actions.log)
-        detail.exchange.connect(actions.record_exchange)
-        detail.edit.connect(actions.edit)
-        detail.letter.connect(actions.write_letter)
+        actions.follow(detail)
         self.several.letter.connect(actions.write_letter)
-        detail.head.promoted.connect(actions.allow_promotion)
         detail.more.clicked.connect(lambda: open_under(self, detail.more))
-        detail.reach.connect(actions.reach)
-        detail.changed.connect(actions.change)
         detail.head.industry_wanted.connect(self.several.industry)
-        detail.head.card.dragged.connect(actions.drag_card)
         detail.ways.copy_wanted.connect(self.carrying.copy)
         detail.ways.map_wanted.connect(open_map)
-        detail.ways.unmerge.connect(actions.unmerge)
         detail.files_dropped.connect(self.attaching.attach)
 
     # asking and showing
