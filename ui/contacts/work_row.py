@@ -16,12 +16,10 @@ from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.in_place import ENTER, ValueLabel
+from ui.widgets.in_place import ENTER, ValueLabel, leaves
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from ui.wording import joined, part_word
-
-_STAYS_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class WorkRow(QWidget):
@@ -200,9 +198,8 @@ class WorkEditor(QFrame):
             if event.key() in ENTER and isinstance(watched, LineEdit):
                 self.ended.emit(True)
                 return True
-        elif isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
-            if event.reason() not in _STAYS_OPEN:
-                QTimer.singleShot(0, self, self._look_where_focus_went)
+        elif isinstance(event, QFocusEvent) and leaves(event):
+            QTimer.singleShot(0, self, self._look_where_focus_went)
         return False
 
     def _look_where_focus_went(self) -> None:

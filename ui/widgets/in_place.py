@@ -49,12 +49,13 @@ class Ending(QObject):
             if ending is not None:
                 self.ended.emit(*ending)
                 return True
-        elif isinstance(event, QFocusEvent) and _leaves(event):
+        elif isinstance(event, QFocusEvent) and leaves(event):
             self.ended.emit(True, 0)
         return False
 
 
-def _leaves(event: QFocusEvent) -> bool:
+def leaves(event: QFocusEvent) -> bool:
+    """Whether the focus goes for good, not to a menu or to another window."""
     return event.type() is QEvent.Type.FocusOut and event.reason() not in _STAYS_OPEN
 
 
