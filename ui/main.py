@@ -22,7 +22,7 @@ from ui.main_window import MainWindow
 from ui.pages import LATER
 from ui.preferences import Preferences
 from ui.running import is_running
-from ui.theme.theme import make_application, theme
+from ui.theme.theme import make_application
 
 if TYPE_CHECKING:
     from ui.reminding import Reminding
@@ -146,7 +146,7 @@ def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[P
         return 0
     set_language(system_language())
     preferences = Preferences()
-    theme().choose(preferences.scheme)
+    preferences.wear()
     crashes = CrashReporter(app)
     crashes.install()
     try:

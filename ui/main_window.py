@@ -31,7 +31,6 @@ from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.theme.theme import Scheme, theme
 from ui.widgets.dropped import files_of
 
 if TYPE_CHECKING:
@@ -68,7 +67,8 @@ class MainWindow(Paging):
         menu.palette_wanted.connect(self.open_palette)
         menu.next_pane.connect(self.next_pane)
         menu.page.connect(self.open_page)
-        menu.scheme.connect(self.choose_scheme)
+        menu.scheme.connect(self._preferences.choose_scheme)
+        menu.contrast.connect(self._preferences.choose_contrast)
         menu.language.connect(self.language_wanted)
         menu.keys.connect(self.show_keys)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
@@ -116,7 +116,8 @@ class MainWindow(Paging):
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
-        page.scheme_wanted.connect(self.choose_scheme)
+        page.scheme_wanted.connect(self._preferences.choose_scheme)
+        page.contrast_wanted.connect(self._preferences.choose_contrast)
         page.export_wanted.connect(self.export)
         page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
@@ -269,11 +270,6 @@ class MainWindow(Paging):
             panes[after].setFocus()
         else:
             self.navigation.focus_current()
-
-    def choose_scheme(self, name: str) -> None:
-        """Switch the colours and remember it."""
-        self._preferences.scheme = Scheme(name)
-        theme().choose(Scheme(name))
 
     # events
 

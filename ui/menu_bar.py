@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,7 +15,7 @@ from app.i18n import language
 from ui.commands import Command, commands_of
 from ui.menu_groups import fill_menu
 from ui.pages import Entry, page_key
-from ui.theme.theme import Scheme
+from ui.theme.theme import Contrast, Scheme, Theme
 
 
 class MenuBar(QMenuBar):
@@ -41,16 +42,17 @@ class MenuBar(QMenuBar):
     next_pane = Signal()
     page = Signal(str)
     scheme = Signal(str)
+    contrast = Signal(str)
     language = Signal(str)
     keys = Signal()
     about = Signal()
     settings = Signal()
 
-    def __init__(self, entries: Sequence[Entry], scheme: Scheme) -> None:
+    def __init__(self, entries: Sequence[Entry], chosen: Theme) -> None:
         super().__init__()
         self._file(self.addMenu(_("&File")))
         self._edit(self.addMenu(_("&Edit")))
-        self._view(self.addMenu(_("&View")), scheme)
+        self._view(self.addMenu(_("&View")), chosen)
         self._go(self.addMenu(_("&Go")), entries)
         self._page_menu = self.addMenu(_("&Commands"))
         self._help(self.addMenu(_("&Help")))
@@ -95,20 +97,26 @@ class MenuBar(QMenuBar):
         self._add(menu, _("Settings…"), self.settings, "Ctrl+,")
         self.set_undo(None, None)
 
-    def _view(self, menu: QMenu, scheme: Scheme) -> None:
+    def _view(self, menu: QMenu, chosen: Theme) -> None:
         schemes = {
             Scheme.SYSTEM: _("As the system"),
             Scheme.LIGHT: _("Light"),
             Scheme.DARK: _("Dark"),
         }
-        self._choices(menu.addMenu(_("Colours")), schemes, scheme, self.scheme)
+        self._choices(menu.addMenu(_("Colours")), schemes, chosen.scheme, self.scheme)
+        contrasts = {
+            Contrast.SYSTEM: _("Contrast as the system"),
+            Contrast.NORMAL: _("Normal contrast"),
+            Contrast.HIGH: _("High contrast"),
+        }
+        self._choices(menu.addMenu(_("Contrast")), contrasts, chosen.contrast, self.contrast)
         languages = {"ja": "日本語", "en": "English"}
         self._choices(menu.addMenu(_("Language")), languages, language(), self.language)
 
     def _choices(
         self,
         menu: QMenu,
-        choices: dict[str, str] | dict[Scheme, str],
+        choices: Mapping[Any, str],
         current: str,
         signal: SignalInstance,
     ) -> None:

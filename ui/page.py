@@ -39,6 +39,7 @@ class Page(QWidget):
     keys_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    contrast_wanted = Signal(str)
     export_wanted = Signal()
     code_wanted = Signal()  # of the contact that is chosen
     view_wanted = Signal(View)  # to be saved as a picture or a table

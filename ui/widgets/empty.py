@@ -83,10 +83,10 @@ class _Stack(QWidget):
         painter.translate(175, 12)
         painter.rotate(-1.5)
         draw_seal(painter, QRectF(16, 18, 22, 22))
-        painter.fillRect(QRectF(48, 24, 76, 8), color(tokens().line))
+        painter.fillRect(QRectF(48, 24, 76, 8), color(tokens().track))
         painter.fillRect(QRectF(16, 54, 104, 12), color(tokens().edge))
-        painter.fillRect(QRectF(16, 82, 140, 6), color(tokens().line))
-        painter.fillRect(QRectF(16, 94, 96, 6), color(tokens().line))
+        painter.fillRect(QRectF(16, 82, 140, 6), color(tokens().track))
+        painter.fillRect(QRectF(16, 94, 96, 6), color(tokens().track))
 
     def _card(self, painter: QPainter, angle: float, x: float, y: float) -> None:
         painter.save()

@@ -99,6 +99,9 @@ def test_no_command_is_offered_twice_and_no_key_means_two_things(
     told.open_page(key, 5 if key == "person" else None)
     texts = [command.text for command in told.menu.commands()]
     assert len(texts) == len(set(texts))
+    found = [a.text() for top in told.menu.actions() for a in leaves(top)]
+    alike = {text for text in found if found.count(text) > 1}
+    assert alike <= {"Contact as QR code"}, "or two things have one name"
     page_menu = told.menu.actions()[4]
     everywhere = {
         keys.toString()
