@@ -17,7 +17,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.in_place import ENTER, ValueLabel, leaves
-from ui.widgets.label import Label
+from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 from ui.wording import joined, part_word
 
@@ -110,7 +110,7 @@ class WorkEditor(QFrame):
         self.position = LineEdit(part_word(Part.POSITION))
         self.since, self.until = LineEdit(_("From"), hint=hint), LineEdit(_("Until"), hint=hint)
         self.fields = (self.company, self.department, self.position, self.since, self.until)
-        self.problem = Label("", Role.SMALL, "danger", wrap=True)
+        self.problem = Remark(Role.SMALL)
         grid = QGridLayout(self)
         grid.setContentsMargins(px(10), px(8), px(10), px(8))
         grid.setHorizontalSpacing(px(8))
@@ -141,7 +141,7 @@ class WorkEditor(QFrame):
 
     def show_work(self, work: Affiliation | None) -> None:
         """Fill the fields."""
-        self._complain("")
+        self.problem.setText("")
         self.company.setText((work.company or "") if work else "")
         self.department.setText((work.department or "") if work else "")
         self.position.setText((work.position or "") if work else "")
@@ -159,20 +159,20 @@ class WorkEditor(QFrame):
 
     def work(self, was: Affiliation | None) -> Affiliation | None:
         """What was typed; None for nothing at all, or where `problem` says what is wrong."""
-        self._complain("")
+        self.problem.setText("")
         names = [field.text().strip() or None for field in self.fields[:3]]
         if not any(names):
             if was is not None:
-                self._complain(_("A company, a department or a position is needed."))
+                self.problem.setText(_("A company, a department or a position is needed."))
             return None
         try:
             since = day_of_text(self.since.text(), ends=False)
             until = day_of_text(self.until.text(), ends=True)
         except ValueError:
-            self._complain(_("Write days as 2019, 2019-04 or 2019-04-15."))
+            self.problem.setText(_("Write days as 2019, 2019-04 or 2019-04-15."))
             return None
         if since and until and since > until:
-            self._complain(_("It cannot end before it begins."))
+            self.problem.setText(_("It cannot end before it begins."))
             return None
         company, department, position = names
         known = was or Affiliation(company, department, position)
@@ -180,11 +180,6 @@ class WorkEditor(QFrame):
             known, company=company, department=department, position=position,
             since=since, until=until,
         )  # fmt: skip
-
-    def _complain(self, sentence: str) -> None:
-        """Say what is wrong; nothing takes no room."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:

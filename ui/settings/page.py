@@ -28,7 +28,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import Contrast, Scheme, theme
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.label import Label
+from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 from ui.wording import day_with_year
 
@@ -71,9 +71,9 @@ class SettingsPage(Page):
         self.reminders.entered.connect(self._enter)
         self.publishing = PublishingSection(desk.tasks)
         self.publishing.entered.connect(self._enter)
-        self.problem = Label("", tone="danger", wrap=True)
+        self.problem = Remark()
         self._backup = Label("", tone="text2")
-        self.soundness = Label("", tone="text2", wrap=True)
+        self.soundness = Remark(tone="text2")
         self.column.addWidget(self._scrolled(self._sections()), 1)
 
     def _sections(self) -> QWidget:
