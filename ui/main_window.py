@@ -23,6 +23,7 @@ from app.errors import EnishiError
 from app.i18n import gettext as _
 from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed
+from ui.context_key import add_context_key
 from ui.desk import Desk
 from ui.first_paint import FirstPaint
 from ui.page import Page
@@ -72,6 +73,7 @@ class MainWindow(Paging):
         menu.language.connect(self.language_wanted)
         menu.keys.connect(self.show_keys)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
+        add_context_key(self)
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import EventId
 from app.domain.money import Money
@@ -37,7 +38,7 @@ NEW = "new"
 LEDGER, NONE_YET = range(2)
 FEWEST = 5
 """So many rows have room at least."""
-BLOCKS = 238
+BLOCKS = 228
 """How high the blocks under the ledger are at least: a heading, three bars, a line."""
 
 
@@ -98,12 +99,11 @@ class EventsPage(Page):
         return self._paper
 
     def _blocks(self) -> QWidget:
-        whole = QWidget()
+        whole = _Blocks()
         blocks = QHBoxLayout(whole)
         blocks.setContentsMargins(px(24), px(6), px(20), px(14))
         blocks.setSpacing(px(16))
         whole.setMinimumHeight(px(BLOCKS))
-        whole.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for block in (self.recommenders, self.sources, self.evening):
             blocks.addWidget(block, 1)
         return whole
@@ -206,6 +206,17 @@ class EventsPage(Page):
         self.search.setFocus()
         self.search.selectAll()
         return self.search.isVisible()
+
+
+class _Blocks(QWidget):
+    """Gives its room to the ledger, down to its least height: its lists scroll."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def hasHeightForWidth(self) -> bool:
+        """The wrapped words within would ask for more."""
+        return False
 
 
 def _searched(row: LedgerRow) -> str:

@@ -111,13 +111,13 @@ def columns() -> tuple[Column[LedgerRow], ...]:
     """The columns in the language in use."""
     return (
         Column(_("Event"), 0, lambda r: r.numbers.event.day, lambda r: _spoken(r)),
-        Column(_("Purpose"), 98, lambda r: str(r.numbers.event.verdict), _verdict),
-        Column(_("Cards → wanted"), 138, lambda r: r.numbers.met, _wanted),
+        Column(_("Purpose"), 106, lambda r: str(r.numbers.event.verdict), _verdict),
+        Column(_("Cards → wanted"), 132, lambda r: r.numbers.met, _wanted),
         Column(_("Within 48 hours"), 128, _rate_order, lambda r: _rate(r)),
         Column(_("Living"), 62, lambda r: r.numbers.living, lambda r: str(r.numbers.living), True),
         Column(_("Each"), 84, lambda r: r.numbers.cost_per_living_relation or 0, _each, True),
         Column(_("Cost"), 84, _cost_order, _cost, True),
-        Column(_("Value received"), 132, lambda r: r.value, lambda r: _value(r), True),
+        Column(_("Value received"), 126, lambda r: r.value, lambda r: _value(r), True),
         Column(_("Again"), 74, lambda r: str(r.numbers.event.again), _again),
     )
 

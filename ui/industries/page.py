@@ -54,7 +54,7 @@ class IndustriesPage(Page):
         self.add_command(_("Delete"), "Del", self.several.delete, on=self.list)
 
     def _lay_out(self) -> None:
-        self.industries.setFixedWidth(px(340))
+        self.industries.setFixedWidth(px(332))
         middle = QFrame()
         middle.setObjectName("sheet")
         middle.setFixedWidth(px(346))
@@ -64,7 +64,7 @@ class IndustriesPage(Page):
         column.addWidget(self._count)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(px(8), 0, 0, 0)
         row.setSpacing(0)
         for widget in (self.industries, middle):
             row.addWidget(widget)

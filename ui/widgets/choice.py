@@ -33,7 +33,7 @@ class Choice(QComboBox):
         widest = max(
             (text_width(self.itemText(i), Role.BODY) for i in range(self.count())), default=0
         )
-        return QSize(min(widest, px(320)) + px(44), px(32))
+        return QSize(min(widest, px(320)) + px(40), px(32))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(90), px(32))

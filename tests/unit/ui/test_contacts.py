@@ -233,6 +233,19 @@ def test_the_context_menu_holds_the_commands(told: MainWindow, qtbot: QtBot) -> 
     menu.close()
 
 
+def test_shift_f10_opens_the_menu_of_the_row_in_focus(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    page.list.setFocus()
+    page.list.choose_first()
+    QTest.keyClick(page.list, Qt.Key.Key_F10, Modifier.ShiftModifier)
+    menu = page.findChild(QMenu)
+    assert menu is not None and menu.isVisible()
+    row = page.list.visualRect(page.list.currentIndex())
+    top = page.list.viewport().mapToGlobal(row.topLeft()).y()
+    assert top <= menu.y() <= top + row.height()
+    menu.close()
+
+
 def test_a_contact_goes_to_a_phone_by_one_key(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     QTest.keyClick(page.list, Qt.Key.Key_Q)
