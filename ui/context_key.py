@@ -1,4 +1,4 @@
-"""Shift+F10 opens the menu of what has the focus, as the menu key does, which many keyboards lack."""
+"""Shift+F10 opens the menu of what has the focus, like the menu key that many keyboards lack."""
 
 from __future__ import annotations
 
