@@ -17,6 +17,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.views import View
 from ui.widgets.button import Button
+from ui.widgets.folding import fold_to_fit
 from ui.widgets.label import Label
 
 
@@ -172,6 +173,10 @@ class PageHeader(QWidget):
         """Put a control at the right end."""
         self._row.addWidget(widget)
 
+    def add_before(self, widget: QWidget, other: QWidget) -> None:
+        """Put a control before another one."""
+        self._row.insertWidget(self._row.indexOf(other), widget)
+
     def add_folding(self, *buttons: Button) -> None:
         """Put buttons at the right end that show their icons alone where there is no room.
 
@@ -183,15 +188,5 @@ class PageHeader(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._fold()
+            fold_to_fit(self._row, self._folding, self.width())
         return super().event(event)
-
-    def _fold(self) -> None:
-        widths = [(b, b.width_as(folded=False), b.width_as(folded=True)) for b in self._folding]
-        now = sum(button.sizeHint().width() for button in self._folding)
-        too_wide = self._row.sizeHint().width() - now - self.width() + sum(w for _, w, _ in widths)
-        for button, wide, narrow in widths:
-            folded = too_wide > 0
-            too_wide -= wide - narrow if folded else 0
-            if folded != button.is_folded:
-                button.fold(folded)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.contact import Affiliation
 from app.domain.ids import ContactId
@@ -28,6 +28,7 @@ from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.dropped import files_of
 from ui.widgets.facts import Facts
+from ui.widgets.folding import FoldingRow
 from ui.widgets.in_place import Editable
 from ui.widgets.label import Label
 from ui.widgets.row_list import RowList
@@ -93,31 +94,29 @@ class PersonDetail(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, px(10), 0, 0)
         whole.setSpacing(px(6))
-        whole.addLayout(self._actions())
+        whole.addWidget(self._actions())
         whole.addWidget(self._area, 1)
         self._drop_hint.setObjectName("popover")
         self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop_hint.hide()
 
-    def _actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), 0, px(16), 0)
-        row.setSpacing(px(6))
-        buttons = (
-            Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
-            Button(name=_("Letter from a template…"), icon=Icon.REPORT, clicked=self.letter.emit),
-            Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
-            Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
-            Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
-        )
-        for button in buttons:
-            row.addWidget(button)
-            if not button.text():
-                button.setFixedWidth(px(38))
-        row.addStretch()
-        self.more.setFixedWidth(px(38))
-        row.addWidget(self.more)
-        return row
+    def _actions(self) -> FoldingRow:
+        letter = _("Letter from a template…")
+        line = FoldingRow(spacing=6)
+        line.row.setContentsMargins(px(24), 0, px(16), 0)
+        write = Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit)
+        by_template = Button(name=letter, icon=Icon.REPORT, clicked=self.letter.emit)
+        log = Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit)
+        exchange = Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit)
+        edit = Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit)
+        for button in (by_template, edit, self.more):
+            button.setFixedWidth(px(38))
+        for button in (write, by_template, log, exchange, edit):
+            line.row.addWidget(button)
+        line.row.addStretch()
+        line.row.addWidget(self.more)
+        line.may_fold(exchange, log)
+        return line
 
     def _connect(self) -> None:
         self.ways.reach.connect(self.reach)

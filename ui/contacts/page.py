@@ -20,6 +20,7 @@ from ui.contacts.carrying import Carrying
 from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
 from ui.contacts.entries import Entries
+from ui.contacts.filter_drawer import FilterDrawer
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.list_width import ListWidth
 from ui.contacts.looking import Looking
@@ -109,10 +110,13 @@ class ContactsPage(Page):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(filter_column(self.filters, self.save_search))
+        column = filter_column(self.filters, self.save_search)
+        row.addWidget(column)
         row.addWidget(self.people)
         row.addWidget(self.list_width.edge)
         row.addWidget(self._right, 1)
+        self.drawer = FilterDrawer(self, row, column, self.filters)
+        self.header.add_before(self.drawer.button, self.search)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(self.first_page())

@@ -83,6 +83,7 @@ QLabel[tone="accent"] { color: @accent; }
 #strip { background: @side; border: none; border-top: 1px solid @line; }
 #form, #sheet { background: @base; border: none; }
 #form { border-left: 1px solid @line; }
+#drawer { background: @window; border: none; border-right: 1px solid @edge; }
 #ground { background: @column; border: none; }
 #facts { background: @hover; border-radius: 8px; border: none; }
 #rule { background: @line; border: none; }
