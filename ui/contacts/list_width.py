@@ -13,7 +13,7 @@ from ui.preferences import Preferences
 from ui.theme.fonts import px
 
 USUAL, NARROWEST, WIDEST = 346, 280, 720
-BESIDE = 480
+BESIDE = 468
 """So much is left for the person in any case."""
 STEP = 24
 
@@ -62,7 +62,6 @@ class ListWidth(QObject):
         self.edge.reset.connect(lambda: self._set(px(USUAL)))
         page.add_command(_("List wider"), "Alt+Shift+Right", lambda: self._step(STEP))
         page.add_command(_("List narrower"), "Alt+Shift+Left", lambda: self._step(-STEP))
-
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
