@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.event import Event, Verdict
 from app.domain.ids import EventId
@@ -22,6 +21,7 @@ from ui.page import Destination, Page
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
+from ui.widgets.folding import FoldingRow
 from ui.widgets.label import Label
 
 
@@ -143,14 +143,13 @@ class EventActions(QObject):
         self._page.report_wanted.emit(name, event_report(found, clock()))
 
 
-class ActionRow(QWidget):
+class ActionRow(FoldingRow):
     """The same as buttons under the ledger."""
 
     def __init__(self, do: EventActions) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
+        super().__init__(spacing=2)
+        row = self.row
         row.setContentsMargins(px(16), px(2), px(20), 0)
-        row.setSpacing(px(2))
         row.addSpacing(px(8))
         row.addWidget(Label(_("Purpose"), tone="text2"))
         judging = (
@@ -164,12 +163,15 @@ class ActionRow(QWidget):
         for button in self._judging:
             row.addWidget(button)
         row.addStretch()
-        for text, icon, call in (
+        going = (
             (_("Sort the cards"), Icon.WANTED, do.sort),
             (_("Its relationships"), Icon.RELATIONSHIPS, do.relate),
             (_("Edit"), Icon.EDIT, do.edit),
-        ):
-            row.addWidget(Button(text, icon=icon, kind="quiet", clicked=call))
+        )
+        others = [Button(t, icon=i, kind="quiet", clicked=c) for t, i, c in going]
+        for button in others:
+            row.addWidget(button)
+        self.may_fold(*others[::-1], *self._judging[::-1])
 
     def allow_judging(self, allowed: bool) -> None:
         """Only what has begun can be judged."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 
 from app.domain.event import FoundThrough, Verdict
 from app.domain.ids import ContactId
@@ -26,6 +26,10 @@ from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import NOTHING, day_short, fraction, joined, money, weekday
 
+NAME = 190
+"""So wide the names are at least."""
+GIVING_WAY = (5, 8, 4, 3, 7)
+"""The columns that go where there is no room for all, the first one first."""
 LEDGER_ROW = 39
 """Two lines of text, as close as they stay clear."""
 
@@ -186,6 +190,18 @@ class Ledger(RowTable[LedgerRow]):
         model = TableModel[LedgerRow](shown, lambda row: row.numbers.event.id)
         super().__init__(_("Events"), model, _Delegate(shown))
         self.verticalHeader().setDefaultSectionSize(px(LEDGER_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names need the room more than some of the numbers."""
+        super().resizeEvent(event)
+        header, left = self.horizontalHeader(), self.viewport().width() - px(NAME)
+        for at in range(1, len(self.rows.columns)):
+            self.setColumnHidden(at, False)
+            left -= header.sectionSize(at)
+        for at in GIVING_WAY:
+            if left < 0:
+                left += header.sectionSize(at)
+                self.setColumnHidden(at, True)
 
     def height_of(self, rows: int) -> int:
         """How high it must be to show so many rows, in device-independent pixels."""

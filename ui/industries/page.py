@@ -54,10 +54,12 @@ class IndustriesPage(Page):
         self.add_command(_("Delete"), "Del", self.several.delete, on=self.list)
 
     def _lay_out(self) -> None:
-        self.industries.setFixedWidth(px(332))
+        self.industries.setMinimumWidth(px(200))
+        self.industries.setMaximumWidth(px(332))
         middle = QFrame()
         middle.setObjectName("sheet")
-        middle.setFixedWidth(px(346))
+        middle.setMinimumWidth(px(230))
+        middle.setMaximumWidth(px(346))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -72,8 +74,8 @@ class IndustriesPage(Page):
         row.setContentsMargins(px(8), 0, 0, 0)
         row.setSpacing(0)
         for widget in (self.industries, middle):
-            row.addWidget(widget)
-        row.addWidget(right, 1)
+            row.addWidget(widget, 3)
+        row.addWidget(right, 2)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(self.first_page())

@@ -22,6 +22,7 @@ from ui.contacts.query import Filters
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
+from ui.theme.fonts import px
 from ui.today.page import TodayPage
 from ui.widgets.button import Button
 
@@ -295,6 +296,26 @@ def test_ten_events_are_seen_at_once(window: MainWindow, qtbot: QtBot) -> None:
         return page.ledger.viewport().height() // page.ledger.rowHeight(0)
 
     qtbot.waitUntil(lambda: rows_in_view() >= 10, timeout=WAIT)
+
+
+def test_in_a_narrow_window_the_names_of_events_keep_their_room(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    count = len(page.ledger.rows.columns)
+
+    def hidden() -> int:
+        return sum(page.ledger.isColumnHidden(at) for at in range(count))
+
+    qtbot.waitUntil(lambda: hidden() == 0, timeout=WAIT)
+    told.resize(820, 620)
+    qtbot.waitUntil(lambda: hidden() > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ledger.columnWidth(0) >= px(180), timeout=WAIT)
+    told.resize(1280, 800)
+    qtbot.waitUntil(lambda: hidden() == 0, timeout=WAIT)
 
 
 def test_an_evening_shows_its_cards(told: MainWindow, qtbot: QtBot) -> None:
