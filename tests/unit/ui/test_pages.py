@@ -118,6 +118,14 @@ def contacts_page(window: MainWindow, qtbot: QtBot) -> ContactsPage:
     return page
 
 
+def contacts_with_person(window: MainWindow, qtbot: QtBot) -> ContactsPage:
+    """The same with the first person shown, and the focus in the list."""
+    page = contacts_page(window, qtbot)
+    qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
+    page.list.setFocus()
+    return page
+
+
 def test_search_finds_as_one_types(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     QTest.keyClick(told, Key.Key_F, CTRL)

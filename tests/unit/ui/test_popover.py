@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.test_pages import contacts_with_person
 from ui.contacts.page import ContactsPage
 from ui.main_window import MainWindow
 from ui.widgets.popover import Popover
@@ -45,10 +45,7 @@ def write(text: str) -> None:
 
 @pytest.fixture
 def page(told: MainWindow, qtbot: QtBot) -> ContactsPage:
-    page = contacts_page(told, qtbot)
-    qtbot.waitUntil(lambda: page.person is not None, timeout=8000)
-    page.list.setFocus()
-    return page
+    return contacts_with_person(told, qtbot)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.test_pages import contacts_with_person
 from ui.contacts.page import ContactsPage
 from ui.contacts.quick_look import QuickLook
 from ui.main_window import MainWindow
@@ -25,10 +25,7 @@ def press(key: Qt.Key) -> None:
 
 @pytest.fixture
 def page(told: MainWindow, qtbot: QtBot) -> ContactsPage:
-    page = contacts_page(told, qtbot)
-    qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
-    page.list.setFocus()
-    return page
+    return contacts_with_person(told, qtbot)
 
 
 def look(page: ContactsPage) -> QuickLook:
