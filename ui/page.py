@@ -20,6 +20,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.views import View
 from ui.widgets.button import Button
+from ui.widgets.folding import fold_to_fit
 from ui.widgets.label import Label
 
 _T = TypeVar("_T")
@@ -44,6 +45,7 @@ class Page(QWidget):
     keys_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    contrast_wanted = Signal(str)
     export_wanted = Signal()
     code_wanted = Signal()  # of the contact that is chosen
     view_wanted = Signal(View)  # to be saved as a picture or a table
@@ -57,6 +59,7 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
+        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -151,13 +154,16 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        if listed:
-            self._commands.append(action)
+        (self._commands if listed else self._unlisted).append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
         """The page's commands, for the menu."""
         return tuple(self._commands)
+
+    def all_commands(self) -> Sequence[QAction]:
+        """Those too that the menu has already, for another list."""
+        return (*self._commands, *self._unlisted)
 
 
 class PageHeader(QWidget):
@@ -180,6 +186,10 @@ class PageHeader(QWidget):
         """Put a control at the right end."""
         self._row.addWidget(widget)
 
+    def add_before(self, widget: QWidget, other: QWidget) -> None:
+        """Put a control before another one."""
+        self._row.insertWidget(self._row.indexOf(other), widget)
+
     def add_folding(self, *buttons: Button) -> None:
         """Put buttons at the right end that show their icons alone where there is no room.
 
@@ -191,15 +201,5 @@ class PageHeader(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._fold()
+            fold_to_fit(self._row, self._folding, self.width())
         return super().event(event)
-
-    def _fold(self) -> None:
-        widths = [(b, b.width_as(folded=False), b.width_as(folded=True)) for b in self._folding]
-        now = sum(button.sizeHint().width() for button in self._folding)
-        too_wide = self._row.sizeHint().width() - now - self.width() + sum(w for _, w, _ in widths)
-        for button, wide, narrow in widths:
-            folded = too_wide > 0
-            too_wide -= wide - narrow if folded else 0
-            if folded != button.is_folded:
-                button.fold(folded)

@@ -26,7 +26,7 @@ class Paging(Extras):
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
         self._before = "today"
-        self.menu = MenuBar(self._entries, theme().scheme)
+        self.menu = MenuBar(self._entries, theme())
         self.setMenuBar(self.menu)
         self.foot = NavigationFoot()
         self.navigation = Navigation(self._entries, self.foot)

@@ -154,6 +154,7 @@ class Person:
         names: of those who were brought together with this person, or brought others to me.
         industry_words: the words from which the industry of the company was concluded.
         cautions: what they have in common with people marked as a nuisance.
+        newest: the pictures of the newest card, front before back.
     """
 
     view: ContactView
@@ -167,6 +168,7 @@ class Person:
     trust: TrustFacts = NOTHING_KNOWN
     names: Mapping[ContactId, str] = field(default_factory=dict)
     cautions: tuple[Caution, ...] = ()
+    newest: tuple[Path, ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -185,7 +187,13 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         trust(snapshot, contact_id, row.timeline),
         _names(snapshot, row.timeline),
         cautions_about_person(snapshot, contact_id),
+        _newest(view, book),
     )
+
+
+def _newest(view: ContactView, book: CardBook) -> tuple[Path, ...]:
+    by_age = sorted(view.scans, key=lambda scan: scan.requested_at)
+    return listing.all_pictures(by_age[-1:], book.folders)
 
 
 def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:

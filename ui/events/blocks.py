@@ -49,6 +49,8 @@ class BarBlock(QFrame):
         model = RowModel[BarRow](lambda row: row.spoken, lambda row: row.title)
         self.list = RowList(title, model, _BarDelegate())
         self.foot = Label("", Role.SMALL, "text2", wrap=True)
+        for label in (self._empty, self.foot):
+            label.setContentsMargins(px(8), 0, px(8), 0)  # under the heading
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(10), px(8), px(8))
         column.addLayout(head)
@@ -166,6 +168,7 @@ class EveningBlock(QFrame):
         head.addWidget(self._count)
         self.sheet = ContactSheet(pictures)
         self._empty = Label(_("Nobody has been recorded there yet."), Role.BODY, "text2", wrap=True)
+        self._empty.setContentsMargins(px(8), 0, px(8), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(10), px(8), px(8))
         column.addLayout(head)

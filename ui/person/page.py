@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.contact import MethodKind
+from app.domain.contact import Affiliation, MethodKind
 from app.domain.history import Channel, Direction
 from app.domain.ids import ContactId
 from app.domain.places import Place
 from app.i18n import gettext as _
-from app.services.editing import change_value
+from app.services.editing import change_value, change_work
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
@@ -21,6 +21,7 @@ from ui.contacts.parts import open_map, open_page
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
+from ui.contacts.work_row import work_words
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.models.rows import RowModel
@@ -61,6 +62,8 @@ class PersonPage(Page):
         self.ways.map_wanted.connect(open_map)
         self.ways.kept.connect(self._keep)
         self.ways.left.connect(lambda _place, _step: self.load())
+        self.ways.work_kept.connect(self._keep_work)
+        self.ways.work_left.connect(self.load)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
@@ -230,6 +233,12 @@ class PersonPage(Page):
             said = _("Changed: {text}") if text else _("Removed: {text}")
             pending = self.tasks.run(change_value, self._contact, place, was, text)
             pending.then(lambda _details: self.done.emit(said.format(text=text or was)))
+
+    def _keep_work(self, was: Affiliation | None, now: Affiliation | None) -> None:
+        if self._contact is not None:
+            said = work_words(was, now)
+            pending = self.tasks.run(change_work, self._contact, was, now)
+            pending.then(lambda _details: self.done.emit(said))
 
     def write(self) -> None:
         """Open a mail to this person."""

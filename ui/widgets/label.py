@@ -56,6 +56,19 @@ class Label(QLabel):
         self.setFont(font(self._role))
 
 
+class Remark(Label):
+    """A sentence below what it is about; while there is none it takes no room."""
+
+    def __init__(self, role: Role = Role.BODY, tone: Tone = "danger") -> None:
+        super().__init__("", role, tone, wrap=True)
+        self.hide()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self.parent() is not None:
+            self.setVisible(bool(text))
+
+
 class ElidedLabel(Label):
     """A one-line label that gives way: elided at its end, the whole as tooltip."""
 

@@ -23,7 +23,7 @@ from ui.theme.theme import color, font, theme, tokens
 from ui.widgets.painting import draw_rule, text_width
 from ui.widgets.row_list import RowState, row_state
 from ui.widgets.tips import plain_tip
-from ui.widgets.whole_rows import dress_as_rows
+from ui.widgets.whole_rows import along_rows, dress_as_rows
 
 T = TypeVar("T")
 ROW, HEAD = 44, 34
@@ -158,6 +158,11 @@ class RowTable(QTableView, Generic[T]):
         if current.isValid():
             self.column = current.column()
             self.current_changed.emit(self.current)
+
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        return super().moveCursor(cursorAction, along_rows(cursorAction, modifiers))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -20,7 +20,7 @@ from tests.screenshots.story import NOW, Story
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.tasks import Tasks
-from ui.theme.theme import Scheme, theme
+from ui.theme.theme import Contrast, Scheme, theme
 
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +32,7 @@ def _english_and_light(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
     set_language("en")
     theme().choose(Scheme.LIGHT)
+    theme().choose_contrast(Contrast.NORMAL)
     yield
     set_language("en")
 

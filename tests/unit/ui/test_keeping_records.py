@@ -150,8 +150,8 @@ def test_an_event_that_goes_over_the_budget_says_so_before_it_is_saved(
     page = told.page
     assert isinstance(page, EventsPage)
     wait(qtbot, lambda: page._answer is not None and len(page._answer.budgets) > 1)
-    page.add()
-    form = page._form
+    page.actions_.add()
+    form = page.actions_.form
     assert form is not None
     form.name.setText("春の会")
     form.day.setDate(QDate(2027, 3, 4))
@@ -171,8 +171,8 @@ def test_costs_in_another_currency_stay_what_they_are(told: MainWindow, qtbot: Q
     page = told.page
     assert isinstance(page, EventsPage)
     wait(qtbot, lambda: bool(page._answer) and bool(page.ledger.current))
-    page._open_form(book.ask(events.event, abroad.id), "")  # type: ignore[arg-type]
-    form = page._form
+    page.actions_._open_form(book.ask(events.event, abroad.id), "")  # type: ignore[arg-type]
+    form = page.actions_.form
     assert form is not None
     assert (form.fee.text(), form.currency.text()) == ("42.50", "EUR")
     form.currency.setText("euro")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +22,9 @@ from ui.contacts.query import Filters
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
+from ui.theme.fonts import px
 from ui.today.page import TodayPage
+from ui.widgets.button import Button
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -113,6 +115,14 @@ def contacts_page(window: MainWindow, qtbot: QtBot) -> ContactsPage:
     page = window.page
     assert isinstance(page, ContactsPage)
     qtbot.waitUntil(lambda: bool(page.list.rows.rows), timeout=WAIT)
+    return page
+
+
+def contacts_with_person(window: MainWindow, qtbot: QtBot) -> ContactsPage:
+    """The same with the first person shown, and the focus in the list."""
+    page = contacts_page(window, qtbot)
+    qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
+    page.list.setFocus()
     return page
 
 
@@ -235,7 +245,7 @@ def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(
         lambda: page.ledger.rows.rows[1].numbers.event.verdict is Verdict.MET, timeout=WAIT
     )
-    page.add()
+    page.actions_.add()
     field = told.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "Small fair")
@@ -243,6 +253,64 @@ def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 7, timeout=WAIT)
     told.undo()
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+
+
+def test_without_events_the_page_says_how_to_begin(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("events")
+    page = window.page
+    assert isinstance(page, EventsPage)
+    begin = next(b for b in page.findChildren(Button) if b.text().startswith("New event…"))
+    qtbot.waitUntil(begin.isVisible, timeout=WAIT)
+    primary = [b for b in page.findChildren(Button) if b.property("kind") == "primary"]
+    assert [b for b in primary if b.isVisible()] == [begin]
+    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    field = window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "First evening")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    qtbot.waitUntil(page.ledger.isVisible, timeout=WAIT)
+    page.search.setText("nowhere")
+    back = next(b for b in page.findChildren(Button) if b.text() == "Show all events")
+    qtbot.waitUntil(back.isVisible, timeout=WAIT)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert page.ledger.isVisible() and page.search.text() == ""
+
+
+def test_ten_events_are_seen_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    book = window.desk.book
+    for number in range(14):
+        day = datetime(2026, 3, 1 + number, 19, 0).astimezone()
+        book.run(events.add_event, Event(f"Evening {number}", day))
+    window.open_page("events")
+    page = window.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 14, timeout=WAIT)
+    qtbot.waitUntil(page.ledger.isVisible, timeout=WAIT)
+
+    def rows_in_view() -> int:
+        return page.ledger.viewport().height() // page.ledger.rowHeight(0)
+
+    qtbot.waitUntil(lambda: rows_in_view() >= 10, timeout=WAIT)
+
+
+def test_in_a_narrow_window_the_names_of_events_keep_their_room(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    count = len(page.ledger.rows.columns)
+
+    def hidden() -> int:
+        return sum(page.ledger.isColumnHidden(at) for at in range(count))
+
+    qtbot.waitUntil(lambda: hidden() == 0, timeout=WAIT)
+    told.resize(820, 620)
+    qtbot.waitUntil(lambda: hidden() > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ledger.columnWidth(0) >= px(180), timeout=WAIT)
+    told.resize(1280, 800)
+    qtbot.waitUntil(lambda: hidden() == 0, timeout=WAIT)
 
 
 def test_an_evening_shows_its_cards(told: MainWindow, qtbot: QtBot) -> None:
@@ -291,7 +359,7 @@ def test_f6_goes_round_the_panes_and_back_to_the_navigation(told: MainWindow, qt
 def test_the_frame_tells_what_waits_and_what_can_be_undone(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: told.navigation.rows["review"].count == 5, timeout=WAIT)
     assert told.navigation.rows["today"].count == 7
-    texts = [action.text() for action in told.menu.commands()]
+    texts = [command.text for command in told.menu.commands()]
     assert "Undo: Set a budget" in texts
 
 
@@ -329,7 +397,7 @@ def test_the_hour_at_which_an_event_begins_can_be_read(told: MainWindow, qtbot: 
     assert isinstance(page, EventsPage)
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
     page.ledger.choose_first()
-    page.edit()
+    page.actions_.edit()
     qtbot.waitUntil(lambda: any(t.isVisible() for t in told.findChildren(QTimeEdit)), timeout=WAIT)
     (hour,) = told.findChildren(QTimeEdit)
     inside = hour.lineEdit()

@@ -120,8 +120,8 @@ def test_the_event_form_keeps_goal_organiser_and_wanted_industries(
     page = told.page
     assert isinstance(page, EventsPage)
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() > 0, timeout=WAIT)
-    page.add()
-    form = page._form
+    page.actions_.add()
+    form = page.actions_.form
     assert form is not None
     for field, text in (
         (form.name, "書店の会"),
