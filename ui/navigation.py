@@ -76,7 +76,9 @@ class NavigationRow(QAbstractButton):
             painter.setBrush(color(tokens().soft if on else tokens().hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 6, 6)
         if on:
-            painter.fillRect(0, px(8), 3, self.height() - px(16), color(tokens().accent))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color(tokens().accent))
+            painter.drawRect(QRectF(0, px(8), 3, self.height() - px(16)))
         if self.hasFocus():
             painter.setPen(QPen(color(tokens().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

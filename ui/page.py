@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -172,14 +172,16 @@ class PageHeader(QWidget):
 
         The first one folds first.
         """
+        if not self._folding:
+            self.installEventFilter(self)
         self._folding += buttons
         for button in buttons:
             self.add(button)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._fold()
-        return super().event(event)
+        return False
 
     def _fold(self) -> None:
         widths = [(b, b.width_as(folded=False), b.width_as(folded=True)) for b in self._folding]

@@ -161,15 +161,3 @@ class Contact:
     mark: str | None = None
     deleted_at: datetime | None = None
     merged_into: ContactId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactSummary:
-    """What a list shows of a contact: the name, and the current affiliation."""
-
-    id: ContactId
-    name: str
-    kana: str | None = None
-    company: str | None = None
-    position: str | None = None
-    industry: str | None = None

@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from app.changes import command
 from app.domain.company import name_key
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.history import Nuisance
 from app.domain.ids import ContactId
 from app.domain.relationship import Relationship
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.domain.text import fold
 from app.i18n import N_
 from app.services.relationships import DerivedTable

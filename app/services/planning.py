@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.contact import ContactSummary
 from app.domain.event import Decision, Event, Goal
 from app.domain.ids import ContactId, EventId
 from app.domain.industry import covers
@@ -16,6 +15,7 @@ from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
 from app.domain.shared_words import shared_words
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.domain.text import fold
 from app.services.events import budget_of, decision_about, event, events
 from app.services.nuisances import Caution, cautions_about_event

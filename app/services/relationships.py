@@ -13,7 +13,6 @@ from typing import NamedTuple
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
 from app.domain.conditions import EVERYBODY, Conditions, fits
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.funnel import Funnel, dormant_share, funnel
 from app.domain.give_and_take import GiveAndTake, all_together
@@ -23,6 +22,7 @@ from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship, relationship
 from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
+from app.domain.summary import ContactSummary
 from app.services.events import events
 from app.services.preferences import rules
 from app.store import contacts, tags

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.changes import command
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.history import (
     Encounter,
@@ -16,6 +15,7 @@ from app.domain.history import (
 )
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
+from app.domain.summary import ContactSummary
 from app.i18n import N_
 from app.services.encounters import Talk, keep_talk
 from app.services.events import events

@@ -6,13 +6,11 @@ this to read. A test compares both.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from app.domain.contact import ContactSummary
 from app.domain.event import Event, EventKind, FoundThrough, Verdict
 from app.domain.history import (
     Channel,
@@ -35,6 +33,7 @@ from app.domain.history import (
 from app.domain.ids import ContactId
 from app.domain.moments import parse_moment
 from app.domain.money import Money
+from app.domain.summary import ContactSummary
 from app.domain.timelines import timelines as gather
 
 _T = TypeVar("_T")
@@ -56,7 +55,7 @@ _NUISANCE: _Made = {"kind": NuisanceKind, "level": NuisanceLevel, "noted_on": _D
 _EVENT: _Made = {
     **{"starts_at": parse_moment, "ends_at": datetime.fromisoformat, "again": bool},
     **{"kind": EventKind, "found_through": FoundThrough, "verdict": Verdict},
-    "wanted_industries": lambda text: tuple(json.loads(text)),
+    "wanted_industries": lambda text: _texts(text),
 }
 
 _OF_THESE = "contact_id IN (SELECT value FROM json_each(:ids))"
@@ -126,7 +125,13 @@ def picture_names(
 
 
 def _listed(ids: Collection[ContactId]) -> dict[str, str]:
-    return {"ids": json.dumps(list(ids))}
+    return {"ids": f"[{', '.join(map(str, ids))}]"}
+
+
+def _texts(listed: str) -> tuple[str, ...]:
+    import json  # for events alone, of which most days have none
+
+    return tuple(json.loads(listed))
 
 
 def _read(

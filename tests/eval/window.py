@@ -17,6 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -143,7 +144,11 @@ def _started(code: str, book: Path | None, compiled: Path) -> tuple[float, float
         text=True,
         check=True,
         timeout=120,
-        env={**surroundings, "PYTHONPYCACHEPREFIX": str(compiled)},
+        env={
+            **surroundings,
+            "PYTHONPYCACHEPREFIX": str(compiled),
+            "STARTED_AT": str(time.monotonic()),
+        },
     )
     cpu, clock = run.stdout.split()
     return float(cpu), float(clock)

@@ -15,7 +15,7 @@ from ui.theme.icon_names import Icon
 from ui.wording import day_short, days_ahead, exchange_word, hours_left
 
 if TYPE_CHECKING:
-    from app.domain.contact import ContactSummary
+    from app.domain.summary import ContactSummary
 
 Item = ClockItem | DueItem | PromiseItem | AgainItem
 SOON_HOURS = 12
