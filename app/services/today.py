@@ -119,6 +119,8 @@ def _again(
 
 
 def _next_event(look: Look) -> Event | None:
+    if not due.may_come(look.connection, look.now):
+        return None
     day = look.now.astimezone().date()
     found = few_facts.events_from(look.connection, day - timedelta(days=2))
     coming = [e for e in found if e.day >= day and e.verdict is None]
