@@ -21,8 +21,7 @@ if TYPE_CHECKING:  # a day that asks for nothing is shown without them
     from app.domain.money import Money
     from app.domain.records import Record
     from app.domain.summary import ContactSummary
-    from app.store.folders import Folders
-    from app.store.opening import Look
+    from app.services.coming import Coming
 
 EXPECTED = 3
 """So many of those who will likely be there are named."""
@@ -65,26 +64,19 @@ class TodayAnswer(NamedTuple):
 
 def load_today(book: CardBook) -> TodayAnswer:
     """What is due today, by SQLite and the domain."""
-    return book.glance(partial(_answer, book.folders))
-
-
-def _answer(folders: Folders, look: Look) -> TodayAnswer:
-    seen = first_look.page(folders, look)
-    coming = seen.today.next_event
+    seen = book.glance(partial(first_look.page, book.folders))
     return TodayAnswer(
         seen.today,
         seen.day.on,
         seen.follow_up_hours,
         seen.pictures,
-        None if coming is None else _next_event(look, coming, seen.day.on),
+        None if seen.coming is None else _next_event(seen.coming, seen.day.on),
         seen.day.is_empty,
     )
 
 
-def _next_event(look: Look, event: Event, day: date) -> NextEvent:
-    from app.services.coming import coming_at_a_glance
-
-    coming = coming_at_a_glance(look, event)
+def _next_event(coming: Coming, day: date) -> NextEvent:
+    event = coming.event
     through = _recommendation(*coming.recommender) if coming.recommender else ""
     expected = tuple(
         joined(each.contact.name, each.last_said) for each in coming.expected[:EXPECTED]
