@@ -85,8 +85,9 @@ class Button(QPushButton):
 
     def set_icon(self, icon: Icon) -> None:
         """Another icon in the same place."""
-        self._icon = icon
-        self._dress()
+        if icon is not self._icon:
+            self._icon = icon
+            self._dress()
 
     def _dress(self) -> None:
         strong = self._kind in ("primary", "link")
