@@ -237,7 +237,11 @@ def main(arguments: list[str] | None = None) -> int:
     """The command line; exit status 0."""
     parser = argparse.ArgumentParser(prog="python -m tests.eval.window", description=__doc__)
     parser.add_argument("--contacts", type=int, default=100_000)
-    parser.add_argument("--book", type=Path, help="keep the made-up book here, or use this one")
+    parser.add_argument(
+        "--book",
+        type=Path,
+        help="keep the made-up book here, or use this one; one of a million takes five minutes to make",
+    )
     parser.add_argument("--runs", type=int, default=5, help="starts of each program")
     parser.add_argument("--only", choices=("start", "search", "read"))
     parser.add_argument("--cards", type=int, default=200, help="cards to read; 0 for none")
