@@ -240,7 +240,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--book",
         type=Path,
-        help="keep the made-up book here, or use this one; one of a million takes five minutes to make",
+        help="keep the made-up book here, or use this one (a million take 5 minutes)",
     )
     parser.add_argument("--runs", type=int, default=5, help="starts of each program")
     parser.add_argument("--only", choices=("start", "search", "read"))
