@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import linecache
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -80,7 +79,6 @@ class Program(QObject):
         for module in LATER:
             if not self.desk.tasks.is_closed:
                 import_module(module)
-        linecache.clearcache()  # Qt's bindings read the source of all that is imported
 
     def started_again(self, files: Sequence[Path]) -> None:
         """A second start: come to the front and take in its files."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -195,11 +195,13 @@ class PageHeader(QWidget):
 
         The first one folds first.
         """
+        if not self._folding:
+            self.installEventFilter(self)
         self._folding += buttons
         for button in buttons:
             self.add(button)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             fold_to_fit(self._row, self._folding, self.width())
-        return super().event(event)
+        return False

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Sign
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.contact import ContactSummary
 from app.domain.lit import Span
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from ui.models.rows import RowModel
 from ui.theme.fonts import Role, px

@@ -9,7 +9,6 @@ from app.cli.arguments import amount, currency, day, hours, moment, number, only
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
 from app.cli.records import Json, exchange_record, follow_up_record
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.history import (
     Channel,
@@ -22,6 +21,7 @@ from app.domain.history import (
 from app.domain.ids import ContactId, ExchangeId, FollowUpId
 from app.domain.moments import day_of, parse_moment
 from app.domain.money import Money
+from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _

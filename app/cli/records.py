@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.company import Company
-from app.domain.contact import Contact, ContactSummary
+from app.domain.contact import Contact
 from app.domain.event import Event
 from app.domain.funnel import Funnel
 from app.domain.give_and_take import Tally
@@ -19,6 +19,7 @@ from app.domain.records import Record
 from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.i18n import language
 from app.services.contacts import ContactView
 from app.services.relationships import RelationshipView

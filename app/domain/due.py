@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from app.domain.clocks import Clock
-    from app.domain.contact import ContactSummary
     from app.domain.event import Event
     from app.domain.history import Exchange, FollowUp
     from app.domain.ids import ContactId
+    from app.domain.summary import ContactSummary
 
 
 class ClockItem(NamedTuple):

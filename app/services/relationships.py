@@ -14,7 +14,7 @@ from typing import TypeVar
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
 from app.domain.conditions import EVERYBODY, Conditions
-from app.domain.contact import UNLABELLED, ContactSummary, Labels
+from app.domain.contact import UNLABELLED, Labels
 from app.domain.event import Event
 from app.domain.funnel import Funnel, dormant_share
 from app.domain.give_and_take import GiveAndTake, all_together
@@ -24,6 +24,7 @@ from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship, relationship
 from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
+from app.domain.summary import ContactSummary
 from app.services.events import events
 from app.services.preferences import rules
 from app.services.view_rows import EventNames, Row, Standing, chosen, funnel_of, standing

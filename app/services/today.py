@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.clocks import ClockState, Rules
-from app.domain.contact import ContactSummary
 from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem, Today
 from app.domain.ids import ContactId
 from app.domain.moments import day_of, start_of
 from app.domain.next_action import is_put_off, planned_for
 from app.domain.relationship import Relationship, relationship
+from app.domain.summary import ContactSummary
 from app.services.rules import rules_of
 from app.store import due, few_facts, plain_settings
 from app.store.due import AGAIN_DAYS
@@ -146,6 +146,8 @@ def _met_again(row: Relationship, contact: ContactSummary) -> AgainItem:
 
 
 def _next_event(look: Look) -> Event | None:
+    if not due.may_come(look.connection, look.now):
+        return None
     day = look.now.astimezone().date()
     found = few_facts.events_from(look.connection, day - timedelta(days=2))
     coming = [e for e in found if e.day >= day and e.verdict is None]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.changes import command
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.history import Encounter, TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
+from app.domain.summary import ContactSummary
 from app.domain.timeline import Timeline
 from app.i18n import N_
 from app.services.encounters import Talk, keep_talk

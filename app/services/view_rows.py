@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.domain.clocks import ClockState
 from app.domain.conditions import Conditions, fits
-from app.domain.contact import UNLABELLED, ContactSummary, Labels
+from app.domain.contact import UNLABELLED, Labels
 from app.domain.event import Event
 from app.domain.funnel import Funnel, any_in_time, funnel
 from app.domain.give_and_take import GiveAndTake
@@ -17,6 +17,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.store import history as stored
 from app.store.database import Snapshot
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from app.domain.contact import ContactSummary, MethodKind
+from app.domain.contact import MethodKind
 from app.domain.ids import ContactId
 from app.domain.matches import MatchKind, ReasonKind
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services import contacts, offers, preferences

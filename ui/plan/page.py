@@ -21,7 +21,7 @@ from app.domain.ids import EventId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import events, nuisances
-from app.services.planning import Expected
+from app.services.coming import Expected
 from ui.desk import Desk
 from ui.dialogs.mark_nuisance import MarkNuisance, Subject, blank
 from ui.events.page import NEW

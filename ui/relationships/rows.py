@@ -7,13 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.clocks import ClockState
-from app.domain.contact import ContactSummary
 from app.domain.kept import kept
 from app.domain.moments import day_of, end_of
 from app.domain.next_action import ActionKind, NextAction
 from app.domain.relationship import FollowUpState, Relationship
 from app.domain.sources import behind_reply
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.services.view_rows import Row
 from app.services.words import hint_word

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem
 from app.domain.ids import ContactId
@@ -15,14 +14,13 @@ from ui.theme.icon_names import Icon
 from ui.wording import day_short, days_ahead, exchange_word, hours_left, joined
 
 if TYPE_CHECKING:
-    from app.domain.contact import ContactSummary
+    from app.domain.summary import ContactSummary
 
 Item = ClockItem | DueItem | PromiseItem | AgainItem
 SOON_HOURS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class TodayRow:
+class TodayRow(NamedTuple):
     """One line of a block.
 
     Attributes:

@@ -10,6 +10,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.painting import fill_rect
 from ui.widgets.seal import draw_seal
 
 
@@ -83,10 +84,10 @@ class _Stack(QWidget):
         painter.translate(175, 12)
         painter.rotate(-1.5)
         draw_seal(painter, QRectF(16, 18, 22, 22))
-        painter.fillRect(QRectF(48, 24, 76, 8), color(tokens().track))
-        painter.fillRect(QRectF(16, 54, 104, 12), color(tokens().edge))
-        painter.fillRect(QRectF(16, 82, 140, 6), color(tokens().track))
-        painter.fillRect(QRectF(16, 94, 96, 6), color(tokens().track))
+        fill_rect(painter, QRectF(48, 24, 76, 8), tokens().track)
+        fill_rect(painter, QRectF(16, 54, 104, 12), tokens().edge)
+        fill_rect(painter, QRectF(16, 82, 140, 6), tokens().track)
+        fill_rect(painter, QRectF(16, 94, 96, 6), tokens().track)
 
     def _card(self, painter: QPainter, angle: float, x: float, y: float) -> None:
         painter.save()

@@ -47,6 +47,8 @@ class Label(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Another colour; shows at once."""
+        if tone == self.property("tone"):
+            return
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)

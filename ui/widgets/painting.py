@@ -218,19 +218,20 @@ def draw_bar(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = min(4.0, rect.height() / 2)
-    _fill(painter, rect, QBrush(color(tokens().track)), radius)
+    _fill(painter, rect, color(tokens().track), radius)
     solid = rect.width() * max(0.0, min(1.0, part))
     hatched = rect.width() * max(0.0, min(1.0 - part, planned))
     if hatched > 1:
         beyond = QRectF(rect.x() + solid, rect.y(), hatched, rect.height())
-        _fill(painter, beyond, QBrush(color(colour), Qt.BrushStyle.BDiagPattern), 0)
+        brush = QBrush()  # with arguments it brings all gradients along, see `fill_rect`
+        brush.setStyle(Qt.BrushStyle.BDiagPattern)
+        brush.setColor(color(colour))
+        _fill(painter, beyond, brush, 0)
     if solid > 1:
-        _fill(
-            painter, QRectF(rect.x(), rect.y(), solid, rect.height()), QBrush(color(colour)), radius
-        )
+        _fill(painter, QRectF(rect.x(), rect.y(), solid, rect.height()), color(colour), radius)
 
 
-def _fill(painter: QPainter, rect: QRectF, brush: QBrush, radius: float) -> None:
+def _fill(painter: QPainter, rect: QRectF, brush: QBrush | QColor, radius: float) -> None:
     painter.setBrush(brush)
     painter.drawRoundedRect(rect, radius, radius)
 
@@ -261,6 +262,13 @@ def _row_edge(*, selected: bool, focused: bool) -> QPen:
 def focus_pen() -> QPen:
     """What the ring of the focus is drawn with."""
     return QPen(color(tokens().accent), tokens().ring)
+
+
+def fill_rect(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """Fill a rectangle; Qt's own `fillRect` brings the names of 168 gradients along."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(colour))
+    painter.drawRect(rect)
 
 
 def draw_rule(painter: QPainter, rect: QRect) -> None:

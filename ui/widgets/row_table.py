@@ -38,7 +38,7 @@ class CellDelegate(QStyledItemDelegate, Generic[T]):
         return QSize(px(60), px(self.height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, state = QRect(option.rect), row_state(option)
+        rect, state = QRect(option.rect), row_state(option, index)
         painter.save()
         if state.selected:
             painter.fillRect(rect, color(tokens().soft))

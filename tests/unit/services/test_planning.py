@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -14,7 +15,8 @@ from app.domain.ids import EventId
 from app.domain.money import Money
 from app.domain.offers import Need, Offer
 from app.services import events, history, nuisances, offers, planning, undo
-from app.services.contacts import add_contact
+from app.services.coming import coming_at_a_glance
+from app.services.contacts import add_contact, delete_contacts
 from app.services.planning import Plan
 from app.services.today import at_a_glance
 from tests.doubles.people import person
@@ -65,6 +67,24 @@ def test_the_plan_says_what_is_known(book: CardBook, coming: EventId) -> None:
     assert [p.name for p in known.nuisances] == ["困 二"]
     assert known.many_nuisances
     assert known.budget is not None and known.budget.is_over
+
+
+def test_a_glance_says_of_the_next_event_what_its_plan_says(
+    book: CardBook, coming: EventId
+) -> None:
+    known = plan(book, coming)
+    seen = book.glance(partial(coming_at_a_glance, event=known.event))
+    assert seen.recommender == known.recommender is not None
+    assert seen.budget == known.budget is not None
+    assert seen.expected == known.expected != ()
+
+
+def test_who_is_in_the_trash_is_not_expected(book: CardBook, coming: EventId) -> None:
+    (friend,) = plan(book, coming).expected
+    book.run(delete_contacts, (friend.contact.id,))
+    event = plan(book, coming).event
+    assert book.glance(partial(coming_at_a_glance, event=event)).expected == ()
+    assert plan(book, coming).expected == ()
 
 
 def test_content_fits_by_purpose_need_and_industry(book: CardBook, coming: EventId) -> None:
