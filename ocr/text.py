@@ -23,6 +23,11 @@ _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | 
 _LONG_VOWEL = re.compile(r"(?<=[ァ-ヺー])(?:[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ])|[‐―─－一](?=\s|$))")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
+TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜"}
+"""Kanji of names and their other shape, which readers take for the usual one."""
+USUAL_SHAPE = {twin: usual for usual, twin in TWINS.items()}
+"""The usual shape of each twin."""
+
 
 def fold(text: str) -> str:
     """A key for comparing: NFKC, case folded, spaces collapsed; idempotent."""

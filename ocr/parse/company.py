@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ocr.parse import lexicon
-from ocr.text import fold, halfwidth, is_japanese, squeeze
+from ocr.text import KANA, KANJI, fold, halfwidth, is_japanese, squeeze
 
 _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
@@ -21,10 +22,11 @@ _MOTTO = re.compile(
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
-    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号(?![棟館室])|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
 )
 
 
+_AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
 # Organisations whose kind stands before their own name.
 _AHEAD = re.compile(
     r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
@@ -161,6 +163,12 @@ def is_institution(text: str) -> bool:
         and ending in lexicon.words("institutions", "strong")
         and ending not in lexicon.words("departments")
     )
+
+
+def is_authority(text: str, domains: Sequence[str]) -> bool:
+    """Whether a text is a prefecture, city or town, and the card's host is of an authority."""
+    named = re.fullmatch(rf"[{KANJI}{KANA}]{{1,7}}[都道府県市区町村]", "".join(text.split()))
+    return named is not None and any(_AUTHORITY.search(host) for host in domains)
 
 
 def is_certificate(text: str) -> bool:

@@ -10,7 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import FoundPhone, area_digits, find_phones, is_mobile_range
+from ocr.parse.phone import SWITCHBOARD, FoundPhone, area_digits, find_phones, is_mobile_range
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
@@ -160,7 +160,9 @@ def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidat
 
 def _unlabelled(text: str, phone: FoundPhone) -> float:
     """A word before a number that is no label known may be one misread: FAK 03-…."""
-    before = re.split(r"[\n|/]|\d", text[: phone.claimed])[-1]
+    if re.match(r"0(?:120|800|570|50)\D?", phone.value):
+        return 0.0  # free of charge, at one rate, over the internet: never a fax
+    before = re.split(r"[\n|/]|\d", SWITCHBOARD.sub("", text[: phone.claimed]))[-1]
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 

@@ -8,13 +8,17 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import lru_cache
 
+from ocr.model import FieldKind
 from ocr.parse.evidence import Candidate, Member, Span, loose
-from ocr.text import is_japanese, kanji_to_digits, without_accents
+from ocr.text import USUAL_SHAPE, is_japanese, kanji_to_digits, without_accents
 
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
 _PRINTED_MARKS = frozenset(",-&・/")
 _MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
+
+
+_NUMBERS = (FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX)
 
 
 class Heard(IntEnum):
@@ -43,17 +47,24 @@ def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
 
 def edges(candidate: Candidate) -> Heard:
     """The worst verdict on what stands next to the value: doubt there may have cut it short."""
-    return max((v for span in candidate.spans for v in _beside(span)), default=Heard.AGREED)
+    digits = candidate.kind in _NUMBERS
+    return max((v for span in candidate.spans for v in _beside(span, digits)), default=Heard.AGREED)
 
 
-def _beside(span: Span) -> list[Heard]:
+def _is_mark(letter: str) -> bool:
+    """Whether a letter before a number is of a label or a picture, and no digit misread."""
+    return is_japanese(letter) and letter not in "一ー〇二三四五六七八九十"
+
+
+def _beside(span: Span, digits: bool) -> list[Heard]:
     found = []
     for member in span.row.members:
         verdicts = _of_member(member)
         before, after = span.start - member.start, span.end - member.start
         if 0 < before < len(member.text):
             place = len(member.text[:before].rstrip()) - 1
-            found += [verdicts[place]] * (place >= 0)
+            mark = digits and place >= 0 and _is_mark(member.text[place])
+            found += [verdicts[place]] * (place >= 0 and not mark)
         if 0 < after < len(member.text):
             place = len(member.text) - len(member.text[after:].lstrip())
             found += [verdicts[place]] * (place < len(verdicts))
@@ -157,7 +168,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
 
 
 def _one_shape(letter: str) -> str:
-    """A letter in one width and one shape of dash; capitals stay, for they are printed so."""
+    """A letter in one width, one shape of dash and of twins; capitals stay as they are printed."""
+    letter = USUAL_SHAPE.get(letter, letter)
     folded = loose(letter)
     return unicodedata.normalize("NFKC", letter).strip() if folded.isalpha() else folded
 
@@ -197,4 +209,6 @@ def without(candidate: Candidate, vouched: Sequence[bool], digits: bool) -> Hear
     if verdicts is None or len(verdicts) != len(vouched):
         return worst(candidate)
     left = (v for v, sure in zip(verdicts, vouched, strict=True) if not sure)
+    if candidate.kind is FieldKind.POSTAL and all(vouched):
+        return Heard.AGREED  # what stands beside is the mark 〒, and no code is longer
     return max((*left, edges(candidate)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
@@ -16,7 +17,7 @@ from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, tid
 from ocr.parse.roles import plain, tidy_kana
 from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_business
-from ocr.text import has_kanji, is_japanese, is_latin
+from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin
 
 _LEAST_NAME = 0.3
 _ONE_WORD = 0.4
@@ -26,8 +27,10 @@ _UNKNOWN_NAME = 0.45
 """Likeness of kanji that no list knows, with a reading beside them."""
 _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
-_TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "凜": "凛"}
+_SHAPES = TWINS | USUAL_SHAPE
 _LEAST_KANA = 0.35
+_LARGER = 1.2
+_SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
 
 
 def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -42,6 +45,8 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
             likeness = _UNKNOWN_NAME
         if likeness >= _LEAST_NAME:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
+        elif unknown and _stands_out(piece.span, pieces) and _is_below_role(piece, pieces):
+            found.append(_parted_as_seen(_name(piece, _LEAST_NAME, largest, pieces)))
     if not found and not any(is_japanese(p.text) for p in pieces):
         found = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
     return sorted(found, key=lambda c: -c.confidence)
@@ -114,14 +119,23 @@ def is_romanised_like(text: str) -> bool:
 
 
 def with_variants(name: Candidate) -> Candidate:
-    """A name with the other shapes of its kanji that no reader tells from the usual one.
+    """A name with the other shapes of its kanji, unless the reader itself rules them out.
 
     Two that agree on 崎 agree on 﨑 just so: it stays to be looked at.
     """
-    if not any(letter in _TWINS for letter in name.value):
+    twins = [letter for letter in name.value if letter in _SHAPES]
+    if not twins or _are_told(twins, name.spans):
         return name
-    other = "".join(_TWINS.get(letter, letter) for letter in name.value)
+    other = "".join(_SHAPES.get(letter, letter) for letter in name.value)
     return replace(name, spellings=(*name.spellings, other)).having(Penalty("variant", 0.3, 1.0))
+
+
+def _are_told(twins: Sequence[str], spans: Sequence[Span]) -> bool:
+    """Whether of each such letter the reader saw that it is not of the other shape."""
+    lines = [m.line for span in spans for m in span.row.members]
+    read = [letter for line in lines for letter in line.readings[0].letters]
+    told = [one.text for one in read if (_SHAPES.get(one.text, ""), 0.0) in one.rivals]
+    return all(told.count(letter) >= twins.count(letter) for letter in twins)
 
 
 def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
@@ -147,9 +161,53 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     place = Penalty("place", 0.4 if alone else 0.0, 1.0)
     # A Japanese name in Latin letters alone on a Japanese card: the one in kanji was not read.
     japanese = is_romanised(piece.text) and any(is_japanese(p.text) for p in pieces)
-    kana = is_japanese(piece.text) and not has_kanji(piece.text)
+    kana = is_japanese(piece.text) and not has_kanji(piece.text) and not _is_foreign(piece, pieces)
     script = Penalty("script", 0.6 if japanese or kana else 0.0, 2.0)
     return plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
+
+
+def _is_below_role(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a piece stands in the line of a position, or next to it above or below."""
+    return is_near(piece.span, [p.span for p in pieces if p.role in ("title", "department")])
+
+
+def _parted_as_seen(name: Candidate) -> Candidate:
+    """A name that no list parts, with the second reader's space in it."""
+    for other in name.spellings:
+        if other.count(" ") == 1 and other.replace(" ", "") == name.value:
+            return replace(name, value=other)
+    return name
+
+
+def _is_foreign(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether katakana are a name and no reading of one in kanji: dotted, or set as large."""
+    return "・" in piece.text or (
+        re.fullmatch(r"[ァ-ヺー ]+", piece.text) is not None and _stands_out(piece.span, pieces)
+    )
+
+
+def _stands_out(span: Span, pieces: Sequence[Piece]) -> bool:
+    """Whether letters are clearly larger than most of what stands on their side."""
+    sizes = [p.span.row.type_size for p in pieces if p.span.row.side == span.row.side]
+    return span.row.type_size >= _LARGER * median(sizes)
+
+
+def set_as_name(name: Candidate, pieces: Sequence[Piece]) -> Candidate:
+    """A Japanese name that no list knows, believed where it is set as names are.
+
+    That is larger than most, and beside a position or a reading. Of 60 that two readers read
+    alike none was another thing.
+    """
+    (amount,) = [p.amount for p in name.penalties if p.name == "likeness"]
+    spans = name.spans
+    roles = [p.span for p in pieces if p.role in ("title", "department", "qualification")]
+    beside = is_near(spans[0], roles) or any(
+        _is_read_beside(p, pieces) for p in pieces if p.span in spans
+    )
+    is_set = is_japanese(name.value) and beside and _stands_out(spans[0], pieces)
+    if not is_set or not _SET_LIKENESS < amount < _LEAST_DOUBT:
+        return name
+    return name.having(Penalty("likeness", _SET_LIKENESS, 3.0))
 
 
 def _better_spelling(name: Candidate, likeness: float) -> Candidate:

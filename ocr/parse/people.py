@@ -10,8 +10,9 @@ from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import fits_domain, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
+from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
 from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
-from ocr.parse.name_roles import kana_of, names_of, with_variants
+from ocr.parse.name_roles import kana_of, names_of, set_as_name, with_variants
 from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
 from ocr.parse.roles import companies_of, positions_of
@@ -27,6 +28,9 @@ _SURE_NAME = 0.66
 _TOLD_COMPANY = 0.85
 """A company that its legal form or its kind tells has at least this likeness."""
 _UNKNOWN_NAME = 0.55
+_TOLD_TITLE = 0.93
+_FEW = 16
+"""A name with a position among so few pieces of text is a card's, though nothing else was read."""
 _SAID = Penalty("likeness", 0.15, 3.0)
 _NO_SCRIPT = Penalty("script", 0.0, 2.0)
 
@@ -35,7 +39,7 @@ def people_and_firms(
     pieces: Sequence[Piece], contacts: Sequence[Candidate], facts: Facts
 ) -> list[Candidate]:
     """Name, its readings, companies, departments and titles; no letters are used twice."""
-    names = checked(names_of(pieces), facts)
+    names = checked(_without_small(names_of(pieces)), facts)
     names = checked([*names, *contacts], facts)[: len(names)]
     names = sorted(_said_by_mail(names, contacts), key=lambda c: -_rank(c))
     japanese = [n for n in names if is_japanese(n.value)]
@@ -45,7 +49,7 @@ def people_and_firms(
     firms = [f for f in firms if not _says_name(f, japanese)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)
-    name = name and with_variants(name)
+    name = name and with_variants(set_as_name(name, pieces))
     chosen = [name] if name else []
     if japanese and name:
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
@@ -58,6 +62,18 @@ def people_and_firms(
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _without_small(names: Sequence[Candidate]) -> list[Candidate]:
+    """The names without those in small letters that no name in kanji confirms."""
+    kanji = [n.value for n in names if is_japanese(n.value)]
+    return [
+        n
+        for n in names
+        if not n.value.islower()
+        or latin_likeness(n.value) != SMALL_ROMAJI
+        or any(romaji_fits(k, n.value) for k in kanji)
+    ]
 
 
 def _said_by_mail(names: Sequence[Candidate], contacts: Sequence[Candidate]) -> list[Candidate]:
@@ -112,7 +128,10 @@ def _is_card(
         return False
     firm = any(c.kind is FieldKind.COMPANY and _likeness(c) >= _TOLD_COMPANY for c in chosen)
     known = any(c.kind is FieldKind.NAME and is_known(c.value) for c in chosen)
-    return bool(facts or contacts) or firm or known
+    titled = any(c.kind is FieldKind.TITLE and c.standing > _TOLD_TITLE for c in chosen)
+    titled = titled and any(c.kind is FieldKind.NAME and " " in c.value for c in chosen)
+    titled = titled and len(pieces) < _FEW
+    return bool(facts or contacts) or firm or known or titled
 
 
 def _is_prose(text: str) -> bool:

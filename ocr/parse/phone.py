@@ -16,7 +16,7 @@ from ocr.parse.kanji_numbers import (
     with_bar,
     with_bars,
 )
-from ocr.parse.labels import labels_before, labels_between
+from ocr.parse.labels import Label, labels_before, labels_between
 from ocr.text import halfwidth, kanji_to_digits
 
 
@@ -84,14 +84,17 @@ _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(
 _GOES_ON = re.compile(r"[-‐–]\d")
 """The last digits of the next lines behind a number: 05 40-41-42."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
-_SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
+SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
 """Behind a number, where it is no label of the next one."""
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _CIRCLES = str.maketrans("○◯", "〇〇")
-_DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?")
+_DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?|(?<=\d)\s-(?=\d)|(?<=\d)-\s(?=\d)")
 _CONFUSED = str.maketrans("OoIl", "0011")
 _JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
-_MOBILES = ("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917")
+_MOBILES = (
+    *("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917"),
+    *("+614", "+336", "+337"),
+)
 """Where mobile telephones are and nothing else: Japan, Korea, China, Britain, Germany."""
 _AMBIGUOUS = ("+81", "+917", "+918")
 _KINDS = (FieldKind.PHONE, FieldKind.FAX, FieldKind.MOBILE)
@@ -112,6 +115,10 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
         region = "CN"
     elif re.fullmatch(r"010-\d{4}-\d{4}", plain.strip()):
         region = "KR"
+    elif re.fullmatch(r"04\d\d\s\d{3}\s\d{3}", plain.strip()):
+        region = "AU"
+    elif re.fullmatch(r"0[67](?:[\s.]\d\d){4}", plain.strip()):
+        region = "FR"
     elif len(digits) == 11 and re.match(r"0[12]|07\d{3}\D?\d{6}$", digits) and "+" not in plain:
         region = "JP" if digits[:3] in ("070", "080", "090") else "GB"
     try:
@@ -134,7 +141,7 @@ def find_phones(text: str) -> list[FoundPhone]:
     before = 0
     for number, (start, end, certain) in enumerate(places):
         labels = labels_before(plain, before, start) if not behind else []
-        kinds = [label.kind for label in labels] or behind[number : number + 1]
+        kinds = [_announced(plain, label) for label in labels] or behind[number : number + 1]
         if kinds and kinds[-1] is None:
             before = end
             continue
@@ -148,9 +155,15 @@ def find_phones(text: str) -> list[FoundPhone]:
         phone = _found(plain, start, end, claimed, given)
         goes_on = _GOES_ON.match(plain, end) is not None
         found.append(replace(phone, planned=certain, open=goes_on))
-        told = _SWITCHBOARD.match(plain, end)
+        told = SWITCHBOARD.match(plain, end)
         before = told.end() if told else end
     return _with_pairs(found, spare)
+
+
+def _announced(plain: str, label: Label) -> FieldKind | None:
+    """What a label before a number announces: HP is a home page, but a hand phone here."""
+    hand = label.kind is FieldKind.URL and plain[label.start : label.end].lower() == "hp"
+    return FieldKind.MOBILE if hand else label.kind
 
 
 def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[FieldKind | None]:

@@ -38,7 +38,7 @@ def _title_pattern() -> re.Pattern[str]:
     known = "|".join(re.escape(w) for w in lexicon.words("titles") if is_japanese(w))
     return re.compile(
         rf"(?:(?:兼|元|前|副|準|上級|主幹|統括|専任|専門|シニア|チーフ|アシスタント)?(?:{known}))"
-        r"(?:\s?[(（](?:工学|理学|医学|法学|経済学|農学|文学|薬学)[)）])?"
+        r"(?:代理|補佐|心得|代行|待遇)?(?:\s?[(（](?:工学|理学|医学|法学|経済学|農学|文学|薬学)[)）])?"
     )
 
 
@@ -47,6 +47,8 @@ def _department_pattern() -> re.Pattern[str]:
     endings = "|".join(re.escape(w) for w in lexicon.words("departments") if is_japanese(w))
     return re.compile(rf"{_LETTER}*?(?:{endings})(?!長|門)")
 
+
+_RANKS = ("主任", "主席", "首席", "上席", "主幹", "統括", "専門", "上級")
 
 _HEAD_OFFICE = re.compile(r"\bHead Office\b(?! Manager)", re.IGNORECASE)
 
@@ -85,10 +87,15 @@ def split_japanese(word: str) -> list[Position] | None:
     tail = word[head:]
     whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)
     if whole or (
-        len(word) <= 14 and len(tail) >= 3 and (tail in _qualifications() or _KATAKANA.search(tail))
+        (len(word) <= 14 or _KATAKANA.match(word))
+        and len(tail) >= 3
+        and (tail in _qualifications() or _KATAKANA.search(tail))
     ):
         return [Position(0, len(word), "title")]
     return None
+
+
+_SMALL = ("of", "and", "for", "at", "in", "to", "the")
 
 
 @lru_cache(maxsize=4096)
@@ -115,8 +122,19 @@ def english_role(text: str) -> str | None:
 def is_all_role(text: str) -> bool:
     """Whether each word is one of a Latin title: Founder & CEO, Senior Engineer."""
     words = re.findall(r"[^\W\d_][\w.'-]*", text)
-    known = all(_roles().get(w.casefold().rstrip(".")) or w in ("of", "and", "for") for w in words)
+    known = all(_roles().get(w.casefold().rstrip(".")) or w in _SMALL for w in words)
     return bool(words) and known and english_role(text) == "title"
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word is one of positions, of departments, or a small word between them."""
+    plain = word.strip(".,&()-/").casefold()
+    return bool(_roles().get(plain)) or plain in _SMALL or plain in _department_words()
+
+
+@cache
+def _department_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon.words("departments") if word.isascii())
 
 
 @cache
@@ -155,8 +173,17 @@ def _titles_to_end(word: str) -> list[Position] | None:
                 1 if word[m.end() : m.end() + 1] in "・兼/、" and m.end() < len(word) else 0
             )
         if found and place == len(word):
-            return found
+            return _glued(word, found)
     return None
+
+
+def _glued(word: str, found: list[Position]) -> list[Position]:
+    """Titles of which the first says no more than how high the second is: 主任主事, 首席研究員."""
+    first = found[0]
+    close = len(found) == 2 and first.end == found[1].start
+    if close and word[first.start : first.end] in _RANKS:
+        return [Position(first.start, found[1].end, "title")]
+    return found
 
 
 @cache

@@ -37,6 +37,11 @@ _NETWORKS = (
 # An account's name on a social network, with or without the network's name before it.
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
 _HANDLE_BEFORE = re.compile(rf"{_NETWORKS}\s?[:：@]\s?$")
+_REGISTERED = re.compile(
+    r"(?<=\w)[,;]?\s+(?:[A-Z]{2,4}\s)?(?:Reg|Registration|Lic|License|Licence|Cert|DRE|NMLS)\b\.?"
+    r"(?:\s?(?:No|Number)\.?)?\s?[#:]?\s?#?[A-Z]{0,3}\d[\dA-Z/-]*$"
+)
+"""A registration behind a position: Principal NSW Reg. 9127."""
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
 
@@ -211,6 +216,8 @@ def _latin(row: Row, start: int, end: int) -> Iterator[Piece]:
 
 
 def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
+    registered = _REGISTERED.search(row.text, start, end)
+    end = registered.start() if registered else end
     text = row.text[start:end]
     cut = _name_before_role(text)
     if cut:
@@ -225,7 +232,8 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
         head, tail = english_role(text[:comma]), english_role(text[comma + 2 :])
         if head == "title" and tail != "title":
             yield Piece(Span(row, start, start + comma), "title")
-            yield Piece(Span(row, start + comma + 2, end), "department")
+            behind = "qualification" if tail == "qualification" else "department"
+            yield Piece(Span(row, start + comma + 2, end), behind)
             return
         unknown = head is None and is_all_role(text[comma + 2 :]) and "&" in text[:comma]
         if (head in ("department", "topic") or unknown) and tail == "title":
@@ -245,6 +253,8 @@ def _name_before_role(text: str) -> tuple[int, int] | None:
         head, tail = text[: mark.start()], text[mark.end() :]
         if name_likeness(head) >= 0.75 and english_role(tail) in ("title", "qualification"):
             return None if english_role(tail) == "qualification" else mark.span()
+        if name_likeness(head) >= 0.6 and len(head.split()) == 2 and is_all_role(tail):
+            return mark.span()
     return _name_beside_role(text)
 
 

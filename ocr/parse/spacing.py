@@ -12,6 +12,10 @@ from ocr.text import is_japanese
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9.,&()-]")
 _ONLINE = re.compile(r"@|www|https?:|\.\w+\.|\.com|\.jp", re.IGNORECASE)
+_ROLE_END = re.compile(
+    "(?:部|課|室|係|局|科|院|支店|支社|センター|研究所|役員|取締役|社長|部長|課長|室長|所長|局長|店長|院長|"
+    "教授|講師|主任|主査|弁護士|税理士)$"
+)
 _HUMP = re.compile(r"(?<=[a-zà-ÿ.,])(?=[A-ZÀ-Þ])")
 
 
@@ -22,11 +26,24 @@ def spaced(text: str, other: str | None) -> str:
     Where there is no other reading, capitals within a word part it if the parts are a name or a
     position that the word lists know.
     """
-    if is_japanese(text) or _ONLINE.search(text):
+    if _ONLINE.search(text):
         return text
+    if is_japanese(text):
+        return _parted_positions(text, other) if other else text
     if other and " " in other:
         text = _with_spaces_of(text, other)
     return " ".join(_parted(word) for word in text.split(" "))
+
+
+def _parted_positions(text: str, other: str) -> str:
+    """Japanese with the other reading's spaces behind departments and titles: 営業部 課長."""
+    own, second = text.replace(" ", ""), other.replace(" ", "")
+    gaps, there = _gaps(text), _gaps(other)
+    matcher = SequenceMatcher(None, own, second, autojunk=False)
+    for first, start, size in matcher.get_matching_blocks():
+        shared = (i for i in range(1, size) if start + i in there)
+        gaps |= {first + i for i in shared if _ROLE_END.search(own[: first + i])}
+    return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
 
 
 def _with_spaces_of(text: str, other: str) -> str:

@@ -142,7 +142,26 @@ def _name(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters
     if said is False or (rival is not None and _could_be(rival, value)):
         return _all(value, False)
     # The lists alone are enough where another reader saw letters, but none of a known name.
-    return _all(value, bool(said) or (rival is not None and is_known_japanese(value)))
+    if said or (rival is not None and is_known_japanese(value)):
+        return _all(value, True)
+    return _all(value, False) if rival is None else _known_part(value, rival)
+
+
+def _known_part(value: str, rival: str) -> Letters:
+    """The letters of the family or of the given name, if the lists know it and not the rival's."""
+    parts = split_name(value)
+    family, given = parts.family or "", parts.given or ""
+    if len(family + given) != len(rival):
+        return _all(value, False)
+    families, givens = lexicon.families(), lexicon.givens()
+    told = []
+    for part, other, table in (
+        (family, rival[: len(family)], families),
+        (given, rival[len(family) :], givens),
+    ):
+        usual, second = lexicon.usual_kanji(part), lexicon.usual_kanji(other)
+        told += [usual in table and second not in table] * len(part)
+    return told
 
 
 def _could_be(rival: str, value: str) -> bool:
