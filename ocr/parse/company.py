@@ -27,10 +27,18 @@ _CERTIFICATE = re.compile(
 
 
 _AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
+# Houses whose kind stands before their own name, apart from it.
+_FACILITY = re.compile(
+    r"(?:特別養護老人ホーム|介護老人保健施設|介護付有料老人ホーム|デイサービス(?:センター)?|グループホーム|児童養護施設|"
+    r"障害者支援施設|幼保連携型認定こども園|認定こども園|訪問看護ステーション|道の駅|居酒屋|喫茶|珈琲|割烹|寿司|鮨|料亭|民宿|旅館|"
+    r"カフェ|美容室|理容室|ヘアサロン|ネイルサロン|書道教室|ピアノ教室|パン工房|菓子工房|手打ち?そば|焼肉|和食処|小料理|スナック|"
+    r"御菓子司|和菓子司|(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗)\s\S{2}|"
+    r"(?i:hair salon|nail salon|beauty salon|yoga studio|photo studio|cafe|café|bistro|atelier|maison)\s\S"
+)
 # Organisations whose kind stands before their own name.
 _AHEAD = re.compile(
     r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
-    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town)\sof\s"
+    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town|Government)\sof\s"
 )
 
 
@@ -149,14 +157,14 @@ def institution(text: str) -> str | None:
             rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
         ):
             return ending
-    found = _AHEAD.match(plain)
+    found = _AHEAD.match(plain) or _FACILITY.match(plain)
     return found.group() if found else None
 
 
 def is_institution(text: str) -> bool:
     """Whether a text surely names an organisation: 薬局 does, 研究所 may be a department too."""
     ending = institution(text)
-    if ending is not None and _AHEAD.match(ending):
+    if ending is not None and (_AHEAD.match(ending) or _FACILITY.match(ending)):
         return True
     return (
         ending is not None
@@ -202,5 +210,6 @@ def fits_domain(name: str, domain: str) -> bool:
         (len(part) > 3 and part in joined)
         or any(len(w) > 3 and (w in part or part in w) for w in words)
         for part in host
-        if part not in ("example", "www", "com", "org", "net", "info", "mail")
+        if part not in lexicon.common_words()
+        and part not in ("example", "www", "com", "org", "net", "info", "mail")
     )

@@ -122,8 +122,14 @@ def _is_credential(words: list[str], place: int) -> bool:
 def _is_service(words: list[str], place: int) -> bool:
     """Whether capitals behind a comma are a body's or a service's: "Asha Rao, ITS"."""
     head = words[:place]
-    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()")) is not None
-    return place > 1 and capitals and head[-1].endswith(",") and not any(w.isupper() for w in head)
+    word = words[place].strip(",()")
+    capitals = re.fullmatch(r"[A-Z]{2,5}", word)
+    return (
+        place > 1
+        and capitals is not None
+        and head[-1].endswith(",")
+        and not any(w.isupper() for w in head)
+    )
 
 
 def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:

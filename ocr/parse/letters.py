@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -51,6 +52,12 @@ def edges(candidate: Candidate) -> Heard:
     return max((v for span in candidate.spans for v in _beside(span, digits)), default=Heard.AGREED)
 
 
+def _is_parted(beside: str) -> bool:
+    """Whether a lone sign between two spaces parts a value from the next: 03-0000-1200 • Fax."""
+    sign = re.match(r"\s(\S)(?:\s|$)", beside)
+    return sign is not None and (sign[1] in "I|l•・·/／" or not sign[1].isalnum())
+
+
 def _is_mark(letter: str) -> bool:
     """Whether a letter before a number is of a label or a picture, and no digit misread."""
     return is_japanese(letter) and letter not in "一ー〇二三四五六七八九十"
@@ -61,6 +68,10 @@ def _beside(span: Span, digits: bool) -> list[Heard]:
     for member in span.row.members:
         verdicts = _of_member(member)
         before, after = span.start - member.start, span.end - member.start
+        if _is_parted(member.text[:before][::-1]):
+            before = 0
+        if _is_parted(member.text[after:]):
+            after = len(member.text)
         if 0 < before < len(member.text):
             place = len(member.text[:before].rstrip()) - 1
             mark = digits and place >= 0 and _is_mark(member.text[place])

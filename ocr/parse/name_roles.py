@@ -29,6 +29,7 @@ _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
 _SHAPES = TWINS | USUAL_SHAPE
 _LEAST_KANA = 0.35
+_GLUED = Penalty("corrected", 0.6, 2.0)
 _LARGER = 1.2
 _SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
 
@@ -47,9 +48,17 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
         elif unknown and _stands_out(piece.span, pieces) and _is_below_role(piece, pieces):
             found.append(_parted_as_seen(_name(piece, _LEAST_NAME, largest, pieces)))
-    if not found and not any(is_japanese(p.text) for p in pieces):
-        found = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
+    if not any(is_japanese(p.text) or is_set_beside(p, found) for p in pieces):
+        lone = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
+        found = lone or found
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def is_set_beside(piece: Piece, names: Sequence[Candidate]) -> bool:
+    """Whether one of the names is known, or stands beside this piece, which is a position."""
+    if any(is_known_name(n.value) for n in names):
+        return True
+    return piece.role == "title" and any(is_near(piece.span, n.spans) for n in names)
 
 
 def _over_two_lines(
@@ -163,7 +172,14 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     japanese = is_romanised(piece.text) and any(is_japanese(p.text) for p in pieces)
     kana = is_japanese(piece.text) and not has_kanji(piece.text) and not _is_foreign(piece, pieces)
     script = Penalty("script", 0.6 if japanese or kana else 0.0, 2.0)
-    return plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
+    name = plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
+    return name.having(_GLUED) if _is_glued(piece) else name
+
+
+def _is_glued(piece: Piece) -> bool:
+    """Whether no reader saw the space of a Latin name: an account FredLink is no Fred Link."""
+    readings = [r.text for m in piece.span.row.members for r in m.line.readings]
+    return not is_japanese(piece.text) and not any(" " in text.strip() for text in readings)
 
 
 def _is_below_role(piece: Piece, pieces: Sequence[Piece]) -> bool:

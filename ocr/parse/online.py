@@ -36,7 +36,7 @@ _URL = re.compile(
     rf"""
     (?<![A-Za-z0-9@._-])(?![A-Za-z]\.\s)              # "w. " is a label
     (?P<scheme>https?\s?[:;]?\s?/?\s?/\s?)?            # http: / / as engines tear it
-    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+    (?P<host>(?:w{{2,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
       | (?:(?<=//)|(?=w{{3}}\.)){_STRICT}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@))
     (?P<rest>:\d+)?
     (?P<path>/[A-Za-z0-9_~%./?=&\#+-]*)?
@@ -126,7 +126,7 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
 
 def _url(match: re.Match[str]) -> FoundAddress:
     scheme, host = match["scheme"] or "", _dots(match["host"])
-    fixed_host = re.sub(r"^w{4}\.", "www.", host, flags=re.IGNORECASE)
+    fixed_host = re.sub(r"^w{2,4}\.", "www.", host, flags=re.IGNORECASE)
     fixed_scheme = ""
     if scheme:
         fixed_scheme = "https://" if scheme.lower().startswith("https") else "http://"

@@ -32,6 +32,7 @@ _TOLD_TITLE = 0.93
 _FEW = 16
 """A name with a position among so few pieces of text is a card's, though nothing else was read."""
 _SAID = Penalty("likeness", 0.15, 3.0)
+_ONE_OF_SEVERAL = Penalty("open_end", 0.5, 1.0)
 _NO_SCRIPT = Penalty("script", 0.0, 2.0)
 
 
@@ -179,7 +180,20 @@ def _firms(
     if told and all(is_japanese(f.value) for f in told):
         # A single word is a logo, not the name in Latin letters.
         told += [f for f in good if not is_japanese(f.value) and " " in f.value][:1]
-    return told or good[:2] or free[:1]
+    return _doubted(told, domains) or good[:2] or free[:1]
+
+
+def _doubted(told: Sequence[Candidate], domains: Sequence[str]) -> list[Candidate]:
+    """The firms; of several bodies without a legal form, one within the other, none is sure."""
+    bodies = [f for f in told if not legal_form(f.value)]
+    return [
+        f.having(_ONE_OF_SEVERAL)
+        if f in bodies
+        and not any(fits_domain(f.value, host) for host in domains)
+        and sum(is_japanese(b.value) == is_japanese(f.value) for b in bodies) > 1
+        else f
+        for f in told
+    ]
 
 
 def _likeness(candidate: Candidate) -> float:

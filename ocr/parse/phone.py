@@ -63,6 +63,8 @@ _NUMBER = re.compile(
       \+\s?[1-9]\d{{0,2}} (?:{_GAP}{{0,3}}\d{{1,5}}){{1,8}}              # +81 3 …, +44 (0) 20 …
     | \(?0\d{{1,4}}\)?{_GAP}{{1,3}}{_DIGIT}{{1,4}}{_GAP}{{1,3}}{_DIGIT}{{3,4}}  # 03-0000-1200
     | [Oo0]{_DIGIT}{{1,4}}-{_DIGIT}{{1,4}}-{_DIGIT}{{3,4}}               # O3-OOOO-l200
+    | 0\d{{2,4}}\s?/\s?\d{{2,4}}(?:[\s-]?\d{{1,4}}){{1,4}}               # 0211 / 86 20 14-0
+    | [6-9]\d{{4}}[\s-]\d{{5}}                                           # 94140-55123
     | 0\d{{4}}\s\d{{6}}                                                  # 07911 123456
     | 0\d{{9,10}}                                                        # 0300001200
     | \(?[2-9]\d{{2}}\)?[\s.\-/]{{1,2}}\d{{3}}[\s.\-]\d{{4}}             # (987) 555-0123
@@ -117,6 +119,8 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
         region = "KR"
     elif re.fullmatch(r"04\d\d\s\d{3}\s\d{3}", plain.strip()):
         region = "AU"
+    elif re.fullmatch(r"[6-9]\d{4}[\s-]\d{5}", plain.strip()):
+        region = "IN"
     elif re.fullmatch(r"0[67](?:[\s.]\d\d){4}", plain.strip()):
         region = "FR"
     elif len(digits) == 11 and re.match(r"0[12]|07\d{3}\D?\d{6}$", digits) and "+" not in plain:
@@ -152,12 +156,19 @@ def find_phones(text: str) -> list[FoundPhone]:
             found, spare = _with_pairs(found, spare), []
         given, spare = _share_labels(named, spare)
         claimed = labels[0].start if labels else start
+        if not kinds and found and _is_list(plain, before, start):
+            given = list(found[-1].kinds) if found[-1].kinds == (FieldKind.MOBILE,) else given
         phone = _found(plain, start, end, claimed, given)
         goes_on = _GOES_ON.match(plain, end) is not None
         found.append(replace(phone, planned=certain, open=goes_on))
         told = SWITCHBOARD.match(plain, end)
         before = told.end() if told else end
     return _with_pairs(found, spare)
+
+
+def _is_list(plain: str, end: int, start: int) -> bool:
+    """Whether but a comma parts two numbers, so that one label tells both."""
+    return plain[end:start].strip() in (",", "、")
 
 
 def _announced(plain: str, label: Label) -> FieldKind | None:
@@ -205,6 +216,13 @@ def is_mobile_range(text: str) -> bool:
     # In India 80 is a mobile number's beginning and Bengaluru's area code.
     abroad = text.lstrip("( ").startswith("+") and not number.e164.startswith(_AMBIGUOUS)
     return number.e164.startswith(_MOBILES) or (abroad and number.kind is FieldKind.MOBILE)
+
+
+def country_of(text: str) -> str:
+    """The country of a number printed with its code, as in hosts: nl; empty without one."""
+    number = normalise_phone(text) if text.lstrip("( ").startswith("+") else None
+    code = phonenumbers.parse(number.e164).country_code if number else None
+    return phonenumbers.region_code_for_country_code(code).lower() if code else ""
 
 
 def area_digits(text: str) -> str:

@@ -48,6 +48,11 @@ def _department_pattern() -> re.Pattern[str]:
     return re.compile(rf"{_LETTER}*?(?:{endings})(?!長|門)")
 
 
+_BRACKETED = re.compile(r"(?<=\w)\s?\([^()]*\)$")
+_COMPOUND = re.compile(
+    r"[a-zäöü]{3}(?:manager|leiter|leiterin|leider|berater|beraterin|ingenieur|direktor|direktorin)$"
+)
+"""Positions that German and Dutch write as one word: Verkaufsleiter, Accountmanager."""
 _RANKS = ("主任", "主席", "首席", "上席", "主幹", "統括", "専門", "上級")
 
 _HEAD_OFFICE = re.compile(r"\bHead Office\b(?! Manager)", re.IGNORECASE)
@@ -67,6 +72,12 @@ _DEGREE = re.compile(
 )
 
 
+_IN_CHARGE = re.compile(
+    rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[A-Z&]{{2,4}})(?<!ご)担当"
+)
+"""桜台市議会議員, IR担当."""
+
+
 def split_japanese(word: str) -> list[Position] | None:
     """A word without spaces as departments, then titles; None where a part stays unexplained.
 
@@ -74,6 +85,8 @@ def split_japanese(word: str) -> list[Position] | None:
     """
     if _DEGREE.fullmatch(word):
         return [Position(0, len(word), "qualification")]
+    if _IN_CHARGE.fullmatch(word):
+        return [Position(0, len(word), "title")]
     titles = _titles_to_end(word)
     if titles is None:
         return _departments(word)
@@ -104,7 +117,8 @@ def english_role(text: str) -> str | None:
 
     A topic ("Global Sales") is a department only where it stands with a title.
     """
-    words = re.findall(r"[^\W\d_][\w.'&-]*", _HEAD_OFFICE.sub("Office", halfwidth(text)))
+    bare = _BRACKETED.sub("", _HEAD_OFFICE.sub("Office", halfwidth(text)))
+    words = re.findall(r"[^\W\d_][\w.'&-]*", bare)
     if not words or len(words) > 9 or re.search(r"\w:\s?\w", text):
         return None
     roles = [
@@ -152,7 +166,11 @@ def is_qualification(word: str) -> bool:
 
 def _has_head(words: list[str], roles: list[set[str]]) -> bool:
     departments = _english("unit") | _english("topic")
-    heads = [i for i, r in enumerate(roles) if "head" in r]
+    heads = [
+        i
+        for i, (word, r) in enumerate(zip(words, roles, strict=True))
+        if "head" in r or _COMPOUND.search(word)
+    ]
     # "Research Office" ends in a department's word; "Head of Sales" has its head before "of".
     return bool(heads) and (
         words[-1].casefold() not in departments

@@ -32,6 +32,7 @@ from ocr.text import is_japanese, is_latin, japanese_spacing
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
 _ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
 _TURKISH = re.compile(r"\sA\.\s?S\.?$")
+_REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
 _ODD = Penalty("odd_signs", 0.5, 1.0)
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -185,8 +186,12 @@ def _is_odd(piece: Piece) -> bool:
         return False
     if _ODD_SIGNS.search(piece.text) or re.search(r"\d", piece.text):
         return True
-    words = [w for w in piece.text.split() if w[0].isalpha()]
-    return 2 * sum(is_role_word(w) for w in words) < len(words)
+    told = [is_role_word(w) for w in piece.text.split() if w[0].isalpha()]
+    return (
+        2 * sum(told) < len(told)
+        or not any(told[:2])
+        or _REGION_BEHIND.search(piece.text) is not None
+    )
 
 
 def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -22,6 +22,8 @@ from ocr.parse.position import (
 )
 from ocr.text import fold, has_kanji, is_japanese, squeeze
 
+_HEAD_OF_FIRM = "代表"
+"""Alone in its line a position, before a number the label of a switchboard."""
 _SEATS = ("本社", "本店", "本部")
 _EDGE = " ・,，．:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
@@ -30,9 +32,14 @@ _TITLE_AHEAD = re.compile(
 )
 _CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
 """Examinations that name their class behind them, which is no title of its own."""
+_INSTITUTION_AHEAD = re.compile(
+    r".{2,}?(?:大学院|大学(?!院|病院)|病院|市役所|区役所|町役場|村役場|県庁|都庁|府庁|道庁)"
+)
+"""An institution whose department follows it without a space: 青陵大学法学部."""
 _STEMS = ("department_words", "industry_words", "departments", "titles", "not_names")
 _NETWORKS = (
-    "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
+    "(?i:facebook|instagram|twitter|insta|ig|x|threads|bluesky|linkedin|tiktok|youtube|skype|wechat|telegram|"
+    r"viber|signal|qq|kakao(?:talk)?|line(?: id|公式)?)"
 )
 # An account's name on a social network, with or without the network's name before it.
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
@@ -42,6 +49,15 @@ _REGISTERED = re.compile(
     r"(?:\s?(?:No|Number)\.?)?\s?[#:]?\s?#?[A-Z]{0,3}\d[\dA-Z/-]*$"
 )
 """A registration behind a position: Principal NSW Reg. 9127."""
+_FACULTY = re.compile(
+    r"(?P<faculty>(?:Faculty|Department|Dept\.?|School|Graduate School|Institute|Cent(?:er|re)|Division|"
+    r"Laboratory)\s(?:of|for)\s[^,]+),\s(?P<whole>[^,]*\b(?:University|College|Hospital)\b[^,]*)$"
+)
+_REGION = re.compile(
+    r"(?:APAC|EMEA|LATAM|ASEAN|MENA|DACH|ANZ|Asia(?:[ -]Pacific)?|Europe|Americas|North America|"
+    r"Middle East|Africa|Japan|China|India|Korea|Singapore|Global|International|Worldwide|USA?|UK)"
+)
+"""Where a position holds: Head of Sales, APAC."""
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
 
@@ -63,6 +79,9 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
     found: list[Piece] = []
     for start, end in _free(row, taken):
         text = row.text[start:end]
+        if text == _HEAD_OF_FIRM and text == row.text:
+            found.append(Piece(Span(row, start, end), "title"))
+            continue
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
         if is_office_label(text, row.text[end:]):
@@ -161,8 +180,15 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
         if role in ("title", "department"):
             yield from _latin_piece(row, start, end)
         return
+    head = _INSTITUTION_AHEAD.match(word)
+    if head and head.end() < len(word) and split_japanese(word[head.end() :]):
+        yield Piece(Span(row, start, start + head.end()), "open")
+        yield from _told(row, start + head.end(), end, text)
+        return
     roles = _roles(word, text)
-    if roles is None and is_qualification(word):
+    if roles is None and _is_branch(word, text):
+        yield Piece(Span(row, start, end), "department")
+    elif roles is None and is_qualification(word):
         yield Piece(Span(row, start, end), "qualification")
     elif roles is None:
         ahead = _title_before_name(word)
@@ -171,6 +197,13 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     else:
         for position in roles:
             yield Piece(Span(row, start + position.start, start + position.end), position.role)
+
+
+def _is_branch(word: str, text: str) -> bool:
+    """Whether a shop is the branch in which a person works: 盛岡南店 beside a position."""
+    others = [w for w in re.split(r"[\s|/／｜]+", text) if w and w != word]
+    named = len(word) > 2 and word.endswith("店") and not is_institution(word)
+    return named and any(split_japanese(w) for w in others)
 
 
 def _roles(word: str, text: str) -> list[Position] | None:
@@ -227,9 +260,16 @@ def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
     if role is not None and is_known_name(text) and name_likeness(text) >= 0.85:
         role = None
+    if role is not None and (faculty := _FACULTY.match(text)):
+        yield Piece(Span(row, start, start + faculty.end("faculty")), "department")
+        yield Piece(Span(row, start + faculty.start("whole"), end), "open")
+        return
     comma = text.find(", ")
     if role is not None and comma > 0:
         head, tail = english_role(text[:comma]), english_role(text[comma + 2 :])
+        if head == "title" and _REGION.fullmatch(text[comma + 2 :]):
+            yield Piece(Span(row, start, end), "title")
+            return
         if head == "title" and tail != "title":
             yield Piece(Span(row, start, start + comma), "title")
             behind = "qualification" if tail == "qualification" else "department"
@@ -264,6 +304,6 @@ def _name_beside_role(text: str) -> tuple[int, int] | None:
         head, tail = text[: gap.start()], text[gap.end() :]
         plain = all(w[0].isupper() for w in head.split()) and english_role(head) is None
         plain = plain and is_given_name(head.split()[0])
-        if plain and name_likeness(head) >= 0.7 and is_all_role(tail):
+        if plain and name_likeness(head) >= 0.6 and is_all_role(tail):
             return gap.span()
     return None

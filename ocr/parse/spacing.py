@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ocr.parse.latin_name import is_known_name
-from ocr.parse.position import english_role
+from ocr.parse.position import english_role, split_japanese
 from ocr.text import is_japanese
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9.,&()-]")
@@ -36,14 +36,21 @@ def spaced(text: str, other: str | None) -> str:
 
 
 def _parted_positions(text: str, other: str) -> str:
-    """Japanese with the other reading's spaces behind departments and titles: 営業部 課長."""
+    """Japanese with the other reading's spaces before titles: 営業部 課長, 取締役 営業部長."""
     own, second = text.replace(" ", ""), other.replace(" ", "")
     gaps, there = _gaps(text), _gaps(other)
     matcher = SequenceMatcher(None, own, second, autojunk=False)
     for first, start, size in matcher.get_matching_blocks():
         shared = (i for i in range(1, size) if start + i in there)
-        gaps |= {first + i for i in shared if _ROLE_END.search(own[: first + i])}
+        gaps |= {first + i for i in shared if _is_title_next(own, first + i)}
     return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
+
+
+def _is_title_next(own: str, place: int) -> bool:
+    """Whether a department or a title ends at a place of a text, and a title begins."""
+    behind = re.match(r"[^\s/／・兼]+", own[place:])
+    roles = split_japanese(behind.group()) if behind and _ROLE_END.search(own[:place]) else None
+    return roles is not None and roles[0].role == "title"
 
 
 def _with_spaces_of(text: str, other: str) -> str:
