@@ -31,10 +31,11 @@ _AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
 _FACILITY = re.compile(
     r"(?:特別養護老人ホーム|介護老人保健施設|介護付有料老人ホーム|デイサービス(?:センター)?|グループホーム|児童養護施設|"
     r"障害者支援施設|幼保連携型認定こども園|認定こども園|訪問看護ステーション|道の駅|居酒屋|喫茶|珈琲|割烹|寿司|鮨|料亭|民宿|旅館|"
-    r"カフェ|美容室|理容室|ヘアサロン|ネイルサロン|書道教室|ピアノ教室|パン工房|菓子工房|手打ち?そば|焼肉|和食処|小料理|スナック|"
-    r"御菓子司|和菓子司|(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗)\s\S{2}|"
-    r"(?i:hair salon|nail salon|beauty salon|yoga studio|photo studio|cafe|café|bistro|atelier|maison)\s\S"
+    r"カフェ|美容室|理容室|ヘアサロン|ネイルサロン|書道教室|ピアノ教室|パン工房|菓子工房|手打ち?そば|焼肉|和食処|"
+    r"小料理|スナック|御菓子司|和菓子司|(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗)\s\S{2}|"
+    r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
 )
+_SHORT = re.compile(r"\b(?:Dept|Div|Sect|Assoc|Univ|Inst|Lab|Mgr|Dir|Rep|Exec|Eng|Mktg|Ops)\.$")
 # Organisations whose kind stands before their own name.
 _AHEAD = re.compile(
     r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
@@ -196,7 +197,8 @@ def is_slogan(text: str) -> bool:
         return True
     words = plain.split()
     small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
-    return (plain.endswith(".") and legal_form(plain) is None and len(words) > 2) or len(small) >= 2
+    ended = plain.endswith(".") and not _SHORT.search(plain) and legal_form(plain) is None
+    return (ended and len(words) > 2) or len(small) >= 2
 
 
 def fits_domain(name: str, domain: str) -> bool:

@@ -49,7 +49,7 @@ def contacts_of(row: Row, *, in_japan: bool = False) -> list[Candidate]:
 
 def _calls(text: str, in_japan: bool) -> list[FoundPhone]:
     """The numbers of a line without postal codes whose mark was read as the T of a telephone."""
-    found = find_phones(text)
+    found = find_phones(text, in_japan=in_japan)
     return [p for p in found if not (in_japan and _is_code(p.value, text[p.claimed : p.start]))]
 
 

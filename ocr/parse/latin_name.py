@@ -13,7 +13,7 @@ from ocr.text import is_latin
 
 HONORIFIC = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
-    r"Avv|Arch|Lic|Univ|Dipl|Mag|med|habil|rer|nat|phil|jur)"
+    r"Avv|Arch|Lic|Univ|Dipl|Mag|DVM|Atty|Engr?|med|habil|rer|nat|phil|jur)"
     r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)(?=[^\W\d_]))+"
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))

@@ -135,8 +135,11 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
     return PhoneNumber(e164, FieldKind.MOBILE if _is_mobile(number, e164) else FieldKind.PHONE)
 
 
-def find_phones(text: str) -> list[FoundPhone]:
-    """All telephone numbers of a line, each with the kind that its label announces."""
+def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
+    """All telephone numbers of a line, each with the kind that its label announces.
+
+    A number that Japan has for mobiles is one there, though TEL stands before it.
+    """
     plain = halfwidth(text).translate(_CIRCLES)
     places = _places(plain)
     behind = _labels_behind(plain, places)
@@ -158,7 +161,7 @@ def find_phones(text: str) -> list[FoundPhone]:
         claimed = labels[0].start if labels else start
         if not kinds and found and _is_list(plain, before, start):
             given = list(found[-1].kinds) if found[-1].kinds == (FieldKind.MOBILE,) else given
-        phone = _found(plain, start, end, claimed, given)
+        phone = _found(plain, start, end, claimed, given, in_japan)
         goes_on = _GOES_ON.match(plain, end) is not None
         found.append(replace(phone, planned=certain, open=goes_on))
         told = SWITCHBOARD.match(plain, end)
@@ -281,7 +284,9 @@ def _share_labels(
     ) > 1 else []
 
 
-def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind]) -> FoundPhone:
+def _found(
+    plain: str, start: int, end: int, claimed: int, given: list[FieldKind], in_japan: bool
+) -> FoundPhone:
     printed = plain[start:end]
     value = _digits(printed)
     mended = with_bar(printed) if KANJI_BAR.fullmatch(printed) else None
@@ -292,7 +297,8 @@ def _found(plain: str, start: int, end: int, claimed: int, given: list[FieldKind
     corrected = barless or barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
     planned = number.kind if number else FieldKind.PHONE
-    japanese = number is not None and number.e164.startswith("+81") and fixed[:1] == "0"
+    japanese = in_japan and number is not None and number.e164.startswith("+81")
+    japanese = japanese and fixed[:1] == "0"
     if japanese and planned is FieldKind.MOBILE and given[:1] == [FieldKind.PHONE]:
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)

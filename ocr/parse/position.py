@@ -96,6 +96,8 @@ def split_japanese(word: str) -> list[Position] | None:
     before = _departments(word[:head])
     if before is not None:
         return [*before, *titles]
+    if re.fullmatch(r"[ァ-ヺー]{2,}", word[:head]) and titles[0].role == "title":
+        return [Position(0, len(word), "title")]  # ピアノ講師
     # 営業部長, 東京支店長, 管理薬剤師, 建築デザイナー: one word that its end makes a title.
     tail = word[head:]
     whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)

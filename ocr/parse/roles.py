@@ -141,7 +141,7 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
             place = Penalty("place", 0.4 if lonely or _is_half(piece, pieces) else 0.0, 2.0)
             made = plain(piece, kinds[piece.role], value, likeness, place)
             office = heads_address(piece.text, piece.span.row.text[piece.span.end :])
-            doubted = office or _is_odd(piece) or _is_gapped(piece)
+            doubted = office or _is_odd(piece) or _is_gapped(piece) or _is_glued(piece, pieces)
             found.append(made.having(_ODD) if doubted else made)
         elif piece.role == "topic" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
@@ -172,6 +172,17 @@ def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
         if piece.role == other.role == "department" and between == " ":
             return True
     return False
+
+
+def _is_glued(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether two titles are printed as one word, which may be meant as one: 代表理事組合長."""
+    return piece.role == "title" and any(
+        p.role == "title"
+        and p.span.row is piece.span.row
+        and p is not piece
+        and (p.span.end == piece.span.start or p.span.start == piece.span.end)
+        for p in pieces
+    )
 
 
 def _is_gapped(piece: Piece) -> bool:

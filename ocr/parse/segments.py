@@ -50,11 +50,12 @@ _REGISTERED = re.compile(
 )
 """A registration behind a position: Principal NSW Reg. 9127."""
 _FACULTY = re.compile(
-    r"(?P<faculty>(?:Faculty|Department|Dept\.?|School|Graduate School|Institute|Cent(?:er|re)|Division|"
-    r"Laboratory)\s(?:of|for)\s[^,]+),\s(?P<whole>[^,]*\b(?:University|College|Hospital)\b[^,]*)$"
+    r"(?P<faculty>(?:Faculty|Department|Dept\.?|(?:Graduate )?School|Institute|Cent(?:er|re)|"
+    r"Division|Laboratory)\s(?:of|for)\s[^,]+),\s(?P<whole>[^,]*\b(?:University|College|Hospital)\b[^,]*)$"
 )
 _REGION = re.compile(
     r"(?:APAC|EMEA|LATAM|ASEAN|MENA|DACH|ANZ|Asia(?:[ -]Pacific)?|Europe|Americas|North America|"
+    r"(?:North|South|Mid)?-?(?:[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh)(?:ern)?(?: Region)?|"
     r"Middle East|Africa|Japan|China|India|Korea|Singapore|Global|International|Worldwide|USA?|UK)"
 )
 """Where a position holds: Head of Sales, APAC."""
