@@ -122,8 +122,8 @@ def _is_credential(words: list[str], place: int) -> bool:
 def _is_service(words: list[str], place: int) -> bool:
     """Whether capitals behind a comma are a body's or a service's: "Asha Rao, ITS"."""
     head = words[:place]
-    word = words[place].strip(",()")
-    capitals = re.fullmatch(r"[A-Z]{2,5}", word)
+    # Readers take I for l: ACII.
+    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()").replace("l", "I"))
     return (
         place > 1
         and capitals is not None

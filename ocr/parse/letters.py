@@ -126,6 +126,7 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag in ("replace", "delete"):
             unread = tag == "replace" and _unread(own[a:b], second[c:d])
+            unread |= tag == "delete" and _is_dropped(text, places[a], own[a:b])
             for i in range(a, b):
                 verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
         elif (
@@ -143,6 +144,12 @@ def _unread(own: str, second: str) -> bool:
     if is_japanese(own):
         return not is_japanese(second)
     return not own.isascii() and second.isascii() and without_accents(own) == second
+
+
+def _is_dropped(text: str, place: int, letters: str) -> bool:
+    """Whether the second reader lacks but a label's colon, or a dot for which it has a gap."""
+    ends_label = letters in (":", ".", ":.", ".:") and text[place + len(letters) :][:1] == " "
+    return ends_label or letters == "."
 
 
 def _says(letters: str, inside: bool, tight: bool) -> bool:

@@ -13,11 +13,11 @@ from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name, is_romanised
 from ocr.parse.name_fits import kana_fits
 from ocr.parse.near import is_near
-from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, tidy_name
+from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, readings_of, tidy_name
 from ocr.parse.roles import plain, tidy_kana
 from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_business
-from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin
+from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin, to_katakana
 
 _LEAST_NAME = 0.3
 _ONE_WORD = 0.4
@@ -29,6 +29,11 @@ _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
 _SHAPES = TWINS | USUAL_SHAPE
 _LEAST_KANA = 0.35
+_FURIGANA = 0.6
+"""Size of a reading's letters against those of its name, at the most."""
+_LONE_P = re.compile(r"(?<=[ァ-ヺぁ-ん])(?<![ンッんっー])[パピプペポぱぴぷぺぽ]")
+"""Names of Japan have these behind ん and っ alone: elsewhere the mark of ブ is misread."""
+_B_OF_P = dict(zip("パピプペポぱぴぷぺぽ", "バビブベボばびぶべぼ", strict=True))
 _GLUED = Penalty("corrected", 0.6, 2.0)
 _LARGER = 1.2
 _SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
@@ -154,12 +159,36 @@ def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
         likeness = kana_likeness(piece.text) if piece.role == "open" else 0.0
         if likeness and name and is_near(piece.span, name.spans):
             said = kana_fits(name.value, piece.text)
-            likeness = max(likeness, 0.6 if said else 0.4 if said is None else 0.0)
+            beside = _is_set_over(piece, name)
+            likeness = max(likeness, 0.6 if said else 0.4 if said is None or beside else 0.0)
         if likeness < _LEAST_KANA:
             continue
         place = Penalty("place", 0.0 if name and is_near(piece.span, name.spans) else 0.5, 2.0)
-        found.append(plain(piece, FieldKind.NAME_KANA, tidy_kana(piece.text), likeness, place))
+        kana = plain(piece, FieldKind.NAME_KANA, tidy_kana(piece.text), likeness, place)
+        found.append(_with_name(kana, name) if name else kana)
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _is_set_over(piece: Piece, name: Candidate) -> bool:
+    """Whether kana stand in much smaller type right above or below a name, within its width."""
+    if name.quad is None or piece.span.row.type_size > _FURIGANA * name.spans[0].row.type_size:
+        return False
+    a, b = piece.span.quad.box, name.quad.box
+    return min(a.right, b.right) - max(a.left, b.left) > 0.7 * min(a.width, b.width)
+
+
+def _with_name(kana: Candidate, name: Candidate) -> Candidate:
+    """A reading with what its name in kanji tells: the gap read as ー, marks of voice."""
+    families, _ = readings_of(name.value)
+    value = kana.value
+    if " " not in value and has_kanji(name.value):
+        head, bar, rest = value.partition("ー")
+        value = f"{head} {rest}" if bar and rest and to_katakana(head) in families else value
+    if has_kanji(name.value):
+        value = _LONE_P.sub(lambda m: _B_OF_P[m.group()], value)
+    if value == kana.value:
+        return kana
+    return replace(kana, value=value, spellings=(kana.value,)).having(_GLUED)
 
 
 def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]) -> Candidate:

@@ -190,6 +190,8 @@ def kana_likeness(text: str) -> float:
         return 0.0
     if not 3 <= len("".join(words)) <= 14 or "・" in plain:
         return 0.0
+    if any(word in plain for word in lexicon.words("not_names")):
+        return 0.0
     kana = [to_katakana(w) for w in words]
     if len(kana) == 2:
         known = (kana[0] in lexicon.family_readings()) + (kana[1] in lexicon.given_readings())

@@ -221,7 +221,8 @@ def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alter
     alone = (
         amounts.get("readers", 0.0) <= READERS["one"] and amounts.get("engine_score", 0.0) < 0.06
     )
-    is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
+    is_clear = amounts.get("readers", 0.0) <= READERS["clear"]
+    is_confirmed = is_clear or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
     # The mark before a postal code scores low; the code itself is borne out by its town.
     told = candidate.kind is FieldKind.POSTAL and candidate.checked

@@ -78,7 +78,8 @@ class Piece:
 def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
     """The free letters of a row as pieces."""
     found: list[Piece] = []
-    for start, end in _free(row, taken):
+    free = (part for place in _free(row, taken) for part in _between_bars(row.text, *place))
+    for start, end in free:
         text = row.text[start:end]
         if text == _HEAD_OF_FIRM and text == row.text:
             found.append(Piece(Span(row, start, end), "title"))
@@ -99,6 +100,12 @@ def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
         yield from _trimmed(row.text, place, span.start)
         place = max(place, span.end)
     yield from _trimmed(row.text, place, len(row.text))
+
+
+def _between_bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a line that bars part: 青嶺事務所 | Aomine Office."""
+    for part in re.finditer(r"[^|｜]+", text[start:end]):
+        yield from _trimmed(text, start + part.start(), start + part.end())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
