@@ -10,10 +10,19 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import SWITCHBOARD, FoundPhone, area_digits, find_phones, is_mobile_range
+from ocr.parse.phone import (
+    SWITCHBOARD,
+    FoundPhone,
+    area_digits,
+    find_phones,
+    is_mobile_range,
+    normalise_phone,
+)
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
+_LETTER = 0.9
+"""How sure a reader must be of a letter that stands alone before a number."""
 _CODE = re.compile(r"\d{3}-\d{4}")
 _PICTURES = {
     **dict.fromkeys("凸曲", FieldKind.FAX),
@@ -59,7 +68,8 @@ def _is_code(value: str, label: str) -> bool:
 
 
 def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
-    for phone in _calls(phones_text, in_japan):
+    for called in _calls(phones_text, in_japan):
+        phone = _without_picture(row, called)
         mobile = phone.kinds == (FieldKind.MOBILE,)
         told = phone.labelled or (mobile and is_mobile_range(phone.value))
         amount = 1.0 if mobile else _unlabelled(phones_text, phone)
@@ -72,6 +82,24 @@ def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
             if phone.open:
                 evidence = (*evidence, _OPEN)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def _without_picture(row: Row, phone: FoundPhone) -> FoundPhone:
+    """The number without the kind of a label that is a picture read as a single letter.
+
+    It stands in a line of its own, and the readers do not agree on it or doubt it.
+    """
+    letter = row.text[phone.claimed : phone.start].strip(" .:")
+    if len(letter) != 1 or not letter.isascii() or not phone.labelled:
+        return phone
+    for member in row.members:
+        if member.start <= phone.claimed < member.end and len(member.text.strip()) == 1:
+            others = member.others()
+            read = member.line.confidence > _LETTER and others[:1] == (member.text,)
+            number = normalise_phone(phone.value)
+            kind = number.kind if number else FieldKind.PHONE
+            return phone if read else replace(phone, kinds=(kind,), labelled=False)
+    return phone
 
 
 def _off_plan(phone: FoundPhone) -> float:

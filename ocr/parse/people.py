@@ -187,13 +187,21 @@ def _doubted(told: Sequence[Candidate], domains: Sequence[str]) -> list[Candidat
     """The firms; of several bodies without a legal form, one within the other, none is sure."""
     bodies = [f for f in told if not legal_form(f.value)]
     return [
-        f.having(_ONE_OF_SEVERAL)
-        if f in bodies
-        and not any(fits_domain(f.value, host) for host in domains)
-        and sum(is_japanese(b.value) == is_japanese(f.value) for b in bodies) > 1
-        else f
+        f.having(_ONE_OF_SEVERAL) if f in bodies and _is_doubted(f, told, bodies, domains) else f
         for f in told
     ]
+
+
+def _is_doubted(
+    firm: Candidate,
+    told: Sequence[Candidate],
+    bodies: Sequence[Candidate],
+    domains: Sequence[str],
+) -> bool:
+    if firm.value.endswith("科"):
+        return len(told) > 1  # 矯正歯科 beside its clinic
+    alike = sum(is_japanese(b.value) == is_japanese(firm.value) for b in bodies)
+    return alike > 1 and not any(fits_domain(firm.value, host) for host in domains)
 
 
 def _likeness(candidate: Candidate) -> float:

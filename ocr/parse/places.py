@@ -287,7 +287,8 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     # A Latin address without a code or a country may lack its last line, one without a street
     # its first.
     street = _JAPANESE_CODE.sub("", value)
-    is_open = not is_japanese(value) and not (ends_address(value) and has_street(street))
+    mixed = is_japanese(value) and len(re.findall(r"[A-Za-z]{3}", value)) > 3
+    is_open = mixed or (not is_japanese(value) and not (ends_address(value) and has_street(street)))
     evidence = (*reading_penalties(spans), grammar, Penalty("open_end", 0.6 * is_open, 2.0))
     return Candidate(
         FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face

@@ -161,7 +161,8 @@ def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
     """The name of a firm, apart from the same in Latin letters behind it."""
     text = row.text[start:end]
     latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
-    if latin and is_japanese(text[: latin.start()]) and legal_form(text[: latin.start()]):
+    head = text[: latin.start()] if latin else ""
+    if latin and is_japanese(head) and (legal_form(head) or is_institution(head)):
         for a, b in _trimmed(row.text, start, start + latin.start()):
             yield Piece(Span(row, a, b), "open")
         yield Piece(Span(row, start + latin.end(), end), "open")
