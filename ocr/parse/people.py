@@ -180,6 +180,8 @@ def _firms(
     if told and all(is_japanese(f.value) for f in told):
         # A single word is a logo, not the name in Latin letters.
         told += [f for f in good if not is_japanese(f.value) and " " in f.value][:1]
+    if told and not any(is_japanese(f.value) for f in told):
+        told += [f for f in good if is_japanese(f.value)][:1]
     return _doubted(told, domains) or good[:2] or free[:1]
 
 

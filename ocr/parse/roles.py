@@ -167,7 +167,7 @@ def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
         between = span.row.text[first.end : last.start]
         topic = not is_japanese(piece.text) and "department" in (piece.role, other.role)
         told = {piece.role, other.role} <= {"title", "department"}
-        if told and topic and between == ", " and english_role(last.text) == "topic":
+        if told and topic and between == ", " and english_role(last.text) in ("topic", None):
             return True
         if piece.role == other.role == "department" and between == " ":
             return True
