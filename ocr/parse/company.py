@@ -19,6 +19,8 @@ _MOTTO = re.compile(
     r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
     re.IGNORECASE,
 )
+_MEMBERSHIP = re.compile(r"(?:会員|加盟店?|指定工場|指定店|特約店|認定店|正規販売店)$")
+"""Whose member or agent a firm is: 全日本不動産協会会員."""
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
@@ -109,6 +111,8 @@ def _spaced(form: str) -> str:
 def legal_form(text: str) -> tuple[str, str] | None:
     """The legal form of a name and its place (`front` or `back`); None without one."""
     key = squeeze(text)
+    if _MEMBERSHIP.search(key):
+        return None
     for form in _forms("front"):
         if not form.isascii() and key.startswith(form):
             return form, "front"
@@ -189,7 +193,12 @@ def is_certificate(text: str) -> bool:
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
-    if _SENTENCE.search(plain) or _MEMBER.match(plain) or is_certificate(plain):
+    if (
+        _MEMBERSHIP.search(plain)
+        or _SENTENCE.search(plain)
+        or _MEMBER.match(plain)
+        or is_certificate(plain)
+    ):
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)

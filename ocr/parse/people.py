@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
-from ocr.parse.company import fits_domain, legal_form
+from ocr.parse.company import fits_domain, institution, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
@@ -47,7 +47,8 @@ def people_and_firms(
     japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
-    firms = [f for f in firms if not _says_name(f, japanese)]
+    mails = [c.value.partition("@")[0].lower() for c in contacts if c.kind is FieldKind.EMAIL]
+    firms = [f for f in firms if not _says_name(f, japanese, mails)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)
     name = name and with_variants(set_as_name(name, pieces))
@@ -141,12 +142,14 @@ def _is_prose(text: str) -> bool:
     return len(text) > limit and legal_form(text) is None and address_likeness(text) < 0.5
 
 
-def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:
+def _says_name(firm: Candidate, names: Sequence[Candidate], mails: Sequence[str]) -> bool:
     """Whether a firm is but the Latin spelling of the person, whose name the domain bears too."""
     value = firm.value
     if is_japanese(value) or legal_form(value) or len(value.split()) != 2:
         return False
-    return any(romaji_fits(n.value, value) for n in names[:1])
+    words = value.lower().split()
+    own = institution(value) is None and any(word in mails for word in words)
+    return any(own or romaji_fits(n.value, value) for n in names[:1])
 
 
 def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:

@@ -85,6 +85,8 @@ _LOOSE = re.compile(
 _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
 _GOES_ON = re.compile(r"[-‐–]\d")
 """The last digits of the next lines behind a number: 05 40-41-42."""
+_SLASHED = re.compile(r"0\d{2,4}\s/\s\d")
+"""A number of Germany: 0211 / 86 20 14-0."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
 SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
 """Behind a number, where it is no label of the next one."""
@@ -119,6 +121,8 @@ def normalise_phone(text: str, region: str = "JP") -> PhoneNumber | None:
         region = "KR"
     elif re.fullmatch(r"04\d\d\s\d{3}\s\d{3}", plain.strip()):
         region = "AU"
+    elif _SLASHED.match(plain.strip()):
+        region = "DE"
     elif re.fullmatch(r"[6-9]\d{4}[\s-]\d{5}", plain.strip()):
         region = "IN"
     elif re.fullmatch(r"0[67](?:[\s.]\d\d){4}", plain.strip()):
@@ -267,6 +271,8 @@ def _is_plausible(printed: str) -> bool:
     digits = re.sub(r"\D", "", printed.translate(_CONFUSED))
     if number is None or sum(c.isdigit() for c in printed) < 6:
         return False
+    if _SLASHED.match(printed):
+        return len(digits) < 14
     if digits.startswith("0"):
         # Ten digits, mobile, IP and free numbers eleven, British ones eleven too.
         return len(digits) == 10 or (len(digits) == 11 and digits[:2] != "03")

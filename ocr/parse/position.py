@@ -98,6 +98,11 @@ def split_japanese(word: str) -> list[Position] | None:
         return [*before, *titles]
     if re.fullmatch(r"[ァ-ヺー]{2,}", word[:head]) and titles[0].role == "title":
         return [Position(0, len(word), "title")]  # ピアノ講師
+    prefix = word[:head]
+    if len(word[head:]) > 2 and len(prefix) <= 6 and prefix not in lexicon.families():
+        plain_title = titles[0].role == "title" and not word.endswith("長")
+        if plain_title and re.fullmatch(rf"[{KANJI}]{{2,6}}", prefix):
+            return [Position(0, len(word), "title")]  # 生活相談員
     # 営業部長, 東京支店長, 管理薬剤師, 建築デザイナー: one word that its end makes a title.
     tail = word[head:]
     whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)
