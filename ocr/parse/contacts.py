@@ -9,15 +9,9 @@ from dataclasses import replace
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
+from ocr.parse.found_phones import SWITCHBOARD, FoundPhone, find_phones
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import (
-    SWITCHBOARD,
-    FoundPhone,
-    area_digits,
-    find_phones,
-    is_mobile_range,
-    normalise_phone,
-)
+from ocr.parse.phone import area_digits, is_mobile_range, normalise_phone
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6

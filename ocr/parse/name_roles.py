@@ -11,11 +11,11 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name, is_romanised
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import kana_fits
 from ocr.parse.near import is_near
 from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, readings_of, tidy_name
 from ocr.parse.roles import plain, tidy_kana
-from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_business
 from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin, to_katakana
 

@@ -11,12 +11,12 @@ from ocr.parse.company import fits_domain, institution, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
 from ocr.parse.name_roles import kana_of, names_of, set_as_name, with_variants
 from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
 from ocr.parse.roles import companies_of, positions_of
-from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_all_business
 from ocr.text import has_kanji, is_japanese
 

@@ -13,6 +13,7 @@ from ocr.parse.company import company_key, legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
 from ocr.parse.hosts import mended, with_initials
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.lost_marks import with_lost_marks
 from ocr.parse.mended_codes import with_towns
 from ocr.parse.online import registered_domain
@@ -20,7 +21,7 @@ from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
 from ocr.parse.rows import rows_of
-from ocr.parse.segments import Piece, pieces_of
+from ocr.parse.segments import pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
 from ocr.parse.vouch import NUMBERS

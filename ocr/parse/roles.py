@@ -20,13 +20,13 @@ from ocr.parse.company import (
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import is_edifice, without_country
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import distance, is_near
 from ocr.parse.offices import heads_address
 from ocr.parse.over_lines import HEADLESS, headed, is_headless, over_two_lines
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role, is_role_word
 from ocr.parse.postal import address_likeness
-from ocr.parse.segments import Piece
 from ocr.text import is_japanese, is_latin, japanese_spacing
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)

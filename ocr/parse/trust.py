@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts
 from ocr.parse.evidence import READERS, Candidate
+from ocr.parse.found_phones import find_phones
 from ocr.parse.letters import Heard, heard, heard_digits, variant, without
 from ocr.parse.name_fits import mail_fits, romaji_fits
 from ocr.parse.online import normalise_email, normalise_url
-from ocr.parse.phone import find_phones
 from ocr.parse.vouch import NUMBERS, vouched
 from ocr.parse.vouch_words import Letters, values
 from ocr.text import is_japanese, without_accents
