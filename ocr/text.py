@@ -25,7 +25,7 @@ _LONG_VOWEL = re.compile(
 )
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
-TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜"}
+TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "富": "冨"}
 """Kanji of names and their other shape, which readers take for the usual one."""
 USUAL_SHAPE = {twin: usual for usual, twin in TWINS.items()}
 """The usual shape of each twin."""

@@ -36,7 +36,12 @@ _TRACES = {
     "崎": Trace("喑暗ġ啼", -7.9, -6.8),
     "吉": Trace("告", -4.5, -3.8),
     "凛": Trace("凜", -1.4, -0.4),
+    "富": Trace("冨", -1.9, -0.8),
 }
+_FAVOURED = {"惠": ("恵", -2.0), "曾": ("曽", -2.3), "真": ("眞", -1.4), "邊": ("邉", -1.9)}
+"""Shapes that the recogniser takes for their fellows too, and the fellows: it is one of these if
+its probability (logarithm to base 10) is no further below. So were 71 of 74 that were printed,
+and 1 of 152 others."""
 _LEAST = 1e-9
 
 
@@ -45,6 +50,11 @@ class Twins:
 
     def __init__(self, classes: Sequence[str]) -> None:
         place = {text: i for i, text in enumerate(classes)}
+        self._fellows = {
+            letter: (place[letter], place[fellow])
+            for letter, (fellow, _) in _FAVOURED.items()
+            if letter in place and fellow in place
+        }
         self._places = {
             letter: np.array([place[c] for c in trace.classes])
             for letter, trace in _TRACES.items()
@@ -56,6 +66,7 @@ class Twins:
 
         Its twin becomes a rival: of probability 0 where it is ruled out, `UNCLEAR` where not.
         """
+        letter = self._as_printed(letter, step)
         places = self._places.get(letter.text)
         if places is None:
             return letter
@@ -65,3 +76,14 @@ class Twins:
         if seen > trace.twin:
             return replace(letter, text=twin, rivals=((letter.text, UNCLEAR), *others))
         return replace(letter, rivals=((twin, UNCLEAR if seen > trace.plain else 0.0), *others))
+
+    def _as_printed(self, letter: Letter, step: NDArray[np.float32]) -> Letter:
+        """The letter in the less favoured shape where that is nearly as probable."""
+        if letter.text not in self._fellows:
+            return letter
+        own, other = (max(float(step[i]), _LEAST) for i in self._fellows[letter.text])
+        fellow, limit = _FAVOURED[letter.text]
+        if np.log10(other / own) <= limit:
+            return letter
+        rivals = tuple(r for r in letter.rivals if r[0] != fellow)
+        return replace(letter, text=fellow, rivals=((letter.text, UNCLEAR), *rivals))

@@ -124,12 +124,14 @@ def _is_service(words: list[str], place: int) -> bool:
     head = words[:place]
     # Readers take I for l: ACII.
     capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()").replace("l", "I"))
-    return (
-        place > 1
-        and capitals is not None
-        and head[-1].endswith(",")
-        and not any(w.isupper() for w in head)
-    )
+    apart = place > 1 and capitals is not None and head[-1].endswith(",")
+    return apart and (not any(w.isupper() for w in head) or _is_no_name(words[place]))
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a few capitals behind a name in capitals are of none: ACII, but not LEE."""
+    plain = word.strip(",()")
+    return 2 < len(plain) < 5 and not is_known_part(plain)
 
 
 def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:

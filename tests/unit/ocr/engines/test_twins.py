@@ -10,7 +10,13 @@ from ocr.pixels import Pixels
 from ocr.text import TWINS
 from tests.cards.fonts import load_font
 
-_NAMES = {"高": "{}橋 直人", "崎": "山{} 健一", "吉": "{}川 さくら", "凛": "田中 {}"}
+_NAMES = {
+    "高": "{}橋 直人",
+    "崎": "山{} 健一",
+    "吉": "{}川 さくら",
+    "凛": "田中 {}",
+    "富": "{}田 健一",
+}
 
 
 def strip(text: str, family: str) -> Pixels:
@@ -35,6 +41,13 @@ def read(usual: str, printed: str, family: str) -> Letter:
 def test_a_twin_is_never_ruled_out_where_it_is_printed(usual: str, family: str) -> None:
     letter = read(usual, TWINS[usual], family)
     assert letter.text == TWINS[usual] or (TWINS[usual], UNCLEAR) in letter.rivals
+
+
+@pytest.mark.parametrize("family", ["noto-sans", "noto-serif"])
+@pytest.mark.parametrize("printed", list("恵惠曽曾真眞邉邊"))
+def test_two_shapes_of_one_kanji_are_read_as_printed(printed: str, family: str) -> None:
+    letters = Recogniser().letters(strip(f"山本 {printed}", family))
+    assert letters[-1].text == printed
 
 
 @pytest.mark.parametrize("usual", ["高", "崎", "吉"])
