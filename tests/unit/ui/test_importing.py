@@ -79,6 +79,17 @@ def test_the_file_is_shown_before_anything_is_changed(
     assert set(everybody(window)) == {"田中 一郎", "鈴木 花子"}
 
 
+def test_all_that_a_file_says_of_somebody_is_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "氏名,会社名,携帯,自宅住所1,好物\n田中 太郎,見本,090-0000-0001,東京都見本区1,梨\n"
+    )
+    shown = import_page(window, qtbot, table).person.says.text()
+    assert shown.splitlines() == ["見本", "Mobile: 090-0000-0001", "東京都見本区1", "好物: 梨"]
+
+
 def test_choices_for_all_and_for_one_then_one_step_to_undo(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
