@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -29,21 +30,10 @@ def spaced(text: str, other: str | None) -> str:
     if _ONLINE.search(text):
         return text
     if is_japanese(text):
-        return _parted_positions(text, other) if other else text
+        return _with_spaces_of(text, other, _is_title_next) if other else text
     if other and " " in other:
-        text = _with_spaces_of(text, other)
+        text = _with_spaces_of(text, other, _is_in_latin)
     return " ".join(_parted(word) for word in text.split(" "))
-
-
-def _parted_positions(text: str, other: str) -> str:
-    """Japanese with the other reading's spaces before titles: 営業部 課長, 取締役 営業部長."""
-    own, second = text.replace(" ", ""), other.replace(" ", "")
-    gaps, there = _gaps(text), _gaps(other)
-    matcher = SequenceMatcher(None, own, second, autojunk=False)
-    for first, start, size in matcher.get_matching_blocks():
-        shared = (i for i in range(1, size) if start + i in there)
-        gaps |= {first + i for i in shared if _is_title_next(own, first + i)}
-    return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
 
 
 def _is_title_next(own: str, place: int) -> bool:
@@ -53,20 +43,21 @@ def _is_title_next(own: str, place: int) -> bool:
     return roles is not None and roles[0].role == "title"
 
 
-def _with_spaces_of(text: str, other: str) -> str:
+def _is_in_latin(own: str, place: int) -> bool:
+    """Whether Latin letters, not two digits, stand on both sides of a place."""
+    before, after = own[place - 1], own[place]
+    both = _LATIN.match(before) is not None and _LATIN.match(after) is not None
+    return both and not (before.isdigit() and after.isdigit())
+
+
+def _with_spaces_of(text: str, other: str, believed: Callable[[str, int], bool]) -> str:
     """Letter by letter: a space goes in where both of its neighbours are the same in both."""
     own, second = text.replace(" ", ""), other.replace(" ", "")
     gaps, there = _gaps(text), _gaps(other)
     matcher = SequenceMatcher(None, own, second, autojunk=False)
     for first, start, size in matcher.get_matching_blocks():
-        shared = (i for i in range(1, size) if start + i in there)
-        gaps |= {
-            first + i
-            for i in shared
-            if _LATIN.match(own[first + i - 1])
-            and _LATIN.match(own[first + i])
-            and not (own[first + i - 1].isdigit() and own[first + i].isdigit())
-        }
+        shared = (first + i for i in range(1, size) if start + i in there)
+        gaps |= {place for place in shared if believed(own, place)}
     return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
 
 
