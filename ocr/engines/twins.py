@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from ocr.model import Letter
 from ocr.text import TWINS
 
-UNCLEAR = 0.5
-"""Probability given to the other shape where the trace does not tell."""
+UNCLEAR, SEEN = 0.5, 0.9
+"""Probability given to the other shape where the trace does not tell, and where it tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,10 @@ class Twins:
         }
 
     def told(self, letter: Letter, step: NDArray[np.float32]) -> Letter:
-        """The letter in the shape that a step of the table tells.
+        """The letter with its twin as a rival, as a step of the table tells.
 
-        Its twin becomes a rival: of probability 0 where it is ruled out, `UNCLEAR` where not.
+        Its probability is 0 where it is ruled out, `SEEN` where it shows, else `UNCLEAR`. The text
+        keeps the usual shape, which all but names have.
         """
         letter = self._as_printed(letter, step)
         places = self._places.get(letter.text)
@@ -73,9 +74,8 @@ class Twins:
         trace, twin = _TRACES[letter.text], TWINS[letter.text]
         seen = float(np.log10(np.maximum(step[places], _LEAST)).mean())
         others = tuple(rival for rival in letter.rivals if rival[0] != twin)
-        if seen > trace.twin:
-            return replace(letter, text=twin, rivals=((letter.text, UNCLEAR), *others))
-        return replace(letter, rivals=((twin, UNCLEAR if seen > trace.plain else 0.0), *others))
+        doubt = SEEN if seen > trace.twin else UNCLEAR if seen > trace.plain else 0.0
+        return replace(letter, rivals=((twin, doubt), *others))
 
     def _as_printed(self, letter: Letter, step: NDArray[np.float32]) -> Letter:
         """The letter in the less favoured shape where that is nearly as probable."""

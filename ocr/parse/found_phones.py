@@ -77,7 +77,7 @@ _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(
 _GOES_ON = re.compile(r"[-‐–]\d")
 """The last digits of the next lines behind a number: 05 40-41-42."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
-SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代表?|直通?|直)\s?[)）]")
+SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代[^\d()（）]?表?|直通?|直)\s?[)）]")
 """Behind a number, where it is no label of the next one."""
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _CIRCLES = str.maketrans("○◯", "〇〇")

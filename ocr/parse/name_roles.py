@@ -28,6 +28,7 @@ _UNKNOWN_NAME = 0.45
 _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
 _SHAPES = TWINS | USUAL_SHAPE
+_UNTOLD, _SEEN = 0.5, 0.8
 _LEAST_KANA = 0.35
 _FURIGANA = 0.6
 """Size of a reading's letters against those of its name, at the most."""
@@ -133,23 +134,34 @@ def is_romanised_like(text: str) -> bool:
 
 
 def with_variants(name: Candidate) -> Candidate:
-    """A name with the other shapes of its kanji, unless the reader itself rules them out.
+    """A name in the shapes of its kanji that the reader saw, the others offered beside it.
 
-    Two that agree on 崎 agree on 﨑 just so: it stays to be looked at.
+    Two that agree on 崎 agree on 﨑 just so: it stays to be looked at unless the reader itself
+    rules the twin out.
     """
-    twins = [letter for letter in name.value if letter in _SHAPES]
-    if not twins or _are_told(twins, name.spans):
+    places = [i for i, letter in enumerate(name.value) if letter in _SHAPES]
+    told = _twins_of(name)
+    if len(told) != len(places):
+        told = [_UNTOLD] * len(places)
+    if not any(told):
         return name
-    other = "".join(_SHAPES.get(letter, letter) for letter in name.value)
-    return replace(name, spellings=(*name.spellings, other)).having(Penalty("variant", 0.3, 1.0))
+    letters, others = list(name.value), list(name.value)
+    for place, chance in zip(places, told, strict=True):
+        other = _SHAPES[letters[place]]
+        if chance > _SEEN:
+            letters[place] = other
+        elif chance:
+            others[place] = other
+    spellings = (*name.spellings, "".join(others))
+    variant = Penalty("variant", 0.3, 1.0)
+    return replace(name, value="".join(letters), spellings=spellings).having(variant)
 
 
-def _are_told(twins: Sequence[str], spans: Sequence[Span]) -> bool:
-    """Whether of each such letter the reader saw that it is not of the other shape."""
-    lines = [m.line for span in spans for m in span.row.members]
+def _twins_of(name: Candidate) -> list[float]:
+    """How probable the reader finds the other shape of each letter that has one, in order."""
+    lines = [m.line for span in name.spans for m in span.row.members]
     read = [letter for line in lines for letter in line.readings[0].letters]
-    told = [one.text for one in read if (_SHAPES.get(one.text, ""), 0.0) in one.rivals]
-    return all(told.count(letter) >= twins.count(letter) for letter in twins)
+    return [dict(one.rivals).get(_SHAPES[one.text], _UNTOLD) for one in read if one.text in _SHAPES]
 
 
 def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:

@@ -30,6 +30,16 @@ def test_a_twin_that_the_reader_rules_out_leaves_the_name_sure() -> None:
     assert ("name", "高橋 健一") not in _sure(_TITLE, name, mail)
 
 
+def test_a_twin_that_the_reader_sees_is_taken_in_names_alone() -> None:
+    name = _told(line("高橋 健一", 80, 230, 60), ("髙", 0.9))
+    place = _told(line("高松市松縄町1067-8", 80, 400, 20), ("髙", 0.9))
+    fields = fields_of(side([_TITLE, name, place]))
+    field = one(fields, FieldKind.NAME)
+    assert (field.value, field.sure) == ("髙橋 健一", False)
+    assert [a.value for a in field.alternatives] == ["高橋 健一"]
+    assert values(fields)["address"] == ["高松市松縄町1067-8"]
+
+
 def test_a_name_in_the_shape_of_a_twin_is_kept_and_not_sure() -> None:
     name = line("髙橋 健一", 80, 230, 60, "高橋 健一")
     field = one(fields_of(side([_TITLE, name])), FieldKind.NAME)
