@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ocr.parse.company import is_slogan, legal_form
+from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.latin_name import is_given_name, is_known_name, strip_credentials
 from ocr.parse.person_name import name_likeness
@@ -83,6 +83,7 @@ def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
         yield from latin_piece(row, start + cut[1], end)
         return
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
+    role = None if role == "department" and is_institution(text) else role
     if role is not None and is_known_name(text) and name_likeness(text) >= 0.85:
         role = None
     if role is not None and (faculty := _FACULTY.match(text)):

@@ -261,7 +261,9 @@ def set_as_name(name: Candidate, pieces: Sequence[Piece]) -> Candidate:
     beside = is_near(spans[0], roles) or any(
         _is_read_beside(p, pieces) for p in pieces if p.span in spans
     )
-    is_set = is_japanese(name.value) and beside and _stands_out(spans[0], pieces)
+    # 雅一郎 alone is a given name whose family name was not read.
+    half = lexicon.usual_kanji("".join(name.value.split())) in lexicon.givens()
+    is_set = is_japanese(name.value) and not half and beside and _stands_out(spans[0], pieces)
     if not is_set or not _SET_LIKENESS < amount < _LEAST_DOUBT:
         return name
     return name.having(Penalty("likeness", _SET_LIKENESS, 3.0))

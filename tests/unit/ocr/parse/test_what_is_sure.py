@@ -52,6 +52,10 @@ def test_a_name_that_no_list_knows_is_sure_where_it_is_set_as_one() -> None:
     assert ("name", "榊永 瞭乃助") not in _sure(line("榊永 瞭乃助", 80, 230, 20), *_SMALL)
 
 
+def test_a_given_name_alone_is_not_sure() -> None:
+    assert not [v for k, v in _sure(_TITLE, line("雅一郎", 80, 230, 60), *_SMALL) if k == "name"]
+
+
 def test_a_known_family_name_stands_against_letters_that_are_none() -> None:
     seen = line("鈴木 榛乃", 80, 230, 60, "鉛木 榛乃")
     assert ("name", "鈴木 榛乃") in _sure(_TITLE, seen, *_SMALL)
