@@ -82,6 +82,8 @@ SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代[^\d()（）]?表?|直通?|直)
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?|(?<=\d)\s-(?=\d)|(?<=\d)-\s(?=\d)")
+_FREE = re.compile(r"0800[-\s]\d{3}[-\s]")
+"""A number free of charge, by its groups: 0800-000-3322 has the digits of a mobile 080."""
 _KINDS = (FieldKind.PHONE, FieldKind.FAX, FieldKind.MOBILE)
 
 
@@ -220,7 +222,7 @@ def _found(
     fixed = value.translate(CONFUSED)
     corrected = barless or barred(printed) != printed or fixed != value
     number = normalise_phone(fixed)
-    planned = number.kind if number else FieldKind.PHONE
+    planned = number.kind if number and not _FREE.match(fixed) else FieldKind.PHONE
     japanese = in_japan and number is not None and number.e164.startswith("+81")
     japanese = japanese and fixed[:1] == "0"
     if japanese and planned is FieldKind.MOBILE and given[:1] == [FieldKind.PHONE]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ocr.parse import lexicon
-from ocr.parse.company import institution
+from ocr.parse.company import institution, is_legal_form
 from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import is_latin
@@ -20,6 +20,8 @@ _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _BOUND = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])")
 """Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
+_DEGREE = re.compile(r"(?!Mc[A-Z])(?:[B-DF-HJ-NP-TV-XZ]{3,6}|[A-Z]{2,4}[a-z]{1,2})")
+"""Letters of a degree or a body behind a name, which no family name has: MRCVS, BVSc."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
 
 
@@ -116,7 +118,9 @@ def _is_credential(words: list[str], place: int) -> bool:
     word = words[place].strip(",()")
     # "MA" is a family name where the whole name is in capitals and no comma parts it off.
     apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
-    return (is_qualification(word) and apart) or _is_service(words, place)
+    shaped = place > 1 and not words[0].isupper() and _DEGREE.fullmatch(word) is not None
+    shaped = shaped and not is_legal_form(word)
+    return (is_qualification(word) and apart) or shaped or _is_service(words, place)
 
 
 def _is_service(words: list[str], place: int) -> bool:

@@ -12,7 +12,7 @@ from ocr.parse.latin_name import is_given_name, is_known_name, strip_credentials
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import english_role, is_all_role
 
-EDGE = " ・,，．:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
+EDGE = " ・,，．:;|/／｜、()（）[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _REGISTERED = re.compile(
     r"(?<=\w)[,;]?\s+(?:[A-Z]{2,4}\s)?(?:Reg|Registration|Lic|License|Licence|Cert|DRE|NMLS)\b\.?"
     r"(?:\s?(?:No|Number)\.?)?\s?[#:]?\s?#?[A-Z]{0,3}\d[\dA-Z/-]*$"

@@ -38,6 +38,8 @@ def _mended(candidate: Candidate, spelled: Sequence[str], firms: Sequence[str]) 
     value = candidate.value
     if not is_japanese(value):
         mended = " ".join(_with_umlaut(word, spelled) for word in value.split(" "))
+    elif (form := _with_bracket(candidate)) is not None:
+        mended = form
     elif candidate.kind is FieldKind.COMPANY:
         keys = [romaji_key(text) for text in (*spelled, *firms)]
         mended = re.sub(r"[ァ-ヺー]{3,}", lambda m: _voiced(m.group(), keys), value)
@@ -46,6 +48,21 @@ def _mended(candidate: Candidate, spelled: Sequence[str], firms: Sequence[str]) 
     if mended == value:
         return candidate
     return replace(candidate, value=mended, spellings=(value, *candidate.spellings)).having(_MENDED)
+
+
+def _with_bracket(candidate: Candidate) -> str | None:
+    """A firm with the bracket of its legal form that was lost: (株北斗 is (株)北斗."""
+    value, span = candidate.value, candidate.spans[0]
+    if candidate.kind is not FieldKind.COMPANY or len(candidate.spans) > 1:
+        return None
+    opened = span.row.text[: span.start].endswith(("(", "（"))
+    ahead = re.match(r"([株有])([)）]?)(?=\S)", value)
+    if ahead and opened != bool(ahead[2]):
+        return f"({ahead[1]}){value[ahead.end() :]}"
+    behind = re.search(r"(?<=\S)([(（]?)([株有])([)）]?)$", value)
+    if behind and bool(behind[1]) != bool(behind[3]):
+        return f"{value[: behind.start()]}({behind[2]})"
+    return None
 
 
 def _with_umlaut(word: str, spelled: Sequence[str]) -> str:

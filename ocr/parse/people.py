@@ -149,7 +149,9 @@ def _says_name(firm: Candidate, names: Sequence[Candidate], mails: Sequence[str]
         return False
     words = value.lower().split()
     own = institution(value) is None and any(word in mails for word in words)
-    return any(own or romaji_fits(n.value, value) for n in names[:1])
+    rows = [span.row for span in firm.spans]
+    beside = any(span.row in rows for n in names[:1] for span in n.spans)
+    return any(own or beside or romaji_fits(n.value, value) for n in names[:1])
 
 
 def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:

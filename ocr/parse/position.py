@@ -76,6 +76,12 @@ _IN_CHARGE = re.compile(
     rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[A-Z&]{{2,4}})(?<!ご)担当"
 )
 """桜台市議会議員, IR担当."""
+_GENERATION = re.compile(
+    r"(?:初|先|当|第?[二三四五六七八九十百\d]{1,3})代目?(?:当主|店主|館主|蔵元|社長|宗家|家元|庵主)"
+)
+"""四代目店主, 当代家元."""
+_MEMBERSHIP = re.compile(r"(?<=士)[(（][^()（）]*(?:所属|会員|登録)[^()（）]*[)）]$")
+"""The bar or the register a lawyer belongs to: 弁護士(第二東京弁護士会所属)."""
 
 
 def split_japanese(word: str) -> list[Position] | None:
@@ -85,8 +91,13 @@ def split_japanese(word: str) -> list[Position] | None:
     """
     if _DEGREE.fullmatch(word):
         return [Position(0, len(word), "qualification")]
-    if _IN_CHARGE.fullmatch(word):
+    if _IN_CHARGE.fullmatch(word) or _GENERATION.fullmatch(word):
         return [Position(0, len(word), "title")]
+    bare = _MEMBERSHIP.sub("", word)
+    if bare != word and is_qualification(bare):
+        return [Position(0, len(bare), "qualification")]
+    if (both := _held_together(word)) is not None:
+        return both
     titles = _titles_to_end(word)
     if titles is None:
         return _departments(word)
@@ -113,6 +124,17 @@ def split_japanese(word: str) -> list[Position] | None:
     ):
         return [Position(0, len(word), "title")]
     return None
+
+
+def _held_together(word: str) -> list[Position] | None:
+    """The positions that one person holds at once: 執行役員兼経営企画部長, 兼リスク管理部長."""
+    head, _, tail = word.partition("兼")
+    second = split_japanese(tail) if tail else None
+    first = split_japanese(head) if second and head else []
+    if first is None or not second or any(p.role != "title" for p in second):
+        return None
+    start = len(word) - len(tail)
+    return [*first, *(Position(start + p.start, start + p.end, p.role) for p in second)]
 
 
 _SMALL = ("of", "and", "for", "at", "in", "to", "the")

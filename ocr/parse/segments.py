@@ -11,7 +11,7 @@ from ocr.parse.evidence import Row, Span
 from ocr.parse.labels import ends_with_label
 from ocr.parse.latin_pieces import EDGE, Piece, latin_piece, latin_pieces, trimmed
 from ocr.parse.offices import is_office_label, is_town
-from ocr.parse.person_name import name_likeness
+from ocr.parse.person_name import may_be_name, name_likeness
 from ocr.parse.position import (
     Position,
     english_role,
@@ -41,6 +41,11 @@ _NETWORKS = (
 # An account's name on a social network, with or without the network's name before it.
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
 _HANDLE_BEFORE = re.compile(rf"{_NETWORKS}\s?[:：@]\s?$")
+_LATIN_NAME = re.compile(
+    r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ.,&'’-]*)+(?![A-Za-z0-9])"
+)
+"""Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
+_LIKE_A_NAME = 0.3
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
 
@@ -86,7 +91,8 @@ def _is_label(text: str) -> bool:
 
 def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
-    if is_slogan(text) or (" " in text and name_likeness(text) >= 0.9):
+    said = is_slogan(text) and not _begins_with_title(text)
+    if said or (" " in text and name_likeness(text) >= 0.9):
         yield Piece(Span(row, start, end), "open")
         return
     if _CLASS.match(text):
@@ -107,17 +113,35 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
         yield from _both_scripts(row, *run)
 
 
+def _begins_with_title(text: str) -> bool:
+    """Whether a list is a title in two languages: 支店長 / Manager, Japan."""
+    roles = split_japanese(re.split("[/／]", text)[0].strip())
+    return roles is not None and all(r.role == "title" for r in roles)
+
+
 def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
-    """The name of a firm, apart from the same in Latin letters behind it."""
+    """The name of a firm or a person, apart from the same in Latin letters beside it."""
     text = row.text[start:end]
-    latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
-    head = text[: latin.start()] if latin else ""
-    if latin and is_japanese(head) and (legal_form(head) or is_institution(head)):
-        for a, b in trimmed(row.text, start, start + latin.start()):
-            yield Piece(Span(row, a, b), "open")
-        yield Piece(Span(row, start + latin.end(), end), "open")
-        return
+    latin = _LATIN_NAME.search(text)
+    if latin:
+        around = (start, start + latin.start()), (start + latin.end(), end)
+        others = [part for a, b in around for part in trimmed(row.text, a, b)]
+        if len(others) == 1 and _is_same(row.text[slice(*others[0])], latin.group()):
+            spans = sorted((*others, (start + latin.start(), start + latin.end())))
+            yield from (Piece(Span(row, a, b), "open") for a, b in spans)
+            return
     yield Piece(Span(row, start, end), "open")
+
+
+def _is_same(japanese: str, latin: str) -> bool:
+    """Whether a name in Japanese letters may be that of a firm or a person in Latin letters."""
+    if not is_japanese(japanese) or is_legal_form(japanese):
+        return False
+    if legal_form(japanese) or is_institution(japanese):
+        return True
+    japanese = japanese.strip("（）")
+    is_person = name_likeness(japanese) >= _LIKE_A_NAME or may_be_name(japanese)
+    return is_person and name_likeness(latin) >= _LIKE_A_NAME
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
