@@ -94,7 +94,8 @@ class CardBook:
                 from app.services.relationships import DerivedTable
 
                 self._derived = DerivedTable()
-                self.bus.subscribe(self._derived.changed)
+                # Before the window, which may ask as soon as it is told.
+                self.bus.subscribe(self._derived.changed, first=True)
             return self._derived
 
     def look_after(self) -> None:
@@ -127,7 +128,7 @@ class CardBook:
             is_current = search_index.is_current(snapshot)
         if not is_current:
             with self._transaction("index", "system") as tx:
-                search_index.rebuild(tx)
+                search_index.bring_up_to_date(tx)
 
     def glance(self, question: Callable[[Look], _T]) -> _T:
         """Ask by SQLite alone, without loading anything for it."""

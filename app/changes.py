@@ -60,9 +60,14 @@ class ChangeBus:
     def __init__(self) -> None:
         self._subscribers: list[Callable[[Changes], None]] = []
 
-    def subscribe(self, subscriber: Callable[[Changes], None]) -> Callable[[], None]:
-        """Call `subscriber` after each change; the answer ends the subscription."""
-        self._subscribers.append(subscriber)
+    def subscribe(
+        self, subscriber: Callable[[Changes], None], *, first: bool = False
+    ) -> Callable[[], None]:
+        """Call `subscriber` after each change, before all others for `first`.
+
+        The answer ends the subscription.
+        """
+        self._subscribers.insert(0 if first else len(self._subscribers), subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
     def publish(self, changes: Changes) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from importlib.resources import files
+
+from resources import FOLDER
 
 LANGUAGES = ("ja", "en")
 _DOMAIN = "enishi"
@@ -53,6 +54,6 @@ def N_(message: str) -> str:
 
 
 def _load(code: str) -> _gettext.NullTranslations:
-    path = files("resources") / "i18n" / code / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+    path = FOLDER / "i18n" / code / "LC_MESSAGES" / f"{_DOMAIN}.mo"
     with path.open("rb") as catalogue:
         return _gettext.GNUTranslations(catalogue)

@@ -20,8 +20,15 @@ _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}
 # A bar between katakana, or at the end of a katakana word, is the long-vowel mark.
-_LONG_VOWEL = re.compile(r"(?<=[ァ-ヺー])(?:[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ])|[‐―─－一](?=\s|$))")
+_LONG_VOWEL = re.compile(
+    r"(?<=[ァ-ヺー])(?:[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ])|[‐―─－一](?=\s|$)|一(?=\d))"
+)
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "富": "冨"}
+"""Kanji of names and their other shape, which readers take for the usual one."""
+USUAL_SHAPE = {twin: usual for usual, twin in TWINS.items()}
+"""The usual shape of each twin."""
 
 
 def fold(text: str) -> str:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
-
-_BEFORE_QT = (
-    *("concurrent.futures.thread", "importlib.resources.readers"),
-    *("app.cardbook", "app.services.first_look", "app.domain.due", "app.domain.stages"),
-)
-"""What the first page needs that is not Qt's."""
 
 
 def main() -> int:
@@ -29,16 +23,21 @@ def main() -> int:
         return cli_main(sys.argv[1:])
     # Nothing that is loaded now goes away again; `GarbageCollector` takes over with the window.
     gc.disable()
-    _import_before_qt()
+    _import_qt()
     from ui.main import run
 
     return run(wanted.data, wanted.lang, wanted.files)
 
 
-def _import_before_qt() -> None:
-    """Qt's bindings read and search the source of each module that is imported after them."""
-    for name in _BEFORE_QT:
-        import_module(name)
+def _import_qt() -> None:
+    """Load Qt's bindings and let their hook go.
+
+    It reads and searches the source of each module that is imported after them, for the sake of
+    `from __feature__`, which nothing here uses.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 
 def window_arguments(arguments: Sequence[str]) -> Namespace | None:

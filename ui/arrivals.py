@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import gettext as _
 from ui.menu_bar import MenuBar
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ui.importing.files import Kinds
 
 Open = Callable[[str, object], object]
-_PICTURES = QStandardPaths.StandardLocation.PicturesLocation
 
 
 class Arrivals(QObject):
@@ -45,6 +44,8 @@ class Arrivals(QObject):
 
     def choose_files(self) -> None:
         """Ask for pictures and take them in."""
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = (
             _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
         )
@@ -55,6 +56,8 @@ class Arrivals(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and take in all that is in it."""
+        from PySide6.QtWidgets import QFileDialog
+
         title, begin = _("Take in a folder"), str(self._place())
         name = QFileDialog.getExistingDirectory(self._window, title, begin)
         self._remember_place([Path(name).parent] if name else [])
@@ -65,7 +68,10 @@ class Arrivals(QObject):
         last = self._preferences.cards_from
         if last is not None and last.is_dir():
             return last
-        return Path(QStandardPaths.writableLocation(_PICTURES))
+        from PySide6.QtCore import QStandardPaths
+
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        return Path(QStandardPaths.writableLocation(pictures))
 
     def _remember_place(self, folders: Iterable[Path]) -> None:
         for folder in folders:

@@ -48,12 +48,10 @@ class Changing(QObject):
         elif kind == "triage":
             self._page.said.emit(_("Choose anew with 1, 2 or 3; the newest choice counts."))
         else:
-            self._page.tasks.ask(load_recorded, key).then(self._open)
+            self._page.show_over(self._page.tasks.ask(load_recorded, key), self._open)
 
     def _open(self, known: Recorded) -> None:
         fact = known.fact
-        if not self._page.isVisible():  # another page was opened meanwhile
-            return
         if isinstance(fact, Encounter):
             self._meeting(known, fact)
         elif isinstance(fact, FollowUp):

@@ -14,7 +14,7 @@ from app.domain.moments import Moment, day_of
 from app.domain.offers import Offer
 from app.errors import UserInputError
 from app.i18n import N_
-from app.services import changing, contacts, events, history, offers
+from app.services import changing, contacts, events, exchanges, history, offers
 from app.services.changing import MetAndSaid
 from app.services.history import Fact
 from app.services.lookup import find_contact
@@ -162,4 +162,4 @@ def change_planned(tx: Any, known: FollowUp, plan: Plan) -> None:
 def change_went(tx: Any, known: Exchange, changed: Exchange) -> None:
     """Store something given or received as it stands in the form."""
     values = {f.name: getattr(changed, f.name) for f in fields(Exchange)}
-    history.change_exchange(tx, known, values)
+    exchanges.change_exchange(tx, known, values)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.cardbook import CardBook, Runner
     from app.services.likely_known import LikelyKnown
     from app.services.relationships import DerivedTable
+    from ui.notifying import Notifications
 
 
 class Desk(QObject):
@@ -58,6 +59,15 @@ class Desk(QObject):
         from app.services.likely_known import LikelyKnown
 
         return LikelyKnown()
+
+    @cached_property
+    def notifications(self) -> Notifications:
+        """What the desktop is asked to show, by whomever."""
+        from ui.notifying import Notifications
+
+        made = Notifications(parent=self)
+        self.closing.connect(made.withdraw)
+        return made
 
     def close(self) -> None:
         """Stop what runs; what waits to be read still waits at the next start."""

@@ -90,7 +90,7 @@ class Extras(QMainWindow):
         """What ended while somebody looked elsewhere."""
         from ui.notices import Notices
 
-        return Notices(self)
+        return Notices(self, self.desk.notifications)
 
     def say_end(self, sentence: str) -> None:
         """Say what came of something that took long."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.tasks import Tasks
@@ -21,7 +21,7 @@ class FirstPaint(QObject):
         self._window = window
         tasks.answered.connect(self._answered)
         self._tasks: Tasks | None = tasks
-        self._is_over = False
+        self._is_seen = self._is_over = False
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._latest.timeout.connect(self._end)
         self._latest.start()
@@ -30,14 +30,16 @@ class FirstPaint(QObject):
         if self._tasks is not None:
             self._tasks.answered.disconnect(self._answered)
             self._tasks = None
-        self._window.installEventFilter(self)
         self._window.update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
+    def painted(self) -> None:
+        """The window paints itself, and after it its page; an event filter would be told too.
+
+        But the bindings load the classes of all events for a filter.
+        """
+        if self._tasks is None and not self._is_seen:
+            self._is_seen = True
             QTimer.singleShot(0, self._end)
-        return False
 
     def _end(self) -> None:
         """By the paint or by the clock, whichever comes first."""

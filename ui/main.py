@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import linecache
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,7 +21,7 @@ from ui.main_window import MainWindow
 from ui.pages import LATER
 from ui.preferences import Preferences
 from ui.running import is_running
-from ui.theme.theme import make_application, theme
+from ui.theme.theme import make_application
 
 if TYPE_CHECKING:
     from ui.reminding import Reminding
@@ -80,7 +79,6 @@ class Program(QObject):
         for module in LATER:
             if not self.desk.tasks.is_closed:
                 import_module(module)
-        linecache.clearcache()  # Qt's bindings read the source of all that is imported
 
     def started_again(self, files: Sequence[Path]) -> None:
         """A second start: come to the front and take in its files."""
@@ -89,17 +87,20 @@ class Program(QObject):
 
     def remind(self) -> None:
         """Begin to remind of what is due; the first page is painted without this."""
-        from ui.notifying import Notifications
         from ui.reminding import Reminding
 
-        self.reminding = Reminding(self.desk, self._preferences, Notifications(parent=self), self)
-        self.reminding.notifications.opened.connect(self.show_today)
+        notifications = self.desk.notifications
+        self.reminding = Reminding(self.desk, self._preferences, notifications, self)
+        notifications.opened.connect(self._opened)
         self.reminding.start()
 
-    def show_today(self) -> None:
-        """A notification was clicked."""
-        self._come_to_front()
-        self.window.open_page("today")
+    def _opened(self, key: str) -> None:
+        """A notification was clicked: the page Today has all that was reminded of."""
+        from ui.notices import ENDED
+
+        if key != ENDED:
+            self._come_to_front()
+            self.window.open_page("today")
 
     def _come_to_front(self) -> None:
         self.window.show()
@@ -108,8 +109,6 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop what runs."""
-        if self.reminding is not None:
-            self.reminding.notifications.withdraw()
         self.desk.close()
 
 
@@ -145,7 +144,7 @@ def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[P
         return 0
     set_language(system_language())
     preferences = Preferences()
-    theme().choose(preferences.scheme)
+    preferences.wear()
     crashes = CrashReporter(app)
     crashes.install()
     try:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -23,6 +24,7 @@ from app.errors import EnishiError
 from app.i18n import gettext as _
 from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed
+from ui.context_key import add_context_key
 from ui.desk import Desk
 from ui.first_paint import FirstPaint
 from ui.page import Page
@@ -31,7 +33,6 @@ from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.theme.theme import Scheme, theme
 from ui.widgets.dropped import files_of
 
 if TYPE_CHECKING:
@@ -68,10 +69,12 @@ class MainWindow(Paging):
         menu.palette_wanted.connect(self.open_palette)
         menu.next_pane.connect(self.next_pane)
         menu.page.connect(self.open_page)
-        menu.scheme.connect(self.choose_scheme)
+        menu.scheme.connect(self._preferences.choose_scheme)
+        menu.contrast.connect(self._preferences.choose_contrast)
         menu.language.connect(self.language_wanted)
         menu.keys.connect(self.show_keys)
         QShortcut(QKeySequence("?"), self).activated.connect(self.show_keys)
+        add_context_key(self)
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
@@ -116,7 +119,8 @@ class MainWindow(Paging):
         page.undo_wanted.connect(self.undo)
         page.keys_wanted.connect(self.show_keys)
         page.language_wanted.connect(self.language_wanted)
-        page.scheme_wanted.connect(self.choose_scheme)
+        page.scheme_wanted.connect(self._preferences.choose_scheme)
+        page.contrast_wanted.connect(self._preferences.choose_contrast)
         page.export_wanted.connect(self.export)
         page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
@@ -237,7 +241,7 @@ class MainWindow(Paging):
         """Offer everything there is to do."""
         from ui.palette import hit_of
 
-        self.palette_.open_with([hit_of(action) for action in self.menu.commands()])
+        self.palette_.open_with([hit_of(command) for command in self.menu.commands()])
 
     def _find_contacts(self, text: str) -> None:
         from ui.palette_query import palette_contacts
@@ -270,12 +274,11 @@ class MainWindow(Paging):
         else:
             self.navigation.focus_current()
 
-    def choose_scheme(self, name: str) -> None:
-        """Switch the colours and remember it."""
-        self._preferences.scheme = Scheme(name)
-        theme().choose(Scheme(name))
-
     # events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.first_paint.painted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

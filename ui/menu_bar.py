@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import gettext as _
 from app.i18n import language
+from ui.commands import Command, commands_of
+from ui.menu_groups import fill_menu
 from ui.pages import Entry, page_key
-from ui.theme.theme import Scheme
+from ui.theme.theme import Contrast, Scheme, Theme
 
 
 class MenuBar(QMenuBar):
@@ -39,16 +42,17 @@ class MenuBar(QMenuBar):
     next_pane = Signal()
     page = Signal(str)
     scheme = Signal(str)
+    contrast = Signal(str)
     language = Signal(str)
     keys = Signal()
     about = Signal()
     settings = Signal()
 
-    def __init__(self, entries: Sequence[Entry], scheme: Scheme) -> None:
+    def __init__(self, entries: Sequence[Entry], chosen: Theme) -> None:
         super().__init__()
         self._file(self.addMenu(_("&File")))
         self._edit(self.addMenu(_("&Edit")))
-        self._view(self.addMenu(_("&View")), scheme)
+        self._view(self.addMenu(_("&View")), chosen)
         self._go(self.addMenu(_("&Go")), entries)
         self._page_menu = self.addMenu(_("&Commands"))
         self._help(self.addMenu(_("&Help")))
@@ -93,20 +97,26 @@ class MenuBar(QMenuBar):
         self._add(menu, _("Settings…"), self.settings, "Ctrl+,")
         self.set_undo(None, None)
 
-    def _view(self, menu: QMenu, scheme: Scheme) -> None:
+    def _view(self, menu: QMenu, chosen: Theme) -> None:
         schemes = {
             Scheme.SYSTEM: _("As the system"),
             Scheme.LIGHT: _("Light"),
             Scheme.DARK: _("Dark"),
         }
-        self._choices(menu.addMenu(_("Colours")), schemes, scheme, self.scheme)
+        self._choices(menu.addMenu(_("Colours")), schemes, chosen.scheme, self.scheme)
+        contrasts = {
+            Contrast.SYSTEM: _("Contrast as the system"),
+            Contrast.NORMAL: _("Normal contrast"),
+            Contrast.HIGH: _("High contrast"),
+        }
+        self._choices(menu.addMenu(_("Contrast")), contrasts, chosen.contrast, self.contrast)
         languages = {"ja": "日本語", "en": "English"}
         self._choices(menu.addMenu(_("Language")), languages, language(), self.language)
 
     def _choices(
         self,
         menu: QMenu,
-        choices: dict[str, str] | dict[Scheme, str],
+        choices: Mapping[Any, str],
         current: str,
         signal: SignalInstance,
     ) -> None:
@@ -155,21 +165,12 @@ class MenuBar(QMenuBar):
     def show_page(self, commands: Sequence[QAction]) -> None:
         """Put the open page's commands into their menu."""
         self._page_menu.clear()
-        self._page_menu.addActions(list(commands))
+        for former in self._page_menu.findChildren(QMenu):
+            former.deleteLater()
+        fill_menu(self._page_menu, commands)
         self._page_menu.menuAction().setVisible(bool(commands))
 
-    def commands(self) -> list[QAction]:
-        """All commands that can be given now, menu by menu, the open page's own first."""
-        found: list[QAction] = []
+    def commands(self) -> list[Command]:
+        """All commands that can be given now, each once, menu by menu, the open page's first."""
         page = self._page_menu.menuAction()
-        for top in sorted(self.actions(), key=lambda top: top is not page):
-            found += _leaves(top)
-        return found
-
-
-def _leaves(action: QAction) -> list[QAction]:
-    menu = action.menu()
-    if not isinstance(menu, QMenu):
-        usable = action.isEnabled() and not action.isSeparator()
-        return [action] if usable and action.text() else []
-    return [leaf for child in menu.actions() for leaf in _leaves(child)]
+        return commands_of(sorted(self.actions(), key=lambda top: top is not page))

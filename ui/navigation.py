@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,7 +21,7 @@ from ui.pages import Entry, page_key
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
 from ui.widgets.label import Label
-from ui.widgets.painting import draw_icon, draw_text
+from ui.widgets.painting import draw_icon, draw_text, fill_rect, focus_pen
 from ui.widgets.seal import Seal
 
 WIDE, NARROW = 196, 56
@@ -76,9 +76,9 @@ class NavigationRow(QAbstractButton):
             painter.setBrush(color(tokens().soft if on else tokens().hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 6, 6)
         if on:
-            painter.fillRect(0, px(8), 3, self.height() - px(16), color(tokens().accent))
+            fill_rect(painter, QRectF(0, px(8), 3, self.height() - px(16)), tokens().accent)
         if self.hasFocus():
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 6, 6)
 

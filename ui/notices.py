@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.reminding import Note
 from app.i18n import ngettext
+from ui.notifying import Notifications
 from ui.status import Status
-from ui.widgets.seal import app_icon
 
-SHOWN_MS = 10_000
+ENDED = "ended"
+"""The key of the note that something ended; the newest takes the place of the one before."""
 
 
 def end_of_reading(before: Status | None, now: Status) -> str | None:
@@ -28,10 +30,11 @@ def end_of_reading(before: Status | None, now: Status) -> str | None:
 class Notices(QObject):
     """Tells a person who looks elsewhere, by the task bar and the system's notifications."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, notifications: Notifications) -> None:
         super().__init__(window)
         self._window = window
-        self._tray: QSystemTrayIcon | None = None
+        self._notifications = notifications
+        notifications.opened.connect(self._opened)
         self.told: list[str] = []
         """What was said to whoever looked elsewhere."""
 
@@ -41,19 +44,10 @@ class Notices(QObject):
             return
         self.told.append(text)
         QApplication.alert(self._window)
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._show(text)
+        self._notifications.show(Note(ENDED, "Enishi", text))
 
-    def _show(self, text: str) -> None:
-        if self._tray is None:
-            self._tray = QSystemTrayIcon(app_icon(), self)
-            self._tray.setToolTip("Enishi")
-            self._tray.messageClicked.connect(self._come_forward)
-            self._tray.activated.connect(lambda _reason: self._come_forward())
-        self._tray.show()
-        self._tray.showMessage("Enishi", text, app_icon(), SHOWN_MS)
-        QTimer.singleShot(SHOWN_MS, self._tray, self._tray.hide)
-
-    def _come_forward(self) -> None:
-        self._window.raise_()
-        self._window.activateWindow()
+    def _opened(self, key: str) -> None:
+        if key == ENDED:
+            self._window.show()
+            self._window.raise_()
+            self._window.activateWindow()

@@ -22,20 +22,22 @@ SHOWN_MS = 20_000
 
 
 class Notifications(QObject):
-    """Asks the desktop to show notes; `opened` when one is clicked."""
+    """Asks the desktop to show notes, by one icon for all of them; `opened` when one is clicked."""
 
-    opened = Signal()
+    opened = Signal(str)  # the key of the note; a click on the icon is one on the newest
 
     def __init__(self, portal: Portal | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._portal = portal
         self._tray: QSystemTrayIcon | None = None
+        self._newest = ""
         if portal is not None:
             portal.clicked.connect(self.opened)
 
     def show(self, note: Note) -> bool:
         """Show a note; False where this desktop takes none."""
         if QSystemTrayIcon.isSystemTrayAvailable():
+            self._newest = note.key
             icon = QSystemTrayIcon.MessageIcon.NoIcon
             self._in_tray().showMessage(note.title, note.text, icon, SHOWN_MS)
             return True
@@ -51,10 +53,13 @@ class Notifications(QObject):
         if self._tray is None:
             self._tray = QSystemTrayIcon(app_icon(), self)
             self._tray.setToolTip("Enishi")
-            self._tray.messageClicked.connect(self.opened)
-            self._tray.activated.connect(lambda _why: self.opened.emit())
+            self._tray.messageClicked.connect(self._open)
+            self._tray.activated.connect(lambda _why: self._open())
         self._tray.show()
         return self._tray
+
+    def _open(self) -> None:
+        self.opened.emit(self._newest)
 
     def _by_portal(self) -> Portal | None:
         """The session's portal, where there may be one: D-Bus is a matter of Linux."""

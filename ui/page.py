@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,11 +15,15 @@ from app.changes import Changes
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from ui.desk import Desk
+from ui.tasks import Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.views import View
 from ui.widgets.button import Button
+from ui.widgets.folding import fold_to_fit
 from ui.widgets.label import Label
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Page(QWidget):
     keys_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    contrast_wanted = Signal(str)
     export_wanted = Signal()
     code_wanted = Signal()  # of the contact that is chosen
     view_wanted = Signal(View)  # to be saved as a picture or a table
@@ -52,6 +59,7 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
+        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -71,6 +79,14 @@ class Page(QWidget):
             ),
         )
         return first_run(lambda: self.files_wanted.emit([]), ways)
+
+    def show_over(self, pending: Pending[_T], show: Callable[[_T], object]) -> None:
+        """Show an answer over this page; not over another one that was opened meanwhile."""
+        pending.then(partial(self._show_in_sight, show))
+
+    def _show_in_sight(self, show: Callable[[_T], object], answer: _T) -> None:
+        if self.isVisible():
+            show(answer)
 
     def load(self) -> None:
         """Ask for everything that is shown."""
@@ -138,13 +154,16 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        if listed:
-            self._commands.append(action)
+        (self._commands if listed else self._unlisted).append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
         """The page's commands, for the menu."""
         return tuple(self._commands)
+
+    def all_commands(self) -> Sequence[QAction]:
+        """Those too that the menu has already, for another list."""
+        return (*self._commands, *self._unlisted)
 
 
 class PageHeader(QWidget):
@@ -167,26 +186,22 @@ class PageHeader(QWidget):
         """Put a control at the right end."""
         self._row.addWidget(widget)
 
+    def add_before(self, widget: QWidget, other: QWidget) -> None:
+        """Put a control before another one."""
+        self._row.insertWidget(self._row.indexOf(other), widget)
+
     def add_folding(self, *buttons: Button) -> None:
         """Put buttons at the right end that show their icons alone where there is no room.
 
         The first one folds first.
         """
+        if not self._folding:
+            self.installEventFilter(self)
         self._folding += buttons
         for button in buttons:
             self.add(button)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._fold()
-        return super().event(event)
-
-    def _fold(self) -> None:
-        widths = [(b, b.width_as(folded=False), b.width_as(folded=True)) for b in self._folding]
-        now = sum(button.sizeHint().width() for button in self._folding)
-        too_wide = self._row.sizeHint().width() - now - self.width() + sum(w for _, w, _ in widths)
-        for button, wide, narrow in widths:
-            folded = too_wide > 0
-            too_wide -= wide - narrow if folded else 0
-            if folded != button.is_folded:
-                button.fold(folded)
+            fold_to_fit(self._row, self._folding, self.width())
+        return False

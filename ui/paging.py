@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
@@ -25,7 +26,7 @@ class Paging(Extras):
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Changes] = {}
         self._before = "today"
-        self.menu = MenuBar(self._entries, theme().scheme)
+        self.menu = MenuBar(self._entries, theme())
         self.setMenuBar(self.menu)
         self.foot = NavigationFoot()
         self.navigation = Navigation(self._entries, self.foot)
@@ -61,6 +62,7 @@ class Paging(Extras):
         """Show a page, made when first opened, with one thing in view."""
         if self._pages and self.page_key != key:
             self._before = self.page_key
+            self._uncover()
         page = self.made_page(key)
         self.stack.setCurrentWidget(page)
         self.navigation.mark(key)
@@ -71,6 +73,13 @@ class Paging(Extras):
         page.focus_first()
         if subject is not None:
             page.show_subject(subject)
+
+    def _uncover(self) -> None:
+        """Close what was opened over the page that is left."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for cover in self.findChildren(QWidget, "cover", direct):
+            if cover.isVisible():
+                cover.close()
 
     def made_page(self, key: str) -> Page:
         """A page, made if it was never opened; the open one stays."""

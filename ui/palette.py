@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.contact import ContactSummary
 from app.domain.lit import Span
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from ui.models.rows import RowModel
 from ui.theme.fonts import Role, px
@@ -27,6 +27,7 @@ from ui.widgets.row_list import RowDelegate, RowList, RowState
 
 if TYPE_CHECKING:
     from app.services.found import Reason
+    from ui.commands import Command
 
 _ROW, _HEADING = 44, 30
 PAUSE_MS = 40
@@ -49,6 +50,7 @@ class Palette(Popover):
     """A search box over a list. `wanted` asks for contacts; the answer comes by `show_contacts`."""
 
     wanted = Signal(str)
+    keeps_typing = False
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=640, top=104)
@@ -203,7 +205,6 @@ def hit_of_contact(person: ContactSummary, reason: Reason, call: Callable[[], ob
     return Hit(person.name, call, company, icon=Icon.CARD, lit=reason.name, detail_lit=lit)
 
 
-def hit_of(action: QAction) -> Hit:
+def hit_of(command: Command) -> Hit:
     """A menu command as something to find."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Hit(action.text().replace("&", ""), action.trigger, key=keys)
+    return Hit(command.text, command.call, key=command.keys)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
+from app.domain.summary import ContactSummary
 from app.services import found, listing, search
 from app.services.found import Reason
 from app.services.relationships import DerivedTable

@@ -13,12 +13,14 @@ from app.domain.reminding import Note
 SERVICE = "org.freedesktop.portal.Desktop"
 PLACE = "/org/freedesktop/portal/desktop"
 INTERFACE = "org.freedesktop.portal.Notification"
+PREFIX = "enishi-"
+"""Before the keys of our notes, which all programs' share one list with."""
 
 
 class Portal(QObject):
     """The desktop at the other end of a bus; the session's where none is given."""
 
-    clicked = Signal()
+    clicked = Signal(str)  # the key of a note
 
     def __init__(self, bus: QDBusConnection | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class Portal(QObject):
         self._listen()
         call = QDBusMessage.createMethodCall(SERVICE, PLACE, INTERFACE, "AddNotification")
         told = {"title": note.title, "body": note.text, "default-action": "open"}
-        call.setArguments([f"enishi-{note.key}", told])
+        call.setArguments([f"{PREFIX}{note.key}", told])
         return self._bus.send(call)
 
     def _listen(self) -> None:
@@ -46,5 +48,6 @@ class Portal(QObject):
             )
 
     @Slot(QDBusMessage)
-    def _clicked(self, _message: QDBusMessage) -> None:
-        self.clicked.emit()
+    def _clicked(self, message: QDBusMessage) -> None:
+        named = str(next(iter(message.arguments()), ""))
+        self.clicked.emit(named.removeprefix(PREFIX))

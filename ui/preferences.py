@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from ui.theme.theme import Scheme
+from ui.theme.theme import Contrast, Scheme, theme
 
 if TYPE_CHECKING:
     from app.domain.reminding import Told
@@ -23,6 +23,21 @@ class Preferences:
     def __init__(self) -> None:
         self._settings = QSettings("Enishi", "Enishi")
 
+    def wear(self) -> None:
+        """Put on the colours that were chosen."""
+        theme().choose(self.scheme)
+        theme().choose_contrast(self.contrast)
+
+    def choose_scheme(self, name: str) -> None:
+        """Switch between light and dark, and remember it."""
+        self.scheme = Scheme(name)
+        self.wear()
+
+    def choose_contrast(self, name: str) -> None:
+        """Switch the contrast, and remember it."""
+        self.contrast = Contrast(name)
+        self.wear()
+
     @property
     def scheme(self) -> Scheme:
         """The colours that were chosen."""
@@ -32,6 +47,16 @@ class Preferences:
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._settings.setValue("scheme", scheme.value)
+
+    @property
+    def contrast(self) -> Contrast:
+        """The contrast that was chosen."""
+        value = self._settings.value("contrast", "system")
+        return next((c for c in Contrast if c == value), Contrast.SYSTEM)
+
+    @contrast.setter
+    def contrast(self, contrast: Contrast) -> None:
+        self._settings.setValue("contrast", contrast.value)
 
     @property
     def geometry(self) -> QByteArray:
@@ -51,6 +76,15 @@ class Preferences:
     @contact_columns.setter
     def contact_columns(self, columns: list[str]) -> None:
         self._settings.setValue("contact-columns", "|".join(columns))
+
+    @property
+    def relationship_columns(self) -> list[str]:
+        """The columns of the table of relationships; empty where those are shown that fit."""
+        return self._list("relationship-columns")
+
+    @relationship_columns.setter
+    def relationship_columns(self, columns: list[str]) -> None:
+        self._settings.setValue("relationship-columns", "|".join(columns))
 
     @property
     def contact_layout(self) -> list[str]:

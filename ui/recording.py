@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.history import Direction, Exchange, ExchangeKind, Nuisance
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
-from app.services import history, nuisances
+from app.services import exchanges, history, nuisances
 from ui.dialogs.introduce import Introduce
 from ui.dialogs.log_exchange import LogExchange
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
@@ -79,18 +79,21 @@ class Recording(QObject):
         """Ask where somebody was met and what was said."""
         pending = self._page.tasks.ask(load_events)
         keep = partial(self._met, contact_id, name)
-        pending.then(lambda held: self._form(NoteEncounter).ask(name, held, self._form.today, keep))
+        today = self._form.today
+        self._page.show_over(
+            pending, lambda held: self._form(NoteEncounter).ask(name, held, today, keep)
+        )
 
     def plan(self, contact_id: ContactId, name: str) -> None:
         """Ask when to be in touch with somebody."""
         keep = partial(self._planned, contact_id, name)
         self._form(PlanFollowUp).ask(name, self._form.today, keep)
 
-    def introduce(self, contact_id: ContactId, name: str) -> None:
-        """Ask to whom or by whom somebody was introduced."""
+    def introduce(self, contact_id: ContactId, name: str, other: str = "") -> None:
+        """Ask to whom or by whom somebody was introduced; `other` is who it was, if known."""
         said = _("Introduction recorded: {name}").format(name=name)
         keep = partial(self._run, introduce_named, contact_id, said=said)
-        self._form(Introduce).ask(name, self._form.today, keep)
+        self._form(Introduce).ask(name, self._form.today, keep, other=other)
 
     def exchange(self, contact_id: ContactId, name: str, kind: ExchangeKind | None = None) -> None:
         """Ask for something given to somebody, or received."""
@@ -101,12 +104,12 @@ class Recording(QObject):
     def _exchanged(self, new: Exchange) -> None:
         gave = new.direction is Direction.GAVE
         said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
-        self._run(history.record_exchange, new, said=said)
+        self._run(exchanges.record_exchange, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
         """Ask for what somebody is marked as a nuisance; who is already, with the mark shown."""
         pending = self._page.tasks.ask(nuisances.marks_on, contact_id)
-        pending.then(partial(self._show_mark, contact_id, name))
+        self._page.show_over(pending, partial(self._show_mark, contact_id, name))
 
     def _show_mark(self, contact_id: ContactId, name: str, marks: tuple[Nuisance, ...]) -> None:
         said = _("{name} is marked as a nuisance").format(name=name)
@@ -121,7 +124,7 @@ class Recording(QObject):
     def settle(self, contact_id: ContactId, name: str) -> None:
         """Ask for parts, causes and thanks of what went between somebody and me."""
         pending = self._page.tasks.ask(load_entries, contact_id)
-        pending.then(partial(self._show_entries, name))
+        self._page.show_over(pending, partial(self._show_entries, name))
 
     def _show_entries(self, name: str, found: Entries) -> None:
         if not found.entries:

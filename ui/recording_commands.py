@@ -15,7 +15,7 @@ from app.domain.moments import Moment
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import encounters, events, history, introductions, listing, offers, settling
+from app.services import encounters, events, exchanges, introductions, listing, offers, settling
 from app.services.lookup import find_contact
 from ui.dialogs.introduce import Introducing
 from ui.dialogs.log_exchange import Origins
@@ -43,7 +43,7 @@ def load_origins(snapshot: Any) -> Origins:
 
 def load_entries(snapshot: Any, contact_id: ContactId) -> Entries:
     """What went between somebody and me, the newest first."""
-    everything = history.exchanges(snapshot)[::-1]
+    everything = exchanges.exchanges(snapshot)[::-1]
     people = listing.summaries(snapshot)
     causes = [(people[x.contact_id].name, x) for x in everything if x.contact_id in people]
     mine = [x for x in everything if x.contact_id == contact_id]
@@ -80,15 +80,15 @@ def introduce_named(tx: Any, contact_id: ContactId, made: Introducing) -> Introd
 def settle(tx: Any, settled: Settled) -> None:
     """Store a part, the cause and the thanks of an exchange."""
     exchange_id = settled.exchange_id
-    known = history.exchange(tx, exchange_id)
-    if settled.part == 0:
-        history.keep_promise(tx, exchange_id)
-    elif settled.part is not None:
+    known = exchanges.exchange(tx, exchange_id)
+    if settled.whole:
+        exchanges.keep_promise(tx, exchange_id, settled.on, settled.note)
+    elif settled.part is not None or settled.some:
         settling.settle_part(tx, exchange_id, settled.part, settled.on, settled.note)
     if settled.cause != known.led_by:
         settling.name_cause(tx, exchange_id, settled.cause)
-    if settled.thanked and known.thanked_on is None:
-        settling.thank(tx, exchange_id, settled.on)
+    if settled.thanked is not (known.thanked_on is not None):
+        settling.thank(tx, exchange_id, settled.on if settled.thanked else None)
 
 
 def _entry(snapshot: Any, exchange: Exchange, links: Sequence[Link]) -> Entry:

@@ -6,6 +6,7 @@ widget that is gone, or to a question that was asked anew, is dropped.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -24,6 +25,8 @@ _T = TypeVar("_T")
 _S = TypeVar("_S")
 
 OTHERS_MS = 1000
+SWITCH_SECONDS = 0.001
+"""After so long a thread gives the interpreter to one that waits for it: the window's, often."""
 
 Failed = Callable[[EnishiError], object]
 
@@ -94,6 +97,8 @@ class Tasks(QObject):
         self._counter = ThreadPoolExecutor(1, "counter")
         self._aside = ThreadPoolExecutor(1, "aside")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._switched = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._unsubscribe = book.bus.subscribe(self.changed.emit)
         self._others = QTimer(self, interval=OTHERS_MS)
         self._others.timeout.connect(self._look_at_others)
@@ -146,6 +151,7 @@ class Tasks(QObject):
         for pool in (self._reader, self._counter, self._aside, self._writer):
             pool.submit(self._book.disconnect)
             pool.shutdown(wait=True)
+        sys.setswitchinterval(self._switched)
 
     def _look_at_others(self) -> None:
         """Learn what another process, such as the command line, did to the book."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import quote
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from app.domain.contact import MethodKind
 from app.domain.history import Channel, FollowUp
@@ -15,7 +13,9 @@ from app.i18n import gettext as _
 from app.services import changing, contacts
 from app.services.contacts import ContactView
 from app.services.offers import open_offers
+from app.services.writing import mail_link
 from ui.dialogs.log_touch import LogTouch, Touch
+from ui.mailing import open_mail
 from ui.page import Page
 
 
@@ -54,7 +54,7 @@ class Touching(QObject):
         details = view.contact.details
         addresses = details.values(MethodKind.EMAIL)
         if addresses:
-            QDesktopServices.openUrl(QUrl(f"mailto:{quote(addresses[0], safe='@')}"))
+            open_mail(self._page, mail_link(addresses[0]), addresses[0])
         self.log(view.contact.id, details.name.printed, brought)
 
     def _record(

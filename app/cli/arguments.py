@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 
 from app.domain.moments import Moment, parse_moment
 from app.domain.money import CURRENCIES
+from app.errors import UserInputError
+from app.i18n import N_
 from app.i18n import gettext as _
 
 
@@ -76,3 +78,34 @@ def filters(parser: ArgumentParser) -> None:
     parser.add_argument("--industry", metavar="CODE", help=_("code or name of an industry"))
     parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
     parser.add_argument("--stage", metavar="STAGE", help=_("stage of the relationship"))
+
+
+def only_with(chosen: Namespace, others: tuple[str, ...], *options: str) -> None:
+    """Refuse options that say nothing unless one of some others stands beside them.
+
+    Options are named as their values are kept: without dashes, words in capitals.
+    """
+    if not any(is_given(chosen, other) for other in others):
+        _refuse(chosen, options, N_("{option} goes only with {other}."), others[0])
+
+
+def never_with(chosen: Namespace, other: str, *options: str) -> None:
+    """Refuse options that say nothing where another one stands beside them."""
+    if is_given(chosen, other):
+        _refuse(chosen, options, N_("{option} does not go with {other}."), other)
+
+
+def is_given(chosen: Namespace, option: str) -> bool:
+    """Whether somebody typed an option or a word; a flag that is off was not typed."""
+    value = getattr(chosen, option.lower(), None)
+    return value is not None and value is not False and value != []
+
+
+def _refuse(chosen: Namespace, options: tuple[str, ...], text: str, other: str) -> None:
+    for option in options:
+        if is_given(chosen, option):
+            raise UserInputError(text, option=_typed(option), other=_typed(other))
+
+
+def _typed(option: str) -> str:
+    return option if option.isupper() else f"--{option.replace('_', '-')}"

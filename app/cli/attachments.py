@@ -11,6 +11,7 @@ from app.errors import EnishiError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import attachments
+from app.services.words import listed
 
 
 def _attach(context: Context, chosen: Namespace) -> int:
@@ -18,10 +19,12 @@ def _attach(context: Context, chosen: Namespace) -> int:
     files = attachments.store_files(book.folders, chosen.file)
     new = book.run(attachments.attach, contact_id, files).value
     records = [{"name": f.file_name, "bytes": f.size} for f in files]
-    said = _("{new} of {all} files attached; the others were there.")
+    names = listed(file.file_name for file in files)
+    words = _("{new} of {all} files attached; the others were there.")
+    said = words.format(new=new, all=len(files))
     context.document(
         {"contact": str(contact_id), "attached": new, "files": records},
-        said.format(new=new, all=len(files)),
+        said if new < len(files) else _("Attached: {files}").format(files=names),
     )
     return 0
 

@@ -8,11 +8,13 @@ import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from app.cardbook import CardBook, system_clock
 from app.cli.context import Command, Context, no_arguments, table
-from app.errors import DataError
+from app.errors import DataError, SetupError, UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import archive, preferences, undo
@@ -91,7 +93,7 @@ def _settings(context: Context, chosen: Namespace) -> int:
 
 
 def _backup(context: Context, chosen: Namespace) -> int:
-    book = context.book
+    book = _book_that_is_there(context)
     images = archive.write_archive(book.folders, chosen.file, book.clock())
     context.document(
         {"file": str(chosen.file), "images": images, "bytes": chosen.file.stat().st_size},
@@ -104,8 +106,6 @@ def _backup(context: Context, chosen: Namespace) -> int:
 
 
 def _restore(context: Context, chosen: Namespace) -> int:
-    from app.cardbook import system_clock
-
     old = archive.restore(chosen.file, Folders(context.folder), system_clock())
     kept = _("The card book that was there is kept: {path}").format(path=old) if old else ""
     context.document(
@@ -115,8 +115,16 @@ def _restore(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _book_that_is_there(context: Context) -> CardBook:
+    """The book; a folder without one was mistyped, and an empty book in it would look sound."""
+    folders = Folders(context.folder)
+    if not folders.database.exists() and not folders.backups.exists():
+        raise UserInputError(N_("There is no card book in {path}."), path=context.folder)
+    return context.book
+
+
 def _check(context: Context, _chosen: Namespace) -> int:
-    found = archive.check(context.book.folders)
+    found = archive.check(_book_that_is_there(context).folders)
     context.document(
         {
             "sound": found.is_sound,
@@ -191,6 +199,8 @@ def _version(package: str) -> str | None:
 
 
 def _test(_context: Context, chosen: Namespace) -> int:
+    if not all(map(find_spec, ("tests", "pytest"))):
+        raise SetupError(N_("The tests need packages of their own. In a checkout: ./enishi test"))
     return subprocess.run([sys.executable, "-m", "tests", *chosen.args], check=False).returncode
 
 
@@ -203,10 +213,6 @@ def _file_argument(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the backup"))
 
 
-def _test_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("args", nargs="*", metavar="ARGS")
-
-
 COMMANDS = (
     Command(("undo",), N_("take the last step back"), no_arguments, _undo),
     Command(("redo",), N_("make the step again that was taken back"), no_arguments, _redo),
@@ -215,5 +221,5 @@ COMMANDS = (
     Command(("restore",), N_("bring a backup back"), _file_argument, _restore),
     Command(("check",), N_("see whether the card book is sound"), no_arguments, _check),
     Command(("doctor",), N_("what is installed and what is missing"), no_arguments, _doctor),
-    Command(("test",), N_("run the tests"), _test_arguments, _test),
+    Command(("test",), N_("run the tests"), no_arguments, _test, passes_on=True),
 )

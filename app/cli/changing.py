@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import Any
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context
-from app.cli.events import SOURCES, about_arguments, industries, print_event, warn
+from app.cli.events import SOURCES, about_arguments, found_by, industries, print_event, warn
 from app.cli.history import print_exchange, print_follow_up
 from app.cli.people import one_contact
 from app.cli.records import Json
-from app.domain.event import Event, EventKind, FoundThrough
+from app.domain.event import Event, EventKind
 from app.domain.history import Channel, Encounter, Repeat
 from app.domain.ids import EncounterId, ExchangeId, FollowUpId, IntroductionId
 from app.domain.moments import format_moment
@@ -20,7 +20,7 @@ from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import encounters, events, history, introductions
+from app.services import encounters, events, exchanges, history, introductions
 from app.services.contacts import summaries
 from app.services.lookup import find_event
 
@@ -54,28 +54,17 @@ def _changed(context: Context, event: Event, chosen: Namespace) -> Event:
         values["wanted_industries"] = industries(chosen)
     if "goal" in given:
         values["goal_id"] = context.book.ask(events.goal, given["goal"]).id
-    return replace(event, **values, **_found(context, event, given))
-
-
-def _found(context: Context, event: Event, given: dict[str, Any]) -> dict[str, Any]:
-    source = SOURCES[given["source"]] if "source" in given else event.found_through
-    who = event.recommended_by
-    if "recommended_by" in given:
-        who = one_contact(context, given["recommended_by"])
-        source = source if "source" in given else FoundThrough.WORD_OF_MOUTH
-    trusted = source in (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
-    if "recommended_by" in given and not trusted:
-        raise UserInputError(
-            N_("With --recommended-by, --source is “word-of-mouth” or “invitation”.")
-        )
-    return {"found_through": source, "recommended_by": who if trusted else None}
+    found = found_by(context, chosen, event.found_through, event.recommended_by)
+    return replace(event, **values, **found)
 
 
 def _delete_event(context: Context, chosen: Namespace) -> int:
     event = context.book.ask(events.event, context.book.ask(find_event, chosen.event))
     assert event.id is not None  # it was found in the book
     context.book.run(events.delete_event, event.id)
-    said = _("“{name}” is in the trash. Undo with: enishi undo").format(name=event.name)
+    said = _("“{name}” is in the trash. Undo with: {undo}").format(
+        name=event.name, undo=context.undo
+    )
     context.document({"id": str(event.id), "name": event.name, "deleted": True}, said)
     return 0
 
@@ -124,17 +113,21 @@ def _delete_introduction(context: Context, chosen: Namespace) -> int:
 
 
 def _edit_exchange(context: Context, chosen: Namespace) -> int:
-    known = context.book.ask(history.exchange, ExchangeId(chosen.id))
+    known = context.book.ask(exchanges.exchange, ExchangeId(chosen.id))
     values: dict[str, Any] = {}
-    if chosen.amount is not None:
-        code = chosen.currency or (known.amount.currency if known.amount else "JPY")
-        values["amount"] = Money(chosen.amount, code) if chosen.amount else None
+    if known.amount is None:
+        only_with(chosen, ("amount",), "currency")
+    worth = known.amount.amount if known.amount else 0
+    worth = worth if chosen.amount is None else chosen.amount
+    code = chosen.currency or (known.amount.currency if known.amount else "JPY")
+    if chosen.amount is not None or chosen.currency is not None:
+        values["amount"] = Money(worth, code) if worth else None
     for name in ("on", "due_on", "hours", "note"):
         if getattr(chosen, name) is not None:
             values[name] = getattr(chosen, name) or None
     if chosen.event:
         values["event_id"] = context.book.ask(find_event, chosen.event)
-    context.book.run(history.change_exchange, known, values)
+    context.book.run(exchanges.change_exchange, known, values)
     print_exchange(context, ExchangeId(chosen.id))
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
@@ -14,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TextIO
 
-from app.cardbook import CardBook
+from app.cardbook import CardBook, default_folder
 from app.i18n import gettext as _
 from app.services.words import NOTHING
 
@@ -33,6 +34,16 @@ class Context:
         if book.backup_problem is not None:
             self.note(_("Today's backup was not made. {reason}").format(reason=book.backup_problem))
         return book
+
+    @property
+    def undo(self) -> str:
+        """What to type to take the last step in this book back."""
+        words = ["enishi", "undo"]
+        return shlex.join([*words, "--data", str(self.folder)] if self._is_named else words)
+
+    @property
+    def _is_named(self) -> bool:
+        return self.folder.absolute() != default_folder().absolute()
 
     def document(self, document: object, *lines: str) -> None:
         """Print one document as JSON, or these lines for a person."""
@@ -93,12 +104,14 @@ class Command:
         summary: gettext id of a line for the help.
         arguments: adds what the command takes to its parser.
         run: does it and answers the exit status.
+        passes_on: whether all but the common options is for somebody else, who knows its meaning.
     """
 
     words: tuple[str, ...]
     summary: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Context, Namespace], int]
+    passes_on: bool = False
 
 
 def no_arguments(_: ArgumentParser) -> None:
@@ -119,6 +132,11 @@ def table(rows: Iterable[Sequence[Any]], heads: Sequence[str] = ()) -> list[str]
         ).rstrip()
         for row in texts
     ]
+
+
+def paragraph(lines: list[str]) -> list[str]:
+    """Lines after an empty one; nothing for none."""
+    return ["", *lines] if lines else []
 
 
 def _width(text: str) -> int:

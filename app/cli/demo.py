@@ -9,8 +9,10 @@ from argparse import ArgumentParser, Namespace
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from app.cli.arguments import is_given, never_with
 from app.cli.context import Command, Context, table
 from app.cli.demo_story import tell_past, tell_rest
+from app.cli.files import written
 from app.cli.scanning import read_waiting, settle, take_in_all
 from app.domain.ids import ContactId, EventId
 from app.domain.returns import EventNumbers
@@ -25,14 +27,15 @@ from app.services.demonstration import (
 )
 from app.services.export import export_contacts
 from app.services.industries import industry_counts
-from app.services.relationships import Row
+from app.services.view_rows import Row
 from app.services.words import fraction, industry_word, stage_word
 
 
 def _demo(context: Context, chosen: Namespace) -> int:
+    never_with(chosen, "clear", "out", "no_window")
     if chosen.clear:
         return _clear(context)
-    folder = _new_folder(chosen.out)
+    folder = _new_folder(_named_folder(context, chosen))
     year = tell_past(folder)
     book_context = Context(folder, context.as_json)
     book = book_context.book
@@ -55,9 +58,17 @@ def _clear(context: Context) -> int:
     book.run(clear_demonstration)
     context.document(
         {"data": str(book.folders.root)},
-        _("The demonstration is cleared. Undo with: enishi undo"),
+        _("The demonstration is cleared. Undo with: {undo}").format(undo=context.undo),
     )
     return 0
+
+
+def _named_folder(context: Context, chosen: Namespace) -> Path | None:
+    """The folder that somebody named, by either option; the own card book is never meant."""
+    if chosen.out is None or not is_given(chosen, "data"):
+        return chosen.out or (context.folder if is_given(chosen, "data") else None)
+    context.note(_("The demo goes into {path}; --data is not used.").format(path=chosen.out))
+    return Path(chosen.out)
 
 
 def _new_folder(out: Path | None) -> Path:
@@ -65,7 +76,10 @@ def _new_folder(out: Path | None) -> Path:
     if out is not None:
         if out.exists() and any(out.iterdir()):
             raise UserInputError(
-                N_("{path} is not empty. The demo goes into a new folder; nothing was changed."),
+                N_(
+                    "{path} is not empty. The demo goes into a new folder, such as one named by "
+                    "--out; nothing was changed."
+                ),
                 path=out,
             )
         return out
@@ -105,7 +119,7 @@ def _print(context: Context, target: Path) -> None:
         ),
         "",
         *(_event_line(numbers) for numbers in view.events if numbers.met),
-        _("{count} contacts written to {path}").format(count=len(view.rows), path=target),
+        written(len(view.rows), target),
         _("Open it again with: enishi --data {path}").format(path=book.folders.root),
     )
 

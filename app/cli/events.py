@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
+from typing import Any
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact, print_contact
 from app.cli.records import Json, event_record
 from app.domain.event import Event, EventKind, FoundThrough, Verdict
 from app.domain.history import Encounter, TriageChoice
-from app.domain.ids import EventId
+from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
@@ -35,15 +36,6 @@ _CHOICES = {"wanted": TriageChoice.WANTED, "let-go": TriageChoice.LET_GO} | {
 
 
 def _add(context: Context, chosen: Namespace) -> int:
-    source = SOURCES[chosen.source] if chosen.source else None
-    recommender = None
-    if chosen.recommended_by:
-        recommender = one_contact(context, chosen.recommended_by)
-        source = source or FoundThrough.WORD_OF_MOUTH
-        if source not in (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION):
-            raise UserInputError(
-                N_("With --recommended-by, --source is “word-of-mouth” or “invitation”.")
-            )
     if not chosen.name.strip():
         raise UserInputError(N_("An event needs a name."))
     event = Event(
@@ -61,8 +53,7 @@ def _add(context: Context, chosen: Namespace) -> int:
         wanted_industries=industries(chosen),
         goal_id=context.book.ask(goal, chosen.goal).id if chosen.goal is not None else None,
         bring=chosen.bring,
-        found_through=source,
-        recommended_by=recommender,
+        **found_by(context, chosen),
     )
     event_id = context.book.run(events.add_event, event).value
     print_event(context, event_id)
@@ -74,6 +65,25 @@ def _add(context: Context, chosen: Namespace) -> int:
         )
     warn(context, event)
     return 0
+
+
+def found_by(
+    context: Context,
+    chosen: Namespace,
+    source: FoundThrough | None = None,
+    who: ContactId | None = None,
+) -> dict[str, Any]:
+    """How an event was found and who recommended it, as was said; else as it was known before."""
+    is_named = chosen.recommended_by is not None
+    if is_named:
+        who, source = one_contact(context, chosen.recommended_by), FoundThrough.WORD_OF_MOUTH
+    source = SOURCES[chosen.source] if chosen.source is not None else source
+    trusted = source in (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
+    if is_named and not trusted:
+        raise UserInputError(
+            N_("With --recommended-by, --source is “word-of-mouth” or “invitation”.")
+        )
+    return {"found_through": source, "recommended_by": who if trusted else None}
 
 
 def industries(chosen: Namespace) -> tuple[str, ...]:
@@ -111,6 +121,7 @@ def _verdict(context: Context, chosen: Namespace) -> int:
 
 
 def _met(context: Context, chosen: Namespace) -> int:
+    only_with(chosen, ("promise",), "due")
     contact_id = one_contact(context, chosen.contact)
     event_id = context.book.ask(find_event, chosen.event)
     event = context.book.ask(events.event, event_id)
@@ -118,7 +129,7 @@ def _met(context: Context, chosen: Namespace) -> int:
     encounter = Encounter(contact_id, event.starts_at, event_id, introduced_by=by, note=chosen.note)
     talk = Talk(chosen.need, chosen.promise, chosen.due)
     encounter_id = context.book.run(note_encounter, encounter, talk).value
-    for caution in context.book.ask(cautions_about_person, context.book.derived, contact_id):
+    for caution in context.book.ask(cautions_about_person, contact_id):
         context.note(caution_words(caution))
     name = context.book.ask(contacts.view, contact_id).contact.details.name.printed
     record = {
@@ -167,6 +178,7 @@ def _lines(record: Json) -> list[str]:
         (_("Recommended by"), record["recommended_by"]),
         (_("Verdict"), _verdict_of(record)),
         (_("Go again"), again),
+        (_("Learned"), record["learned"]),
     )
     return [f"#{record['id']}", *table((k, v) for k, v in rows if v is not None)]
 

@@ -7,50 +7,73 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.cli.arguments import filters
+from app.cli.arguments import filters, never_with, only_with
 from app.cli.context import Command, Context, table
 from app.cli.people import found_ids
 from app.cli.records import Json
 from app.cli.watching import watch, watch_arguments
 from app.errors import UserInputError
-from app.i18n import N_
+from app.i18n import N_, ngettext
 from app.i18n import gettext as _
 from app.services import imports
 from app.services.everything import export_everything, import_everything, is_everything
 from app.services.export import Format, export_contacts, export_folder
-from app.services.import_findings import CHUNK, Choice, Choices, Failures, Kind
+from app.services.import_findings import CHUNK, Choice, Choices, Failure, Failures, Kind
 from app.services.import_preview import ImportPreview, preview
 from app.services.import_sources import ImportSource, sources_of
 from app.services.words import kind_word
 
 TELL_EVERY = 10_000
+_VCARDS = (Format.VCARD3, Format.VCARD4)
+_FILTERS = ("industry", "event", "stage")
+_OPTIONS = ("format", "prune", "photo", "no_events")
 
 
 def _export(context: Context, chosen: Namespace) -> int:
+    never_with(chosen, "everything", "FILE", "QUERY", "folder", *_FILTERS, *_OPTIONS)
+    only_with(chosen, ("folder",), "prune")
     if chosen.everything is not None:
         target = chosen.everything
         count = context.book.ask(export_everything, context.book.folders, target)
     elif chosen.folder is not None:
-        chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
-        ids = found_ids(context, chosen)
-        form = Format(chosen.format or Format.VCARD3)
-        options = {**_options(context, chosen), "prune": chosen.prune}
-        count = context.book.ask(export_folder, ids, chosen.folder, form, **options)
-        target = chosen.folder
+        target, count = chosen.folder, _export_folder(context, chosen)
     elif chosen.file is None:
         raise UserInputError(N_("Say where to write: enishi export FILE"))
     else:
-        ids = found_ids(context, chosen)
-        form = Format(chosen.format or _by_name(chosen.file))
-        count = context.book.ask(
-            export_contacts, ids, chosen.file, form, **_options(context, chosen)
-        )
-        target = chosen.file
-    context.document(
-        {"file": str(target), "contacts": count},
-        _("{count} contacts written to {path}").format(count=count, path=target),
-    )
+        target, count = chosen.file, _export_file(context, chosen)
+    if not count:
+        context.note(_("No one matches."))
+    context.document({"file": str(target), "contacts": count}, written(count, target))
     return 0
+
+
+def written(count: int, path: Path) -> str:
+    """How many contacts were written, and where."""
+    text = ngettext(
+        "{count} contact written to {path}", "{count} contacts written to {path}", count
+    )
+    return text.format(count=count, path=path)
+
+
+def _export_folder(context: Context, chosen: Namespace) -> int:
+    """One vCard a contact; the first word is no file here, but one to find."""
+    form = Format(chosen.format or Format.VCARD3)
+    if form not in _VCARDS:
+        raise UserInputError(
+            N_("--folder writes vCards; {format} is one file: enishi export FILE"), format=form
+        )
+    chosen.query = [*([str(chosen.file)] if chosen.file else []), *chosen.query]
+    options = {**_options(context, chosen), "prune": chosen.prune}
+    ids = found_ids(context, chosen)
+    return context.book.ask(export_folder, ids, chosen.folder, form, **options)
+
+
+def _export_file(context: Context, chosen: Namespace) -> int:
+    form = Format(chosen.format or _by_name(chosen.file))
+    if chosen.photo and form not in _VCARDS:
+        raise UserInputError(N_("A table has no pictures: leave out --photo, or write a vCard."))
+    ids, options = found_ids(context, chosen), _options(context, chosen)
+    return context.book.ask(export_contacts, ids, chosen.file, form, **options)
 
 
 def _options(context: Context, chosen: Namespace) -> dict[str, Any]:
@@ -67,6 +90,9 @@ def _by_name(path: Path) -> Format:
 
 
 def _import(context: Context, chosen: Namespace) -> int:
+    for look in ("watch", "once"):
+        never_with(chosen, look, "dry_run", "choose")
+    only_with(chosen, ("watch", "once"), "gone")
     if chosen.watch or chosen.once:
         return watch(context, chosen)
     if is_everything(chosen.file[0]):
@@ -76,8 +102,13 @@ def _import(context: Context, chosen: Namespace) -> int:
         return _preview(context, sources)
     choices = Choices(dict(chosen.choose or ()))
     progress = partial(_tell_progress, context)
-    done = context.book.run(imports.import_files, sources, choices, progress)
-    result = done.value
+    return _taken_in(
+        context, context.book.run(imports.import_files, sources, choices, progress).value
+    )
+
+
+def _taken_in(context: Context, result: imports.ImportResult) -> int:
+    """Say what an import did; in part only where something failed."""
     failures = result.failures
     context.document(
         {
@@ -99,12 +130,12 @@ def _import(context: Context, chosen: Namespace) -> int:
 
 def _tell_progress(context: Context, count: int) -> None:
     """Say now and then how far a long file is; breaking it off imports nothing."""
-    if count and count % TELL_EVERY < CHUNK:
+    if count >= TELL_EVERY and count % TELL_EVERY < CHUNK:
         context.note(_("{count} people so far…").format(count=f"{count:,}"))
 
 
 def _import_everything(context: Context, chosen: Namespace) -> int:
-    if len(chosen.file) > 1 or chosen.dry_run:
+    if len(chosen.file) > 1 or chosen.dry_run or chosen.choose:
         raise UserInputError(N_("A folder with everything is imported alone: enishi import DIR"))
     count = context.book.run(import_everything, context.book.folders, chosen.file[0]).value
     context.document(
@@ -152,12 +183,19 @@ def _shown(context: Context, shown: ImportPreview) -> Json:
 
 def _failed(context: Context, failures: Failures) -> Json:
     for failure in failures.named:
-        line = "" if failure.line is None else f":{failure.line}"
-        context.note(f"{failure.path}{line}: {failure.message}")
+        context.note(_failure_text(failure))
     named = [{"file": str(f.path), "line": f.line, "message": f.message} for f in failures.named]
     if failures.count == len(named):
         return {"failed": named}
     return {"failed": named, "failures": failures.count}
+
+
+def _failure_text(failure: Failure) -> str:
+    """What failed and where; what concerns a whole file names it already."""
+    if failure.line is None and failure.path.name in failure.message:
+        return failure.message
+    line = "" if failure.line is None else f":{failure.line}"
+    return f"{failure.path}{line}: {failure.message}"
 
 
 def _choice(text: str) -> tuple[Kind, Choice]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
 from app.cli.records import Json, exchange_record, follow_up_record
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
 from app.domain.history import (
     Channel,
@@ -22,10 +21,11 @@ from app.domain.history import (
 from app.domain.ids import ContactId, ExchangeId, FollowUpId
 from app.domain.moments import day_of, parse_moment
 from app.domain.money import Money
+from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import events, history
+from app.services import events, exchanges, history
 from app.services.contacts import summaries
 from app.services.lookup import find_event
 from app.services.words import (
@@ -77,6 +77,7 @@ def _list_follow_ups(context: Context, chosen: Namespace) -> int:
 
 
 def _add_exchange(context: Context, chosen: Namespace) -> int:
+    only_with(chosen, ("amount",), "currency", "estimate")
     if chosen.amount == 0:
         raise UserInputError(N_("An amount must be more than zero; leave it out if there is none."))
     if chosen.kind == ExchangeKind.INTRODUCTION.value and chosen.amount:
@@ -91,14 +92,14 @@ def _add_exchange(context: Context, chosen: Namespace) -> int:
         ExchangeKind(chosen.kind),
         ExchangeState.PROMISED if promised else ExchangeState.DONE,
         due_on=chosen.due,
-        amount=Money(chosen.amount, chosen.currency) if chosen.amount else None,
+        amount=Money(chosen.amount, chosen.currency or "JPY") if chosen.amount else None,
         is_estimate=chosen.estimate,
         event_id=context.book.ask(find_event, chosen.event) if chosen.event else None,
         hours=chosen.hours,
         led_by=_cause(context, chosen),
         note=chosen.note,
     )
-    exchange_id = context.book.run(history.record_exchange, exchange).value
+    exchange_id = context.book.run(exchanges.record_exchange, exchange).value
     print_exchange(context, exchange_id)
     return 0
 
@@ -106,17 +107,17 @@ def _add_exchange(context: Context, chosen: Namespace) -> int:
 def _cause(context: Context, chosen: Namespace) -> ExchangeId | None:
     if chosen.led_by is None:
         return None
-    return context.book.ask(history.exchange, ExchangeId(chosen.led_by)).id
+    return context.book.ask(exchanges.exchange, ExchangeId(chosen.led_by)).id
 
 
 def _keep(context: Context, chosen: Namespace) -> int:
-    context.book.run(history.keep_promise, ExchangeId(chosen.id))
+    context.book.run(exchanges.keep_promise, ExchangeId(chosen.id))
     print_exchange(context, ExchangeId(chosen.id))
     return 0
 
 
 def _list_exchanges(context: Context, _chosen: Namespace) -> int:
-    records = _exchange_records(context, context.book.ask(history.exchanges))
+    records = _exchange_records(context, context.book.ask(exchanges.exchanges))
     context.listing(
         records,
         _exchange_heads(),
@@ -136,7 +137,7 @@ def print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
 
 def print_exchange(context: Context, exchange_id: ExchangeId) -> None:
     """Print one exchange as a document."""
-    record = _exchange_records(context, [context.book.ask(history.exchange, exchange_id)])[0]
+    record = _exchange_records(context, [context.book.ask(exchanges.exchange, exchange_id)])[0]
     context.document(record, *table([_exchange_row(record)], _exchange_heads()))
 
 
@@ -163,12 +164,20 @@ def _follow_up_row(record: Json) -> list[str | None]:
     return [
         record["id"],
         record["contact"]["name"],
-        record["due"],
+        _due_of(record),
         _day_of(record["done"]),
         channel_word(Channel(record["channel"])) if record["channel"] else None,
         record["brought"],
         _day_of(record["answered_at"]),
     ]
+
+
+def _due_of(record: Json) -> str | None:
+    if record["snoozed_until"] is None or record["done"] is not None:
+        due: str | None = record["due"]
+        return due
+    words = _("{day}, put off until {until}")
+    return words.format(day=record["due"], until=record["snoozed_until"])
 
 
 def _day_of(text: str | None) -> str | None:
@@ -242,9 +251,7 @@ def _add_exchange_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
     parser.add_argument("--due", type=day, metavar="D", help=_("a promise for this day"))
     parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
-    parser.add_argument(
-        "--currency", type=currency, default="JPY", metavar="C", help=_("JPY if not said")
-    )
+    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
     parser.add_argument("--estimate", action="store_true", help=_("the amount is an estimate"))
     parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
     parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))

@@ -34,8 +34,10 @@ def _forget(context: Context, chosen: Namespace) -> int:
             "company": {"id": str(company.id), "name": company.name},
             "forgotten": [kind.value for kind in kinds or KnownKind],
         },
-        _("Forgotten of {name}: {kinds}. Undo with: enishi undo").format(
-            name=company.name, kinds=listed(known_word(kind) for kind in kinds or KnownKind)
+        _("Forgotten of {name}: {kinds}. Undo with: {undo}").format(
+            undo=context.undo,
+            name=company.name,
+            kinds=listed(known_word(kind) for kind in kinds or KnownKind),
         ),
     )
     return 0

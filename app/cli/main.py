@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from app.cardbook import default_folder
@@ -70,7 +72,7 @@ BUG = 70
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and answer the exit status of `docs/commands.md`."""
+    """Run the command line and answer its exit status: see `app.errors` for what it says."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     speak(system_language())
@@ -80,8 +82,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     command, rest = _find(arguments)
     if command is None:
         return _help(rest)
-    chosen = _parser(command).parse_intermixed_args(rest)
-    return _run(command, chosen)
+    if command.passes_on:
+        chosen, others = _common_parser().parse_known_args(rest)
+        chosen.args = others
+        return _run(command, chosen)
+    return _run(command, _parser(command).parse_intermixed_args(rest))
 
 
 def means_window(arguments: Sequence[str]) -> bool:
@@ -97,8 +102,7 @@ def _run(command: Command, chosen: Namespace) -> int:
             return command.run(context, chosen)
     except EnishiError as error:
         context.note(str(error))
-        if getattr(chosen, "debug", False):
-            raise
+        _trace(chosen)
         return error.exit_status
     except KeyboardInterrupt:
         context.note(_("Stopped. What was finished is kept."))
@@ -107,8 +111,7 @@ def _run(command: Command, chosen: Namespace) -> int:
         hush(sys.stdout)  # whoever read our output has had enough
         return 0
     except Exception as error:
-        if getattr(chosen, "debug", False):
-            raise
+        _trace(chosen)
         context.note(
             _(
                 "Something went wrong in Enishi itself ({error}). What was saved before is safe. "
@@ -116,6 +119,12 @@ def _run(command: Command, chosen: Namespace) -> int:
             ).format(error=type(error).__name__)
         )
         return BUG
+
+
+def _trace(chosen: Namespace) -> None:
+    """With --debug, where the error came from that is being handled."""
+    if getattr(chosen, "debug", False):
+        traceback.print_exc()
 
 
 def _find(arguments: Sequence[str]) -> tuple[Command | None, list[str]]:
@@ -141,7 +150,7 @@ def _places_of_words(arguments: Sequence[str]) -> list[int]:
 
 
 def _common_parser() -> ArgumentParser:
-    parser = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    parser = ArgumentParser("enishi", add_help=False, argument_default=SUPPRESS, allow_abbrev=False)
     common = parser.add_argument_group(_("options of every command"))
     common.add_argument("--data", metavar="DIR", help=_("the folder of the card book"))
     common.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
@@ -162,16 +171,17 @@ def _parser(command: Command) -> ArgumentParser:
 
 
 def _help(arguments: Sequence[str]) -> int:
-    """Print what there is; an unknown command is wrong use."""
+    """Print what there is; an unknown command is wrong use, and says so beside the results."""
     words = [arguments[i] for i in _places_of_words(arguments)]
     groups = {command.words[0] for command in COMMANDS}
-    print(_("usage: enishi COMMAND [options]   (without a command: the window)"))
+    say = partial(print, file=sys.stderr if words else sys.stdout)
+    say(_("usage: enishi COMMAND [options]   (without a command: the window)"))
     for command in COMMANDS:
         if not words or words[0] not in groups or words[0] == command.words[0]:
-            print(f"  {' '.join(command.words):<18} {_(command.summary)}")
+            say(f"  {' '.join(command.words):<20} {_(command.summary)}")
     if not words:
         return 0
-    print(_("There is no command “{name}”.").format(name=" ".join(words)), file=sys.stderr)
+    say(_("There is no command “{name}”.").format(name=" ".join(words)))
     return 2
 
 

@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from app.cli.context import Command, Context, no_arguments
 from app.cli.people import one_contact
 from app.cli.records import Json
-from app.domain.contact import ContactSummary
 from app.domain.offers import Need, Offer
+from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _

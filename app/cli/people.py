@@ -104,7 +104,9 @@ def _delete(context: Context, chosen: Namespace) -> int:
     context.book.run(contacts.delete_contacts, ids)
     context.document(
         [{"id": str(i), "deleted": True} for i in ids],
-        _("Moved to the trash: {ids}. Undo with: enishi undo").format(ids=listed(map(str, ids))),
+        _("Moved to the trash: {ids}. Undo with: {undo}").format(
+            ids=listed(map(str, ids)), undo=context.undo
+        ),
     )
     return 0
 

@@ -56,6 +56,9 @@ def _read(context: Context, chosen: Namespace) -> int:
 
 
 def _pages(order: int, path: Path, options: ReadOptions) -> Iterator[_Page]:
+    if path.is_dir():
+        yield _Page(order, path, problem=Problem("is-folder", str(path)))
+        return
     try:
         count = page_count(path, options)
     except UnreadableImage as error:
@@ -95,10 +98,12 @@ def _lines(record: Json) -> list[str]:
     for card in record["cards"]:
         lines.append("")
         rows = (
-            ["" if f["sure"] else "?", field_word(FieldKind(f["kind"])), f["value"]]
+            [" " if f["sure"] else "?", field_word(FieldKind(f["kind"])), f["value"]]
             for f in card["fields"]
         )
         lines += [f"  {line}" for line in table(rows)]
+    if any(not field["sure"] for card in record["cards"] for field in card["fields"]):
+        lines += ["", f"  {_('? = not sure, please check')}"]
     if not record["cards"] and record["error"] is None:
         lines.append(f"  {_('no card found')}")
     return lines

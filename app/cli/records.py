@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.domain.company import Company
-from app.domain.contact import Contact, ContactSummary
+from app.domain.contact import Contact
 from app.domain.event import Event
 from app.domain.funnel import Funnel
 from app.domain.give_and_take import Tally
@@ -19,9 +19,11 @@ from app.domain.records import Record
 from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.i18n import language
 from app.services.contacts import ContactView
-from app.services.relationships import RelationshipView, Row
+from app.services.relationships import RelationshipView
+from app.services.view_rows import Row
 
 Json = dict[str, Any]
 
@@ -117,6 +119,7 @@ def event_record(event: Event, recommended_by: str | None = None) -> Json:
         "recommended_by": recommended_by,
         "verdict": event.verdict.value if event.verdict else None,
         "again": event.again,
+        "learned": event.learned,
         "kind": event.kind.value.replace("_", "-"),
         "series": event.series,
         "organiser": event.organiser,

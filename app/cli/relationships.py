@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from app.cli.arguments import day
-from app.cli.context import Command, Context, table
+from app.cli.arguments import day, never_with
+from app.cli.context import Command, Context, paragraph, table
 from app.cli.people import one_contact
 from app.cli.records import relationships_record
 from app.domain.conditions import Conditions
@@ -19,12 +19,16 @@ from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import filters, relationships, search
 from app.services.lookup import find_event
-from app.services.relationships import RelationshipView, Row
+from app.services.relationships import RelationshipView
 from app.services.tables import events_table, people_table
+from app.services.view_rows import Row
 from app.services.words import action_word, fraction, listed, money, stage_word
+
+_FILTERS = ("event", "industry", "stage", "tag", "recommended_by", "since", "until")
 
 
 def _relationships(context: Context, chosen: Namespace) -> int:
+    never_with(chosen, "saved", *_FILTERS)
     book = context.book
     view = book.ask(relationships.view, book.derived, _conditions(context, chosen))
     if chosen.csv:
@@ -71,11 +75,7 @@ def _lines(view: RelationshipView) -> list[str]:
             *(_("Full cost"), _("Value received")),
         ],
     )
-    return [_funnel_line(view.funnel), *_paragraph(people), *_paragraph(events)]
-
-
-def _paragraph(lines: list[str]) -> list[str]:
-    return ["", *lines] if lines else []
+    return [_funnel_line(view.funnel), *paragraph(people), *paragraph(events)]
 
 
 def _funnel_line(funnel: Funnel) -> str:

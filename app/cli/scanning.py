@@ -255,7 +255,7 @@ def _reject(context: Context, chosen: Namespace) -> int:
     context.book.run(review.reject, ScanId(chosen.card))
     context.document(
         {"card": str(chosen.card), "status": "rejected"},
-        _("Card {id} is in the trash. Undo with: enishi undo").format(id=chosen.card),
+        _("Card {id} is in the trash. Undo with: {undo}").format(id=chosen.card, undo=context.undo),
     )
     return 0
 

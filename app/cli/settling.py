@@ -15,7 +15,7 @@ from app.domain.ids import ExchangeId, FollowUpId
 from app.domain.moments import day_of
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import events, history, settling
+from app.services import events, exchanges, history, settling
 from app.services.contacts import summaries
 from app.services.words import exchange_word
 
@@ -41,7 +41,7 @@ def _led_by(context: Context, chosen: Namespace) -> int:
 
 
 def _delete_exchange(context: Context, chosen: Namespace) -> int:
-    found = context.book.ask(history.exchange, ExchangeId(chosen.id))
+    found = context.book.ask(exchanges.exchange, ExchangeId(chosen.id))
     print_exchange(context, ExchangeId(chosen.id))
     context.book.run(history.delete_fact, found)
     return 0

@@ -20,7 +20,7 @@ KEEP, TRASH = "keep", "trash"
 
 def watch(context: Context, chosen: Namespace) -> int:
     """Look at the folder, and go on looking until it is interrupted, unless told to look once."""
-    if len(chosen.file) > 1 or not chosen.file[0].is_dir() or chosen.dry_run or chosen.choose:
+    if len(chosen.file) > 1 or not chosen.file[0].is_dir():
         raise UserInputError(N_("Watch one folder at a time: enishi import FOLDER --watch"))
     folder = context.book.shared_folder(chosen.file[0])
     status = _tell(context, folder, folder.look(), chosen)
@@ -79,6 +79,5 @@ def watch_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--gone",
         choices=(KEEP, TRASH),
-        default=KEEP,
         help=_("with --watch: contacts whose files were deleted"),
     )

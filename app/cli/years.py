@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from app.cli.context import Command, Context, table
+from app.cli.context import Command, Context, paragraph, table
 from app.cli.records import Json
 from app.domain.money import Money
 from app.domain.year import Stopped, YearMatch
@@ -95,13 +95,14 @@ def _lines(found: Year) -> list[str]:
     ]
     stopped = [[s.name, s.times, listed(map(money, s.money)), s.reason] for s in review.stopped]
     heads = [_("Day"), _("Name"), _("Match"), _("Amount"), _("First met at")]
+    no_longer = [_("No longer going to"), _("Times"), _("Kept by not going"), _("Reason")]
     return [
         _("{year}: {met} of {n} purposes met").format(
             year=review.year, met=f"{float(review.purposes.hits):g}", n=review.purposes.events
         ),
-        *table(events, [_("Day"), _("Event"), _("Verdict")]),
-        *table(matches, heads),
-        *table(stopped, [_("No longer going to"), _("Times"), _("Kept by not going"), _("Reason")]),
+        *paragraph(table(events, [_("Day"), _("Event"), _("Verdict")])),
+        *paragraph(table(matches, heads)),
+        *paragraph(table(stopped, no_longer)),
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.domain.history import Encounter, Exchange, Introduction, Timeline
+from app.domain.history import Encounter, Exchange, Introduction
 from app.domain.ids import ContactId, ExchangeId
 from app.domain.moments import start_of
+from app.domain.timeline import Timeline
 
 Fact = Exchange | Introduction | Encounter
 

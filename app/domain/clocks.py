@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.domain.history import Encounter, FollowUp, Timeline
+from app.domain.history import Encounter, FollowUp
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.money import FREE, Money
 from app.domain.stage import Stage, stage
+from app.domain.timeline import Timeline
 
 _HOUR = timedelta(hours=1)
 
@@ -92,22 +93,6 @@ def clocks(
     allowed = timedelta(hours=rules.follow_up_hours)
     pairs = zip(timeline.encounters, _touches(timeline), strict=True)
     return tuple([_clock(encounter, made, now, may_run, allowed) for encounter, made in pairs])
-
-
-def follow_up_state(
-    timeline: Timeline, encounter: Encounter, now: datetime, rules: Rules
-) -> ClockState:
-    """Where the clock of one encounter of the timeline stands; see `clocks`."""
-    return clocks(timeline, now, rules)[timeline.encounters.index(encounter)].state
-
-
-def hours_to_first_touch(timeline: Timeline, encounter: Encounter) -> float | None:
-    """Hours from an encounter to the first touch that belongs to it; None without one.
-
-    A day without time counts as its end, for the encounter as for the touch; never below 0.
-    """
-    made = _touches(timeline)[timeline.encounters.index(encounter)]
-    return _hours(encounter, made[0]) if made else None
 
 
 def _clock(

@@ -37,15 +37,3 @@ class Company:
     industry_reason: IndustryReason | None = None
     corporate_number: str | None = None
     domains: tuple[str, ...] = ()
-
-
-def is_corporate_number(text: str) -> bool:
-    """Whether text is a valid 13-digit corporate number (法人番号).
-
-    The first digit is 9 - (sum of P_n x Q_n mod 9) over the other twelve from the right, with
-    Q = 1, 2, 1, 2 … (Order of the Ministry of Finance on corporate numbers, article 2).
-    """
-    if len(text) != 13 or not (text.isascii() and text.isdigit()):
-        return False
-    total = sum(int(d) * (1 + i % 2) for i, d in enumerate(reversed(text[1:])))
-    return int(text[0]) == 9 - total % 9

@@ -164,12 +164,11 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactSummary:
-    """What a list shows of a contact: the name, and the current affiliation."""
+class Labels:
+    """What the user calls somebody: tags, and a private word that never leaves the book."""
 
-    id: ContactId
-    name: str
-    kana: str | None = None
-    company: str | None = None
-    position: str | None = None
-    industry: str | None = None
+    tags: tuple[str, ...] = ()
+    mark: str | None = None
+
+
+UNLABELLED = Labels()

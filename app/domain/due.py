@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from app.domain.clocks import Clock
-    from app.domain.contact import ContactSummary
     from app.domain.event import Event
     from app.domain.history import Exchange, FollowUp
     from app.domain.ids import ContactId
+    from app.domain.summary import ContactSummary
 
 
 class ClockItem(NamedTuple):
@@ -37,6 +37,13 @@ class PromiseItem(NamedTuple):
 
         return self.promise.direction is Direction.GAVE
 
+    @property
+    def has_day(self) -> bool:
+        """Whether it can have a day by which: nothing that was settled in part has."""
+        from app.domain.history import ExchangeState
+
+        return self.promise.state is ExchangeState.PROMISED
+
 
 class DueItem(NamedTuple):
     """A planned follow-up that is due."""
@@ -47,11 +54,18 @@ class DueItem(NamedTuple):
 
 
 class AgainItem(NamedTuple):
-    """Somebody met again lately."""
+    """Somebody met again lately, and not written to since.
+
+    Attributes:
+        owed: what I promised and have not done yet.
+        said: what was last talked of.
+    """
 
     contact: ContactSummary
     times: int
     last: date
+    owed: str | None = None
+    said: str | None = None
 
 
 class _OfSomebody(Protocol):
@@ -61,13 +75,18 @@ class _OfSomebody(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything on the Today page, each list the most pressing first."""
+    """Everything on the Today page, each list the most pressing first.
+
+    Attributes:
+        met_at: the name of the one event at which all of the clocks began; None for several.
+    """
 
     clocks: tuple[ClockItem, ...]
     promises: tuple[PromiseItem, ...]
     due: tuple[DueItem, ...]
     again: tuple[AgainItem, ...]
     next_event: Event | None
+    met_at: str | None = None
 
     @property
     def count(self) -> int:

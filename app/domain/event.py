@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -106,3 +107,8 @@ class Decision:
     on: date
     reason: str | None = None
     id: int | None = None
+
+
+def is_left_out(made: Sequence[Decision]) -> bool:
+    """Whether one decided against an event; the newest decision counts."""
+    return bool(made) and not made[-1].goes

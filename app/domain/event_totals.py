@@ -55,6 +55,18 @@ def totals_by(
     return tuple(sorted(found, key=lambda t: (-t.living, -t.met, t.name)))
 
 
+def worth_stopping(groups: Iterable[EventTotals]) -> tuple[EventTotals, ...]:
+    """The groups to which one would not go again, or two or more events of which came to nothing.
+
+    Nothing: no living relation, no purpose met or half met, no certain money received.
+    """
+    return tuple(t for t in groups if t.again is False or (t.again is None and _came_to_nothing(t)))
+
+
+def _came_to_nothing(t: EventTotals) -> bool:
+    return t.events >= 2 and not t.living and not t.record.hits and not t.value
+
+
 def _totals(name: str, group: list[EventNumbers]) -> EventTotals:
     by_day = sorted(group, key=lambda n: n.event.day)
     said = [n.event.again for n in by_day if n.event.again is not None]

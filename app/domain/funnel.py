@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from app.domain.clocks import Clock, ClockState
 from app.domain.history import FollowUp
@@ -41,6 +42,19 @@ class Funnel:
         )
 
 
+class Standing(Protocol):
+    """How far somebody came: a relationship, or what is kept of one to be added up."""
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest stage reached."""
+
+    @property
+    def dormant(self) -> bool:
+        """Whether nothing was heard for long."""
+
+
+_S = TypeVar("_S", bound=Standing)
 _ON_TIME, _RUNNING = ClockState.ON_TIME, ClockState.RUNNING
 _TOUCHED = tuple(stage for stage in Stage if stage.reaches(Stage.FOLLOWED_UP))
 
@@ -50,9 +64,7 @@ def any_in_time(person: Relationship) -> bool:
     return any(clock.state is _ON_TIME for clock in person.clocks)
 
 
-def funnel(
-    people: Iterable[Relationship], in_time: Callable[[Relationship], bool] = any_in_time
-) -> Funnel:
+def funnel(people: Iterable[_S], in_time: Callable[[_S], bool]) -> Funnel:
     """How many of some people reached each stage.
 
     Whoever was let go counts as collected only, a nuisance not at all.
@@ -95,7 +107,7 @@ def answer_rate(follow_ups: Iterable[FollowUp]) -> Ratio:
     return Ratio(len(answered), len({f.contact_id for f in made}))
 
 
-def dormant_share(people: Iterable[Relationship]) -> Ratio:
+def dormant_share(people: Iterable[Standing]) -> Ratio:
     """Dormant ÷ (all - let go - nuisance)."""
     rising = [p for p in people if p.stage.is_rising]
     return Ratio(sum(p.dormant for p in rising), len(rising))

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from app.domain.history import Direction, Exchange, ExchangeState, Timeline
-from app.domain.money import Money, amount_in, totals
+from app.domain.history import Direction, Exchange, ExchangeState
+from app.domain.money import Money, totals
+from app.domain.timeline import Timeline
 
 _YEAR = timedelta(days=365)
 
@@ -51,11 +52,6 @@ class GiveAndTake:
     def balance(self) -> float | None:
         """(G - T) / (G + T) in counts: 1 only gave, -1 only received; None without either."""
         return _balance(self.gave.count, self.received.count)
-
-    def balance_in(self, currency: str) -> float | None:
-        """(G - T) / (G + T) in the certain money of one currency; None without any."""
-        gave, received = self.gave.certain, self.received.certain
-        return _balance(amount_in(gave, currency), amount_in(received, currency))
 
 
 NOTHING = GiveAndTake()

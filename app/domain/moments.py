@@ -24,6 +24,12 @@ def start_of(moment: Moment) -> datetime:
     return (_STARTS if clock.tzname is _zone else _in_new_zone(_STARTS))[moment]
 
 
+def is_before(moment: Moment, other: Moment) -> bool:
+    """Whether a moment certainly lies before another one; of the same day it need not."""
+    ends, starts = end_of(moment), start_of(other)
+    return ends < starts or (ends == starts and day_of(moment) < day_of(other))
+
+
 Spans = tuple[tuple[datetime, datetime], ...]
 
 

@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from app.domain.clocks import Clock, ClockState
 from app.domain.give_and_take import promises
-from app.domain.history import Direction, Exchange, FollowUp, Timeline, TriageChoice
+from app.domain.history import Direction, Exchange, FollowUp, TriageChoice
 from app.domain.moments import day_of, end_of
 from app.domain.stage import Stage
+from app.domain.timeline import Timeline
 
 
 class ActionKind(StrEnum):
@@ -66,6 +67,12 @@ def planned_for(follow_up: FollowUp) -> date | None:
     if follow_up.done_at is not None or follow_up.due_on is None:
         return None
     return max(follow_up.due_on, follow_up.snoozed_until or follow_up.due_on)
+
+
+def is_put_off(timeline: Timeline, today: date, until: date) -> bool:
+    """Whether somebody is put off: a follow-up is planned for a day after today, up to another."""
+    days = (planned_for(follow_up) for follow_up in timeline.follow_ups)
+    return any(today < day <= until for day in days if day is not None)
 
 
 def _promised(timeline: Timeline) -> Iterator[NextAction]:

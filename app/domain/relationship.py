@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from app.domain.clocks import Clock, ClockState, Rules, clocks
 from app.domain.give_and_take import GiveAndTake, Hint, give_and_take, hint, promises
-from app.domain.history import Direction, Encounter, Exchange, Timeline
-from app.domain.ids import ContactId, EventId
+from app.domain.history import Direction, Encounter, Exchange
+from app.domain.ids import ContactId
 from app.domain.kept import kept
 from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.next_action import NextAction, is_owed, next_action, planned_for
 from app.domain.stage import Stage, is_match, stage
+from app.domain.timeline import Timeline
 
 LIVING_DAYS = 90
 """A relation lives when both sides were in touch within so many days after the encounter."""
@@ -149,11 +150,6 @@ class Relationship:
     def days_to_match(self) -> int | None:
         """Days from the first encounter to the first match; 0 is the same day."""
         return days_to_match(self.timeline)
-
-    def clock_at(self, event_id: EventId) -> Clock | None:
-        """The clock of the latest encounter at an event; None if not met there."""
-        found = (c for c in reversed(self.clocks) if c.encounter.event_id == event_id)
-        return next(found, None)
 
 
 def relationship(timeline: Timeline, now: datetime, rules: Rules) -> Relationship:

@@ -136,18 +136,6 @@ def by_event(
     return evenings
 
 
-def event_numbers(
-    event: Event,
-    people: Iterable[Relationship],
-    rules: Rules,
-    attribution: Attribution = Attribution.FIRST_MEETING,
-) -> EventNumbers:
-    """The numbers of an event among any people; for many events see `evening_numbers`."""
-    assert event.id is not None  # people were met at it, so it was stored
-    evening = by_event(people, attribution).get(event.id, Evening())
-    return evening_numbers(event, evening, rules, attribution)
-
-
 def evening_numbers(
     event: Event,
     evening: Evening,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.history import Exchange, ExchangeKind, Timeline, TriageChoice
+from app.domain.history import Exchange, ExchangeKind, TriageChoice
 from app.domain.stages import RISING, Stage
+from app.domain.timeline import Timeline
 
 __all__ = ["RISING", "Stage"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ocr.parse.lexicon import usual_kanji
-from ocr.parse.romaji import kana_to_romaji
 from ocr.text import fold as fold_letters
 from ocr.text import to_katakana
 
@@ -44,24 +43,3 @@ def index_words(text: str) -> tuple[str, ...]:
     Each letter begins one of them, so that a single letter is found as a prefix.
     """
     return (*bigrams(text), *letters(text)[-1:])
-
-
-_LONG = re.compile(r"ou(?!e)|oo(?!$)|uu")
-
-
-def romaji_from_kana(kana: str) -> str:
-    """Kana in Latin letters as in passports (Hepburn), each word with a capital.
-
-    Long vowels are written short (サトウ → Sato, オオノ → Ono) but for a closing オオ (セノオ →
-    Senoo); ン is m before b, m, p; ッチ is tch. What is no kana stays as it is. Source: the
-    spelling of names after the Passport Act's enforcement regulations.
-    """
-    return " ".join(_word_in_latin(word) for word in kana.split())
-
-
-def _word_in_latin(word: str) -> str:
-    if word.isascii():
-        return word
-    latin = re.sub(r"n(?=[bmp])", "m", kana_to_romaji(word.replace("ー", "")))
-    latin = _LONG.sub(lambda m: m.group()[0], latin)
-    return latin[:1].upper() + latin[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -15,11 +15,11 @@ from app.domain.history import (
     FollowUp,
     Introduction,
     Nuisance,
-    Timeline,
     Triage,
 )
 from app.domain.ids import ContactId, ExchangeId
 from app.domain.moments import end_of
+from app.domain.timeline import Timeline
 
 
 class _Stored(Protocol):
@@ -32,6 +32,7 @@ class _OfContact(Protocol):
     def contact_id(self) -> ContactId | None: ...
 
 
+_NO_WORK: frozenset[ExchangeId] = frozenset()
 _F = TypeVar("_F", bound=_Stored)
 _C = TypeVar("_C", bound=_OfContact)
 
@@ -51,7 +52,7 @@ def timelines(
     `exchanges` should be those of all contacts: work done with one may have come from another.
     """
     exchanges = tuple(exchanges)
-    work = led_to_work(exchanges)
+    work = led_by_contact(exchanges)
     met = _by_contact(in_order(encounters, lambda e: end_of(e.met_at)))
     chosen = _by_contact(in_order(triages, lambda t: t.on))
     touched = _by_contact(in_order(follow_ups, lambda f: end_of(f.when)))
@@ -67,7 +68,7 @@ def timelines(
             exchanged.get(contact_id, ()),
             introduced.get(contact_id, ()),
             marked.get(contact_id, ()),
-            work,
+            work.get(contact_id, _NO_WORK),
         )
         for contact_id in contact_ids
     }
@@ -96,6 +97,16 @@ def led_to_work(exchanges: Iterable[Exchange]) -> frozenset[ExchangeId]:
             roots.add(cause)
             cause = known[cause].led_by if cause in known else None
     return frozenset(roots)
+
+
+def led_by_contact(exchanges: Collection[Exchange]) -> Mapping[ContactId, frozenset[ExchangeId]]:
+    """The same by the contact with whom each was made."""
+    work = led_to_work(exchanges)
+    groups: dict[ContactId, set[ExchangeId]] = defaultdict(set)
+    for exchange in exchanges:
+        if exchange.id in work:
+            groups[exchange.contact_id].add(exchange.id)
+    return {contact_id: frozenset(ids) for contact_id, ids in groups.items()}
 
 
 def _by_contact(facts: Iterable[_C]) -> Mapping[ContactId, tuple[_C, ...]]:

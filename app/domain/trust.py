@@ -11,9 +11,10 @@ from datetime import date
 from fractions import Fraction
 
 from app.domain.event import Event
-from app.domain.history import Direction, ExchangeState, IntroductionOutcome, Timeline
+from app.domain.history import Direction, ExchangeState, IntroductionOutcome
 from app.domain.ids import ExchangeId
 from app.domain.records import record
+from app.domain.timeline import Timeline
 
 _WORKED = (IntroductionOutcome.MET, IntroductionOutcome.DEAL)
 

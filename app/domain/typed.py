@@ -217,28 +217,16 @@ def _renamed(name: PersonName, kind: FieldKind, text: str) -> PersonName:
 
 def _employed(details: ContactDetails, kind: FieldKind, text: str) -> tuple[Affiliation, ...]:
     current = details.current
-    company = current.company if current else None
-    department = current.department if current else None
-    position = current.position if current else None
-    if kind is FieldKind.COMPANY:
-        company = text or None
-    elif kind is FieldKind.DEPARTMENT:
-        department = text or None
-    else:
-        position = text or None
     others = tuple(a for a in details.affiliations if a is not current)
+    known = current and (current.company, current.department, current.position)
+    pairs = zip(_WORK, known or (None, None, None), strict=True)
+    company, department, position = ((text or None) if own is kind else part for own, part in pairs)
     if not (company or department or position):
         return others
-    same_company = current is not None and company == current.company
-    changed = Affiliation(
-        company,
-        department,
-        position,
-        since=current.since if current else None,
-        is_primary=True,
-        scan_id=current.scan_id if current else None,
-        company_id=current.company_id if current and same_company else None,
-    )
+    changed = Affiliation(company, department, position, is_primary=True)
+    if current is not None:
+        same = current.company_id if company == current.company else None
+        changed = replace(changed, since=current.since, scan_id=current.scan_id, company_id=same)
     return (changed, *others)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.event import Decision, Event
+from app.domain.event import Decision, Event, is_left_out
 from app.domain.history import Direction, Exchange, ExchangeState
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
@@ -141,26 +141,26 @@ def year_review(
     """
     rows = [p for p in people if p.stage is not Stage.NUISANCE]
     live = [e for e in events if e.deleted_at is None]
-    went = sorted(
-        (e for e in live if e.day.year == year and was_attended(e, decisions, today)),
-        key=lambda e: e.day,
-    )
+    attended = (e for e in live if was_attended(e, decisions, today))
+    went = sorted((e for e in attended if e.day.year == year), key=lambda e: e.day)
     values = [x for p in rows for x in p.timeline.values if x.on.year == year and x.on <= today]
-    done = [x for x in values if _is_money_received(x)]
+    received, estimated = _money_received(values)
+    directions = [value.direction for value in values]
+    first_met = (day_of(p.met[0].met_at) for p in rows if p.met)
+    new = [day for day in first_met if day.year == year]
     matches = year_matches(year, rows, today)
-    new = [day for p in rows if p.met and (day := day_of(p.met[0].met_at)).year == year]
     return YearReview(
         year=year,
         events=tuple(went),
         purposes=record(went),
-        paid=totals(m for e in went for m in (e.fee, e.travel) if m.amount),
+        paid=_spent(went),
         hours=sum(e.hours or 0 for e in went),
         people=len(new),
         matches=matches,
-        received=totals(x.amount for x in done if x.amount and not x.is_estimate),
-        estimated=totals(x.amount for x in done if x.amount and x.is_estimate),
-        gave_count=sum(x.direction is Direction.GAVE for x in values),
-        received_count=sum(x.direction is Direction.RECEIVED for x in values),
+        received=received,
+        estimated=estimated,
+        gave_count=directions.count(Direction.GAVE),
+        received_count=directions.count(Direction.RECEIVED),
         stopped=(*decided_against(year, live, decisions), *given_up(year, live, decisions, today)),
         months=_months(went, new, matches),
     )
@@ -231,7 +231,7 @@ def given_up(
 
 def _given_up(series: str, visits: Sequence[Event], times: int) -> Stopped:
     count = len(visits)
-    spent = totals(m for e in visits for m in (e.fee, e.travel) if m.amount)
+    spent = _spent(visits)
     money = tuple(Money(round(m.amount * times / count), m.currency) for m in spent if times)
     hours = times * sum(e.hours or 0 for e in visits) / count
     return Stopped(series, Why.NOT_AGAIN, times, money, hours, visits[-1].learned)
@@ -247,12 +247,21 @@ def _missed(year: int, days: Sequence[date], end: date) -> int:
 
 
 def _skipped(event: Event, decisions: Decisions) -> bool:
-    made = decisions.get(event.id, ())
-    return bool(made) and not made[-1].goes
+    return is_left_out(decisions.get(event.id, ()))
 
 
-def _is_money_received(value: Exchange) -> bool:
-    return value.direction is Direction.RECEIVED and value.state is ExchangeState.DONE
+def _spent(events: Iterable[Event]) -> tuple[Money, ...]:
+    return totals(m for e in events for m in (e.fee, e.travel) if m.amount)
+
+
+def _money_received(values: Iterable[Exchange]) -> tuple[tuple[Money, ...], tuple[Money, ...]]:
+    """What came in for certain, and what by estimate."""
+    sums: tuple[list[Money], list[Money]] = ([], [])
+    for value in values:
+        is_done = value.state is ExchangeState.DONE and value.direction is Direction.RECEIVED
+        if is_done and value.amount:
+            sums[value.is_estimate].append(value.amount)
+    return totals(sums[0]), totals(sums[1])
 
 
 def _months(

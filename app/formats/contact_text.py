@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.contact import ContactDetails
+from app.domain.contact import ContactDetails, PostalAddress
 from app.formats.plain_text import one_line
 
 
@@ -13,6 +13,11 @@ def contact_text(details: ContactDetails) -> str:
     if work is not None:
         lines += [work.company or "", " ".join(filter(None, (work.department, work.position)))]
     lines += [method.value for method in details.methods]
-    for address in details.addresses:
-        lines.append(" ".join(filter(None, (address.postcode, address.printed))))
+    lines += map(address_line, details.addresses)
     return "\n".join(one_line(line) for line in lines if line.strip())
+
+
+def address_line(address: PostalAddress) -> str:
+    """An address behind its postcode, unless that is printed in it."""
+    code = address.postcode or ""
+    return address.printed if code in address.printed else f"{code} {address.printed}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.domain.contact import MethodKind, MethodType
 from app.formats.csv_columns import Column, Field
+from app.formats.csv_heading_words import heading_key
 from app.formats.csv_headings import column_of
 from app.formats.kana import katakana
 
@@ -17,6 +18,7 @@ _PREAMBLE = 20
 _SURELY_HEADINGS = 3
 
 _WORK = MethodType.WORK
+_POSITION = Column(Field.POSITION)
 _LOOKS: tuple[tuple[re.Pattern[str], Column], ...] = (
     (re.compile(r"\S+@\S+\.\S+"), Column(Field.METHOD, MethodKind.EMAIL, _WORK)),
     (re.compile(r"(?i)https?://\S+|www\.\S+"), Column(Field.METHOD, MethodKind.URL, _WORK)),
@@ -48,6 +50,13 @@ def guessed_columns(
     """What each column seems to mean; None for one that nobody knows."""
     width = max(map(len, [headings, *rows]), default=0)
     columns = [column_of(text) for text in headings] + [None] * (width - len(headings))
+    if _POSITION not in columns:  # else it is Mr or Ms
+        columns = [
+            _POSITION
+            if place < len(headings) and heading_key(headings[place]) == "title"
+            else known
+            for place, known in enumerate(columns)
+        ]
     taken = {column for column in columns if column}
     for place, column in enumerate(columns):
         if column is None:
@@ -62,9 +71,10 @@ def guessed_columns(
 def heading_row(rows: Sequence[Sequence[str]]) -> int:
     """Where the headings stand: some programs write a few lines about the file before them."""
     known = [sum(column_of(text) is not None for text in cells) for cells in rows[:_PREAMBLE]]
-    if not known or known[0] or is_data(rows[0]):
+    if not known or is_data(rows[0]):
         return 0
-    return next((place for place, count in enumerate(known) if count >= _SURELY_HEADINGS), 0)
+    surely = (place for place, count in enumerate(known) if count >= _SURELY_HEADINGS)
+    return next((place for place in surely if known[place] > known[0]), 0)
 
 
 def is_data(cells: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from app.domain.contact import (
     PersonName,
     PostalAddress,
 )
+from app.domain.industry import classify, industry, industry_named
 from app.formats.kana import katakana
 from app.formats.records import ExportPerson
 from app.i18n import language
@@ -107,9 +108,18 @@ def _take(told: Told, what: str, text: str) -> bool:
         told.addresses.append(PostalAddress(text))
     elif what == "kana" and not katakana(text):
         return False
+    elif what == "industry" and not industry_named(text):
+        told.industry = told.industry or _likely_industry(text)
+        return False  # another program's word for it stays
     elif what != "met":
         setattr(told, what, text)
     return True
+
+
+def _likely_industry(text: str) -> str | None:
+    likely = classify(text)
+    known = industry(likely.code) if likely else None
+    return known.name_ja if known else None
 
 
 def _latin(name: PersonName) -> str:

@@ -29,6 +29,10 @@ _TOO_LONG = N_("This line is too long and was left out.")
 _SEPARATORS = ",;\t|"
 _QUOTED = re.compile('"(?:[^"]|"")*"')
 
+_LINES = (Field.DEPARTMENT, Field.POSITION, Field.ADDRESS, Field.STREET, Field.BUILDING)
+_JOINED = {**dict.fromkeys(_LINES, " "), Field.NOTE: "\n", Field.TAGS: ";"}
+"""What may be spread over several columns, with what stands between its parts."""
+
 ColumnChoice = tuple[Column | None, ...]
 
 
@@ -95,18 +99,30 @@ def _person(
     headings: Sequence[str], columns: ColumnChoice, cells: list[str], line: int
 ) -> ParsedCard | ParseProblem | None:
     """The person of a row; None for an empty one."""
-    known, left = [], []
+    row: list[tuple[Column, str]] = []
+    only: dict[Column, str] = {}
+    left = []
     for place, text in enumerate(cells):
         column = columns[place] if place < len(columns) else None
-        if column is not None and text:
-            known.append((column, text))
-        elif text:
+        if not text or (column is not None and column.field is Field.IGNORED):
+            continue
+        if column is not None and column.field in (Field.METHOD, Field.LABEL):
+            row.append((column, text))
+        elif column is None or not _placed(only, column, text):
             heading = headings[place] if place < len(headings) else ""
             left.append(f"{heading}: {text}" if heading else text)
-    row = [(column, text) for column, text in known if column.field is not Field.IGNORED]
+    row += only.items()
     if row or left:
         return person_of(row, left, line) or ParseProblem(line, _NO_NAME)
     return None
+
+
+def _placed(only: dict[Column, str], column: Column, text: str) -> bool:
+    """Whether a cell has found its place: alone of its meaning, or behind what was there."""
+    before = only.setdefault(column, text)
+    if before != text and column.field in _JOINED:
+        only[column] = before + _JOINED[column.field] + text
+    return before == text or column.field in _JOINED
 
 
 class _Rows:

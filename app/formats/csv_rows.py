@@ -14,12 +14,15 @@ from app.domain.contact import (
     PostalAddress,
 )
 from app.domain.industry import industry_named
+from app.domain.typed import person_name, postal_address
 from app.formats.addresses import address_from_parts, address_parts
-from app.formats.csv_columns import Column, Columns, Field
+from app.formats.csv_columns import ADDRESS_FIELDS, Column, Columns, Field
 from app.formats.csv_notes import Told, line_of, lines_of, method_line, told_by
 from app.formats.kana import katakana
 from app.formats.records import ExportPerson, ParsedCard
 from app.formats.vcard_names import composed_name
+from ocr.parse.name_fits import split_as_read
+from ocr.parse.person_name import name_likeness
 
 _PARTS = (
     Field.BUILDING,
@@ -29,6 +32,9 @@ _PARTS = (
     Field.POSTCODE,
     Field.COUNTRY,
 )
+_LIKELY = 0.5
+"""A whole name without a space is parted from this likeness to a person's name on."""
+
 _PHONES = {"mobile": MethodKind.MOBILE, "fax": MethodKind.FAX}
 
 
@@ -165,11 +171,23 @@ def _name(
         return None
     if family == printed and not given:
         family = ""
+    elif Field.NAME in found and not (family or given):
+        family, given = _halves(printed, told.kana or found.get(Field.KANA, ""))
     credentials = " ".join(filter(None, map(found.get, (Field.PREFIX, Field.SUFFIX))))
     last, comma, first = told.romaji.partition(",")
     romaji = (last.strip(), first.strip()) if comma else ("", last.strip())
     parts = (family, given, *_kana(found, told), *romaji, credentials)
     return PersonName(printed, *(part or None for part in parts))
+
+
+def _halves(printed: str, kana: str) -> tuple[str, str]:
+    """Family and given name of a whole one, where they are told apart as on a card."""
+    if len(printed.split()) == 1:
+        if name_likeness(printed) < _LIKELY:
+            return "", ""  # a shop or a society
+        printed = split_as_read(printed, kana) or printed
+    name = person_name(printed)
+    return (name.family or "", name.given) if name.given else ("", "")
 
 
 def _tags(text: str) -> Iterator[str]:
@@ -208,10 +226,20 @@ def _method(
 def _addresses(
     row: Iterable[tuple[Column, str]], cells: dict[Column, str]
 ) -> tuple[PostalAddress, ...]:
-    groups = dict.fromkeys(c.group for c, _ in row if c.field in (*_PARTS, Field.ADDRESS))
-    made = []
-    for group in groups:
-        parts = [cells.get(Column(field, group=group), "") for field in _PARTS]
-        printed = cells.get(Column(Field.ADDRESS, group=group), "")
-        made.append(address_from_parts(["", *parts], printed))
+    groups = {c.group for c, _ in row if c.field in ADDRESS_FIELDS}
+    work_first = sorted(groups, key=lambda group: (group != "work", group))
+    made = (_address(cells, group) for group in work_first)
     return tuple(address for address in made if address)
+
+
+def _address(cells: dict[Column, str], group: str) -> PostalAddress | None:
+    building, street, *places = (cells.get(Column(field, group=group), "") for field in _PARTS)
+    city, region, *_ = places
+    printed = cells.get(Column(Field.ADDRESS, group=group), "")
+    if printed and not street and any(p not in printed for p in (region, city, building)):
+        # 住所 is what is left beside columns of its own for 都道府県 or 建物名
+        street = printed.removeprefix(region).removeprefix(city).removesuffix(building).strip()
+        printed = ""
+    if printed and not (street or city or region or building):
+        return postal_address(printed, places[2] or None)
+    return address_from_parts(["", building, street, *places], printed)

@@ -50,15 +50,11 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
     categories = _categories(index)
     industry, tags = _without_industry(categories, index)
     note = _note(index)
-    says_more: list[tuple[Property, str]] = []
-    if structured and name_says_more(structured):
-        says_more = [(structured, structured.value)]
-    says_more += [(p, p.value) for p in urns]
-    works = (ps for ps, _ in affiliations if any(map(_work_says_more, ps)))
-    says_more += [(p, p.value) for ps in works for p in ps]
-    says_more += [(p, escape(method.value)) for p, method in methods if not p.head.is_plain]
-    places = (p for p, _ in addresses if p.head.name == "ADR" and address_says_more(p))
-    says_more += [(p, p.value) for p in places]
+    names = [structured] if structured and name_says_more(structured) else []
+    works = [p for ps, _ in affiliations if any(map(_work_says_more, ps)) for p in ps]
+    ways = [(p, escape(method.value)) for p, method in methods if not p.head.is_plain]
+    places = [p for p, _ in addresses if p.head.name == "ADR" and address_says_more(p)]
+    says_more = [*_as_written(names, urns, works), *ways, *_as_written(places)]
     extra = tuple(_extra(properties, index, says_more)) if index or says_more else ()
     details = ContactDetails(
         name,
@@ -70,6 +66,10 @@ def card_of(properties: Sequence[Property], line: int) -> ParsedCard | None:
         extra,
     )
     return ParsedCard(uid, details, categories, rev, line, industry)
+
+
+def _as_written(*groups: Sequence[Property]) -> list[tuple[Property, str]]:
+    return [(prop, prop.value) for group in groups for prop in group]
 
 
 def _extra(
@@ -128,16 +128,9 @@ def affiliations_of(properties: Sequence[Property], index: Index) -> Iterator[Wo
     organisations, titles = index.pop("ORG", []), index.pop(title_name, [])
     if not (organisations or titles):
         return
-    shared = {p.head.group for p in organisations} & {p.head.group for p in titles}
-    places: dict[str, tuple[list[Property], list[Property]]] = {}
-    if not any(p.head.group for p in (*organisations, *titles)):  # the usual case
-        places[""], properties = (organisations, titles), ()
-    for prop in properties:
-        if (name := prop.head.name) in ("ORG", title_name) and prop.value:
-            group = prop.head.group
-            is_place = group in shared or group.startswith("affiliation")
-            place = places.setdefault(group if is_place else "", ([], []))
-            place[name != "ORG"].append(prop)
+    places = {"": (organisations, titles)}
+    if any(p.head.group for p in (*organisations, *titles)):  # seldom
+        places = _by_place(properties, organisations, titles)
     first = True
     for group, place in places.items():
         for organisation, title in zip_longest(*place):
@@ -146,6 +139,22 @@ def affiliations_of(properties: Sequence[Property], index: Index) -> Iterator[Wo
             elif made := _affiliation(organisation, title, first):
                 yield tuple(filter(None, (organisation, title))), made
                 first = False
+
+
+def _by_place(
+    properties: Sequence[Property], organisations: Sequence[Property], titles: Sequence[Property]
+) -> dict[str, tuple[list[Property], list[Property]]]:
+    """Organisations and titles by the group that joins them, in the order of the card."""
+    shared = {p.head.group for p in organisations} & {p.head.group for p in titles}
+    kinds = {p.head.name: 1 for p in titles} | {"ORG": 0}
+    places: dict[str, tuple[list[Property], list[Property]]] = {}
+    for prop in properties:
+        kind = kinds.get(prop.head.name)
+        if kind is not None and prop.value:
+            group = prop.head.group
+            is_place = group in shared or group.startswith("affiliation")
+            places.setdefault(group if is_place else "", ([], []))[kind].append(prop)
+    return places
 
 
 def _affiliation(

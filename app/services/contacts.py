@@ -9,10 +9,11 @@ from app.changes import command
 from app.domain.attachment import Attachment
 from app.domain.card import CardScan
 from app.domain.company import Company
-from app.domain.contact import Contact, ContactDetails, ContactSummary, Source
+from app.domain.contact import Contact, ContactDetails, Source
 from app.domain.event import Event
 from app.domain.history import Encounter
 from app.domain.ids import CompanyId, ContactId
+from app.domain.summary import ContactSummary
 from app.i18n import N_
 from app.services.industries import settle_company
 from app.store import cards, companies, contacts, entities
@@ -100,13 +101,6 @@ def delete_contacts(tx: Transaction, ids: tuple[ContactId, ...]) -> None:
     for contact_id in ids:
         contacts.get(tx, contact_id)
         contacts.set_deleted(tx, contact_id, tx.now)
-
-
-@command(N_("Restore contacts"))
-def restore_contacts(tx: Transaction, ids: tuple[ContactId, ...]) -> None:
-    """Take contacts out of the trash."""
-    for contact_id in ids:
-        contacts.set_deleted(tx, contact_id, None)
 
 
 def _company_id(contact: Contact) -> CompanyId | None:

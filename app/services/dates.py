@@ -10,12 +10,12 @@ from uuid import uuid4
 
 from app.changes import command
 from app.domain.clocks import ClockState
-from app.domain.contact import ContactSummary
-from app.domain.event import Event
+from app.domain.event import Event, is_left_out
 from app.domain.history import Direction, Exchange
 from app.domain.moments import day_of
 from app.domain.next_action import is_owed, planned_for
 from app.domain.relationship import Relationship
+from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.formats.icalendar import CalendarEntry, Status, write_calendar
 from app.i18n import N_
@@ -109,7 +109,7 @@ def _events(snapshot: Snapshot, marks: _Marks) -> Iterator[CalendarEntry]:
     decided = decisions(snapshot)
     for event in held:
         choices = decided.get(event.id, ())
-        skipped = bool(choices) and not choices[-1].goes
+        skipped = is_left_out(choices)
         is_off = skipped or event.deleted_at is not None
         if is_off and event.day < today:
             continue

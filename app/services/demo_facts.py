@@ -31,7 +31,8 @@ from app.domain.offers import Need, OfferTold
 from app.i18n import N_
 from app.services.demo_year import Facts, Year, evening_of, industry_of, know, met_at, text
 from app.services.events import budget_of, set_budget
-from app.services.history import meet, record_exchange, record_follow_up
+from app.services.exchanges import record_exchange
+from app.services.history import meet, record_follow_up
 from app.services.introductions import introduce
 from app.services.nuisances import mark_nuisance
 from app.services.offers import add_need, tell_offer

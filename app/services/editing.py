@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from app.changes import command
-from app.domain.contact import ContactDetails
+from app.domain.contact import Affiliation, ContactDetails
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place, values_at, with_text
 from app.errors import UserInputError
@@ -52,3 +55,41 @@ def _found(details: ContactDetails, place: Place, was: str) -> Place | None:
     if not was:  # a new value, while another one came to its place
         return Place(place.part, len(values))
     return Place(place.part, values.index(was)) if was in values else None
+
+
+@command(N_("Change the career"))
+def change_work(
+    tx: Transaction, contact_id: ContactId, was: Affiliation | None, now: Affiliation | None
+) -> ContactDetails:
+    """Replace a place of work by what it is to be; None for one that is new, or is to go.
+
+    Raises:
+        UserInputError: it is another one by now.
+    """
+    details = contacts.get(tx, contact_id).details
+    works = list(details.affiliations)
+    at = len(works) if was is None else _place_of(works, was)
+    works[at : at + 1] = [_settled(was, now)] if now is not None else []
+    changed = replace(details, affiliations=tuple(works))
+    if changed != details:
+        edit_contact(tx, contact_id, changed)
+    return changed
+
+
+def _place_of(works: Sequence[Affiliation], was: Affiliation) -> int:
+    stored = [_as_typed(work) for work in works]
+    if _as_typed(was) not in stored:
+        raise UserInputError(N_("This position was changed meanwhile. Nothing was stored."))
+    return stored.index(_as_typed(was))
+
+
+def _as_typed(work: Affiliation) -> Affiliation:
+    """Without what the store knows it by."""
+    return replace(work, id=None, company_id=None)
+
+
+def _settled(was: Affiliation | None, now: Affiliation) -> Affiliation:
+    """Another company is looked for by its name; what has ended is nobody's first work."""
+    same = was is not None and was.company == now.company
+    company_id = now.company_id if same else None
+    return replace(now, company_id=company_id, is_primary=now.is_primary and now.until is None)

@@ -10,7 +10,8 @@ from app.domain.ids import EventId
 from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
 from app.services.events import decision_about, event, goal
-from app.services.relationships import DerivedTable, Row, event_report, view
+from app.services.relationships import DerivedTable, event_report, view
+from app.services.view_rows import Row
 from app.store import contacts
 from app.store.database import Snapshot
 

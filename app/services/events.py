@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.changes import command
-from app.domain.event import Budget, Decision, Event, Goal, Verdict
+from app.domain.event import Budget, Decision, Event, Goal, Verdict, is_left_out
 from app.domain.ids import EventId
 from app.domain.moments import start_of
 from app.domain.records import BudgetUse, budget_use
@@ -165,8 +165,14 @@ def budget_of(snapshot: Snapshot, on: date) -> BudgetUse | None:
     """What the events of a day's month use of its budget; None where none is set."""
     month = on.replace(day=1)
     for budget in entities.select(snapshot, Budget, month=month):
-        return budget_use(budget, events(snapshot), snapshot.now.astimezone().date())
+        return budget_use(budget, attended(snapshot), snapshot.now.astimezone().date())
     return None
+
+
+def attended(snapshot: Snapshot) -> tuple[Event, ...]:
+    """All events, newest first, but those that one decided against: they cost nothing."""
+    made = decisions(snapshot)
+    return tuple(e for e in events(snapshot) if not is_left_out(made.get(e.id, ())))
 
 
 @command(N_("Decide about an event"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.due import NOTHING_DUE, Today
 from app.domain.ids import ContactId
@@ -13,6 +13,10 @@ from app.settings import Settings
 from app.store import due, plain_settings
 from app.store.folders import Folders
 from app.store.opening import Look
+
+if TYPE_CHECKING:
+    from app.domain.event import Event
+    from app.services.coming import Coming
 
 
 class Day(NamedTuple):
@@ -29,9 +33,10 @@ class Day(NamedTuple):
 
 
 class FirstPage(NamedTuple):
-    """What Today shows, but for what stands behind an event to come.
+    """What Today shows.
 
     Attributes:
+        coming: the next event with what stands behind it.
         pictures: the cards of those it names.
     """
 
@@ -39,6 +44,7 @@ class FirstPage(NamedTuple):
     today: Today
     follow_up_hours: float
     pictures: Mapping[ContactId, Path]
+    coming: Coming | None = None
 
 
 def settings(look: Look) -> Settings:
@@ -64,4 +70,12 @@ def page(folders: Folders, look: Look) -> FirstPage:
 
     found = today.at_a_glance(look)
     names = few_facts.picture_names(look.connection, found.people)
-    return FirstPage(seen, found, hours, {i: folders.cache / name for i, name in names.items()})
+    pictures = {i: folders.cache / name for i, name in names.items()}
+    coming = None if found.next_event is None else _behind(look, found.next_event)
+    return FirstPage(seen, found, hours, pictures, coming)
+
+
+def _behind(look: Look, event: Event) -> Coming:
+    from app.services.coming import coming_at_a_glance
+
+    return coming_at_a_glance(look, event)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.contact import Contact, ContactSummary
+from app.domain.contact import Contact
 from app.domain.ids import ContactId
 from app.domain.lit import Span, lit
 from app.domain.reading import readings
+from app.domain.summary import ContactSummary
 from app.store import cards, contacts
 from app.store.database import Snapshot
 from ocr.parse.lexicon import families, givens

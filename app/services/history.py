@@ -13,13 +13,10 @@ from app.domain.history import (
     Channel,
     Encounter,
     Exchange,
-    ExchangeState,
     FollowUp,
     Introduction,
     Nuisance,
     Repeat,
-    Settlement,
-    Timeline,
     Triage,
     TriageChoice,
 )
@@ -27,12 +24,11 @@ from app.domain.ids import (
     ContactId,
     EncounterId,
     EventId,
-    ExchangeId,
     FollowUpId,
     TriageId,
 )
 from app.domain.moments import Moment, day_of, start_of
-from app.domain.money import Money
+from app.domain.timeline import Timeline
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.repeating import come_again, move_on
@@ -168,7 +164,7 @@ def complete_follow_up(
 def snooze(tx: Transaction, follow_up_id: FollowUpId, days: int = 1) -> None:
     """Put a planned follow-up off."""
     until = tx.now.astimezone().date() + timedelta(days=days)
-    planned = entities.get(tx, FollowUp, follow_up_id)
+    planned = _still_planned(entities.get(tx, FollowUp, follow_up_id))
     entities.replace(tx, replace(planned, snoozed_until=until))
 
 
@@ -189,53 +185,6 @@ def follow_up(snapshot: Snapshot, follow_up_id: FollowUpId) -> FollowUp:
     return entities.get(snapshot, FollowUp, follow_up_id)
 
 
-@command(N_("Note an exchange"))
-def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
-    """Record something given or received, or promised.
-
-    Raises:
-        UserInputError: it was done in the future.
-    """
-    contacts.get(tx, new.contact_id)
-    if new.state is not ExchangeState.PROMISED:
-        not_in_the_future(tx, new.on)
-        move_on(tx, new.contact_id, new.on)
-    return ExchangeId(entities.add(tx, new))
-
-
-@command(N_("Keep a promise"))
-def keep_promise(tx: Transaction, exchange_id: ExchangeId) -> Exchange:
-    """Say that a promised exchange was done, today; that it was promised first is kept."""
-    promised = entities.get(tx, Exchange, exchange_id)
-    today = tx.now.astimezone().date()
-    if promised.state is not ExchangeState.DONE:
-        entities.add(tx, Settlement(exchange_id, today, left_of(tx, promised)))
-    kept = replace(promised, state=ExchangeState.DONE, on=max(promised.on, today), due_on=None)
-    entities.replace(tx, kept)
-    move_on(tx, kept.contact_id, today)
-    return kept
-
-
-def left_of(snapshot: Snapshot, promised: Exchange) -> Money | None:
-    """What is still to come of an amount; None where there is none."""
-    whole = promised.amount
-    if whole is None:
-        return None
-    parts = entities.select(snapshot, Settlement, exchange_id=promised.id)
-    left = whole.amount - sum(part.amount.amount for part in parts if part.amount)
-    return Money(left, whole.currency) if left > 0 else None
-
-
-def exchanges(snapshot: Snapshot) -> tuple[Exchange, ...]:
-    """Everything given and received, by day."""
-    return tuple(sorted(entities.select(snapshot, Exchange), key=lambda x: (x.on, x.id or 0)))
-
-
-def exchange(snapshot: Snapshot, exchange_id: ExchangeId) -> Exchange:
-    """One exchange; NotFound if there is none."""
-    return entities.get(snapshot, Exchange, exchange_id)
-
-
 @command(N_("Change an entry"))
 def change_plan(tx: Transaction, planned: FollowUp, values: Mapping[str, Any]) -> FollowUp:
     """Store other values of a follow-up that is still planned.
@@ -243,41 +192,15 @@ def change_plan(tx: Transaction, planned: FollowUp, values: Mapping[str, Any]) -
     Raises:
         UserInputError: it was made already.
     """
-    if planned.done_at is not None:
+    changed = replace(_still_planned(planned), **values)
+    entities.replace(tx, changed)
+    return changed
+
+
+def _still_planned(follow_up: FollowUp) -> FollowUp:
+    if follow_up.done_at is not None:
         raise UserInputError(N_("This was written already; a plan cannot be changed any more."))
-    changed = replace(planned, **values)
-    entities.replace(tx, changed)
-    return changed
-
-
-@command(N_("Change an entry"))
-def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any]) -> Exchange:
-    """Store other values of an exchange.
-
-    Raises:
-        UserInputError: the values do not fit each other, or something was done in the future.
-    """
-    try:
-        changed = replace(known, **values)
-    except ValueError as error:
-        raise UserInputError(N_("Only what is still promised has a day by which.")) from error
-    if changed.state is not ExchangeState.PROMISED:
-        not_in_the_future(tx, changed.on)
-    _check_parts(tx, changed)
-    entities.replace(tx, changed)
-    return changed
-
-
-def _check_parts(tx: Transaction, changed: Exchange) -> None:
-    """What came in parts already stays within the whole, in one currency."""
-    parts = entities.select(tx, Settlement, exchange_id=changed.id)
-    settled = [part.amount for part in parts if part.amount]
-    if not settled:
-        return
-    whole = changed.amount
-    codes = {part.currency for part in settled}
-    if whole is None or codes != {whole.currency} or sum(p.amount for p in settled) > whole.amount:
-        raise UserInputError(N_("Parts of this amount were settled already; it cannot be less."))
+    return follow_up
 
 
 @command(N_("Change an entry"))

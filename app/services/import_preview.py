@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import ContactId
+from app.formats.contact_text import address_line
 from app.formats.csv_reading import TableSample
+from app.formats.plain_text import one_line
+from app.i18n import gettext
 from app.services.import_columns import remembered, table_of
 from app.services.import_findings import (
     Conflict,
@@ -18,10 +21,14 @@ from app.services.import_findings import (
     chunks,
 )
 from app.services.import_sources import ImportSource, entries
+from app.services.words import listed, method_word
 from app.store.database import Snapshot
 
 SHOWN = 10_000
 """So many people of a file are shown one by one; further ones are only counted."""
+
+LONGEST = 2_000
+"""So many letters of what a file says of somebody are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class PreviewEntry:
         known_as: that contact's name.
         reasons: what is the same: `uid`, `email`, `mobile`, `phone`, `name`, `kana`, `company`.
         conflicts: what both tell differently.
+        says: what the file tells beside name and company, a line each.
     """
 
     number: int
@@ -46,6 +54,7 @@ class PreviewEntry:
     known_as: str = ""
     reasons: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    says: str = ""
 
 
 @dataclass(slots=True)
@@ -105,7 +114,22 @@ def _entry(finding: Finding) -> PreviewEntry:
         match.contact.details.name.printed if match else "",
         match.reasons if match else (),
         finding.conflicts,
+        "\n".join(_lines(details))[:LONGEST],
     )
+
+
+def _lines(details: ContactDetails) -> Iterator[str]:
+    if details.name.kana:
+        yield details.name.kana
+    for work in details.affiliations:
+        yield " ".join(filter(None, (work.company, work.department, work.position)))
+    for method in details.methods:
+        yield f"{method_word(method.kind)}: {one_line(method.value)}"
+    yield from map(one_line, map(address_line, details.addresses))
+    if details.tags:
+        yield f"{gettext('Tags')}: {listed(details.tags)}"
+    if details.note:
+        yield details.note
 
 
 def _company(details: ContactDetails) -> str:

@@ -193,14 +193,6 @@ def read_again(tx: Transaction, scan_id: ScanId) -> None:
     cards.request_reading(tx, scan_id)
 
 
-@command(N_("Discard the stack"))
-def discard_batch(tx: Transaction, batch_id: BatchId) -> None:
-    """Put all scans of a batch that belong to nobody yet into the trash."""
-    for scan in cards.scans_of_batch(tx, batch_id):
-        if scan.contact_id is None and scan.deleted_at is None:
-            cards.discard_scan(tx, scan.id, tx.now)
-
-
 @command(N_("Stop the stack"))
 def stop_batch(tx: Transaction, batch_id: BatchId) -> int:
     """Put the scans of a batch that were not read yet into the trash; answers how many."""

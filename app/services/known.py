@@ -20,9 +20,9 @@ from app.domain.known import (
 from app.domain.lessons import changed_kinds, is_other_company, lessons, unsure_kinds
 from app.domain.moments import day_of
 from app.domain.putting_right import Recognised, put_right
-from app.errors import NotFound
 from app.i18n import N_
 from app.services.industries import suggest_industry
+from app.services.lookup import the_only
 from app.store import cards, companies, contacts, entities
 from app.store import known as clues
 from app.store.database import Snapshot, Transaction
@@ -62,16 +62,9 @@ def find_company(snapshot: Snapshot, text: str) -> Company:
     people = clues.people_of(snapshot)
     alive = [c for c in everything.values() if c.id in people]
     named = [c for c in alive if c.name_key == key] or [c for c in alive if key in c.name_key]
-    if not named:
-        raise NotFound(N_("No company is named “{name}”."), name=text)
-    if len(named) > 1:
-        ids = ", ".join(f"{c.id} ({c.name})" for c in named)
-        raise NotFound(
-            N_("Several companies are named “{name}”. Say which by its id: {ids}"),
-            name=text,
-            ids=ids,
-        )
-    return named[0]
+    none = N_("No company is named “{name}”.")
+    several = N_("Several companies are named “{name}”. Say which by its id: {ids}")
+    return the_only(named, text, lambda c: f"{c.id} ({c.name})", none, several)
 
 
 @command(N_("Forget what is known of a company"))

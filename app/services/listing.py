@@ -9,13 +9,13 @@ from weakref import WeakKeyDictionary
 
 from app.domain import ordering
 from app.domain.card import CardScan, CardSide
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId
 from app.domain.moments import day_of
 from app.domain.picking import InOrder
 from app.domain.relationship import Relationship
 from app.domain.search import ListOrder
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.i18n import language
 from app.services import search
 from app.services.relationships import DerivedTable

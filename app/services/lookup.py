@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.domain.contact import PersonName
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from app.domain.contact import Contact, PersonName
 from app.domain.event import Event
 from app.domain.ids import ContactId, EventId
 from app.domain.search import ContactQuery
@@ -11,6 +14,8 @@ from app.errors import NotFound
 from app.i18n import N_
 from app.store import contacts, entities, search_index
 from app.store.database import Snapshot
+
+_T = TypeVar("_T")
 
 
 def find_contact(snapshot: Snapshot, text: str) -> ContactId:
@@ -22,20 +27,12 @@ def find_contact(snapshot: Snapshot, text: str) -> ContactId:
     if text.isascii() and text.isdigit():
         return contacts.get(snapshot, ContactId(int(text))).id
     found = contacts.load(snapshot, search_index.find(snapshot, ContactQuery(words=(text,))))
-    names = {contact.id: contact.details.name for contact in found.values()}
     wanted = _bare(text)
-    named = [i for i, name in names.items() if _bare(name.printed) == wanted]
-    named = named or [i for i, name in names.items() if wanted in _parts(name)]
-    if not named:
-        raise NotFound(N_("No contact is named “{name}”."), name=text)
-    if len(named) > 1:
-        ids = ", ".join(str(i) for i in named)
-        raise NotFound(
-            N_("Several contacts are named “{name}”. Say which by its id: {ids}"),
-            name=text,
-            ids=ids,
-        )
-    return named[0]
+    named = [c for c in found.values() if _bare(c.details.name.printed) == wanted]
+    named = named or [c for c in found.values() if wanted in _parts(c.details.name)]
+    none = N_("No contact is named “{name}”.")
+    several = N_("Several contacts are named “{name}”. Say which by its id: {ids}")
+    return the_only(named, text, _described, none, several).id
 
 
 def find_event(snapshot: Snapshot, text: str) -> EventId:
@@ -43,23 +40,45 @@ def find_event(snapshot: Snapshot, text: str) -> EventId:
     if text.isascii() and text.isdigit():
         found = entities.get(snapshot, Event, int(text))
         return EventId(found.id or 0)
+    none = N_("No event is named “{name}”.")
+    several = N_("Several events are named “{name}”. Say which by its id: {ids}")
     named = events_named(snapshot, text)
+    event = the_only(named, text, lambda e: f"{e.id} ({e.day.isoformat()})", none, several)
+    return EventId(event.id or 0)
+
+
+def the_only(
+    named: Sequence[_T], name: str, told: Callable[[_T], str], none: str, several: str
+) -> _T:
+    """The one thing of a name.
+
+    Args:
+        named: all that have it.
+        name: as somebody typed it.
+        told: how to tell one of several from the others, its id first.
+        none: gettext id of what to say where there is none.
+        several: likewise where there are several.
+
+    Raises:
+        NotFound: it is not the only one, or there is none.
+    """
     if not named:
-        raise NotFound(N_("No event is named “{name}”."), name=text)
+        raise NotFound(none, name=name)
     if len(named) > 1:
-        listed = ", ".join(f"{e.id} ({e.day.isoformat()})" for e in named)
-        raise NotFound(
-            N_("Several events are named “{name}”. Say which by its id: {ids}"),
-            name=text,
-            ids=listed,
-        )
-    return EventId(named[0].id or 0)
+        raise NotFound(several, name=name, ids=", ".join(map(told, named)))
+    return named[0]
 
 
 def events_named(snapshot: Snapshot, text: str) -> tuple[Event, ...]:
     """All events of this name outside the trash."""
     everything = entities.select(snapshot, Event, deleted_at=None)
     return tuple(e for e in everything if _bare(e.name) == _bare(text))
+
+
+def _described(contact: Contact) -> str:
+    work = contact.details.current
+    company = work.company if work else None
+    return f"{contact.id} ({', '.join(filter(None, (contact.details.name.printed, company)))})"
 
 
 def _parts(name: PersonName) -> set[str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.changes import command
 from app.domain.company import name_key
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
-from app.domain.history import Nuisance
+from app.domain.history import Nuisance, Triage, TriageChoice
 from app.domain.ids import ContactId
 from app.domain.relationship import Relationship
 from app.domain.stage import Stage
 from app.domain.text import fold
 from app.i18n import N_
-from app.services.relationships import DerivedTable
+from app.services.relationships import rows_of
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -90,21 +89,53 @@ def keep_mark(tx: Transaction, mark: Nuisance) -> None:
         entities.replace(tx, mark)
 
 
-def cautions_about_person(
-    snapshot: Snapshot, derived: DerivedTable, contact_id: ContactId
-) -> tuple[Caution, ...]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Everybody who is a nuisance, to see what others have in common with them.
+
+    Attributes:
+        firms: the keys of their companies' names, each with those of them who work there.
+        through: who brought them, and themselves: whose word is to be taken with care.
+    """
+
+    ids: frozenset[ContactId]
+    firms: Mapping[str, frozenset[ContactId]]
+    through: Mapping[ContactId, str]
+
+    def about(self, company: str | None, known: Relationship | None = None) -> tuple[Caution, ...]:
+        """What a card of a company, or somebody known, has in common with them."""
+        own = known.contact_id if known else None
+        if own in self.ids:
+            return ()
+        found = []
+        if company and self.firms.get(name_key(company)):
+            found.append(Caution(Through.COMPANY, company))
+        by = sorted(_introducers(known) & self.through.keys()) if known else ()
+        return (*found, *(Caution(Through.INTRODUCER, self.through[who]) for who in by))
+
+
+def marked(snapshot: Snapshot) -> Marked:
+    """Everybody who is a nuisance, by a mark or by the newest choice."""
+    ids = {m.contact_id for m in entities.select(snapshot, Nuisance) if m.contact_id is not None}
+    chosen = entities.select(snapshot, Triage, choice=TriageChoice.NUISANCE)
+    rows = rows_of(snapshot, ids | {t.contact_id for t in chosen})
+    bad = {i: row for i, row in rows.items() if row.stage is Stage.NUISANCE}
+    people = contacts.summaries(snapshot, tuple(bad))
+    firms: dict[str, set[ContactId]] = {}
+    for contact_id, person in people.items():
+        if person.company:
+            firms.setdefault(name_key(person.company), set()).add(contact_id)
+    through = {who for i, row in bad.items() for who in (i, *_introducers(row))}
+    names = {i: who.name for i, who in contacts.summaries(snapshot, tuple(through)).items()}
+    return Marked(frozenset(bad), {k: frozenset(v) for k, v in firms.items()}, names)
+
+
+def cautions_about_person(snapshot: Snapshot, contact_id: ContactId) -> tuple[Caution, ...]:
     """What somebody has in common with people marked: their company, or who introduced them."""
-    rows, people = derived.rows(snapshot), derived.people(snapshot)
-    bad = [i for i, row in rows.items() if row.stage is Stage.NUISANCE and i != contact_id]
-    if contact_id not in rows or contact_id not in people:
+    person = contacts.summaries(snapshot, (contact_id,)).get(contact_id)
+    if person is None:
         return ()
-    found = [*_colleagues(people[contact_id], [people[i] for i in bad if i in people])]
-    through = _introducers(rows[contact_id])
-    tainted = {who: i for i in bad for who in (i, *_introducers(rows[i]))}
-    for who in sorted(through & tainted.keys()):
-        if who in people:
-            found.append(Caution(Through.INTRODUCER, people[who].name))
-    return tuple(found)
+    return marked(snapshot).about(person.company, rows_of(snapshot, (contact_id,))[contact_id])
 
 
 def cautions_about_event(snapshot: Snapshot, event: Event) -> tuple[Caution, ...]:
@@ -123,14 +154,6 @@ def cautions_about_event(snapshot: Snapshot, event: Event) -> tuple[Caution, ...
         elif _same(other.organiser, event.organiser):
             found.append(Caution(Through.ORGANISER, other.organiser or ""))
     return tuple(dict.fromkeys(found))
-
-
-def _colleagues(person: ContactSummary, bad: Collection[ContactSummary]) -> Iterator[Caution]:
-    if not person.company:
-        return
-    key = name_key(person.company)
-    if any(other.company and name_key(other.company) == key for other in bad):
-        yield Caution(Through.COMPANY, person.company)
 
 
 def _introducers(row: Relationship) -> set[ContactId]:

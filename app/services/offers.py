@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.changes import command
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId, NeedId, OfferId
 from app.domain.matches import Match, Profile, matches
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.records import OfferRecord, offer_record
+from app.domain.summary import ContactSummary
 from app.i18n import N_
 from app.services.history import not_in_the_future
 from app.services.relationships import DerivedTable

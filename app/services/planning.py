@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.contact import ContactSummary
 from app.domain.event import Decision, Event, Goal
 from app.domain.ids import ContactId, EventId
 from app.domain.industry import covers
-from app.domain.moments import Moment, end_of
 from app.domain.offers import Need, Offer
 from app.domain.records import NUISANCE_NOTE, BudgetUse, Record, record
-from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
 from app.domain.shared_words import shared_words
 from app.domain.stage import Stage
-from app.domain.text import fold
+from app.domain.summary import ContactSummary
+from app.services.coming import Expected, expected, is_earlier, their_word
 from app.services.events import budget_of, decision_about, event, events
 from app.services.nuisances import Caution, cautions_about_event
 from app.services.relationships import DerivedTable, event_report
 from app.store import entities
 from app.store.database import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """Somebody who may be there: met at so many of the earlier ones, with what was last said."""
-
-    contact: ContactSummary
-    times: int
-    last_said: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +72,7 @@ def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
     """What speaks for an event, and what against."""
     coming = event(snapshot, event_id)
     numbers = event_report(snapshot, derived)
-    earlier = tuple(n for n in numbers if _is_earlier(n.event, coming))
+    earlier = tuple(n for n in numbers if is_earlier(n.event, coming))
     places = {n.event.id for n in earlier}
     people = derived.people(snapshot)
     seen = [
@@ -91,7 +80,7 @@ def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
         for row in derived.rows(snapshot).values()
         if row.contact_id in people and any(e.event_id in places for e in row.met)
     ]
-    expected = _expected(seen, places, people)
+    whom = expected(seen, places, people)
     return Plan(
         coming,
         next(iter(entities.select(snapshot, Goal, id=coming.goal_id or 0)), None),
@@ -99,58 +88,12 @@ def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
         _recommender(coming, [n.event for n in numbers], people),
         earlier,
         record(n.event for n in earlier),
-        expected,
+        whom,
         tuple(people[r.contact_id] for r in seen if r.stage is Stage.NUISANCE),
         cautions_about_event(snapshot, coming),
-        _fitting(snapshot, coming, {e.contact.id for e in expected}),
+        _fitting(snapshot, coming, {e.contact.id for e in whom}),
         decision_about(snapshot, event_id),
     )
-
-
-def likely_there(snapshot: Snapshot, derived: DerivedTable, coming: Event) -> tuple[Expected, ...]:
-    """Who may come: those met at earlier events of the same series or organiser."""
-    places = {e.id for e in events(snapshot) if _is_earlier(e, coming)}
-    if not places:
-        return ()
-    rows = derived.rows(snapshot).values()
-    seen = [row for row in rows if any(e.event_id in places for e in row.met)]
-    people = derived.people(snapshot)
-    return _expected(seen, places, people)
-
-
-def last_said(row: Relationship) -> str | None:
-    """The newest words noted with somebody: what was talked of, brought, given or promised."""
-    line = row.timeline
-    said: list[tuple[Moment, str]] = [(e.met_at, e.note) for e in line.encounters if e.note]
-    said += [(f.done_at, f.brought) for f in line.touches if f.brought and f.done_at is not None]
-    said += [(x.on, x.note) for x in line.exchanges if x.note]
-    return max(said, key=lambda pair: end_of(pair[0]))[1] if said else None
-
-
-def _is_earlier(past: Event, coming: Event) -> bool:
-    same = _same(past.series, coming.series) or _same(past.organiser, coming.organiser)
-    return past.id != coming.id and past.day < coming.day and same
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and fold(one or "") == fold(other or "")
-
-
-def _expected(
-    seen: Iterable[Relationship],
-    places: Collection[EventId | None],
-    people: Mapping[ContactId, ContactSummary],
-) -> tuple[Expected, ...]:
-    found = [
-        Expected(
-            people[row.contact_id],
-            len({e.event_id for e in row.met if e.event_id in places}),
-            last_said(row),
-        )
-        for row in seen
-        if row.stage.is_rising
-    ]
-    return tuple(sorted(found, key=lambda e: (-e.times, e.last_said is None, e.contact.name)))
 
 
 def _recommender(
@@ -159,7 +102,7 @@ def _recommender(
     who = coming.recommended_by
     if who is None or who not in people:
         return None
-    return people[who], record(e for e in held if e.recommended_by == who and e.id != coming.id)
+    return people[who], their_word(coming, held)
 
 
 def _fitting(

@@ -12,6 +12,7 @@ from ocr.model import Problem
 _TEXTS = {
     "unreadable-image": N_("{file} is no image or PDF that can be read. {safe}"),
     "cannot-open": N_("{file} cannot be opened. See whether it is there and yours to read."),
+    "is-folder": N_("{file} is a folder. Name its images, or take all in with: enishi scan {file}"),
     "empty-file": N_("{file} is empty: its content got lost on the way. Copy it here again."),
     "too-large": N_("{file} is larger than can be read. Save it smaller, then try again. {safe}"),
     "password": N_("{file} is locked by a password. Save it without one, then try again. {safe}"),

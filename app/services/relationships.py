@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import datetime
+from typing import TypeVar
 
 from app.changes import Changes
 from app.domain.clocks import ClockState, Rules
-from app.domain.conditions import EVERYBODY, Conditions, fits
-from app.domain.contact import ContactSummary
+from app.domain.conditions import EVERYBODY, Conditions
+from app.domain.contact import UNLABELLED, Labels
 from app.domain.event import Event
-from app.domain.funnel import Funnel, dormant_share, funnel
+from app.domain.funnel import Funnel, dormant_share
 from app.domain.give_and_take import GiveAndTake, all_together
-from app.domain.ids import ContactId, EventId
+from app.domain.ids import ContactId, EventId, ExchangeId
 from app.domain.moments import day_of, end_of
 from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship, relationship
 from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
+from app.domain.summary import ContactSummary
 from app.services.events import events
 from app.services.preferences import rules
+from app.services.view_rows import EventNames, Row, Standing, chosen, funnel_of, standing
 from app.store import contacts, tags
 from app.store.database import Snapshot
-from app.store.history import timelines
+from app.store.history import led_to_work, timelines
 
+_T = TypeVar("_T")
 _NOBODY = Evening()
 _FACTS = (
     "encounter",
@@ -65,44 +69,58 @@ class DerivedTable:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._told_at = 0.0
         self._rows: dict[ContactId, Relationship] = {}
-        self._stale: set[ContactId] | None = None
+        self._stale: set[ContactId] | None = None  # None: everybody
+        self._chains_changed = False
         self._valid_until: datetime | None = None
-        self._people: dict[ContactId, ContactSummary] | None = None
+        self._people: dict[ContactId, ContactSummary] = {}
+        self._labels: Mapping[ContactId, Labels] = {}
+        self._renamed: set[ContactId] | None = None  # None: everybody
+        self._standings: dict[ContactId, Standing] = {}
+        self._names: EventNames = {}
 
     def changed(self, changes: Changes) -> None:
         """Note whose rows are out of date."""
         ids = changes.ids("contact")
         with self._lock:
-            if changes.touches("contact", "company"):
-                self._people = None
-            # A chain of exchanges may lead over several people, so one of them touches all.
-            everything = ids is None or changes.touches("setting", "exchange")
-            if everything or self._stale is None:
+            self._told_at = time.monotonic()
+            if ids is None or changes.touches("company", "tag"):
+                self._renamed = None
+            elif self._renamed is not None:
+                self._renamed |= {ContactId(i) for i in ids}
+            if ids is None or changes.touches("setting"):
                 self._stale = None
-                self._valid_until = None
-            elif changes.touches(*_FACTS):
-                self._stale |= {ContactId(i) for i in ids or ()}
+            elif self._stale is not None and changes.touches(*_FACTS):
+                self._stale |= {ContactId(i) for i in ids}
+                self._chains_changed |= changes.touches("exchange")
 
     def rows(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
         """The relationship of each contact outside the trash."""
         with self._lock:
-            if self._valid_until is None or snapshot.now >= self._valid_until:
+            is_over = self._valid_until is None or snapshot.now >= self._valid_until
+            if is_over or self._stale is None:
                 with uncollected():
                     self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
                 self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
+                self._standings = {}
             elif self._stale:
-                self._refresh(snapshot, self._stale)
-            self._stale = set()
+                self._refresh(snapshot, self._stale | self._behind_chains(snapshot))
+            if self._knows_all(snapshot):
+                self._stale, self._chains_changed = set(), False
             return dict(self._rows)
+
+    def _knows_all(self, snapshot: Snapshot) -> bool:
+        """Whether a view of the data is newer than the last change; an older one may lack it."""
+        return snapshot.opened > self._told_at
 
     def some(
         self, snapshot: Snapshot, ids: Collection[ContactId]
     ) -> Mapping[ContactId, Relationship]:
         """The relationships of some contacts, without waiting for everybody's at the first time."""
         with self._lock:
-            is_built = self._valid_until is not None
+            is_built = self._stale is not None
         if not is_built:
             return rows_of(snapshot, ids)
         table = self.rows(snapshot)
@@ -111,34 +129,65 @@ class DerivedTable:
     def people(self, snapshot: Snapshot) -> Mapping[ContactId, ContactSummary]:
         """What lists show of each contact outside the trash; nobody may change it."""
         with self._lock:
-            if self._people is None:
+            if self._renamed is None:
                 self._people = contacts.summaries(snapshot)
+                self._labels = tags.labels(snapshot)
+                self._standings = {}
+            elif self._renamed:
+                anew = self._renamed
+                present = contacts.summaries(snapshot, _outside_the_trash(snapshot, anew))
+                self._people = _without(self._people, anew) | present
+                self._labels = {**_without(self._labels, anew), **tags.labels(snapshot, anew)}
+                self._forget(anew)
+            if self._knows_all(snapshot):
+                self._renamed = set()
             return self._people
 
+    def standings(self, snapshot: Snapshot, names: EventNames) -> Mapping[ContactId, Standing]:
+        """What the relationship view adds up of each contact, with the names of events."""
+        with self._lock:
+            rows, people = self.rows(snapshot), self.people(snapshot)
+            if names != self._names:
+                self._names, self._standings = names, {}
+            known = self._standings
+            if len(known) < len(rows):
+                with uncollected():
+                    for i, row in rows.items():
+                        if i not in known and i in people:
+                            known[i] = self._standing(people[i], row)
+            return {i: known[i] for i in rows if i in known}
+
     def _refresh(self, snapshot: Snapshot, ids: set[ContactId]) -> None:
-        present = [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
-        for contact_id in ids:
+        present = _outside_the_trash(snapshot, ids)
+        for contact_id in ids.difference(present):
             self._rows.pop(contact_id, None)
+        self._forget(ids)
         self._rows |= _derive(snapshot, present, rules(snapshot))
         self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
 
+    def _standing(self, contact: ContactSummary, row: Relationship) -> Standing:
+        labels = self._labels.get(contact.id, UNLABELLED)
+        return standing(contact, row, self._names, labels)
 
-class Row(NamedTuple):
-    """A line of the relationship view.
+    def _forget(self, ids: Collection[ContactId]) -> None:
+        for contact_id in ids:
+            self._standings.pop(contact_id, None)
 
-    Attributes:
-        event_names: those of all events, by id.
-    """
+    def _behind_chains(self, snapshot: Snapshot) -> set[ContactId]:
+        """Whose exchanges led to work, or no longer do, by a change in a chain of exchanges."""
+        if not self._chains_changed:
+            return set()
+        now, none = led_to_work(snapshot), frozenset[ExchangeId]()
+        rows = self._rows.items()
+        return {i for i, row in rows if row.timeline.led_to_work != now.get(i, none)}
 
-    contact: ContactSummary
-    relationship: Relationship
-    event_names: Mapping[EventId | None, str]
 
-    @property
-    def met(self) -> tuple[tuple[str | None, date], ...]:
-        """Name (None without an event) and day of each encounter."""
-        names = self.event_names
-        return tuple((names.get(e.event_id), day_of(e.met_at)) for e in self.relationship.met)
+def _outside_the_trash(snapshot: Snapshot, ids: Collection[ContactId]) -> list[ContactId]:
+    return [c.id for c in contacts.load(snapshot, ids).values() if c.deleted_at is None]
+
+
+def _without(everyone: Mapping[ContactId, _T], some: Collection[ContactId]) -> dict[ContactId, _T]:
+    return {i: known for i, known in everyone.items() if i not in some}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,30 +219,28 @@ def view(
         conditions: who is shown.
         with_events: whether the numbers of events are wanted, which take the longest.
     """
-    everyone = derived.rows(snapshot)
-    summaries = derived.people(snapshot)
     held = events(snapshot)
-    by_id: dict[EventId | None, Event] = {e.id: e for e in held}
-    tagged = tags.by_contact(snapshot) if conditions.tags else {}
-    chosen = [
-        row
-        for i, row in everyone.items()
-        if i in summaries and fits(row, summaries[i].industry, tagged.get(i, ()), conditions, by_id)
-    ]
-    asked = conditions.events
-    reported = [e for e in held if with_events and (not asked or e.id in asked)]
-    names: dict[EventId | None, str] = {e.id: e.name for e in held}
-    with uncollected():
-        shown = tuple([Row(summaries[row.contact_id], row.complete(), names) for row in chosen])
+    everyone = derived.standings(snapshot, {e.id: e.name for e in held})
+    people = chosen(snapshot, everyone, conditions, held)
+    rows = tuple([one.row for one in people])
+    numbers: tuple[EventNumbers, ...] = ()
+    recommenders: tuple[tuple[ContactSummary, Record], ...] = ()
+    sources: Mapping[str, Record] = {}
+    if with_events:
+        asked = conditions.events
+        reported = [e for e in held if not asked or e.id in asked]
+        numbers = _numbers(snapshot, derived.rows(snapshot), reported)
+        recommenders = _recommenders(held, derived.people(snapshot))
+        sources = {str(source): record for source, record in source_records(held).items()}
     return RelationshipView(
-        shown,
-        funnel(chosen),
-        all_together(row.give_and_take for row in chosen),
-        dormant_share(chosen),
-        sum(c.state is ClockState.RUNNING for row in chosen for c in row.clocks[-1:]),
-        _numbers(snapshot, everyone, reported),
-        _recommenders(held, summaries),
-        {str(source): record for source, record in source_records(held).items()},
+        rows,
+        funnel_of(people),
+        all_together(one.give_and_take for one in people),
+        dormant_share(people),
+        sum([one.is_running for one in people]),
+        numbers,
+        recommenders,
+        sources,
     )
 
 
@@ -201,8 +248,8 @@ def event_report(
     snapshot: Snapshot, derived: DerivedTable, event_id: EventId | None = None
 ) -> tuple[EventNumbers, ...]:
     """The numbers of all events, newest first, or of one."""
-    chosen = [e for e in events(snapshot) if event_id in (None, e.id)]
-    return _numbers(snapshot, derived.rows(snapshot), chosen)
+    asked = [e for e in events(snapshot) if event_id in (None, e.id)]
+    return _numbers(snapshot, derived.rows(snapshot), asked)
 
 
 def row_of(snapshot: Snapshot, contact_id: ContactId) -> Relationship:
@@ -236,10 +283,10 @@ def _numbers(
 ) -> tuple[EventNumbers, ...]:
     if not held:
         return ()
-    chosen = rules(snapshot)
+    by = rules(snapshot)
     with uncollected():
         groups = by_event(everyone.values())
-        return tuple([evening_numbers(e, groups.get(e.id, _NOBODY), chosen) for e in held if e.id])
+        return tuple([evening_numbers(e, groups.get(e.id, _NOBODY), by) for e in held if e.id])
 
 
 def _recommenders(

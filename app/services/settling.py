@@ -9,12 +9,14 @@ from functools import cache
 
 from app.changes import command
 from app.domain.chains import Link, chain
-from app.domain.history import Exchange, ExchangeState, Settlement, Timeline
+from app.domain.history import Exchange, ExchangeState, Settlement
 from app.domain.ids import ContactId, ExchangeId
 from app.domain.money import Money
+from app.domain.timeline import Timeline
 from app.errors import UserInputError
 from app.i18n import N_
-from app.services.history import left_of, not_in_the_future
+from app.services.exchanges import left_of
+from app.services.history import not_in_the_future
 from app.services.repeating import move_on
 from app.store import entities
 from app.store.database import Snapshot, Transaction
@@ -69,9 +71,14 @@ def still_open(snapshot: Snapshot, promise: Exchange) -> int | None:
 
 
 @command(N_("Note thanks"))
-def thank(tx: Transaction, exchange_id: ExchangeId, on: date) -> Exchange:
-    """Record that thanks were said for something; UserInputError for a day still to come."""
-    not_in_the_future(tx, on)
+def thank(tx: Transaction, exchange_id: ExchangeId, on: date | None) -> Exchange:
+    """Record that thanks were said for something, or for None that they were not.
+
+    Raises:
+        UserInputError: the day is still to come.
+    """
+    if on is not None:
+        not_in_the_future(tx, on)
     thanked = replace(entities.get(tx, Exchange, exchange_id), thanked_on=on)
     entities.replace(tx, thanked)
     return thanked

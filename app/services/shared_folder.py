@@ -1,13 +1,8 @@
-"""A folder of one file a contact that others change too, such as vdirsyncer: what came, what went.
-
-What was seen there is kept beside what can be made again. If that is lost, the next look takes
-every file for new; those people are known then, and nothing happens.
-"""
+"""A folder of one file a contact that others change too, as vdirsyncer does: what came and went."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -15,39 +10,24 @@ from pathlib import Path
 
 from app.changes import command
 from app.domain.ids import ContactId
-from app.errors import UserInputError, reason_of
-from app.formats.records import ParsedCard
+from app.errors import UserInputError
 from app.i18n import N_
 from app.services.contacts import summaries
-from app.services.export import Sharing, export_folder, write_whole
+from app.services.export import Sharing, export_folder
+from app.services.folder_files import (
+    State,
+    files_in,
+    look_at,
+    mark_of,
+    read_state,
+    write_state,
+)
 from app.services.import_findings import Choice, Choices, Finding, Findings, Kind
-from app.services.import_sources import CARDS, ImportSource, entries
+from app.services.import_sources import ImportSource
 from app.services.imports import ImportResult, take_in_source
 from app.store import contacts, namesakes
 from app.store.database import Snapshot, Transaction
 
-_BIG = 16 * 1024 * 1024
-"""A larger file is no contact and is taken in without noting whose it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A file as it was taken in.
-
-    Attributes:
-        mark: size and time of its last change; while they stay, it is not read again.
-        digest: SHA-256 of its bytes.
-        uids: whom it names.
-        at: when it was taken in.
-    """
-
-    mark: tuple[int, int]
-    digest: str
-    uids: tuple[str, ...]
-    at: datetime
-
-
-State = dict[str, Seen]
 Source = tuple[ImportSource, datetime | None]
 """A file, and the moment at which it was taken in before."""
 
@@ -115,7 +95,7 @@ class SharedFolder:
         place = path.absolute()
         name = sha256(str(place).encode(errors="surrogateescape")).hexdigest()[:16]
         file = cache / f"folder-{name}.json"
-        return SharedFolder(place, file, ways, _read_state(file))
+        return SharedFolder(place, file, ways, read_state(file))
 
     def look(self, *, settle: bool = False) -> Look:
         """Take in what is new or changed, as one step, and name the contacts whose files went.
@@ -128,12 +108,12 @@ class SharedFolder:
         Raises:
             UserInputError: the folder cannot be read.
         """
-        files = _files(self.path)
+        files = files_in(self.path)
         changed = {n: m for n, m in files.items() if self._is_new(n, m)}
         if settle:
             before, self.waiting = self.waiting, changed
             changed = {n: m for n, m in changed.items() if before.get(n) == m}
-        fresh = dict(self._fresh(changed))
+        fresh = dict(look_at(self.path, changed, self.ways.now()))
         sources = [
             (ImportSource(self.path / name), self._since(name))
             for name, seen in sorted(fresh.items())
@@ -145,7 +125,7 @@ class SharedFolder:
         if fresh:
             now = self.ways.now()  # only now: what the import wrote is older than this
             self.state |= {name: replace(seen, at=now) for name, seen in fresh.items()}
-            self._write()
+            write_state(self.state_file, self.state)
         return Look(result, gone)
 
     def write(self, without: Iterable[Gone] = ()) -> bool:
@@ -166,7 +146,7 @@ class SharedFolder:
         def may_change(path: Path) -> bool:
             nonlocal left
             seen = self.state.get(path.name)
-            may = _mark_of(path) == (seen.mark if seen else None)
+            may = mark_of(path) == (seen.mark if seen else None)
             left |= not may
             return may
 
@@ -179,16 +159,16 @@ class SharedFolder:
             for name, card in written.items():
                 self._note(name, card, began)
             if written:
-                self._write()
+                write_state(self.state_file, self.state)
         return not left
 
     def _note(self, name: str, card: bytes | None, at: datetime) -> None:
         """Count our own file as seen, unless somebody changed it again already."""
-        mark = _mark_of(self.path / name)
+        mark = mark_of(self.path / name)
         if card is None:
             self.state.pop(name, None)
         elif mark is not None:
-            for _, seen in self._fresh({name: mark}):
+            for _, seen in look_at(self.path, {name: mark}, at):
                 if seen.digest == sha256(card).hexdigest():
                     self.state[name] = replace(seen, at=at)
 
@@ -196,12 +176,12 @@ class SharedFolder:
         """Ask no more about these files, whatever became of their contacts."""
         for one in gone:
             self.state.pop(one.file, None)
-        self._write()
+        write_state(self.state_file, self.state)
 
     @property
     def is_empty(self) -> bool:
         """Whether no file is there at all: perhaps a disk that is not connected."""
-        return not _files(self.path)
+        return not files_in(self.path)
 
     def _is_new(self, name: str, mark: tuple[int, int]) -> bool:
         return name not in self.state or self.state[name].mark != mark
@@ -209,31 +189,12 @@ class SharedFolder:
     def _since(self, name: str) -> datetime | None:
         return self.state[name].at if name in self.state else None
 
-    def _fresh(self, changed: Mapping[str, tuple[int, int]]) -> Iterator[tuple[str, Seen]]:
-        now = self.ways.now()
-        for name, mark in changed.items():
-            path = self.path / name
-            try:
-                with path.open("rb") as file:
-                    digest = sha256(file.read(_BIG))
-                uids = () if mark[0] > _BIG else tuple(_uids(path))
-            except (OSError, UserInputError):
-                continue  # it went meanwhile, or cannot be read at present
-            yield name, Seen(mark, digest.hexdigest(), uids, now)
-
     def _missing(self, files: Mapping[str, object], fresh: State) -> dict[str, str]:
         """The file of each UID that no file has any more."""
         there = {uid for seen in fresh.values() for uid in seen.uids}
         there |= {uid for n, seen in self.state.items() if n in files for uid in seen.uids}
         went = ((n, uid) for n, s in self.state.items() if n not in files for uid in s.uids)
         return {uid: name for name, uid in went if uid not in there}
-
-    def _write(self) -> None:
-        rows = {
-            name: [*seen.mark, seen.digest, list(seen.uids), seen.at.isoformat()]
-            for name, seen in self.state.items()
-        }
-        write_whole(self.state_file, [json.dumps(rows).encode()])
 
 
 @command(N_("Import contacts"))
@@ -267,46 +228,3 @@ def write_there(
     """Write the contacts outside the trash into a folder, and remove the files of those in it."""
     ids = sorted(summaries(snapshot).keys() - without)
     export_folder(snapshot, ids, folder, prune=True, sharing=sharing)
-
-
-def _mark_of(path: Path) -> tuple[int, int] | None:
-    """Size and time of a file's last change; None if there is none."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
-
-
-def _files(folder: Path) -> dict[str, tuple[int, int]]:
-    """The vCard files directly in a folder with size and time of change."""
-    found = {}
-    try:
-        for path in folder.iterdir():
-            is_card = path.suffix.lower() in CARDS and not path.name.startswith(".")
-            if is_card and (mark := _mark_of(path)):
-                found[path.name] = mark
-    except OSError as error:
-        raise UserInputError(
-            N_("{path} cannot be read: {reason}. Nothing was imported."),
-            path=folder,
-            reason=reason_of(error),
-        ) from error
-    return found
-
-
-def _uids(path: Path) -> Iterator[str]:
-    for entry in entries(ImportSource(path)):
-        if isinstance(entry, ParsedCard) and entry.uid:
-            yield entry.uid
-
-
-def _read_state(file: Path) -> State:
-    try:
-        rows = json.loads(file.read_text(encoding="utf-8"))
-        return {
-            name: Seen((size, changed), digest, tuple(uids), datetime.fromisoformat(at))
-            for name, (size, changed, digest, uids, at) in rows.items()
-        }
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}

@@ -16,7 +16,7 @@ from app.domain.year import YearMatch
 from app.formats.csv_plain import Cell, write_table
 from app.i18n import gettext as _
 from app.services.export import write_whole
-from app.services.relationships import Row
+from app.services.view_rows import Row
 from app.services.words import (
     action_word,
     again_word,

@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.clocks import ClockState, Rules
-from app.domain.contact import ContactSummary
 from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem, Today
 from app.domain.ids import ContactId
 from app.domain.moments import day_of, start_of
-from app.domain.next_action import planned_for
+from app.domain.next_action import is_put_off, planned_for
 from app.domain.relationship import Relationship, relationship
+from app.domain.summary import ContactSummary
 from app.services.rules import rules_of
 from app.store import due, few_facts, plain_settings
 from app.store.due import AGAIN_DAYS
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from app.domain.event import Event
     from app.services.relationships import DerivedTable
     from app.store.database import Snapshot
+
+PUT_OFF = timedelta(days=1)
+"""A word may be put off to the day after its clock has run out, not further."""
+WEEK = timedelta(days=7)
 
 __all__ = ["AgainItem", "ClockItem", "DueItem", "PromiseItem", "Today"]
 
@@ -57,24 +61,36 @@ def _today(look: Look, asking: Collection[ContactId], rows: Collection[Relations
     day = look.now.astimezone().date()
     people = few_facts.summaries(look.connection, asking)
     rising = [row for row in rows if row.contact_id in people and row.stage.is_rising]
+    clocks = _clocks(look.now, rising, people, day)
     return Today(
-        _clocks(look.now, rising, people),
+        clocks,
         _promises(rising, people),
         _due(rising, people, day),
         _again(rising, people, day),
         _next_event(look),
+        _met_at(look, clocks),
     )
+
+
+def _met_at(look: Look, clocks: Collection[ClockItem]) -> str | None:
+    events = {item.clock.encounter.event_id for item in clocks}
+    (only,) = events if len(events) == 1 else (None,)
+    return None if only is None else few_facts.event_name(look.connection, only)
 
 
 def _clocks(
     now: datetime,
     rows: Collection[Relationship],
     people: Mapping[ContactId, ContactSummary],
+    day: date,
 ) -> tuple[ClockItem, ...]:
+    """Clocks that run; who was put off to a day not long after its end comes again then."""
     items = []
     for row in rows:
         clock = row.clock
         if clock is None or clock.state is not ClockState.RUNNING:
+            continue
+        if is_put_off(row.timeline, day, clock.due_on + PUT_OFF):
             continue
         bring = next((t.bring for t in reversed(row.timeline.triages) if t.bring), None)
         left = clock.hours_left(now) or 0.0
@@ -110,15 +126,28 @@ def _due(
 def _again(
     rows: Collection[Relationship], people: Mapping[ContactId, ContactSummary], day: date
 ) -> tuple[AgainItem, ...]:
+    """Who was met again of late, not written to since, and not put off."""
     items = [
-        AgainItem(people[row.contact_id], row.re_encounters.events + 1, day_of(row.met[-1].met_at))
+        _met_again(row, people[row.contact_id])
         for row in rows
-        if row.re_encounters.events and (day - day_of(row.met[-1].met_at)).days <= AGAIN_DAYS
+        if row.re_encounters.events
+        and (day - day_of(row.met[-1].met_at)).days <= AGAIN_DAYS
+        and row.clocks[-1].first_touch is None
+        and not is_put_off(row.timeline, day, day + WEEK)
     ]
     return tuple(sorted(items, key=lambda item: item.last, reverse=True))
 
 
+def _met_again(row: Relationship, contact: ContactSummary) -> AgainItem:
+    owed = next((promise.note for promise in row.owed_by_me if promise.note), None)
+    said = next((met.note for met in reversed(row.met) if met.note), None)
+    times, last = row.re_encounters.events + 1, day_of(row.met[-1].met_at)
+    return AgainItem(contact, times, last, owed, said)
+
+
 def _next_event(look: Look) -> Event | None:
+    if not due.may_come(look.connection, look.now):
+        return None
     day = look.now.astimezone().date()
     found = few_facts.events_from(look.connection, day - timedelta(days=2))
     coming = [e for e in found if e.day >= day and e.verdict is None]

@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.changes import command
-from app.domain.contact import ContactSummary
 from app.domain.event import Event
-from app.domain.history import (
-    Encounter,
-    Timeline,
-    TriageChoice,
-)
+from app.domain.history import Encounter, TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
+from app.domain.summary import ContactSummary
+from app.domain.timeline import Timeline
 from app.i18n import N_
 from app.services.encounters import Talk, keep_talk
 from app.services.events import events
 from app.services.history import choose
+from app.services.nuisances import Caution, marked
 from app.services.relationships import DerivedTable
 from app.store import entities
 from app.store.database import Snapshot, Transaction
@@ -33,6 +31,7 @@ class Sorting:
         choice: what was chosen already; None while it is open.
         met_before: at how many other events.
         colleagues: how many others of the same company are known.
+        cautions: what they have in common with people marked as a nuisance.
     """
 
     contact: ContactSummary
@@ -41,6 +40,7 @@ class Sorting:
     met_before: int
     colleagues: int
     is_nuisance: bool
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def evening(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Eve
         if encounter.event_id == event_id
     ]
     people = derived.people(snapshot)
-    firms = _firms(people.values())
+    firms, bad = _firms(people.values()), marked(snapshot)
     found = [
         Sorting(
             people[row.contact_id],
@@ -95,6 +95,7 @@ def evening(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Eve
             len({e.event_id for e in row.met} - {None, event_id}),
             firms.get(people[row.contact_id].company or "", 1) - 1,
             bool(row.timeline.nuisances),
+            bad.about(people[row.contact_id].company, row),
         )
         for row, encounter in met
         if row.contact_id in people

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.changes import command
 from app.domain.event import Event
-from app.domain.history import Settlement, Timeline
+from app.domain.history import Settlement
 from app.domain.ids import ContactId
+from app.domain.timeline import Timeline
 from app.domain.trust import TrustFacts, trust_facts
 from app.i18n import N_
 from app.services.history import timeline

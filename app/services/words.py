@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from app.domain.clocks import Clock, ClockState
 from app.domain.contact import MethodKind, Promotion
 from app.domain.event import EventKind, FoundThrough, Verdict
+from app.domain.give_and_take import Hint
 from app.domain.history import (
     Direction,
     ExchangeState,
@@ -216,6 +217,24 @@ def reaction_word(reaction: str) -> str:
         Reaction.NO_INTEREST.value: _("no interest"),
     }
     return usual.get(str(reaction), reaction)
+
+
+def hint_word(hint: Hint) -> str:
+    """What a balance suggests; a question, never a judgement."""
+    return {
+        Hint.YOUR_TURN: _("your turn to give"),
+        Hint.KEEP_ASK_OR_LET_GO: _("keep, ask or let go?"),
+    }[hint]
+
+
+def match_words(days: int) -> str:
+    """How long after the first meeting the first match came."""
+    if days == 0:
+        return _("first match on the day of meeting")
+    words = ngettext(
+        "first match {n} day after meeting", "first match {n} days after meeting", days
+    )
+    return words.format(n=days)
 
 
 def trust_words(facts: TrustFacts) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.contact import ContactSummary
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
+from app.domain.summary import ContactSummary
 from app.domain.year import YearReview, year_review
 from app.services.events import decisions, events
 from app.services.relationships import DerivedTable

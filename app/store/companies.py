@@ -11,11 +11,6 @@ from app.store.database import Snapshot, Transaction
 from app.store.rows import among
 
 
-def company_for(tx: Transaction, printed: str) -> CompanyId:
-    """The id of the company of this name, made if it is new."""
-    return companies_for(tx, [printed])[printed]
-
-
 def companies_for(tx: Transaction, printed: Iterable[str]) -> dict[str, CompanyId]:
     """The ids of the companies of these names, however written; new ones are made."""
     keys = {name: name_key(name) for name in printed}

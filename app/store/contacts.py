@@ -12,11 +12,11 @@ from app.domain.contact import (
     Affiliation,
     Contact,
     ContactDetails,
-    ContactSummary,
     Promotion,
     Source,
 )
 from app.domain.ids import CompanyId, ContactId
+from app.domain.summary import ContactSummary
 from app.domain.text import fold
 from app.errors import NotFound
 from app.i18n import N_

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from app.changes import ALL_ABOVE, Changes, Origin
+from app.changes import Changes, Origin
 from app.store import tables
-
-_OWNERS = {
-    "contact_id": "contact",
-    "person": "contact",
-    "introducer": "contact",
-    "other": "contact",
-    "event_id": "event",
-    "company_id": "company",
-    "scan_id": "card_scan",
-}
-"""Columns that name the thing a row belongs to."""
+from app.store.touched import Row, Touched
 
 _BULKY = frozenset({"reading"})
 """Tables whose rows the journal notes by id only: they are never undone."""
-
-_INDEXED = frozenset({"contact", "company", "event"})
-"""Kinds of which each changed row must be known, however many: the search index needs them.
-
-A contact changes with all that belongs to it. Companies and events count only when their own row
-changes: what ties somebody to them belongs to that contact.
-"""
 
 _NOTE = "INSERT INTO change (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)"
 
@@ -40,26 +24,18 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 _PLAIN = (str, int, bool)
 
-Row = dict[str, Any]
-
-
-def touched(
-    table: str, row_id: int, before: Row | None, after: Row | None
-) -> Iterator[tuple[str, int]]:
-    """The changed row itself and the things it belongs or belonged to, as (kind, id)."""
-    yield table, row_id
-    for row in (before, after):
-        for column, kind in _OWNERS.items():
-            owner = row.get(column) if row else None
-            if owner is not None:
-                yield kind, owner
-
 
 class Snapshot:
-    """One consistent view of the data; whoever holds it may use the store's queries."""
+    """One consistent view of the data; whoever holds it may use the store's queries.
+
+    Attributes:
+        now: the time that it is.
+        opened: when it was asked for, by the monotonic clock: what was committed before is in it.
+    """
 
     def __init__(self, now: datetime) -> None:
         self.now = now
+        self.opened = time.monotonic()
 
 
 def connection_of(_: Snapshot) -> sqlite3.Connection:
@@ -78,8 +54,7 @@ class Transaction(Snapshot):
         self._database = database
         self._step = {"at": now, "label": label, "origin": origin, "process": process}
         self._step_id: int | None = None
-        self._touched: dict[str, set[int]] = {}
-        self._unindexed: dict[str, set[int]] = {kind: set() for kind in _INDEXED}
+        self._touched = Touched()
         self._references = _references(database)
 
     @property
@@ -90,13 +65,11 @@ class Transaction(Snapshot):
     @property
     def changes(self) -> Changes:
         """What was written so far."""
-        return Changes.of_sets(self._touched)
+        return self._touched.changes()
 
     def take_unindexed(self, kind: str) -> set[int]:
         """The ids of all contacts, companies or events that changed since the last call."""
-        taken = self._unindexed[kind]
-        self._unindexed[kind] = set()
-        return taken
+        return self._touched.take_unindexed(kind)
 
     def insert(self, table: type[tables.Table], **values: Any) -> int:
         """Add a row and return its id."""
@@ -114,8 +87,7 @@ class Transaction(Snapshot):
         columns = ("id", *rows[0])
         stored = ((i, *_stored(table, row)) for i, row in zip(ids, rows, strict=True))
         self._add(_name(table), columns, stored, first)
-        for column in _OWNERS.keys() & set(columns):
-            self._touch_all(_OWNERS[column], {row[column] for row in rows} - {None})
+        self._touched.add_owners(rows)
         return ids
 
     def put_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -132,7 +104,7 @@ class Transaction(Snapshot):
         )
         self._note_added(table, first)
         added = self._database.execute_sql(f"SELECT id FROM {table} WHERE id >= ?", (first,))
-        self._touch_all(table, [row_id for (row_id,) in added])
+        self._touched.add_all(table, [row_id for (row_id,) in added])
 
     def update(self, table: type[tables.Table], row_id: int, **values: Any) -> None:
         """Change columns of a row; a change to what is there already is none."""
@@ -222,7 +194,7 @@ class Transaction(Snapshot):
             None if brief else _as_json(after),
         )
         self._database.execute_sql(_NOTE, note)
-        self._touch(table, row_id, before, after)
+        self._touched.add(table, row_id, before, after)
 
     def _note_added(self, table: str, first: int) -> None:
         """Note all rows from this id on as new. SQLite makes the notes, ten times as fast.
@@ -242,19 +214,6 @@ class Transaction(Snapshot):
             f" SELECT ?, ?, id, NULL, json_object({pairs}) FROM {table} WHERE id >= ?",
             (step, table, first),
         )
-
-    def _touch(self, table: str, row_id: int, before: Row | None, after: Row | None) -> None:
-        for kind, owner in touched(table, row_id, before, after):
-            self._touch_all(kind, [owner])
-        if table in _INDEXED and before is not None:
-            self._unindexed[table].add(row_id)
-
-    def _touch_all(self, kind: str, new: Collection[int]) -> None:
-        ids = self._touched.setdefault(kind, set())
-        if len(ids) <= ALL_ABOVE:
-            ids.update(new)
-        if kind == "contact":
-            self._unindexed[kind].update(new)
 
     def last_id(self, table: str) -> int:
         """The newest id that a table ever gave; 0 for none. No id is given twice."""

@@ -13,15 +13,56 @@ from app.i18n import N_
 from app.store.backup import newest_backup
 from app.store.folders import BACKUPS
 
-_FULL = {sqlite3.SQLITE_FULL}
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
-_UNREACHABLE = {
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_AUTH,
-}
+_WHAT_IT_MEANS: tuple[tuple[frozenset[int], type[EnishiError], str], ...] = (
+    (
+        frozenset({sqlite3.SQLITE_FULL}),
+        SetupError,
+        N_(
+            "The disk is full: {path}. What was saved before is safe. "
+            "Free some space, then try again."
+        ),
+    ),
+    (
+        frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}),
+        DataError,
+        N_(
+            "Another program is writing to the card book {path}. "
+            "Nothing was changed. Wait for it to finish, then try again."
+        ),
+    ),
+    (
+        frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}),
+        DataError,
+        N_(
+            "The card book {path} is damaged. It was left as it is. "
+            "Restore the newest backup with: enishi restore {backup}"
+        ),
+    ),
+    (
+        frozenset({sqlite3.SQLITE_IOERR}),
+        DataError,
+        N_(
+            "The disk failed while the card book {path} was read or written. What was saved "
+            "before is safe. See whether the disk is full or was taken away, then try again."
+        ),
+    ),
+    (
+        frozenset(
+            {
+                sqlite3.SQLITE_CANTOPEN,
+                sqlite3.SQLITE_READONLY,
+                sqlite3.SQLITE_PERM,
+                sqlite3.SQLITE_AUTH,
+            }
+        ),
+        DataError,
+        N_(
+            "The card book {path} cannot be opened or written. Nothing was changed. "
+            "See whether the folder exists and is yours to write."
+        ),
+    ),
+)
+"""SQLite's primary result codes, the family of ours that they belong to, and what to do."""
 
 
 @contextmanager
@@ -44,47 +85,10 @@ def _of_the_database() -> tuple[type[Exception], ...]:
 
 def _as_ours(error: BaseException, path: Path) -> EnishiError | None:
     code = _primary_code(error)
-    if code in _FULL:
-        return SetupError(
-            N_(
-                "The disk is full: {path}. What was saved before is safe. "
-                "Free some space, then try again."
-            ),
-            path=path,
-        )
-    if code in _BUSY:
-        return DataError(
-            N_(
-                "Another program is writing to the card book {path}. "
-                "Nothing was changed. Wait for it to finish, then try again."
-            ),
-            path=path,
-        )
-    if code in _DAMAGED:
-        return DataError(
-            N_(
-                "The card book {path} is damaged. It was left as it is. "
-                "Restore the newest backup with: enishi restore {backup}"
-            ),
-            path=path,
-            backup=newest_backup(path.parent / BACKUPS) or "FILE",
-        )
-    if code == sqlite3.SQLITE_IOERR:
-        return DataError(
-            N_(
-                "The disk failed while the card book {path} was read or written. What was saved "
-                "before is safe. See whether the disk is full or was taken away, then try again."
-            ),
-            path=path,
-        )
-    if code in _UNREACHABLE:
-        return DataError(
-            N_(
-                "The card book {path} cannot be opened or written. Nothing was changed. "
-                "See whether the folder exists and is yours to write."
-            ),
-            path=path,
-        )
+    for codes, family, text in _WHAT_IT_MEANS:
+        if code in codes:
+            backup = newest_backup(path.parent / BACKUPS) if "{backup}" in text else None
+            return family(text, path=path, backup=backup or "FILE")
     return None
 
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from app.domain.history import (
-    Encounter,
-    Exchange,
-    FollowUp,
-    Introduction,
-    Nuisance,
-    Timeline,
-    Triage,
-)
-from app.domain.ids import ContactId
+from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
+from app.domain.ids import ContactId, EventId, ExchangeId
+from app.domain.timeline import Timeline
+from app.domain.timelines import led_by_contact
 from app.domain.timelines import timelines as gather
 from app.store import entities, tables
 from app.store.database import Snapshot
+from app.store.rows import among
 
 FEW = 500
 """Up to so many contacts are asked for by id; more come faster from whole tables."""
@@ -39,11 +34,24 @@ def timelines(snapshot: Snapshot, contacts: Collection[ContactId]) -> dict[Conta
 
 def _exchanges_of(contacts: Collection[ContactId]) -> tuple[Exchange, ...]:
     """The contacts' own exchanges, and all chains: work with one may have come from another."""
+    own = tables.Exchange.contact_id.in_(list(contacts))
+    return entities.from_rows(Exchange, tables.Exchange.select().where(own | _in_a_chain()))
+
+
+def _in_a_chain() -> Any:
     exchange = tables.Exchange
     causes = exchange.select(exchange.led_by).where(exchange.led_by.is_null(False))
-    rows = exchange.select().where(
-        exchange.contact_id.in_(list(contacts))
-        | exchange.led_by.is_null(False)
-        | exchange.id.in_(causes)
-    )
-    return entities.from_rows(Exchange, rows)
+    return exchange.led_by.is_null(False) | exchange.id.in_(causes)
+
+
+def led_to_work(_: Snapshot) -> Mapping[ContactId, frozenset[ExchangeId]]:
+    """The exchanges from which work came, by the contact with whom each was made."""
+    rows = tables.Exchange.select().where(_in_a_chain())
+    return led_by_contact(entities.from_rows(Exchange, rows))
+
+
+def met_at(_: Snapshot, ids: Collection[EventId]) -> frozenset[ContactId]:
+    """Who was met at any of some events."""
+    encounter = tables.Encounter
+    query = encounter.select(encounter.contact_id).where(among(encounter.event_id, ids)).distinct()
+    return frozenset([ContactId(row_id) for (row_id,) in query.tuples()])

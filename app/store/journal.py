@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +13,10 @@ from app.changes import Changes
 from app.domain.ids import StepId
 from app.errors import UserInputError
 from app.i18n import N_, gettext
-from app.store.database import Row, Snapshot, Transaction, touched
+from app.store.database import Snapshot, Transaction
+from app.store.keys import with_key_of_today
 from app.store.tables import Change, Step
+from app.store.touched import Row, touched
 
 _PAGE = 1000
 
@@ -60,10 +62,10 @@ def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> 
     """
     tx.defer_foreign_keys()
     for entry in _entries(step_id, newest_first=True):
-        before = _row(entry.before)
+        before = _row(entry, entry.before)
         if keep_newer:
             now = tx.raw(entry.table_name, entry.row_id)
-            before = _taken_back(now, before, _row(entry.after))
+            before = _taken_back(now, before, _row(entry, entry.after))
         else:
             _expect(tx, entry, entry.after)
         tx.put(entry.table_name, entry.row_id, before, releases=False)
@@ -79,7 +81,7 @@ def redo_step(tx: Transaction, step_id: StepId) -> None:
     tx.defer_foreign_keys()
     for entry in _entries(step_id):
         _expect(tx, entry, entry.before)
-        tx.put(entry.table_name, entry.row_id, _row(entry.after))
+        tx.put(entry.table_name, entry.row_id, _row(entry, entry.after))
     Step.update(undone_by=None).where(Step.id == step_id).execute()
 
 
@@ -128,11 +130,13 @@ def changes_of_others(_: Snapshot, after: int, process: str) -> Changes:
         .join(Step, on=(Change.step_id == Step.id))
         .where((Step.id > after) & (Step.process != process))
     )
-    return Changes.of(
-        pair
-        for entry in entries.iterator()
-        for pair in touched(entry.table_name, entry.row_id, _row(entry.before), _row(entry.after))
-    )
+    return Changes.of(_touched(entries.iterator()))
+
+
+def _touched(entries: Iterable[Change]) -> Iterator[tuple[str, int]]:
+    for entry in entries:
+        rows = _row(entry, entry.before), _row(entry, entry.after)
+        yield from touched(entry.table_name, entry.row_id, *rows)
 
 
 def _entries(step_id: StepId, *, newest_first: bool = False) -> Iterator[Change]:
@@ -161,7 +165,7 @@ def _taken_back(now: Row | None, before: Row | None, after: Row | None) -> Row |
 
 
 def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
-    if tx.raw(entry.table_name, entry.row_id) == _row(expected):
+    if tx.raw(entry.table_name, entry.row_id) == _row(entry, expected):
         return
     newer = (
         Step.select()
@@ -183,9 +187,8 @@ def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
     )
 
 
-def _row(text: str | None) -> Row | None:
-    row: Row | None = None if text is None else json.loads(text)
-    return row
+def _row(entry: Change, text: str | None) -> Row | None:
+    return None if text is None else with_key_of_today(entry.table_name, json.loads(text))
 
 
 def _info(step: Step) -> StepInfo:

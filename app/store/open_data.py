@@ -17,6 +17,7 @@ from app.errors import DataError
 from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
+from app.store.keys import renew
 from app.store.open_schema import ABOUT_COLUMNS, ABOUT_TABLES, CONVENTIONS
 
 FORMAT = 1
@@ -60,6 +61,7 @@ def read_tables(tx: Transaction, folder: Path) -> dict[str, int]:
         if rows:
             tx.put_all(table, rows[0][0], (values for _, values in rows))
         counts[table] = len(rows)
+    renew(tx)  # an earlier version may have written them
     return counts
 
 

@@ -9,31 +9,31 @@ Beside each document stands its `list_entry`, by which lists are put in order.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast
 
 from peewee import Database
 
-from app.domain.contact import Contact
-from app.domain.ids import CompanyId, ContactId
-from app.domain.reading import company_key_in_order, readings, romaji_of, sort_key, text_key
+from app.domain.ids import ContactId
 from app.domain.search import ContactQuery, ListOrder
-from app.domain.text import index_words
-from app.store import cards, companies, contacts, tables
+from app.store import companies, contacts, tables
 from app.store.conditions import condition, match_of
 from app.store.database import Snapshot, Transaction
+from app.store.keys import FOLDING, renew
 from app.store.rows import among
-from ocr.parse.company import company_key
+from app.store.search_documents import documents, list_entry
 
-VERSION = 3
-"""Raised whenever documents change their form: an index of another version is rebuilt."""
+_FORM = 3
+"""Raised whenever documents change their form."""
+
+_FORMS = 1000
+VERSION = _FORMS * _FORM + FOLDING
+"""What stands in the file: the form of the documents, and the folding of the keys beside them."""
 
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
-
-_JAPAN = "+81"
 
 _KANA = "\u30a1"
 """The first letter of katakana, in which all Japanese readings are written."""
@@ -50,11 +50,28 @@ def is_current(_: Snapshot) -> bool:
     return bool(row[0] == VERSION)
 
 
+def bring_up_to_date(tx: Transaction) -> None:
+    """Make the keys of today, and of the index what hangs on them; all where its form is old."""
+    version = _database().execute_sql("SELECT max(version) FROM search_version").fetchone()[0] or 0
+    form = version // _FORMS or version  # the first ones stood there without a folding
+    renewed = renew(tx)
+    if form != _FORM:
+        rebuild(tx)
+        return
+    for some in _chunks(renewed):
+        _write_anew(tx, companies.contacts_of(tx, some))
+    _note_version()
+
+
 def rebuild(tx: Transaction) -> None:
     """Build the whole index anew."""
     _database().execute_sql("DELETE FROM search_index")
     _database().execute_sql("DELETE FROM list_entry")
     _write(tx, contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True))
+    _note_version()
+
+
+def _note_version() -> None:
     _database().execute_sql("DELETE FROM search_version")
     _database().execute_sql("INSERT INTO search_version VALUES (?)", (VERSION,))
 
@@ -64,7 +81,10 @@ def refresh(tx: Transaction) -> None:
 
     A command that changes very many calls it now and then, so that few ids are kept at a time.
     """
-    concerned = _concerned(tx)
+    _write_anew(tx, _concerned(tx))
+
+
+def _write_anew(tx: Transaction, concerned: Sequence[ContactId]) -> None:
     connection = _database().connection()
     gone = [(contact_id,) for contact_id in concerned]
     connection.executemany("DELETE FROM search_index WHERE rowid = ?", gone)
@@ -158,109 +178,14 @@ def _write(snapshot: Snapshot, ids: Sequence[ContactId]) -> None:
         kana = companies.readings(snapshot, {company for company in works if company})
         connection.executemany(
             "INSERT INTO search_index (rowid, name, company, rest) VALUES (?, ?, ?, ?)",
-            _documents(snapshot, people, kana),
+            documents(snapshot, people, kana),
         )
-        entries = (_entry(contact, kana) for contact in people)
+        entries = (list_entry(contact, kana) for contact in people)
         connection.executemany("INSERT INTO list_entry VALUES (?, ?, ?, ?)", entries)
-
-
-def _documents(
-    snapshot: Snapshot, people: Sequence[Contact], kana: Mapping[CompanyId, str]
-) -> Iterator[tuple[int, str, str, str]]:
-    ids = [contact.id for contact in people]
-    events, texts = _event_names(ids), _card_texts(snapshot, ids)
-    for contact in people:
-        works = contact.details.affiliations
-        company_kana = [kana.get(a.company_id) for a in works if a.company_id]
-        more = (*events.get(contact.id, ()), *texts.get(contact.id, ()))
-        yield (
-            contact.id,
-            _document(_name_values(contact)),
-            _document([*_company_values(contact), *company_kana]),
-            _document([*_other_values(contact), *more]),
-        )
-
-
-def _entry(contact: Contact, kana: Mapping[CompanyId, str]) -> tuple[int, bool, str, str]:
-    """Id, whether it is in the trash, and the keys by which it is put in order."""
-    work = contact.details.current
-    company = ""
-    if work and work.company:
-        reading = kana.get(work.company_id) if work.company_id else None
-        bare = company_key(work.company) or work.company
-        company = text_key(reading) if reading else company_key_in_order(bare)
-    trashed = contact.deleted_at is not None
-    return contact.id, trashed, sort_key(contact.details.name), company
 
 
 def _chunks(ids: Sequence[_Id]) -> Iterator[Sequence[_Id]]:
     return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
-
-
-def _document(values: Iterable[str | None]) -> str:
-    return " ".join(
-        _usual_words(value) if len(value) <= _USUAL else _words(value) for value in values if value
-    )
-
-
-def _words(value: str) -> str:
-    return " ".join(index_words(value))
-
-
-_USUAL = 40
-"""Longer values, such as notes, do not come again and would only fill the memory."""
-
-_usual_words = lru_cache(maxsize=10_000)(_words)
-"""The words of a value; companies, titles and places come again and again."""
-
-
-def _name_values(contact: Contact) -> Iterable[str | None]:
-    name = contact.details.name
-    given_first = " ".join(p for p in (name.given_romaji, name.family_romaji) if p)
-    family_first = " ".join(p for p in (name.family_romaji, name.given_romaji) if p)
-    return name.printed, given_first, family_first, *readings(name), *romaji_of(name)
-
-
-def _company_values(contact: Contact) -> Iterable[str | None]:
-    for affiliation in contact.details.affiliations:
-        yield affiliation.company
-        yield affiliation.department
-        yield affiliation.position
-
-
-def _other_values(contact: Contact) -> Iterable[str | None]:
-    details = contact.details
-    for method in details.methods:
-        yield method.value
-        yield method.normalised
-        if method.normalised and method.normalised.startswith(_JAPAN):
-            yield "0" + method.normalised.removeprefix(_JAPAN)
-    for address in details.addresses:
-        yield f"{address.postcode or ''} {address.printed}"
-    yield from details.tags
-    yield details.note
-    yield details.name.credentials
-
-
-def _event_names(ids: Collection[ContactId]) -> dict[int, set[str]]:
-    met, event = tables.Encounter, tables.Event
-    query = (
-        met.select(met.contact_id, event.name)
-        .join(event, on=(event.id == met.event_id))
-        .where(among(met.contact_id, ids))
-    )
-    names: dict[int, set[str]] = {}
-    for contact_id, name in query.tuples():
-        names.setdefault(contact_id, set()).add(name)
-    return names
-
-
-def _card_texts(snapshot: Snapshot, ids: Collection[ContactId]) -> dict[int, list[str]]:
-    texts: dict[int, list[str]] = {}
-    for scan in cards.scans_of_contacts(snapshot, ids):
-        if scan.contact_id is not None and scan.reading and scan.reading.card:
-            texts.setdefault(scan.contact_id, []).append(scan.reading.card.text)
-    return texts
 
 
 class _Joined(Collection[ContactId]):

@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.engines.twins import Twins
 from ocr.model import Letter
 
 Floats = NDArray[np.float32]
@@ -46,6 +47,7 @@ class Alphabet:
         self._kept = np.array([i for i, text in enumerate(every) if _counts(text)])
         self._letters = [every[i] for i in self._kept]
         self._space = self._letters.index(" ")
+        self._twins = Twins(every)
 
     def letters(self, table: Floats, width: float = 1.0) -> tuple[Letter, ...]:
         """The likeliest letters of a table (steps x classes), of which a share `width` is the line.
@@ -59,16 +61,18 @@ class Alphabet:
         ends = np.append(starts[1:], len(classes))
         shown = (classes[starts] != NOTHING) & (classes[starts] != self._space)
         spans = list(zip(starts[shown], ends[shown], strict=True))
-        read = [self._letter(known, span, len(table) * width) for span in spans]
+        read = [self._letter(table, known, span, width) for span in spans]
         return tuple(self._with_spaces(known, spans, read))
 
-    def _letter(self, known: Floats, span: tuple[int, int], steps: float) -> Letter:
+    def _letter(self, table: Floats, known: Floats, span: tuple[int, int], width: float) -> Letter:
         start, end = span
         best = int(known[start].argmax())
-        score = float(known[start:end, best].max())
-        place = min(1.0, (start + end) / 2 / steps)
+        clearest = start + int(known[start:end, best].argmax())
+        score = float(known[clearest, best])
+        place = min(1.0, (start + end) / 2 / (len(table) * width))
         rivals = self._rivals(known[start:end], best) if score < SURE else ()
-        return Letter(self._letters[best], score, place, rivals)
+        letter = Letter(self._letters[best], score, place, rivals)
+        return self._twins.told(letter, table[clearest])
 
     def _rivals(self, known: Floats, best: int) -> tuple[tuple[str, float], ...]:
         peaks = known.max(axis=0)

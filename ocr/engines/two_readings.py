@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from ocr.model import Letter, LineReading
-from ocr.text import is_japanese
+from ocr.text import USUAL_SHAPE, is_japanese
 
 RIVAL = 0.1
 """Probability that the first reader gives to the second's letter for it to be taken …"""
@@ -33,8 +33,9 @@ def agree(first: LineReading, second: LineReading) -> bool:
 
 
 def folded(text: str) -> str:
-    """A text without spaces, each letter in its plain width."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """A text without spaces, each letter in its plain width and of twins the usual shape."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(USUAL_SHAPE.get(letter, letter) for letter in plain)
 
 
 def best_of(first: LineReading, second: LineReading) -> LineReading:

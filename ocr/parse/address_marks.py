@@ -12,11 +12,14 @@ _ORDINAL = re.compile(r"(?<=\d)°(?=$|[\s,])")
 _NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
 # No building is a pill: the marks of ビ run together in small print.
 _PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
+# No floor has a leading zero: リバーサイドNEO9F.
+_FLOOR = re.compile(r"(?<=[A-Z]{2})0(?=\d{1,2}(?:F|階))")
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
 def mended_line(text: str) -> str:
     """A line of an address with the marks that only it can have, its spaces as print has them."""
+    text = _FLOOR.sub("O", text)
     text = _PILL.sub("ビル", _NINTH.sub("9th", _ORDINAL.sub("º", text)))
     return _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
 

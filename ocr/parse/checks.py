@@ -15,6 +15,7 @@ from ocr.parse.name_fits import (
     kana_romaji_near,
     kana_voiced_otherwise,
     mail_fits,
+    mail_nearly_fits,
     romaji_fits,
 )
 from ocr.parse.phone import area_digits, normalise_phone
@@ -79,6 +80,9 @@ def _any(verdicts: Sequence[bool | None]) -> bool | None:
 
 
 def _email(value: str, others: Sequence[Candidate]) -> bool | None:
+    names = _values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI)
+    if any(mail_nearly_fits(name, value.partition("@")[0]) for name in names):
+        return False
     return _domains_agree(value, _values(others, FieldKind.URL))
 
 
@@ -117,9 +121,8 @@ def _name(value: str, others: Sequence[Candidate]) -> bool | None:
         return True if any(mail_fits(value, mail) for mail in mails) else None
     kana = [kana_fits(value, k) for k in _values(others, FieldKind.NAME_KANA)]
     latin = [*mails, *_values(others, FieldKind.NAME_ROMAJI)]
-    if any(romaji_fits(value, text) for text in latin):
-        return True
-    return _any(kana)
+    # A reading that no list has is no fault of the kanji: 千田 is ちだ too.
+    return True if any(romaji_fits(value, text) for text in latin) or True in kana else None
 
 
 def _kana(value: str, others: Sequence[Candidate]) -> bool | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ocr.parse import lexicon
-from ocr.text import fold, halfwidth, is_japanese, squeeze
+from ocr.text import KANA, KANJI, fold, halfwidth, is_japanese, squeeze
 
 _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "back")}
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
@@ -18,17 +19,29 @@ _MOTTO = re.compile(
     r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
     re.IGNORECASE,
 )
+_MEMBERSHIP = re.compile(r"(?:会員|加盟店?|指定工場|指定店|特約店|認定店|正規販売店)$")
+"""Whose member or agent a firm is: 全日本不動産協会会員."""
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
-    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号(?![棟館室])|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
 )
 
 
+_AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
+# Houses whose kind stands before their own name, apart from it.
+_FACILITY = re.compile(
+    r"(?:特別養護老人ホーム|介護老人保健施設|介護付有料老人ホーム|デイサービス(?:センター)?|グループホーム|児童養護施設|"
+    r"障害者支援施設|幼保連携型認定こども園|認定こども園|訪問看護ステーション|道の駅|居酒屋|喫茶|珈琲|割烹|寿司|鮨|料亭|民宿|旅館|"
+    r"カフェ|美容室|理容室|ヘアサロン|ネイルサロン|書道教室|ピアノ教室|パン工房|菓子工房|手打ち?そば|焼肉|和食処|"
+    r"小料理|スナック|御菓子司|和菓子司|(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗)\s\S{2}|"
+    r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
+)
+_SHORT = re.compile(r"\b(?:Dept|Div|Sect|Assoc|Univ|Inst|Lab|Mgr|Dir|Rep|Exec|Eng|Mktg|Ops)\.$")
 # Organisations whose kind stands before their own name.
 _AHEAD = re.compile(
     r"(?:[A-ZÀ-Þ][\w-]+\s)?(Universität|Hochschule|Institut|Université|Universidad|Università|Klinik|"
-    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town)\sof\s"
+    r"Hotel|Hôtel|Restaurant)\s(?:für\s|de\s|[A-ZÀ-Þ])|(?:City|Bank|County|Town|Government)\sof\s"
 )
 
 
@@ -98,6 +111,8 @@ def _spaced(form: str) -> str:
 def legal_form(text: str) -> tuple[str, str] | None:
     """The legal form of a name and its place (`front` or `back`); None without one."""
     key = squeeze(text)
+    if _MEMBERSHIP.search(key):
+        return None
     for form in _forms("front"):
         if not form.isascii() and key.startswith(form):
             return form, "front"
@@ -147,20 +162,26 @@ def institution(text: str) -> str | None:
             rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
         ):
             return ending
-    found = _AHEAD.match(plain)
+    found = _AHEAD.match(plain) or _FACILITY.match(plain)
     return found.group() if found else None
 
 
 def is_institution(text: str) -> bool:
     """Whether a text surely names an organisation: 薬局 does, 研究所 may be a department too."""
     ending = institution(text)
-    if ending is not None and _AHEAD.match(ending):
+    if ending is not None and (_AHEAD.match(ending) or _FACILITY.match(ending)):
         return True
     return (
         ending is not None
         and ending in lexicon.words("institutions", "strong")
         and ending not in lexicon.words("departments")
     )
+
+
+def is_authority(text: str, domains: Sequence[str]) -> bool:
+    """Whether a text is a prefecture, city or town, and the card's host is of an authority."""
+    named = re.fullmatch(rf"[{KANJI}{KANA}]{{1,7}}[都道府県市区町村]", "".join(text.split()))
+    return named is not None and any(_AUTHORITY.search(host) for host in domains)
 
 
 def is_certificate(text: str) -> bool:
@@ -172,7 +193,12 @@ def is_certificate(text: str) -> bool:
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
     plain = halfwidth(text).strip()
-    if _SENTENCE.search(plain) or _MEMBER.match(plain) or is_certificate(plain):
+    if (
+        _MEMBERSHIP.search(plain)
+        or _SENTENCE.search(plain)
+        or _MEMBER.match(plain)
+        or is_certificate(plain)
+    ):
         return True
     if is_japanese(plain):
         return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)
@@ -180,7 +206,8 @@ def is_slogan(text: str) -> bool:
         return True
     words = plain.split()
     small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
-    return (plain.endswith(".") and legal_form(plain) is None and len(words) > 2) or len(small) >= 2
+    ended = plain.endswith(".") and not _SHORT.search(plain) and legal_form(plain) is None
+    return (ended and len(words) > 2) or len(small) >= 2
 
 
 def fits_domain(name: str, domain: str) -> bool:
@@ -194,5 +221,6 @@ def fits_domain(name: str, domain: str) -> bool:
         (len(part) > 3 and part in joined)
         or any(len(w) > 3 and (w in part or part in w) for w in words)
         for part in host
-        if part not in ("example", "www", "com", "org", "net", "info", "mail")
+        if part not in lexicon.common_words()
+        and part not in ("example", "www", "com", "org", "net", "info", "mail")
     )

@@ -9,11 +9,14 @@ from dataclasses import replace
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
+from ocr.parse.found_phones import SWITCHBOARD, FoundPhone, find_phones
 from ocr.parse.online import FoundAddress, find_emails, find_urls
-from ocr.parse.phone import FoundPhone, area_digits, find_phones, is_mobile_range
+from ocr.parse.phone import area_digits, is_mobile_range, normalise_phone
 from ocr.parse.postal import find_postals, is_likely_code
 
 _CORRECTED = 0.6
+_LETTER = 0.9
+"""How sure a reader must be of a letter that stands alone before a number."""
 _CODE = re.compile(r"\d{3}-\d{4}")
 _PICTURES = {
     **dict.fromkeys("凸曲", FieldKind.FAX),
@@ -49,7 +52,7 @@ def contacts_of(row: Row, *, in_japan: bool = False) -> list[Candidate]:
 
 def _calls(text: str, in_japan: bool) -> list[FoundPhone]:
     """The numbers of a line without postal codes whose mark was read as the T of a telephone."""
-    found = find_phones(text)
+    found = find_phones(text, in_japan=in_japan)
     return [p for p in found if not (in_japan and _is_code(p.value, text[p.claimed : p.start]))]
 
 
@@ -59,7 +62,8 @@ def _is_code(value: str, label: str) -> bool:
 
 
 def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
-    for phone in _calls(phones_text, in_japan):
+    for called in _calls(phones_text, in_japan):
+        phone = _without_picture(row, called)
         mobile = phone.kinds == (FieldKind.MOBILE,)
         told = phone.labelled or (mobile and is_mobile_range(phone.value))
         amount = 1.0 if mobile else _unlabelled(phones_text, phone)
@@ -72,6 +76,24 @@ def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:
             if phone.open:
                 evidence = (*evidence, _OPEN)
             yield Candidate(kind, phone.value, (span,), evidence, face=row.face)
+
+
+def _without_picture(row: Row, phone: FoundPhone) -> FoundPhone:
+    """The number without the kind of a label that is a picture read as a single letter.
+
+    It stands in a line of its own, and the readers do not agree on it or doubt it.
+    """
+    letter = row.text[phone.claimed : phone.start].strip(" .:")
+    if len(letter) != 1 or not letter.isascii() or not phone.labelled:
+        return phone
+    for member in row.members:
+        if member.start <= phone.claimed < member.end and len(member.text.strip()) == 1:
+            others = member.others()
+            read = member.line.confidence > _LETTER and others[:1] == (member.text,)
+            number = normalise_phone(phone.value)
+            kind = number.kind if number else FieldKind.PHONE
+            return phone if read else replace(phone, kinds=(kind,), labelled=False)
+    return phone
 
 
 def _off_plan(phone: FoundPhone) -> float:
@@ -160,7 +182,9 @@ def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidat
 
 def _unlabelled(text: str, phone: FoundPhone) -> float:
     """A word before a number that is no label known may be one misread: FAK 03-…."""
-    before = re.split(r"[\n|/]|\d", text[: phone.claimed])[-1]
+    if re.match(r"0(?:120|800|570|50)\D?", phone.value):
+        return 0.0  # free of charge, at one rate, over the internet: never a fax
+    before = re.split(r"[\n|/]|\d", SWITCHBOARD.sub("", text[: phone.claimed]))[-1]
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 

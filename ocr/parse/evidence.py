@@ -175,8 +175,8 @@ class Candidate:
         return replace(self, penalties=kept + penalties, checked=sure)
 
 
-READERS = {"agree": 0.0, "one": 0.25, "differ": 0.8}
-"""How far the readers' verdict speaks against a value."""
+READERS = {"agree": 0.0, "clear": 0.1, "one": 0.25, "differ": 0.8}
+"""How far the readers' verdict speaks against a value; `clear` is one reader without a doubt."""
 
 
 def reading_penalties(spans: Sequence[Span]) -> tuple[Penalty, ...]:

@@ -75,7 +75,7 @@ _CODES = tuple(
         r"(?i:\bsingapore|\bS)\s?\(?(\d{6})\)?(?!\d)",
         r"(?<=[A-Za-z])\.?\s?[-–,]\s?(\d{3}\s?\d{3}|\d{6})(?!\d)",
         r"(?:^|[,•|]\s?|\s)(?:D|F|I|E|A|B|CH|L|DK|SE|N|FI|P)[-–](\d{4,5})\s(?=[A-ZÀ-Þ])",
-        r"(?:^|[,•|]\s?|(?<=\d)\s)(\d{5}|\d{3}\s\d{2}|\d{2}\s\d{3}|(?<=,\s)\d{2}-\d{3})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
+        r"(?:^|[,•·|]\s?|\s[-–]\s|(?<=\d)\s)(\d{5}|\d{3}\s\d{2}|\d{2}\s\d{3}|(?<=,\s)\d{2}-\d{3})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
         r"(?<=[a-zA-Z]),?\s(\d{5,6})(?=$|,|\s\()",
         r"(?:^|,\s?)(\d{4})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
     )
@@ -169,7 +169,13 @@ def foreign_codes(text: str) -> list[ForeignCode]:
         return []
     for pattern in _CODES:
         for match in pattern.finditer(plain):
-            before_street = match.start(1) == 0 and _STREET.search(plain)
+            part = plain[match.end(1) :].partition(",")[0]
+            alone = match.start(1) == 0 or len(match[1]) == 4
+            before_street = (
+                alone
+                and match[1].isdigit()
+                and _STREET.search(plain if match.start(1) == 0 else part)
+            )
             if not before_street and not plain.strip().isdigit():
                 return [ForeignCode(match.start(1), match.end(1), match[1])]
     return []

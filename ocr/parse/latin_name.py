@@ -6,24 +6,33 @@ import re
 from functools import cache
 
 from ocr.parse import lexicon
-from ocr.parse.company import institution
+from ocr.parse.company import institution, is_legal_form
 from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import is_latin
 
 HONORIFIC = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
-    r"Avv|Arch|Lic|Univ|med|habil|rer|nat|phil|jur)(?:\.-Ing)?(?:\.\s*|\s+)(?=[^\W\d_]))+"
+    r"Avv|Arch|Lic|Univ|Dipl|Mag|DVM|Atty|Engr?|med|habil|rer|nat|phil|jur)"
+    r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)(?=[^\W\d_]))+"
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _BOUND = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])")
 """Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
+_DEGREE = re.compile(r"(?!Mc[A-Z])(?:[B-DF-HJ-NP-TV-XZ]{3,6}|[A-Z]{2,4}[a-z]{1,2})")
+"""Letters of a degree or a body behind a name, which no family name has: MRCVS, BVSc."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
+
+
+SMALL_ROMAJI = 0.45
+"""Likeness of a name in small letters that only a name in kanji can confirm."""
 
 
 def latin_likeness(plain: str) -> float:
     """How much Latin letters look like a person's name, from 0 to 1."""
+    if _is_small_romaji(plain):
+        return SMALL_ROMAJI
     honorific = HONORIFIC.match(plain)
     bare = strip_credentials(HONORIFIC.sub("", plain))[0]
     words = [w for w in re.split(r"[,\s]+", bare) if w and not _SUFFIX.fullmatch(w)]
@@ -39,6 +48,16 @@ def latin_likeness(plain: str) -> float:
     score -= 0.4 * (institution(bare) is not None and known < 2)
     score -= 0.25 * _common(core) * (1 if known < 2 else 0)
     return max(0.0, min(1.0, 0.9 if is_romanised(bare) else score))
+
+
+def _is_small_romaji(plain: str) -> bool:
+    """Whether two words in small letters may be a Japanese name: one of them is of the lists."""
+    words = plain.split()
+    if len(words) != 2 or not plain.islower() or not all(w.isalpha() for w in words):
+        return False
+    families, givens = _romaji_keys()
+    known = any(romaji_key(w) in families | givens for w in words)
+    return known and _known(words) < 2 and not is_romanised(plain)
 
 
 def is_known_name(text: str) -> bool:
@@ -99,14 +118,24 @@ def _is_credential(words: list[str], place: int) -> bool:
     word = words[place].strip(",()")
     # "MA" is a family name where the whole name is in capitals and no comma parts it off.
     apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
-    return (is_qualification(word) and apart) or _is_service(words, place)
+    shaped = place > 1 and not words[0].isupper() and _DEGREE.fullmatch(word) is not None
+    shaped = shaped and not is_legal_form(word)
+    return (is_qualification(word) and apart) or shaped or _is_service(words, place)
 
 
 def _is_service(words: list[str], place: int) -> bool:
     """Whether capitals behind a comma are a body's or a service's: "Asha Rao, ITS"."""
     head = words[:place]
-    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()")) is not None
-    return place > 1 and capitals and head[-1].endswith(",") and not any(w.isupper() for w in head)
+    # Readers take I for l: ACII.
+    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()").replace("l", "I"))
+    apart = place > 1 and capitals is not None and head[-1].endswith(",")
+    return apart and (not any(w.isupper() for w in head) or _is_no_name(words[place]))
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a few capitals behind a name in capitals are of none: ACII, but not LEE."""
+    plain = word.strip(",()")
+    return 2 < len(plain) < 5 and not is_known_part(plain)
 
 
 def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:
@@ -117,8 +146,9 @@ def _is_shaped(bare: str, words: list[str], core: list[str]) -> bool:
     known = _known(core) == 2
     # "Amit kumar" and "carol soh" are names because the lists know both their parts.
     lower = known and (bare.islower() or (len(core) == 2 and core[0][0].isupper()))
+    lower = lower or (bare.islower() and is_romanised(bare))
     shaped = all(_is_word(w, lower) for w in core)
-    return shaped and any(len(w.strip(".")) > 1 for w in core) and (known or not bare.islower())
+    return shaped and any(len(w.strip(".")) > 1 for w in core) and (lower or not bare.islower())
 
 
 def _is_word(word: str, lower: bool) -> bool:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import IntEnum
 from functools import lru_cache
 
+from ocr.model import FieldKind
 from ocr.parse.evidence import Candidate, Member, Span, loose
-from ocr.text import is_japanese, kanji_to_digits, without_accents
+from ocr.text import USUAL_SHAPE, is_japanese, kanji_to_digits, without_accents
 
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
 _PRINTED_MARKS = frozenset(",-&・/")
 _MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
+
+
+_NUMBERS = (FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX)
 
 
 class Heard(IntEnum):
@@ -43,17 +48,34 @@ def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
 
 def edges(candidate: Candidate) -> Heard:
     """The worst verdict on what stands next to the value: doubt there may have cut it short."""
-    return max((v for span in candidate.spans for v in _beside(span)), default=Heard.AGREED)
+    digits = candidate.kind in _NUMBERS
+    return max((v for span in candidate.spans for v in _beside(span, digits)), default=Heard.AGREED)
 
 
-def _beside(span: Span) -> list[Heard]:
+def _is_parted(beside: str) -> bool:
+    """Whether a lone sign between two spaces parts a value from the next: 03-0000-1200 • Fax."""
+    sign = re.match(r"\s(\S)(?:\s|$)", beside)
+    return sign is not None and (sign[1] in "I|l•・·/／" or not sign[1].isalnum())
+
+
+def _is_mark(letter: str) -> bool:
+    """Whether a letter before a number is of a label or a picture, and no digit misread."""
+    return is_japanese(letter) and letter not in "一ー〇二三四五六七八九十"
+
+
+def _beside(span: Span, digits: bool) -> list[Heard]:
     found = []
     for member in span.row.members:
         verdicts = _of_member(member)
         before, after = span.start - member.start, span.end - member.start
+        if _is_parted(member.text[:before][::-1]):
+            before = 0
+        if _is_parted(member.text[after:]):
+            after = len(member.text)
         if 0 < before < len(member.text):
             place = len(member.text[:before].rstrip()) - 1
-            found += [verdicts[place]] * (place >= 0)
+            mark = digits and place >= 0 and _is_mark(member.text[place])
+            found += [verdicts[place]] * (place >= 0 and not mark)
         if 0 < after < len(member.text):
             place = len(member.text) - len(member.text[after:].lstrip())
             found += [verdicts[place]] * (place < len(verdicts))
@@ -104,6 +126,7 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag in ("replace", "delete"):
             unread = tag == "replace" and _unread(own[a:b], second[c:d])
+            unread |= tag == "delete" and _is_dropped(text, places[a], own[a:b])
             for i in range(a, b):
                 verdicts[places[i]] = Heard.ALONE if unread else Heard.DIFFERS
         elif (
@@ -121,6 +144,12 @@ def _unread(own: str, second: str) -> bool:
     if is_japanese(own):
         return not is_japanese(second)
     return not own.isascii() and second.isascii() and without_accents(own) == second
+
+
+def _is_dropped(text: str, place: int, letters: str) -> bool:
+    """Whether the second reader lacks but a label's colon, or a dot for which it has a gap."""
+    ends_label = letters in (":", ".", ":.", ".:") and text[place + len(letters) :][:1] == " "
+    return ends_label or letters == "."
 
 
 def _says(letters: str, inside: bool, tight: bool) -> bool:
@@ -157,7 +186,8 @@ def _plain(text: str) -> tuple[str, list[int]]:
 
 
 def _one_shape(letter: str) -> str:
-    """A letter in one width and one shape of dash; capitals stay, for they are printed so."""
+    """A letter in one width, one shape of dash and of twins; capitals stay as they are printed."""
+    letter = USUAL_SHAPE.get(letter, letter)
     folded = loose(letter)
     return unicodedata.normalize("NFKC", letter).strip() if folded.isalpha() else folded
 
@@ -197,4 +227,6 @@ def without(candidate: Candidate, vouched: Sequence[bool], digits: bool) -> Hear
     if verdicts is None or len(verdicts) != len(vouched):
         return worst(candidate)
     left = (v for v, sure in zip(verdicts, vouched, strict=True) if not sure)
+    if candidate.kind is FieldKind.POSTAL and all(vouched):
+        return Heard.AGREED  # what stands beside is the mark 〒, and no code is longer
     return max((*left, edges(candidate)))

@@ -26,10 +26,14 @@ class Town(NamedTuple):
 
 @cache
 def rows(table: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table, without its comments."""
-    text = files("resources").joinpath("lexicon", f"{table}.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(tuple(line.split("\t")) for line in lines)
+    """The rows of a table, without its comments.
+
+    Line by line: to decode megabytes at once would hold up the window, whose thread waits for it.
+    """
+    place = files("resources").joinpath("lexicon", f"{table}.tsv")
+    with place.open(encoding="utf-8") as file:
+        lines = (line.rstrip("\n") for line in file)
+        return tuple(tuple(line.split("\t")) for line in lines if line and line[0] != "#")
 
 
 @cache

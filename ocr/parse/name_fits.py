@@ -8,7 +8,10 @@ from ocr.parse import lexicon
 from ocr.parse.latin_name import split_latin_words
 from ocr.parse.person_name import readings_of, split_name
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import edit_distance, to_katakana, voiceless, without_accents
+from ocr.text import edit_distance, is_japanese, to_katakana, voiceless, without_accents
+
+_LONG = 6
+"""Letters of a word that is misread rather than another where one of them differs."""
 
 
 def kana_fits(name: str, kana: str) -> bool | None:
@@ -93,3 +96,17 @@ def mail_fits(name: str, local: str) -> bool:
     words = [re.sub(r"[^a-z]", "", without_accents(w.lower())) for w in split_latin_words(name)]
     key = re.sub(r"[^a-z]", "", local.lower())
     return any(len(w) > 2 and w in key for w in words)
+
+
+def mail_nearly_fits(name: str, local: str) -> bool:
+    """Whether a word of a mailbox is a part of the name but for one letter: yamashito, 山下."""
+    if is_japanese(name):
+        families, givens = readings_of(name)
+        words = {romaji_key(kana_to_romaji(k)) for k in (*families, *givens)}
+    else:
+        words = {romaji_key(without_accents(w.lower())) for w in split_latin_words(name)}
+    parts = [romaji_key(part) for part in re.split(r"[^A-Za-z]+", local)]
+    if any(len(word) > 2 and word in part for word in words for part in parts):
+        return False
+    long = [(w, p) for w in words for p in parts if min(len(w), len(p)) >= _LONG]
+    return any(len(w) == len(p) and edit_distance(w, p) == 1 for w, p in long)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name, is_romanised
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import kana_fits
 from ocr.parse.near import is_near
-from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, tidy_name
+from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, readings_of, tidy_name
 from ocr.parse.roles import plain, tidy_kana
-from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_business
-from ocr.text import has_kanji, is_japanese, is_latin
+from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin, to_katakana
 
 _LEAST_NAME = 0.3
 _ONE_WORD = 0.4
@@ -26,8 +27,17 @@ _UNKNOWN_NAME = 0.45
 """Likeness of kanji that no list knows, with a reading beside them."""
 _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
-_TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "凜": "凛"}
+_SHAPES = TWINS | USUAL_SHAPE
+_UNTOLD, _SEEN = 0.5, 0.8
 _LEAST_KANA = 0.35
+_FURIGANA = 0.6
+"""Size of a reading's letters against those of its name, at the most."""
+_LONE_P = re.compile(r"(?<=[ァ-ヺぁ-ん])(?<![ンッんっー])[パピプペポぱぴぷぺぽ]")
+"""Names of Japan have these behind ん and っ alone: elsewhere the mark of ブ is misread."""
+_B_OF_P = dict(zip("パピプペポぱぴぷぺぽ", "バビブベボばびぶべぼ", strict=True))
+_GLUED = Penalty("corrected", 0.6, 2.0)
+_LARGER = 1.2
+_SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
 
 
 def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -42,9 +52,19 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
             likeness = _UNKNOWN_NAME
         if likeness >= _LEAST_NAME:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
-    if not found and not any(is_japanese(p.text) for p in pieces):
-        found = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
+        elif unknown and _stands_out(piece.span, pieces) and _is_below_role(piece, pieces):
+            found.append(_parted_as_seen(_name(piece, _LEAST_NAME, largest, pieces)))
+    if not any(is_japanese(p.text) or is_set_beside(p, found) for p in pieces):
+        lone = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
+        found = lone or found
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def is_set_beside(piece: Piece, names: Sequence[Candidate]) -> bool:
+    """Whether one of the names is known, or stands beside this piece, which is a position."""
+    if any(is_known_name(n.value) for n in names):
+        return True
+    return piece.role == "title" and any(is_near(piece.span, n.spans) for n in names)
 
 
 def _over_two_lines(
@@ -114,14 +134,34 @@ def is_romanised_like(text: str) -> bool:
 
 
 def with_variants(name: Candidate) -> Candidate:
-    """A name with the other shapes of its kanji that no reader tells from the usual one.
+    """A name in the shapes of its kanji that the reader saw, the others offered beside it.
 
-    Two that agree on 崎 agree on 﨑 just so: it stays to be looked at.
+    Two that agree on 崎 agree on 﨑 just so: it stays to be looked at unless the reader itself
+    rules the twin out.
     """
-    if not any(letter in _TWINS for letter in name.value):
+    places = [i for i, letter in enumerate(name.value) if letter in _SHAPES]
+    told = _twins_of(name)
+    if len(told) != len(places):
+        told = [_UNTOLD] * len(places)
+    if not any(told):
         return name
-    other = "".join(_TWINS.get(letter, letter) for letter in name.value)
-    return replace(name, spellings=(*name.spellings, other)).having(Penalty("variant", 0.3, 1.0))
+    letters, others = list(name.value), list(name.value)
+    for place, chance in zip(places, told, strict=True):
+        other = _SHAPES[letters[place]]
+        if chance > _SEEN:
+            letters[place] = other
+        elif chance:
+            others[place] = other
+    spellings = (*name.spellings, "".join(others))
+    variant = Penalty("variant", 0.3, 1.0)
+    return replace(name, value="".join(letters), spellings=spellings).having(variant)
+
+
+def _twins_of(name: Candidate) -> list[float]:
+    """How probable the reader finds the other shape of each letter that has one, in order."""
+    lines = [m.line for span in name.spans for m in span.row.members]
+    read = [letter for line in lines for letter in line.readings[0].letters]
+    return [dict(one.rivals).get(_SHAPES[one.text], _UNTOLD) for one in read if one.text in _SHAPES]
 
 
 def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
@@ -131,12 +171,36 @@ def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
         likeness = kana_likeness(piece.text) if piece.role == "open" else 0.0
         if likeness and name and is_near(piece.span, name.spans):
             said = kana_fits(name.value, piece.text)
-            likeness = max(likeness, 0.6 if said else 0.4 if said is None else 0.0)
+            beside = _is_set_over(piece, name)
+            likeness = max(likeness, 0.6 if said else 0.4 if said is None or beside else 0.0)
         if likeness < _LEAST_KANA:
             continue
         place = Penalty("place", 0.0 if name and is_near(piece.span, name.spans) else 0.5, 2.0)
-        found.append(plain(piece, FieldKind.NAME_KANA, tidy_kana(piece.text), likeness, place))
+        kana = plain(piece, FieldKind.NAME_KANA, tidy_kana(piece.text), likeness, place)
+        found.append(_with_name(kana, name) if name else kana)
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _is_set_over(piece: Piece, name: Candidate) -> bool:
+    """Whether kana stand in much smaller type right above or below a name, within its width."""
+    if name.quad is None or piece.span.row.type_size > _FURIGANA * name.spans[0].row.type_size:
+        return False
+    a, b = piece.span.quad.box, name.quad.box
+    return min(a.right, b.right) - max(a.left, b.left) > 0.7 * min(a.width, b.width)
+
+
+def _with_name(kana: Candidate, name: Candidate) -> Candidate:
+    """A reading with what its name in kanji tells: the gap read as ー, marks of voice."""
+    families, _ = readings_of(name.value)
+    value = kana.value
+    if " " not in value and has_kanji(name.value):
+        head, bar, rest = value.partition("ー")
+        value = f"{head} {rest}" if bar and rest and to_katakana(head) in families else value
+    if has_kanji(name.value):
+        value = _LONE_P.sub(lambda m: _B_OF_P[m.group()], value)
+    if value == kana.value:
+        return kana
+    return replace(kana, value=value, spellings=(kana.value,)).having(_GLUED)
 
 
 def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]) -> Candidate:
@@ -147,9 +211,62 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     place = Penalty("place", 0.4 if alone else 0.0, 1.0)
     # A Japanese name in Latin letters alone on a Japanese card: the one in kanji was not read.
     japanese = is_romanised(piece.text) and any(is_japanese(p.text) for p in pieces)
-    kana = is_japanese(piece.text) and not has_kanji(piece.text)
+    kana = is_japanese(piece.text) and not has_kanji(piece.text) and not _is_foreign(piece, pieces)
     script = Penalty("script", 0.6 if japanese or kana else 0.0, 2.0)
-    return plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
+    name = plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
+    return name.having(_GLUED) if _is_glued(piece) else name
+
+
+def _is_glued(piece: Piece) -> bool:
+    """Whether no reader saw the space of a Latin name: an account FredLink is no Fred Link."""
+    readings = [r.text for m in piece.span.row.members for r in m.line.readings]
+    return not is_japanese(piece.text) and not any(" " in text.strip() for text in readings)
+
+
+def _is_below_role(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a piece stands in the line of a position, or next to it above or below."""
+    return is_near(piece.span, [p.span for p in pieces if p.role in ("title", "department")])
+
+
+def _parted_as_seen(name: Candidate) -> Candidate:
+    """A name that no list parts, with the second reader's space in it."""
+    for other in name.spellings:
+        if other.count(" ") == 1 and other.replace(" ", "") == name.value:
+            return replace(name, value=other)
+    return name
+
+
+def _is_foreign(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether katakana are a name and no reading of one in kanji: dotted, or set as large."""
+    return "・" in piece.text or (
+        re.fullmatch(r"[ァ-ヺー ]+", piece.text) is not None and _stands_out(piece.span, pieces)
+    )
+
+
+def _stands_out(span: Span, pieces: Sequence[Piece]) -> bool:
+    """Whether letters are clearly larger than most of what stands on their side."""
+    sizes = [p.span.row.type_size for p in pieces if p.span.row.side == span.row.side]
+    return span.row.type_size >= _LARGER * median(sizes)
+
+
+def set_as_name(name: Candidate, pieces: Sequence[Piece]) -> Candidate:
+    """A Japanese name that no list knows, believed where it is set as names are.
+
+    That is larger than most, and beside a position or a reading. Of 60 that two readers read
+    alike none was another thing.
+    """
+    (amount,) = [p.amount for p in name.penalties if p.name == "likeness"]
+    spans = name.spans
+    roles = [p.span for p in pieces if p.role in ("title", "department", "qualification")]
+    beside = is_near(spans[0], roles) or any(
+        _is_read_beside(p, pieces) for p in pieces if p.span in spans
+    )
+    # 雅一郎 alone is a given name whose family name was not read.
+    half = lexicon.usual_kanji("".join(name.value.split())) in lexicon.givens()
+    is_set = is_japanese(name.value) and not half and beside and _stands_out(spans[0], pieces)
+    if not is_set or not _SET_LIKENESS < amount < _LEAST_DOUBT:
+        return name
+    return name.having(Penalty("likeness", _SET_LIKENESS, 3.0))
 
 
 def _better_spelling(name: Candidate, likeness: float) -> Candidate:

@@ -57,6 +57,13 @@ def is_office_label(text: str, behind: str) -> bool:
     return named and is_placed and _LATIN_TOWN.fullmatch(text) is not None
 
 
+def heads_address(text: str, behind: str) -> bool:
+    """Whether an office's name stands before its address: it may be no department of the person."""
+    rest = behind.lstrip(" :：")
+    placed = address_likeness(rest) >= 0.4 or bool(find_postals(rest[:12]))
+    return placed and (_SEAT_ONLY.fullmatch(text) is not None or text.endswith("店"))
+
+
 def is_town(text: str) -> bool:
     """大 阪, 名古 屋: a city or a prefecture without its ending, spaced to fill a column."""
     return "".join(text.split()) in _towns()

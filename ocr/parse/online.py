@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ocr.model import FieldKind
 from ocr.parse import lexicon
 from ocr.parse.labels import is_no_field
 from ocr.text import halfwidth
@@ -35,7 +36,7 @@ _URL = re.compile(
     rf"""
     (?<![A-Za-z0-9@._-])(?![A-Za-z]\.\s)              # "w. " is a label
     (?P<scheme>https?\s?[:;]?\s?/?\s?/\s?)?            # http: / / as engines tear it
-    (?P<host>(?:w{{3,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
+    (?P<host>(?:w{{2,4}}{_DOT})?{_DOMAIN}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@)
       | (?:(?<=//)|(?=w{{3}}\.)){_STRICT}(?![A-Za-z0-9@-]|\.[A-Za-z]|\s?@))
     (?P<rest>:\d+)?
     (?P<path>/[A-Za-z0-9_~%./?=&\#+-]*)?
@@ -46,6 +47,10 @@ _URL = re.compile(
 _GLUED_LABEL = re.compile(
     r"^(?:[Ee](?P<mark_e>\.\s)|(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;]\s?)|(?=[a-z0-9])(?!er|box)))(?=[a-zA-Z0-9])"
 )
+
+
+_HOME = re.compile(r"^/-(?=[a-z])")
+"""A path's first name never begins with a dash: ~ is read so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,9 @@ def registered_domain(address: str) -> str:
 
 def _email(match: re.Match[str]) -> FoundAddress | None:
     printed = match["local"]
+    apart = match.string[match.end("local") : match.start("at")] != ""
+    if apart and lexicon.labels().get(printed.casefold(), FieldKind.EMAIL) is None:
+        return None  # an account: ig @example.studio
     glued = _GLUED_LABEL.match(printed)
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
@@ -118,13 +126,15 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
 
 def _url(match: re.Match[str]) -> FoundAddress:
     scheme, host = match["scheme"] or "", _dots(match["host"])
-    fixed_host = re.sub(r"^w{4}\.", "www.", host, flags=re.IGNORECASE)
+    fixed_host = re.sub(r"^w{2,4}\.", "www.", host, flags=re.IGNORECASE)
     fixed_scheme = ""
     if scheme:
         fixed_scheme = "https://" if scheme.lower().startswith("https") else "http://"
-    value = fixed_scheme + fixed_host + (match["rest"] or "") + (match["path"] or "")
+    path = match["path"] or ""
+    home = _HOME.sub("/~", path)
+    value = fixed_scheme + fixed_host + (match["rest"] or "") + home
     torn = scheme.replace(" ", "").lower() != fixed_scheme
-    corrected = torn or host != fixed_host or _changed(match["host"])
+    corrected = torn or host != fixed_host or _changed(match["host"]) or home != path
     corrected = corrected or not has_known_end(fixed_host)
     return FoundAddress(match.start(), match.end(), value.rstrip("."), corrected)
 

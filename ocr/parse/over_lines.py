@@ -9,8 +9,8 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.company import company_key, fits_domain, institution, is_legal_form, legal_form
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
-from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_business
 from ocr.text import is_japanese, squeeze
 

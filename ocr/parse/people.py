@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
-from ocr.parse.company import fits_domain, legal_form
+from ocr.parse.company import fits_domain, institution, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
+from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
-from ocr.parse.name_roles import kana_of, names_of, with_variants
+from ocr.parse.name_roles import kana_of, names_of, set_as_name, with_variants
 from ocr.parse.person_name import is_known
 from ocr.parse.postal import address_likeness
 from ocr.parse.roles import companies_of, positions_of
-from ocr.parse.segments import Piece
 from ocr.parse.vouch_words import is_all_business
 from ocr.text import has_kanji, is_japanese
 
@@ -27,7 +28,11 @@ _SURE_NAME = 0.66
 _TOLD_COMPANY = 0.85
 """A company that its legal form or its kind tells has at least this likeness."""
 _UNKNOWN_NAME = 0.55
+_TOLD_TITLE = 0.93
+_FEW = 16
+"""A name with a position among so few pieces of text is a card's, though nothing else was read."""
 _SAID = Penalty("likeness", 0.15, 3.0)
+_ONE_OF_SEVERAL = Penalty("open_end", 0.5, 1.0)
 _NO_SCRIPT = Penalty("script", 0.0, 2.0)
 
 
@@ -35,17 +40,18 @@ def people_and_firms(
     pieces: Sequence[Piece], contacts: Sequence[Candidate], facts: Facts
 ) -> list[Candidate]:
     """Name, its readings, companies, departments and titles; no letters are used twice."""
-    names = checked(names_of(pieces), facts)
+    names = checked(_without_small(names_of(pieces)), facts)
     names = checked([*names, *contacts], facts)[: len(names)]
     names = sorted(_said_by_mail(names, contacts), key=lambda c: -_rank(c))
     japanese = [n for n in names if is_japanese(n.value)]
     japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains)
-    firms = [f for f in firms if not _says_name(f, japanese)]
+    mails = [c.value.partition("@")[0].lower() for c in contacts if c.kind is FieldKind.EMAIL]
+    firms = [f for f in firms if not _says_name(f, japanese, mails)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
     name = _best_name(japanese or names, firm_sure)
-    name = name and with_variants(name)
+    name = name and with_variants(set_as_name(name, pieces))
     chosen = [name] if name else []
     if japanese and name:
         latin = [n for n in names if not is_japanese(n.value) and not _clash(n, firm_sure)]
@@ -58,6 +64,18 @@ def people_and_firms(
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
+
+
+def _without_small(names: Sequence[Candidate]) -> list[Candidate]:
+    """The names without those in small letters that no name in kanji confirms."""
+    kanji = [n.value for n in names if is_japanese(n.value)]
+    return [
+        n
+        for n in names
+        if not n.value.islower()
+        or latin_likeness(n.value) != SMALL_ROMAJI
+        or any(romaji_fits(k, n.value) for k in kanji)
+    ]
 
 
 def _said_by_mail(names: Sequence[Candidate], contacts: Sequence[Candidate]) -> list[Candidate]:
@@ -112,7 +130,10 @@ def _is_card(
         return False
     firm = any(c.kind is FieldKind.COMPANY and _likeness(c) >= _TOLD_COMPANY for c in chosen)
     known = any(c.kind is FieldKind.NAME and is_known(c.value) for c in chosen)
-    return bool(facts or contacts) or firm or known
+    titled = any(c.kind is FieldKind.TITLE and c.standing > _TOLD_TITLE for c in chosen)
+    titled = titled and any(c.kind is FieldKind.NAME and " " in c.value for c in chosen)
+    titled = titled and len(pieces) < _FEW
+    return bool(facts or contacts) or firm or known or titled
 
 
 def _is_prose(text: str) -> bool:
@@ -121,12 +142,16 @@ def _is_prose(text: str) -> bool:
     return len(text) > limit and legal_form(text) is None and address_likeness(text) < 0.5
 
 
-def _says_name(firm: Candidate, names: Sequence[Candidate]) -> bool:
+def _says_name(firm: Candidate, names: Sequence[Candidate], mails: Sequence[str]) -> bool:
     """Whether a firm is but the Latin spelling of the person, whose name the domain bears too."""
     value = firm.value
     if is_japanese(value) or legal_form(value) or len(value.split()) != 2:
         return False
-    return any(romaji_fits(n.value, value) for n in names[:1])
+    words = value.lower().split()
+    own = institution(value) is None and any(word in mails for word in words)
+    rows = [span.row for span in firm.spans]
+    beside = any(span.row in rows for n in names[:1] for span in n.spans)
+    return any(own or beside or romaji_fits(n.value, value) for n in names[:1])
 
 
 def _best_name(names: Sequence[Candidate], firms: Sequence[Candidate]) -> Candidate | None:
@@ -160,7 +185,30 @@ def _firms(
     if told and all(is_japanese(f.value) for f in told):
         # A single word is a logo, not the name in Latin letters.
         told += [f for f in good if not is_japanese(f.value) and " " in f.value][:1]
-    return told or good[:2] or free[:1]
+    if told and not any(is_japanese(f.value) for f in told):
+        told += [f for f in good if is_japanese(f.value)][:1]
+    return _doubted(told, domains) or good[:2] or free[:1]
+
+
+def _doubted(told: Sequence[Candidate], domains: Sequence[str]) -> list[Candidate]:
+    """The firms; of several bodies without a legal form, one within the other, none is sure."""
+    bodies = [f for f in told if not legal_form(f.value)]
+    return [
+        f.having(_ONE_OF_SEVERAL) if f in bodies and _is_doubted(f, told, bodies, domains) else f
+        for f in told
+    ]
+
+
+def _is_doubted(
+    firm: Candidate,
+    told: Sequence[Candidate],
+    bodies: Sequence[Candidate],
+    domains: Sequence[str],
+) -> bool:
+    if firm.value.endswith("科"):
+        return len(told) > 1  # 矯正歯科 beside its clinic
+    alike = sum(is_japanese(b.value) == is_japanese(firm.value) for b in bodies)
+    return alike > 1 and not any(fits_domain(firm.value, host) for host in domains)
 
 
 def _likeness(candidate: Candidate) -> float:

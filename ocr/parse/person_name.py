@@ -136,6 +136,8 @@ def _japanese_likeness(plain: str) -> float:
         return 0.0
     parts = split_name(" ".join(words))
     known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
+    in_kana = re.fullmatch(r"[ぁ-ん]{2,4}|[ァ-ヺー]{2,4}", parts.given or "") is not None
+    known_given |= in_kana and to_katakana(parts.given or "") in lexicon.given_readings()
     sample = len(words) == 2 and known_given and len(words[1]) > 1  # 名刺 太郎 on samples
     if not sample and any(word in whole for word in lexicon.words("not_names")):
         return 0.0
@@ -187,6 +189,8 @@ def kana_likeness(text: str) -> float:
     if not 1 <= len(words) <= 2 or not all(re.fullmatch(rf"[{KANA}]+", w) for w in words):
         return 0.0
     if not 3 <= len("".join(words)) <= 14 or "・" in plain:
+        return 0.0
+    if any(word in plain for word in lexicon.words("not_names")):
         return 0.0
     kana = [to_katakana(w) for w in words]
     if len(kana) == 2:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.address_marks import mended_line
-from ocr.parse.company import is_institution, is_slogan, legal_form
+from ocr.parse.company import is_certificate, is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.labels import AROUND, ends_with_label, labels_between
 from ocr.parse.latin_address import (
@@ -167,7 +167,7 @@ def _without_labels(row: Row, start: int, end: int) -> tuple[int, int]:
 
 def _begins(one: _Free, codes: Sequence[Span]) -> bool:
     text = one.span.text
-    if legal_form(text) and not one.after_postal:
+    if (legal_form(text) or is_certificate(text)) and not one.after_postal:
         return False
     if one.told and re.search(r"\w\W*[\d,]", text):
         return True
@@ -219,7 +219,7 @@ def _heads(span: Span, first: Span) -> bool:
 
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
     text = span.text
-    if legal_form(text) or (is_slogan(text) and not ends_address(text)):
+    if legal_form(text) or is_certificate(text) or (is_slogan(text) and not ends_address(text)):
         return False
     if is_japanese(text) != is_japanese(spans[0].text):
         # ABC Tower 5F below a Japanese street is its building; a whole Latin address is another.
@@ -287,7 +287,8 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     # A Latin address without a code or a country may lack its last line, one without a street
     # its first.
     street = _JAPANESE_CODE.sub("", value)
-    is_open = not is_japanese(value) and not (ends_address(value) and has_street(street))
+    mixed = is_japanese(value) and len(re.findall(r"[A-Za-z]{3}", value)) > 3
+    is_open = mixed or (not is_japanese(value) and not (ends_address(value) and has_street(street)))
     evidence = (*reading_penalties(spans), grammar, Penalty("open_end", 0.6 * is_open, 2.0))
     return Candidate(
         FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face

@@ -38,7 +38,7 @@ def _title_pattern() -> re.Pattern[str]:
     known = "|".join(re.escape(w) for w in lexicon.words("titles") if is_japanese(w))
     return re.compile(
         rf"(?:(?:兼|元|前|副|準|上級|主幹|統括|専任|専門|シニア|チーフ|アシスタント)?(?:{known}))"
-        r"(?:\s?[(（](?:工学|理学|医学|法学|経済学|農学|文学|薬学)[)）])?"
+        r"(?:代理|補佐|心得|代行|待遇)?(?:\s?[(（](?:工学|理学|医学|法学|経済学|農学|文学|薬学)[)）])?"
     )
 
 
@@ -47,6 +47,13 @@ def _department_pattern() -> re.Pattern[str]:
     endings = "|".join(re.escape(w) for w in lexicon.words("departments") if is_japanese(w))
     return re.compile(rf"{_LETTER}*?(?:{endings})(?!長|門)")
 
+
+_BRACKETED = re.compile(r"(?<=\w)\s?\([^()]*\)$")
+_COMPOUND = re.compile(
+    r"[a-zäöü]{3}(?:manager|leiter|leiterin|leider|berater|beraterin|ingenieur|direktor|direktorin)$"
+)
+"""Positions that German and Dutch write as one word: Verkaufsleiter, Accountmanager."""
+_RANKS = ("主任", "主席", "首席", "上席", "主幹", "統括", "専門", "上級")
 
 _HEAD_OFFICE = re.compile(r"\bHead Office\b(?! Manager)", re.IGNORECASE)
 
@@ -65,6 +72,18 @@ _DEGREE = re.compile(
 )
 
 
+_IN_CHARGE = re.compile(
+    rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[A-Z&]{{2,4}})(?<!ご)担当"
+)
+"""桜台市議会議員, IR担当."""
+_GENERATION = re.compile(
+    r"(?:初|先|当|第?[二三四五六七八九十百\d]{1,3})代目?(?:当主|店主|館主|蔵元|社長|宗家|家元|庵主)"
+)
+"""四代目店主, 当代家元."""
+_MEMBERSHIP = re.compile(r"(?<=士)[(（][^()（）]*(?:所属|会員|登録)[^()（）]*[)）]$")
+"""The bar or the register a lawyer belongs to: 弁護士(第二東京弁護士会所属)."""
+
+
 def split_japanese(word: str) -> list[Position] | None:
     """A word without spaces as departments, then titles; None where a part stays unexplained.
 
@@ -72,6 +91,13 @@ def split_japanese(word: str) -> list[Position] | None:
     """
     if _DEGREE.fullmatch(word):
         return [Position(0, len(word), "qualification")]
+    if _IN_CHARGE.fullmatch(word) or _GENERATION.fullmatch(word):
+        return [Position(0, len(word), "title")]
+    bare = _MEMBERSHIP.sub("", word)
+    if bare != word and is_qualification(bare):
+        return [Position(0, len(bare), "qualification")]
+    if (both := _held_together(word)) is not None:
+        return both
     titles = _titles_to_end(word)
     if titles is None:
         return _departments(word)
@@ -81,14 +107,37 @@ def split_japanese(word: str) -> list[Position] | None:
     before = _departments(word[:head])
     if before is not None:
         return [*before, *titles]
+    if re.fullmatch(r"[ァ-ヺー]{2,}", word[:head]) and titles[0].role == "title":
+        return [Position(0, len(word), "title")]  # ピアノ講師
+    prefix = word[:head]
+    if len(word[head:]) > 2 and len(prefix) <= 6 and prefix not in lexicon.families():
+        plain_title = titles[0].role == "title" and not word.endswith("長")
+        if plain_title and re.fullmatch(rf"[{KANJI}]{{2,6}}", prefix):
+            return [Position(0, len(word), "title")]  # 生活相談員
     # 営業部長, 東京支店長, 管理薬剤師, 建築デザイナー: one word that its end makes a title.
     tail = word[head:]
     whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)
     if whole or (
-        len(word) <= 14 and len(tail) >= 3 and (tail in _qualifications() or _KATAKANA.search(tail))
+        (len(word) <= 14 or _KATAKANA.match(word))
+        and len(tail) >= 3
+        and (tail in _qualifications() or _KATAKANA.search(tail))
     ):
         return [Position(0, len(word), "title")]
     return None
+
+
+def _held_together(word: str) -> list[Position] | None:
+    """The positions that one person holds at once: 執行役員兼経営企画部長, 兼リスク管理部長."""
+    head, _, tail = word.partition("兼")
+    second = split_japanese(tail) if tail else None
+    first = split_japanese(head) if second and head else []
+    if first is None or not second or any(p.role != "title" for p in second):
+        return None
+    start = len(word) - len(tail)
+    return [*first, *(Position(start + p.start, start + p.end, p.role) for p in second)]
+
+
+_SMALL = ("of", "and", "for", "at", "in", "to", "the")
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +146,8 @@ def english_role(text: str) -> str | None:
 
     A topic ("Global Sales") is a department only where it stands with a title.
     """
-    words = re.findall(r"[^\W\d_][\w.'&-]*", _HEAD_OFFICE.sub("Office", halfwidth(text)))
+    bare = _BRACKETED.sub("", _HEAD_OFFICE.sub("Office", halfwidth(text)))
+    words = re.findall(r"[^\W\d_][\w.'&-]*", bare)
     if not words or len(words) > 9 or re.search(r"\w:\s?\w", text):
         return None
     roles = [
@@ -115,8 +165,19 @@ def english_role(text: str) -> str | None:
 def is_all_role(text: str) -> bool:
     """Whether each word is one of a Latin title: Founder & CEO, Senior Engineer."""
     words = re.findall(r"[^\W\d_][\w.'-]*", text)
-    known = all(_roles().get(w.casefold().rstrip(".")) or w in ("of", "and", "for") for w in words)
+    known = all(_roles().get(w.casefold().rstrip(".")) or w in _SMALL for w in words)
     return bool(words) and known and english_role(text) == "title"
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word is one of positions, of departments, or a small word between them."""
+    plain = word.strip(".,&()-/").casefold()
+    return bool(_roles().get(plain)) or plain in _SMALL or plain in _department_words()
+
+
+@cache
+def _department_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in lexicon.words("departments") if word.isascii())
 
 
 @cache
@@ -134,7 +195,11 @@ def is_qualification(word: str) -> bool:
 
 def _has_head(words: list[str], roles: list[set[str]]) -> bool:
     departments = _english("unit") | _english("topic")
-    heads = [i for i, r in enumerate(roles) if "head" in r]
+    heads = [
+        i
+        for i, (word, r) in enumerate(zip(words, roles, strict=True))
+        if "head" in r or _COMPOUND.search(word)
+    ]
     # "Research Office" ends in a department's word; "Head of Sales" has its head before "of".
     return bool(heads) and (
         words[-1].casefold() not in departments
@@ -155,8 +220,17 @@ def _titles_to_end(word: str) -> list[Position] | None:
                 1 if word[m.end() : m.end() + 1] in "・兼/、" and m.end() < len(word) else 0
             )
         if found and place == len(word):
-            return found
+            return _glued(word, found)
     return None
+
+
+def _glued(word: str, found: list[Position]) -> list[Position]:
+    """Titles of which the first says no more than how high the second is: 主任主事, 首席研究員."""
+    first = found[0]
+    close = len(found) == 2 and first.end == found[1].start
+    if close and word[first.start : first.end] in _RANKS:
+        return [Position(first.start, found[1].end, "title")]
+    return found
 
 
 @cache

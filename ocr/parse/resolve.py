@@ -13,13 +13,15 @@ from ocr.parse.company import company_key, legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
 from ocr.parse.hosts import mended, with_initials
+from ocr.parse.latin_pieces import Piece
+from ocr.parse.lost_marks import with_lost_marks
 from ocr.parse.mended_codes import with_towns
 from ocr.parse.online import registered_domain
 from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
 from ocr.parse.rows import rows_of
-from ocr.parse.segments import Piece, pieces_of
+from ocr.parse.segments import pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
 from ocr.parse.vouch import NUMBERS
@@ -51,7 +53,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
-    found = with_towns(with_initials(found))
+    found = with_towns(with_initials(with_lost_marks(found)))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     if _is_several(settled):
         settled = [c.having(_SEVERAL) for c in settled]
@@ -220,7 +222,8 @@ def _level(candidate: Candidate, confidence: float, alternatives: Sequence[Alter
     alone = (
         amounts.get("readers", 0.0) <= READERS["one"] and amounts.get("engine_score", 0.0) < 0.06
     )
-    is_confirmed = amounts.get("readers", 0.0) == 0.0 or (candidate.checked and alone)
+    is_clear = amounts.get("readers", 0.0) <= READERS["clear"]
+    is_confirmed = is_clear or (candidate.checked and alone)
     failed = amounts.get(CHECK, 0.0) >= 1.0 or amounts.get("corrected", 0.0) > 0.5
     # The mark before a postal code scores low; the code itself is borne out by its town.
     told = candidate.kind is FieldKind.POSTAL and candidate.checked

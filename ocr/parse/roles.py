@@ -11,6 +11,7 @@ from ocr.parse import lexicon
 from ocr.parse.company import (
     fits_domain,
     institution,
+    is_authority,
     is_institution,
     is_legal_form,
     is_slogan,
@@ -19,17 +20,19 @@ from ocr.parse.company import (
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import is_edifice, without_country
+from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import distance, is_near
+from ocr.parse.offices import heads_address
 from ocr.parse.over_lines import HEADLESS, headed, is_headless, over_two_lines
 from ocr.parse.person_name import kana_likeness, tidy_name
-from ocr.parse.position import english_role
+from ocr.parse.position import english_role, is_role_word
 from ocr.parse.postal import address_likeness
-from ocr.parse.segments import Piece
 from ocr.text import is_japanese, is_latin, japanese_spacing
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
 _ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
 _TURKISH = re.compile(r"\sA\.\s?S\.?$")
+_REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
 _ODD = Penalty("odd_signs", 0.5, 1.0)
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -133,15 +136,25 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
             value = japanese_spacing(piece.text)
             others = [p.span for p in pieces if p.role in kinds and p is not piece]
             lonely = piece.role == "department" and not is_near(piece.span, others)
-            if lonely and piece.text.endswith("グループ"):
+            if piece.text.endswith("グループ") and (lonely or _heads_firm(piece, pieces)):
                 continue  # whose company the firm is
             place = Penalty("place", 0.4 if lonely or _is_half(piece, pieces) else 0.0, 2.0)
-            found.append(plain(piece, kinds[piece.role], value, likeness, place))
+            made = plain(piece, kinds[piece.role], value, likeness, place)
+            office = heads_address(piece.text, piece.span.row.text[piece.span.end :])
+            doubted = office or _is_odd(piece) or _is_gapped(piece) or _is_glued(piece, pieces)
+            found.append(made.having(_ODD) if doubted else made)
         elif piece.role == "topic" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
         elif piece.role == "open" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
     return found
+
+
+def _heads_firm(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a group stands alone in its line, right above a firm: アクアグループ."""
+    box = piece.span.quad.box
+    firms = [p.span for p in pieces if legal_form(p.text) and p.span.quad.box.top > box.centre.y]
+    return piece.text == piece.span.row.text and is_near(piece.span, firms)
 
 
 def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -154,11 +167,42 @@ def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
         between = span.row.text[first.end : last.start]
         topic = not is_japanese(piece.text) and "department" in (piece.role, other.role)
         told = {piece.role, other.role} <= {"title", "department"}
-        if told and topic and between == ", " and english_role(last.text) == "topic":
+        if told and topic and between == ", " and english_role(last.text) in ("topic", None):
             return True
         if piece.role == other.role == "department" and between == " ":
             return True
     return False
+
+
+def _is_glued(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether two titles are printed as one word, which may be meant as one: 代表理事組合長."""
+    return piece.role == "title" and any(
+        p.role == "title"
+        and p.span.row is piece.span.row
+        and p is not piece
+        and (p.span.end == piece.span.start or p.span.start == piece.span.end)
+        for p in pieces
+    )
+
+
+def _is_gapped(piece: Piece) -> bool:
+    """Whether the second reader parts what the first reads as one Japanese word."""
+    other = piece.span.row.other_text(piece.span.start, piece.span.end)
+    return is_japanese(piece.text) and " " in (other or "").strip() and " " not in piece.text
+
+
+def _is_odd(piece: Piece) -> bool:
+    """Whether more than a position may stand in a Latin line: marks, digits, unknown words."""
+    if is_japanese(piece.text):
+        return False
+    if _ODD_SIGNS.search(piece.text) or re.search(r"\d", piece.text):
+        return True
+    told = [is_role_word(w) for w in piece.text.split() if w[0].isalpha()]
+    return (
+        2 * sum(told) < len(told)
+        or not any(told[:2])
+        or _REGION_BEHIND.search(piece.text) is not None
+    )
 
 
 def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -212,6 +256,8 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
     by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains) and not place
     if piece.role == "department":
         return (0.6, "domain") if by_domain else (0.0, "")
+    if is_authority(text, domains):
+        return 0.85, "institution"
     ending = institution(text)
     if ending:
         strong = is_institution(text) or ending in lexicon.words("institutions", "strong")

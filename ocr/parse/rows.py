@@ -107,6 +107,8 @@ def _allowed_gap(before: str, after: str) -> float:
         return _LABEL_GAP
     if re.match(r"[+(（]?\d", after) and labels.ends_with_label(before) < len(before):
         return _LABEL_GAP
+    if len(before.strip()) == 1 and re.match(r"[+(（]?\d", after):
+        return _LABEL_GAP  # a picture that was read as a letter
     if _KANA_WORD.fullmatch(before) and _KANA_WORD.fullmatch(after):
         return _KANA_GAP
     if len(before) == 1 and before.isascii() and is_japanese(after):

@@ -4,95 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
 from ocr.parse.labels import ends_with_label
-from ocr.parse.latin_name import is_given_name, is_known_name, strip_credentials
+from ocr.parse.latin_pieces import EDGE, Piece, latin_piece, latin_pieces, trimmed
 from ocr.parse.offices import is_office_label, is_town
-from ocr.parse.person_name import name_likeness
+from ocr.parse.person_name import may_be_name, name_likeness
 from ocr.parse.position import (
     Position,
     english_role,
-    is_all_role,
     is_qualification,
     split_japanese,
 )
 from ocr.text import fold, has_kanji, is_japanese, squeeze
 
+_HEAD_OF_FIRM = "代表"
+"""Alone in its line a position, before a number the label of a switchboard."""
 _SEATS = ("本社", "本店", "本部")
-_EDGE = " ・,，．:;|/／｜、()[]【】〈〉<>《》√★☆◎△▲※*=~^_■●◆◇○□▼▶►-–—"
 _WORD = re.compile(r"[^\s|/／｜]+")
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
 _CLASS = re.compile(r"(?:情報処理技術者|\S*技能士|技術士)\s+\S")
 """Examinations that name their class behind them, which is no title of its own."""
+_INSTITUTION_AHEAD = re.compile(
+    r".{2,}?(?:大学院|大学(?!院|病院)|病院|市役所|区役所|町役場|村役場|県庁|都庁|府庁|道庁)"
+)
+"""An institution whose department follows it without a space: 青陵大学法学部."""
 _STEMS = ("department_words", "industry_words", "departments", "titles", "not_names")
 _NETWORKS = (
-    "(?i:facebook|instagram|twitter|insta|linkedin|tiktok|youtube|skype|wechat|line(?: id)?)"
+    "(?i:facebook|instagram|twitter|insta|ig|x|threads|bluesky|linkedin|tiktok|youtube|skype|wechat|telegram|"
+    r"viber|signal|qq|kakao(?:talk)?|line(?: id|公式)?)"
 )
 # An account's name on a social network, with or without the network's name before it.
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
 _HANDLE_BEFORE = re.compile(rf"{_NETWORKS}\s?[:：@]\s?$")
+_LATIN_NAME = re.compile(
+    r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ.,&'’-]*)+(?![A-Za-z0-9])"
+)
+"""Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
+_LIKE_A_NAME = 0.3
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Letters of one role: `department`, `title`, `qualification`, or `open` where none is told."""
-
-    span: Span
-    role: str
-
-    @property
-    def text(self) -> str:
-        """The letters."""
-        return self.span.text
 
 
 def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
     """The free letters of a row as pieces."""
     found: list[Piece] = []
-    for start, end in _free(row, taken):
+    free = (part for place in _free(row, taken) for part in _between_bars(row.text, *place))
+    for start, end in free:
         text = row.text[start:end]
+        if text == _HEAD_OF_FIRM and text == row.text:
+            found.append(Piece(Span(row, start, end), "title"))
+            continue
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
         if is_office_label(text, row.text[end:]):
             continue
         if not is_japanese(text) and any(s.row is row and 0 <= s.start - end < 4 for s in taken):
-            end = start + len(text[: ends_with_label(text)].rstrip(_EDGE))
-        found += _japanese(row, start, end) if is_japanese(text) else _latin(row, start, end)
+            end = start + len(text[: ends_with_label(text)].rstrip(EDGE))
+        found += _japanese(row, start, end) if is_japanese(text) else latin_pieces(row, start, end)
     return found
 
 
 def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
     place = 0
     for span in sorted((s for s in taken if s.row is row), key=lambda s: s.start):
-        yield from _trimmed(row.text, place, span.start)
+        yield from trimmed(row.text, place, span.start)
         place = max(place, span.end)
-    yield from _trimmed(row.text, place, len(row.text))
+    yield from trimmed(row.text, place, len(row.text))
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in _EDGE and not _belongs(text, start):
-        start += 1
-    while end > start and text[end - 1] in _EDGE and not _closes_form(text[start:end]):
-        end -= 1
-    if end > start:
-        yield start, end
-
-
-def _belongs(text: str, start: int) -> bool:
-    """(株)青嶺 and the ○○ of samples begin names."""
-    form = text[start] in "(" and legal_form(text[start:]) is not None
-    return form or text[start : start + 2] in ("○○", "◯◯", "●●", "△△", "□□")
-
-
-def _closes_form(text: str) -> bool:
-    return text.endswith((")", "）")) and ("(" in text or "（" in text)
+def _between_bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a line that bars part: 青嶺事務所 | Aomine Office."""
+    for part in re.finditer(r"[^|｜]+", text[start:end]):
+        yield from trimmed(text, start + part.start(), start + part.end())
 
 
 def _is_label(text: str) -> bool:
@@ -104,7 +91,8 @@ def _is_label(text: str) -> bool:
 
 def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
-    if is_slogan(text) or (" " in text and name_likeness(text) >= 0.9):
+    said = is_slogan(text) and not _begins_with_title(text)
+    if said or (" " in text and name_likeness(text) >= 0.9):
         yield Piece(Span(row, start, end), "open")
         return
     if _CLASS.match(text):
@@ -125,23 +113,42 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
         yield from _both_scripts(row, *run)
 
 
+def _begins_with_title(text: str) -> bool:
+    """Whether a list is a title in two languages: 支店長 / Manager, Japan."""
+    roles = split_japanese(re.split("[/／]", text)[0].strip())
+    return roles is not None and all(r.role == "title" for r in roles)
+
+
 def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
-    """The name of a firm, apart from the same in Latin letters behind it."""
+    """The name of a firm or a person, apart from the same in Latin letters beside it."""
     text = row.text[start:end]
-    latin = re.search(r"\s(?=[A-Z][A-Za-z.,&'-]*(?:\s[A-Z&][A-Za-z.,&'-]*)+$)", text)
-    if latin and is_japanese(text[: latin.start()]) and legal_form(text[: latin.start()]):
-        for a, b in _trimmed(row.text, start, start + latin.start()):
-            yield Piece(Span(row, a, b), "open")
-        yield Piece(Span(row, start + latin.end(), end), "open")
-        return
+    latin = _LATIN_NAME.search(text)
+    if latin:
+        around = (start, start + latin.start()), (start + latin.end(), end)
+        others = [part for a, b in around for part in trimmed(row.text, a, b)]
+        if len(others) == 1 and _is_same(row.text[slice(*others[0])], latin.group()):
+            spans = sorted((*others, (start + latin.start(), start + latin.end())))
+            yield from (Piece(Span(row, a, b), "open") for a, b in spans)
+            return
     yield Piece(Span(row, start, end), "open")
+
+
+def _is_same(japanese: str, latin: str) -> bool:
+    """Whether a name in Japanese letters may be that of a firm or a person in Latin letters."""
+    if not is_japanese(japanese) or is_legal_form(japanese):
+        return False
+    if legal_form(japanese) or is_institution(japanese):
+        return True
+    japanese = japanese.strip("（）")
+    is_person = name_likeness(japanese) >= _LIKE_A_NAME or may_be_name(japanese)
+    return is_person and name_likeness(latin) >= _LIKE_A_NAME
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """The words of a Japanese line; Latin words stay together where a slash parts them off."""
     for part in re.finditer(r"[^|/／｜]+", text):
         if not is_japanese(part.group()) and len(part.group().strip()) > 3:
-            yield from _trimmed(text[: part.end()], part.start(), part.end())
+            yield from trimmed(text[: part.end()], part.start(), part.end())
             continue
         yield from (
             (part.start() + m.start(), part.start() + m.end()) for m in _WORD.finditer(part.group())
@@ -154,10 +161,17 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     if not is_japanese(word):
         role = None if legal_form(text) else english_role(word)
         if role in ("title", "department"):
-            yield from _latin_piece(row, start, end)
+            yield from latin_piece(row, start, end)
+        return
+    head = _INSTITUTION_AHEAD.match(word)
+    if head and head.end() < len(word) and split_japanese(word[head.end() :]):
+        yield Piece(Span(row, start, start + head.end()), "open")
+        yield from _told(row, start + head.end(), end, text)
         return
     roles = _roles(word, text)
-    if roles is None and is_qualification(word):
+    if roles is None and _is_branch(word, text):
+        yield Piece(Span(row, start, end), "department")
+    elif roles is None and is_qualification(word):
         yield Piece(Span(row, start, end), "qualification")
     elif roles is None:
         ahead = _title_before_name(word)
@@ -166,6 +180,13 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     else:
         for position in roles:
             yield Piece(Span(row, start + position.start, start + position.end), position.role)
+
+
+def _is_branch(word: str, text: str) -> bool:
+    """Whether a shop is the branch in which a person works: 盛岡南店 beside a position."""
+    others = [w for w in re.split(r"[\s|/／｜]+", text) if w and w != word]
+    named = len(word) > 2 and word.endswith("店") and not is_institution(word)
+    return named and any(split_japanese(w) for w in others)
 
 
 def _roles(word: str, text: str) -> list[Position] | None:
@@ -200,60 +221,3 @@ def _title_before_name(word: str) -> int:
     found = _TITLE_AHEAD.match(word)
     rest = word[found.end() :] if found else ""
     return found.end() if found and name_likeness(rest) >= 0.6 else 0
-
-
-def _latin(row: Row, start: int, end: int) -> Iterator[Piece]:
-    text = row.text[start:end]
-    parts = [m.span() for m in re.finditer(r"(?:[^|／｜•·/]|(?<! )/|/(?! ))+", text)]
-    for a, b in parts:
-        for from_, to in _trimmed(row.text, start + a, start + b):
-            yield from _latin_piece(row, from_, to)
-
-
-def _latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
-    text = row.text[start:end]
-    cut = _name_before_role(text)
-    if cut:
-        yield Piece(Span(row, start, start + cut[0]), "open")
-        yield from _latin_piece(row, start + cut[1], end)
-        return
-    role = None if is_slogan(text) or legal_form(text) else english_role(text)
-    if role is not None and is_known_name(text) and name_likeness(text) >= 0.85:
-        role = None
-    comma = text.find(", ")
-    if role is not None and comma > 0:
-        head, tail = english_role(text[:comma]), english_role(text[comma + 2 :])
-        if head == "title" and tail != "title":
-            yield Piece(Span(row, start, start + comma), "title")
-            yield Piece(Span(row, start + comma + 2, end), "department")
-            return
-        unknown = head is None and is_all_role(text[comma + 2 :]) and "&" in text[:comma]
-        if (head in ("department", "topic") or unknown) and tail == "title":
-            yield Piece(Span(row, start, start + comma), "department")
-            yield Piece(Span(row, start + comma + 2, end), "title")
-            return
-    bare = strip_credentials(text)[0]
-    if role is None and len(bare) < len(text) and name_likeness(bare) > 0.4:
-        yield Piece(Span(row, start, start + len(bare)), "open")
-        return
-    yield Piece(Span(row, start, end), role or "open")
-
-
-def _name_before_role(text: str) -> tuple[int, int] | None:
-    """Where a name ends and its title begins in one line: "Grace Hill, CEO", "Grace Hill – CEO"."""
-    for mark in re.finditer(r",\s+|\s+[-–—]\s+|\s*:\s+", text):
-        head, tail = text[: mark.start()], text[mark.end() :]
-        if name_likeness(head) >= 0.75 and english_role(tail) in ("title", "qualification"):
-            return None if english_role(tail) == "qualification" else mark.span()
-    return _name_beside_role(text)
-
-
-def _name_beside_role(text: str) -> tuple[int, int] | None:
-    """The same where but a space parts them: "Grace Hill Founder & CEO"."""
-    for gap in list(re.finditer(r"\s+", text))[1:3]:
-        head, tail = text[: gap.start()], text[gap.end() :]
-        plain = all(w[0].isupper() for w in head.split()) and english_role(head) is None
-        plain = plain and is_given_name(head.split()[0])
-        if plain and name_likeness(head) >= 0.7 and is_all_role(tail):
-            return gap.span()
-    return None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ocr.parse.latin_name import is_known_name
-from ocr.parse.position import english_role
+from ocr.parse.position import english_role, split_japanese
 from ocr.text import is_japanese
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9.,&()-]")
 _ONLINE = re.compile(r"@|www|https?:|\.\w+\.|\.com|\.jp", re.IGNORECASE)
+_ROLE_END = re.compile(
+    "(?:部|課|室|係|局|科|院|支店|支社|センター|研究所|役員|取締役|社長|部長|課長|室長|所長|局長|店長|院長|"
+    "教授|講師|主任|主査|弁護士|税理士)$"
+)
 _HUMP = re.compile(r"(?<=[a-zà-ÿ.,])(?=[A-ZÀ-Þ])")
 
 
@@ -22,27 +27,37 @@ def spaced(text: str, other: str | None) -> str:
     Where there is no other reading, capitals within a word part it if the parts are a name or a
     position that the word lists know.
     """
-    if is_japanese(text) or _ONLINE.search(text):
+    if _ONLINE.search(text):
         return text
+    if is_japanese(text):
+        return _with_spaces_of(text, other, _is_title_next) if other else text
     if other and " " in other:
-        text = _with_spaces_of(text, other)
+        text = _with_spaces_of(text, other, _is_in_latin)
     return " ".join(_parted(word) for word in text.split(" "))
 
 
-def _with_spaces_of(text: str, other: str) -> str:
+def _is_title_next(own: str, place: int) -> bool:
+    """Whether a department or a title ends at a place of a text, and a title begins."""
+    behind = re.match(r"[^\s/／・兼]+", own[place:])
+    roles = split_japanese(behind.group()) if behind and _ROLE_END.search(own[:place]) else None
+    return roles is not None and roles[0].role == "title"
+
+
+def _is_in_latin(own: str, place: int) -> bool:
+    """Whether Latin letters, not two digits, stand on both sides of a place."""
+    before, after = own[place - 1], own[place]
+    both = _LATIN.match(before) is not None and _LATIN.match(after) is not None
+    return both and not (before.isdigit() and after.isdigit())
+
+
+def _with_spaces_of(text: str, other: str, believed: Callable[[str, int], bool]) -> str:
     """Letter by letter: a space goes in where both of its neighbours are the same in both."""
     own, second = text.replace(" ", ""), other.replace(" ", "")
     gaps, there = _gaps(text), _gaps(other)
     matcher = SequenceMatcher(None, own, second, autojunk=False)
     for first, start, size in matcher.get_matching_blocks():
-        shared = (i for i in range(1, size) if start + i in there)
-        gaps |= {
-            first + i
-            for i in shared
-            if _LATIN.match(own[first + i - 1])
-            and _LATIN.match(own[first + i])
-            and not (own[first + i - 1].isdigit() and own[first + i].isdigit())
-        }
+        shared = (first + i for i in range(1, size) if start + i in there)
+        gaps |= {place for place in shared if believed(own, place)}
     return "".join(f" {c}" if i in gaps else c for i, c in enumerate(own))
 
 

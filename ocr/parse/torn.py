@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
+from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.online import find_emails, find_urls, has_known_end
 from ocr.text import halfwidth
@@ -100,10 +101,18 @@ def _spaced(row: Row, text: str) -> Iterator[Candidate]:
     for kind, search in ((FieldKind.EMAIL, find_emails), (FieldKind.URL, find_urls)):
         for one in search(close):
             span = Span(row, places[one.start], places[one.end - 1] + 1)
+            if kind is FieldKind.EMAIL and not loose and _is_account(text):
+                continue
             if kind is FieldKind.EMAIL or (loose and one.value.startswith(("www.", "http"))):
                 made = _candidate(one.value, (span,))
                 yield replace(made, kind=kind)
                 return
+
+
+def _is_account(text: str) -> bool:
+    """Whether a line is an account's name behind that of its network: ig @example.studio."""
+    named = re.match(r"([A-Za-z]+)\s?[:：]?\s@", text)
+    return named is not None and lexicon.labels().get(named[1].lower(), FieldKind.EMAIL) is None
 
 
 def _candidate(value: str, spans: tuple[Span, ...]) -> Candidate:

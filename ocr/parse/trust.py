@@ -10,12 +10,13 @@ from difflib import SequenceMatcher
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts
 from ocr.parse.evidence import READERS, Candidate
+from ocr.parse.found_phones import find_phones
 from ocr.parse.letters import Heard, heard, heard_digits, variant, without
+from ocr.parse.name_fits import mail_fits, romaji_fits
 from ocr.parse.online import normalise_email, normalise_url
-from ocr.parse.phone import find_phones
 from ocr.parse.vouch import NUMBERS, vouched
-from ocr.parse.vouch_words import Letters
-from ocr.text import without_accents
+from ocr.parse.vouch_words import Letters, values
+from ocr.text import is_japanese, without_accents
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
 _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
@@ -23,6 +24,7 @@ _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
 _DOUBTS = ("variant", "corrected", "odd_signs")
 """Other values stay beside one that both readers agree on, where something else speaks for them."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
+_CLEAR = 0.02
 
 
 def confirmed(candidates: Sequence[Candidate], facts: Facts) -> list[Candidate]:
@@ -47,7 +49,32 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
             return _heard_as(candidate, Heard.ALONE)
         if rival and candidate.kind not in _AS_READ and not digits:
             candidate = _mixed(candidate, rival, sure, others, facts)
-    return _heard_as(candidate, verdict)
+    settled = _heard_as(candidate, verdict)
+    return _heard_clearly(settled, others) if verdict is Heard.ALONE else settled
+
+
+def _heard_clearly(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A value that one reader alone saw, without a doubt, and that has the shape it must have.
+
+    Of 110 such numbers and addresses none was wrong; the first wrong ones had three times that
+    doubt.
+    """
+    amounts = {p.name: p.amount for p in candidate.penalties}
+    doubted = any(amounts.get(name, 0.0) > 0 for name in ("label", "plan", "corrected"))
+    if amounts.get("engine_score", 1.0) > _CLEAR or doubted:
+        return candidate
+    if candidate.kind is FieldKind.EMAIL and not _is_of_person(candidate.value, others):
+        return candidate
+    if candidate.kind is not FieldKind.EMAIL and candidate.kind not in NUMBERS:
+        return candidate
+    return candidate.having(Penalty("readers", READERS["clear"], 4.0))
+
+
+def _is_of_person(mail: str, others: Sequence[Candidate]) -> bool:
+    """Whether a mailbox bears a name that is printed on the card."""
+    local = mail.partition("@")[0]
+    names = values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI)
+    return any(romaji_fits(n, local) if is_japanese(n) else mail_fits(n, local) for n in names)
 
 
 def _is_plausible(kind: FieldKind, rival: str) -> bool:

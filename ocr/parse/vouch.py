@@ -17,7 +17,7 @@ from ocr.parse.evidence import Candidate
 from ocr.parse.latin_name import is_known_name, is_name_word, split_latin_words
 from ocr.parse.online import registered_domain
 from ocr.parse.person_name import is_known_japanese, readings_of, split_name
-from ocr.parse.phone import area_digits
+from ocr.parse.phone import area_digits, country_of
 from ocr.parse.postal import parse_address, town_length, town_of
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.parse.vouch_words import (
@@ -84,13 +84,20 @@ def _host(host: str, others: Sequence[Candidate], kind: FieldKind) -> Letters:
     known = registered_domain(host)
     if any(registered_domain(v) == known for v in values(others, kind)):
         return (*(False,) * (len(host) - len(known)), *(True,) * len(known))
-    end = _ENDS.search(host)
+    end = _ENDS.search(host) or _end_of_country(host, others)
     length = len(host) - (end.start() if end else len(host))
     name = host[: len(host) - length]
     firms = [_firm_key(v) for v in values(others, FieldKind.COMPANY)]
     key = re.sub(r"[^a-z0-9]", "", name.rpartition(".")[2])
     is_firm = len(key) > 3 and any(key in firm or romaji_key(key) in firm for firm in firms)
     return (*(is_firm for _ in name), *(True,) * length)
+
+
+def _end_of_country(host: str, others: Sequence[Candidate]) -> re.Match[str] | None:
+    """The end of a host that is the country's of a number on the card: .nl beside +31 …."""
+    end = re.search(r"(?:\.(?:co|com|ac|org))?\.[a-z]{2}$", host)
+    regions = {country_of(v) for v in values(others, *NUMBERS)}
+    return end if end and host.rpartition(".")[2].replace("uk", "gb") in regions else None
 
 
 def _firm_key(name: str) -> str:
@@ -142,7 +149,26 @@ def _name(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters
     if said is False or (rival is not None and _could_be(rival, value)):
         return _all(value, False)
     # The lists alone are enough where another reader saw letters, but none of a known name.
-    return _all(value, bool(said) or (rival is not None and is_known_japanese(value)))
+    if said or (rival is not None and is_known_japanese(value)):
+        return _all(value, True)
+    return _all(value, False) if rival is None else _known_part(value, rival)
+
+
+def _known_part(value: str, rival: str) -> Letters:
+    """The letters of the family or of the given name, if the lists know it and not the rival's."""
+    parts = split_name(value)
+    family, given = parts.family or "", parts.given or ""
+    if len(family + given) != len(rival):
+        return _all(value, False)
+    families, givens = lexicon.families(), lexicon.givens()
+    told = []
+    for part, other, table in (
+        (family, rival[: len(family)], families),
+        (given, rival[len(family) :], givens),
+    ):
+        usual, second = lexicon.usual_kanji(part), lexicon.usual_kanji(other)
+        told += [usual in table and second not in table] * len(part)
+    return told
 
 
 def _could_be(rival: str, value: str) -> bool:

@@ -16,15 +16,15 @@ def main() -> None:
     program = QApplication([])
     program.setQuitOnLastWindowClosed(False)
     notifications = Notifications()
-    notifications.opened.connect(lambda: _clicked(program))
+    notifications.opened.connect(lambda key: _clicked(program, key))
     QTimer.singleShot(
         0, lambda: print("shown", notifications.show(Note("today", TITLE, TEXT)), flush=True)
     )
     program.exec()
 
 
-def _clicked(program: QApplication) -> None:
-    print("clicked", flush=True)
+def _clicked(program: QApplication, key: str) -> None:
+    print("clicked", key, flush=True)
     program.quit()
 
 

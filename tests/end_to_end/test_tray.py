@@ -55,4 +55,4 @@ def test_a_note_is_shown_and_a_click_on_it_or_on_the_icon_comes_back(
             return eventually(lambda: program.poll() is not None, 1.0)
 
         assert eventually(is_clicked, PATIENCE)
-        assert program.stdout.read().startswith("clicked\n")
+        assert program.stdout.read().startswith("clicked today\n")

@@ -41,7 +41,7 @@ KEPT = (
     "TZ",
     "LOGO",
 )
-_HEAD = re.compile(rb"(?:[\w-]+\.)?([\w-]+)((?:;[^:]*)?):(.*)", re.DOTALL)
+_HEAD = re.compile(rb'(?:[\w-]+\.)?([\w-]+)((?:;(?:"[^"]*"|[^:"])*)?):(.*)', re.DOTALL)
 _EMBEDDED = ("PHOTO", "LOGO")
 _SHORTEST = 2
 _OR = "\x1f"
@@ -109,7 +109,7 @@ def _tail(value: bytes) -> str:
 def _lines(data: bytes) -> Iterator[bytes]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[1:2] == b"\0":
         data = data.decode("utf-16").encode()
-    lines = re.split(rb"\r\n|\n|\r", data.removeprefix(b"\xef\xbb\xbf"))
+    lines = re.split(rb"\r+\n|\n|\r", data.removeprefix(b"\xef\xbb\xbf"))
     whole: list[bytes] = []
     for line in lines:
         # A soft break comes first: what follows it is text, a space too.

@@ -17,6 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -143,7 +144,11 @@ def _started(code: str, book: Path | None, compiled: Path) -> tuple[float, float
         text=True,
         check=True,
         timeout=120,
-        env={**surroundings, "PYTHONPYCACHEPREFIX": str(compiled)},
+        env={
+            **surroundings,
+            "PYTHONPYCACHEPREFIX": str(compiled),
+            "STARTED_AT": str(time.monotonic()),
+        },
     )
     cpu, clock = run.stdout.split()
     return float(cpu), float(clock)
@@ -232,7 +237,11 @@ def main(arguments: list[str] | None = None) -> int:
     """The command line; exit status 0."""
     parser = argparse.ArgumentParser(prog="python -m tests.eval.window", description=__doc__)
     parser.add_argument("--contacts", type=int, default=100_000)
-    parser.add_argument("--book", type=Path, help="keep the made-up book here, or use this one")
+    parser.add_argument(
+        "--book",
+        type=Path,
+        help="keep the made-up book here, or use this one (a million take 5 minutes)",
+    )
     parser.add_argument("--runs", type=int, default=5, help="starts of each program")
     parser.add_argument("--only", choices=("start", "search", "read"))
     parser.add_argument("--cards", type=int, default=200, help="cards to read; 0 for none")

@@ -18,8 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,6 +30,7 @@ from app.domain.ids import EventId
 from app.domain.offers import Offer
 from app.services import events, history, offers, triage
 from app.services.contacts import add_contact
+from tests.doubles.mail_program import mail_program
 from tests.doubles.windows import open_window
 from tests.eval.figures import commit, machine
 from tests.eval.tables import table
@@ -45,18 +45,6 @@ KEYS_A_SECOND = 3
 """Of somebody who types calmly."""
 
 TALKED, PROMISE = "renovation of the old school", "the flyer"
-
-
-class MailProgram(QObject):
-    """Counts the letters that a mail program would get."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.letters = 0
-
-    @Slot(QUrl)
-    def take(self, _url: QUrl) -> None:
-        self.letters += 1
 
 
 class Hands:
@@ -144,10 +132,9 @@ def measure(folder: Path) -> list[list[str]]:
     assert isinstance(page, TriagePage)
     wait(lambda: page.person is not None)
     page.focus_first()
-    program, hands = MailProgram(), Hands(window, page)
-    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
-    sort_all(hands)
-    QDesktopServices.unsetUrlHandler("mailto")
+    hands = Hands(window, page)
+    with mail_program() as program:
+        sort_all(hands)
     people = book.ask(triage.evening, book.derived, event).people
     choices = Counter(person.choice for person in people)
     touches = sum(len(book.ask(history.timeline, p.contact.id).touches) for p in people)
@@ -159,7 +146,7 @@ def measure(folder: Path) -> list[list[str]]:
     return [
         ["cards", str(CARDS)],
         *([f"– {choice.value}", str(choices[choice])] for choice in TriageChoice),
-        ["letters opened, touches recorded", f"{program.letters}, {touches}"],
+        ["letters opened, touches recorded", f"{len(program.links)}, {touches}"],
         ["keys that decide, for a card", f"{hands.keys['deciding'] / CARDS:.1f}"],
         ["keys that write, for a card", f"{hands.keys['writing'] / CARDS:.1f}"],
         ["the program, s for all cards", f"{hands.clock:.1f}"],

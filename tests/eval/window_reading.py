@@ -18,8 +18,11 @@ from app.cardbook import CardBook
 from app.domain.card import ScanState
 from app.services import intake
 from app.store.database import Snapshot
+from tests.eval.window_typing import let_settle, wait
 from ui.desk import Desk
+from ui.main import Program
 from ui.main_window import MainWindow
+from ui.pages import LATER
 from ui.preferences import Preferences
 
 BEAT_MS = 5
@@ -68,6 +71,12 @@ def pictures(folder: Path, count: int) -> tuple[Path, ...]:
     return tuple(made)
 
 
+def let_begin(desk: Desk) -> None:
+    """Wait until all is imported and done that follows the first page; some seconds at most."""
+    wait(lambda: not [name for name in LATER if name not in sys.modules])
+    let_settle(desk)
+
+
 def read(desk: Desk, window: MainWindow, files: Sequence[Path]) -> Heart:
     """Take in all files on the open page and wait until they are read."""
     heart, loop = Heart(), QEventLoop()
@@ -102,18 +111,19 @@ def main(count: int) -> None:
             QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "settings")
         )
         app = QApplication(sys.argv[:1])
-        desk = Desk(CardBook(folder / "book"))
-        window = MainWindow(desk, Preferences())
+        program = Program(CardBook(folder / "book", at_once=False), Preferences())
+        desk, window = program.desk, program.window
+        window.first_paint.over.connect(program.begin)
         window.resize(1280, 800)
         window.show()
+        let_begin(desk)
         window.open_page("intake")
-        desk.reading.start()
         heart = read(desk, window, pictures(folder, count))
         print(
             json.dumps({"clock": heart.clock, "processor": heart.processor, "whole": heart.whole})
         )
         window.close()
-        desk.close()
+        program.close()
         app.processEvents()
 
 

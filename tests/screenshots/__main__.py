@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.screenshots.story import Story
+from ui.contacts.page import ContactsPage
 from ui.desk import Desk
 from ui.main import use_language
 from ui.main_window import MainWindow
@@ -21,7 +22,7 @@ from ui.preferences import Preferences
 from ui.relationships.page import RelationshipsPage
 from ui.relationships.ways import WAYS
 from ui.review.page import ReviewPage
-from ui.theme.theme import Scheme, theme
+from ui.theme.theme import Contrast, Scheme, theme
 
 SIZE = (1280, 800)
 SETTLE_SECONDS = 0.6
@@ -62,9 +63,12 @@ def _take_all(desk: Desk, out: Path, ending: str) -> None:
         window.grab().save(str(out / f"{number:02}-{entry.key}-{ending}"))
     _take_ways(window, out, ending)
     _take_compare(window, out / f"03-review-compare-{ending}")
+    _take_look(window, out / f"04-contacts-quick-look-{ending}")
     window.open_palette()
     settle()
     window.grab().save(str(out / f"20-palette-{ending}"))
+    window.palette_.close_()
+    _take_contrast(window, out / f"21-high-contrast-{ending}")
     window.close()
     window.deleteLater()
     settle()
@@ -91,6 +95,27 @@ def _take_compare(window: MainWindow, path: Path) -> None:
     window.grab().save(str(path))
     if page.compare_ is not None:
         page.compare_.close_()
+
+
+def _take_look(window: MainWindow, path: Path) -> None:
+    """The quick look over the list."""
+    window.open_page("contacts", KNOWN)
+    settle()
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    page.looking.open()
+    settle()
+    window.grab().save(str(path))
+    page.looking.sheet.close_()
+
+
+def _take_contrast(window: MainWindow, path: Path) -> None:
+    """The contacts in the colours of high contrast."""
+    window.open_page("contacts", KNOWN)
+    theme().choose_contrast(Contrast.HIGH)
+    settle()
+    window.grab().save(str(path))
+    theme().choose_contrast(Contrast.NORMAL)
 
 
 def settle() -> None:

@@ -25,7 +25,7 @@ from app.domain.history import (
 )
 from app.domain.ids import BatchId, ContactId, EventId, ScanId
 from app.domain.money import Money
-from app.services import events, history, intake, preferences, review
+from app.services import events, exchanges, history, intake, preferences, review
 from app.store import cards
 from app.store.database import Transaction
 from ocr.geometry import Quad
@@ -125,7 +125,7 @@ class Story:
         for person in (who[4], who[7], who[8], who[9]):
             run(history.meet_at_event, person, held[1])
         for exchange in _exchanges(who):
-            run(history.record_exchange, exchange)
+            run(exchanges.record_exchange, exchange)
         run(history.plan_follow_up, who[12], date(2026, 11, 24), Channel.PHONE, "採用の記事")
         run(history.choose, who[15], TriageChoice.LET_GO, held[3])
         run(history.meet, Encounter(who[13], date(2026, 11, 20), None, "新橋駅"))

@@ -10,23 +10,25 @@ from typing import Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.domain.contact import ContactDetails, MethodKind, Promotion
+from app.domain.contact import Affiliation, ContactDetails, MethodKind, Promotion
 from app.domain.history import Channel, TriageChoice
 from app.domain.ids import ContactId
 from app.domain.places import Place
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import contacts, history, merge, same_person
-from app.services.editing import change_value
+from app.services.editing import change_value, change_work
 from app.services.letters import allow_promotion
 from ui.contacts.card_picture import CardPicture
 from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
+from ui.contacts.detail import PersonDetail
 from ui.contacts.form import ContactForm
 from ui.contacts.parts import open_page
 from ui.contacts.people import People
 from ui.contacts.query import Person
 from ui.contacts.several import Several
+from ui.contacts.work_row import work_words
 from ui.knowing import Knowing
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
@@ -53,6 +55,20 @@ class Actions(QObject):
         self.knowing = Knowing(page)
         self._person: Person | None = None
         self._form: ContactForm | None = None
+
+    def follow(self, detail: PersonDetail) -> None:
+        """Do what is asked for where a person is shown."""
+        detail.write.connect(self.write)
+        detail.log.connect(self.log)
+        detail.exchange.connect(self.record_exchange)
+        detail.edit.connect(self.edit)
+        detail.letter.connect(self.write_letter)
+        detail.reach.connect(self.reach)
+        detail.changed.connect(self.change)
+        detail.work_changed.connect(self.change_work)
+        detail.head.promoted.connect(self.allow_promotion)
+        detail.head.card.dragged.connect(self.drag_card)
+        detail.ways.unmerge.connect(self.unmerge)
 
     def show_person(self, person: Person) -> None:
         """With whom things are done from now on."""
@@ -105,6 +121,13 @@ class Actions(QObject):
         said = _("Changed: {text}").format(text=text) if text else _("Removed: {text}")
         pending = self._page.tasks.run(change_value, contact_id, place, was, text)
         pending.then(partial(self._say, said.format(text=text or was)), failed=self._refused)
+
+    def change_work(
+        self, contact_id: ContactId, was: Affiliation | None, now: Affiliation | None
+    ) -> None:
+        """Store a place of work as it was typed, or remove it."""
+        pending = self._page.tasks.run(change_work, contact_id, was, now)
+        pending.then(partial(self._say, work_words(was, now)), failed=self._refused)
 
     def _refused(self, error: EnishiError) -> None:
         self._page.said.emit(str(error))

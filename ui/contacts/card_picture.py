@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.i18n import gettext as _
 from ui.contacts.query import Person
 from ui.pictures import Pictures
 from ui.theme.fonts import px
-from ui.theme.theme import color, tokens
-from ui.widgets.painting import draw_card
+from ui.widgets.painting import draw_card, focus_pen
 from ui.wording import cards
 
 _STEPS = {
@@ -103,5 +102,5 @@ class CardPicture(QWidget):
         draw_card(painter, whole, self._pictures.get(self.path, width), self._name)
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -1), 3, 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QRect, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTableView
 
 from app.domain.places import Place
@@ -14,9 +14,9 @@ from ui.contacts.rows import ContactRow
 from ui.contacts.table_model import ContactColumns
 from ui.models.rows import Index
 from ui.theme.fonts import Role
-from ui.theme.theme import color, tokens
+from ui.theme.theme import tokens
 from ui.widgets.in_place import Ending, edit_line
-from ui.widgets.painting import draw_badge, draw_lit, draw_text
+from ui.widgets.painting import draw_badge, draw_lit, draw_text, focus_pen
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate
 from ui.wording import stage_word
@@ -34,7 +34,7 @@ class ContactCells(CellDelegate[ContactRow]):
 
     def draw_focus(self, painter: QPainter, rect: QRect, view: QTableView, index: Index) -> None:
         if view.currentIndex() == index:
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def draw_cell(

@@ -28,6 +28,7 @@ class Doing:
     several: Several
     entries: Entries
     history: QWidget
+    look: Call
     attach: Call
     save_search: Call
 
@@ -56,6 +57,7 @@ def add_commands(page: Page, do: Doing) -> None:
 def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     add = partial(page.add_command, on=on, listed=listed)
     actions, several, record = do.actions, do.several, do.actions.recording
+    add(_("Quick look"), "Space", do.look)
     if on is do.people.list:
         add(_("Edit"), "F2", actions.edit)
     add(_("The whole person"), "P", actions.open_person)
@@ -63,7 +65,7 @@ def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     add(_("Plan a follow-up…"), "F", partial(actions.record, record.plan))
     add(_("Introduce…"), "N", partial(actions.record, record.introduce))
     add(_("Settle, thank, delete…"), "S", partial(actions.record, record.settle))
-    add(_("QR code for a phone"), "Q", page.code_wanted.emit)
+    add(_("Contact as QR code"), "Q", page.code_wanted.emit)
     add(_("Copy as text"), "Ctrl+C", actions.copy_text)
     add(_("Copy the card's picture"), "Ctrl+Shift+C", actions.copy_picture)
     add(_("Tag…"), "T", several.tag)

@@ -20,6 +20,7 @@ from ui.widgets.painting import (
     draw_lit,
     draw_rule,
     draw_text,
+    focus_pen,
     text_width,
 )
 from ui.widgets.row_list import RowDelegate, RowState
@@ -43,7 +44,7 @@ class ContactDelegate(RowDelegate[ContactRow]):
         if state.selected:
             painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), color(tokens().accent))
         if state.focused:
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
     def draw(self, painter: QPainter, rect: QRect, row: ContactRow, state: RowState) -> None:

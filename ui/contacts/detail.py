@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.contact import Affiliation
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
@@ -27,6 +28,7 @@ from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.dropped import files_of
 from ui.widgets.facts import Facts
+from ui.widgets.folding import FoldingRow
 from ui.widgets.in_place import Editable
 from ui.widgets.label import Label
 from ui.widgets.row_list import RowList
@@ -48,6 +50,7 @@ class PersonDetail(QWidget):
     letter = Signal()
     reach = Signal(object, str)  # MethodKind, value
     changed = Signal(object, object, str, str)  # ContactId, Place, what it was, what was typed
+    work_changed = Signal(object, object, object)  # ContactId, Affiliation | None: was, is to be
     files_dropped = Signal(list)  # list[Path]
 
     def __init__(self, pictures: Pictures) -> None:
@@ -91,37 +94,38 @@ class PersonDetail(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, px(10), 0, 0)
         whole.setSpacing(px(6))
-        whole.addLayout(self._actions())
+        whole.addWidget(self._actions())
         whole.addWidget(self._area, 1)
         self._drop_hint.setObjectName("popover")
         self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop_hint.hide()
 
-    def _actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(24), 0, px(16), 0)
-        row.setSpacing(px(6))
-        buttons = (
-            Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit),
-            Button(name=_("Letter from a template…"), icon=Icon.REPORT, clicked=self.letter.emit),
-            Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit),
-            Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit),
-            Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit),
-        )
-        for button in buttons:
-            row.addWidget(button)
-            if not button.text():
-                button.setFixedWidth(px(38))
-        row.addStretch()
-        self.more.setFixedWidth(px(38))
-        row.addWidget(self.more)
-        return row
+    def _actions(self) -> FoldingRow:
+        letter = _("Letter from a template…")
+        line = FoldingRow(spacing=6)
+        line.row.setContentsMargins(px(24), 0, px(16), 0)
+        write = Button(_("Write"), icon=Icon.MAIL, kind="primary", clicked=self.write.emit)
+        by_template = Button(name=letter, icon=Icon.REPORT, clicked=self.letter.emit)
+        log = Button(_("Log a touch"), icon=Icon.FOLLOWED_UP, clicked=self.log.emit)
+        exchange = Button(_("Exchange"), icon=Icon.EXCHANGED, clicked=self.exchange.emit)
+        edit = Button(name=_("Edit"), icon=Icon.EDIT, clicked=self.edit.emit)
+        for button in (by_template, edit, self.more):
+            button.setFixedWidth(px(38))
+        for button in (write, by_template, log, exchange, edit):
+            line.row.addWidget(button)
+        line.row.addStretch()
+        line.row.addWidget(self.more)
+        line.may_fold(exchange, log)
+        return line
 
     def _connect(self) -> None:
         self.ways.reach.connect(self.reach)
         for part in (self.head, self.ways):
             part.kept.connect(self._keep)
             part.left.connect(self._leave)
+        self.ways.work_kept.connect(self._keep_work)
+        self.ways.work_begun.connect(self._bring_into_view)
+        self.ways.work_left.connect(self._show_late)
         self.history.row_shown.connect(self._follow_history)
 
     # showing
@@ -165,7 +169,7 @@ class PersonDetail(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether something is being typed."""
-        return any(row.is_editing for row in self.places.values())
+        return self.ways.is_editing or any(row.is_editing for row in self.head.places.values())
 
     def begin(self, place: Place) -> None:
         """Let a value be changed, or a further one of its part be typed."""
@@ -179,6 +183,10 @@ class PersonDetail(QWidget):
         menu = QMenu(self)
         for part in self._missing():
             menu.addAction(part_word(part), partial(self._add, part))
+        menu.addSeparator()
+        if self.person is not None and self.person.view.contact.details.current is not None:
+            menu.addAction(_("Days of the work now…"), self.ways.date_current)
+        menu.addAction(_("Past position…"), self.ways.add_work)
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height())))
 
     def _missing(self) -> Iterator[Part]:
@@ -204,11 +212,24 @@ class PersonDetail(QWidget):
             self.places[order[at]].begin()
             self._area.ensureWidgetVisible(self.places[order[at]])
             return
-        if self._late is not None:
-            self.show_person(self._late)
-        elif place in self.places:
+        if not self._show_late() and place in self.places:
             row = self.places[place]
             row.setVisible(bool(row.text))
+
+    def _keep_work(self, was: Affiliation | None, now: Affiliation | None) -> None:
+        if self._whose is not None:
+            self.work_changed.emit(self._whose, was, now)
+
+    def _show_late(self) -> bool:
+        """Show what came while somebody typed; False for nothing."""
+        if self._late is not None:
+            self.show_person(self._late)
+            return True
+        return False
+
+    def _bring_into_view(self, row: QWidget) -> None:
+        """Once it has its place."""
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
 
     def _follow_history(self, top: int, height: int) -> None:
         at = self.history.mapTo(self._inside, QPoint(0, top))

@@ -60,7 +60,7 @@ class Head(QWidget):
         )
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(4), 0, 0, 0)
-        whole.setSpacing(px(14))
+        whole.setSpacing(px(10))
         whole.addLayout(self._left())
         whole.addLayout(self._words(), 1)
 
@@ -81,7 +81,7 @@ class Head(QWidget):
         words.addSpacing(px(4))
         signs = QHBoxLayout()
         signs.setContentsMargins(px(4), 0, 0, 0)
-        signs.setSpacing(px(8))
+        signs.setSpacing(px(6))
         signs.addWidget(self._badge)
         signs.addWidget(self.promotion)
         signs.addStretch()

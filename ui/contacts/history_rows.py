@@ -12,12 +12,12 @@ from app.domain.history import (
     FollowUp,
     Introduction,
     Nuisance,
-    Timeline,
     Triage,
     TriageChoice,
 )
 from app.domain.moments import day_of
 from app.domain.stage import Stage
+from app.domain.timeline import Timeline
 from app.i18n import gettext as _
 from app.services.words import level_word, nuisance_word, outcome_word
 from ui.contacts.query import Person

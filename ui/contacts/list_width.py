@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import gettext as _
+from ui.contacts.people import People
 from ui.page import Page
 from ui.preferences import Preferences
 from ui.theme.fonts import px
 
 USUAL, NARROWEST, WIDEST = 346, 280, 720
-BESIDE = 400
+BESIDE = 468
 """So much is left for the person in any case."""
 STEP = 24
 
@@ -51,7 +52,7 @@ class Edge(QWidget):
 class ListWidth(QObject):
     """Gives the list its width; a table takes all the room."""
 
-    def __init__(self, page: Page, people: QWidget) -> None:
+    def __init__(self, page: Page, people: People) -> None:
         super().__init__(page)
         self._page, self._people = page, people
         self._preferences = Preferences()
@@ -61,6 +62,13 @@ class ListWidth(QObject):
         self.edge.reset.connect(lambda: self._set(px(USUAL)))
         page.add_command(_("List wider"), "Alt+Shift+Right", lambda: self._step(STEP))
         page.add_command(_("List narrower"), "Alt+Shift+Left", lambda: self._step(-STEP))
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A narrower window leaves less to the list, a wider one what was wanted."""
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self.apply(self._people.is_table)
+        return False
 
     def apply(self, table: bool) -> None:
         """Make room for the list or the table."""

@@ -20,11 +20,13 @@ from ui.contacts.carrying import Carrying
 from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
 from ui.contacts.entries import Entries
+from ui.contacts.filter_drawer import FilterDrawer
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.list_width import ListWidth
+from ui.contacts.looking import Looking
 from ui.contacts.parts import filter_column, no_one, open_map
 from ui.contacts.people import People
-from ui.contacts.person_menu import open_menu
+from ui.contacts.person_menu import open_menu, open_under
 from ui.contacts.query import (
     Asked,
     ContactsAnswer,
@@ -93,24 +95,28 @@ class ContactsPage(Page):
         self._lay_out()
         self._connect()
         self._connect_detail()
+        self.looking = Looking(self, self.people, self.actions_.open_person)
         made = (self.people, self.actions_, self.several, self.entries, self.detail.history)
-        add_commands(self, Doing(*made, self.attaching.choose, self.save_search))
+        add_commands(self, Doing(*made, self.looking.open, self.attaching.choose, self.save_search))
 
     def _lay_out(self) -> None:
         self.header.add(self.search)
         self.header.add(Button(_("New contact"), icon=Icon.ADD, clicked=self.add))
         self._right = QStackedWidget()
         self._right.setObjectName("form")
-        for page in (no_one(self.show_everyone), self.detail, self.several):
-            self._right.addWidget(page)
+        for part in (no_one(self.show_everyone), self.detail, self.several):
+            self._right.addWidget(part)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(filter_column(self.filters, self.save_search))
+        column = filter_column(self.filters, self.save_search)
+        row.addWidget(column)
         row.addWidget(self.people)
         row.addWidget(self.list_width.edge)
         row.addWidget(self._right, 1)
+        self.drawer = FilterDrawer(self, row, column, self.filters)
+        self.header.add_before(self.drawer.button, self.search)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(self.first_page())
@@ -142,21 +148,12 @@ class ContactsPage(Page):
         detail, actions = self.detail, self.actions_
         actions.stored.connect(self.show_person_of)
         actions.refused.connect(self.load)
-        detail.write.connect(actions.write)
-        detail.log.connect(actions.log)
-        detail.exchange.connect(actions.record_exchange)
-        detail.edit.connect(actions.edit)
-        detail.letter.connect(actions.write_letter)
+        actions.follow(detail)
         self.several.letter.connect(actions.write_letter)
-        detail.head.promoted.connect(actions.allow_promotion)
-        detail.more.clicked.connect(self._open_more)
-        detail.reach.connect(actions.reach)
-        detail.changed.connect(actions.change)
+        detail.more.clicked.connect(lambda: open_under(self, detail.more))
         detail.head.industry_wanted.connect(self.several.industry)
-        detail.head.card.dragged.connect(actions.drag_card)
         detail.ways.copy_wanted.connect(self.carrying.copy)
         detail.ways.map_wanted.connect(open_map)
-        detail.ways.unmerge.connect(actions.unmerge)
         detail.files_dropped.connect(self.attaching.attach)
 
     # asking and showing
@@ -227,9 +224,6 @@ class ContactsPage(Page):
     def _current_id(self) -> ContactId | None:
         return self.list.current.contact.id if self.list.current else None
 
-    def _open_more(self) -> None:
-        open_menu(self, self.detail.more, self.detail.more.rect().bottomLeft())
-
     def _not_understood(self, error: EnishiError) -> None:
         self.people.say(str(error))
 
@@ -243,6 +237,7 @@ class ContactsPage(Page):
         self.actions_.show_person(person)
         self.attaching.show_contact(person.view.contact.id)
         self.detail.show_person(person)
+        self.looking.show_person(person)
 
     def show_subject(self, subject: object) -> None:
         if subject == NEW:

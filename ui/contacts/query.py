@@ -10,16 +10,17 @@ from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.company import IndustryReason
-from app.domain.history import Timeline
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
 from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
+from app.domain.timeline import Timeline
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
 from app.services import contacts, events, found, listing, merge, relationships, search
 from app.services.contacts import ContactView
 from app.services.industries import suggest_industry
+from app.services.nuisances import Caution, cautions_about_person
 from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
@@ -152,6 +153,8 @@ class Person:
     Attributes:
         names: of those who were brought together with this person, or brought others to me.
         industry_words: the words from which the industry of the company was concluded.
+        cautions: what they have in common with people marked as a nuisance.
+        newest: the pictures of the newest card, front before back.
     """
 
     view: ContactView
@@ -164,6 +167,8 @@ class Person:
     industry_words: tuple[str, ...] = ()
     trust: TrustFacts = NOTHING_KNOWN
     names: Mapping[ContactId, str] = field(default_factory=dict)
+    cautions: tuple[Caution, ...] = ()
+    newest: tuple[Path, ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -181,7 +186,14 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         industry_words(view),
         trust(snapshot, contact_id, row.timeline),
         _names(snapshot, row.timeline),
+        cautions_about_person(snapshot, contact_id),
+        _newest(view, book),
     )
+
+
+def _newest(view: ContactView, book: CardBook) -> tuple[Path, ...]:
+    by_age = sorted(view.scans, key=lambda scan: scan.requested_at)
+    return listing.all_pictures(by_age[-1:], book.folders)
 
 
 def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from app.domain.contact import ContactDetails, ContactSummary
+from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId
 from app.domain.lit import Span
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.services.found import Reason
 from ui.theme.icon_names import Icon

@@ -82,8 +82,9 @@ class Several(QWidget):
 
     def tag(self) -> None:
         """Ask for a tag and give it to all."""
-        self._page.tasks.ask(tags).then(
-            lambda known: self.question.ask_text(_("Tag for all"), known, self._tag)
+        self._page.show_over(
+            self._page.tasks.ask(tags),
+            lambda known: self.question.ask_text(_("Tag for all"), known, self._tag),
         )
 
     def _tag(self, tag: str) -> None:
@@ -102,12 +103,13 @@ class Several(QWidget):
 
     def event_met(self) -> None:
         """Ask for an event and note that all were met there."""
-        self._page.tasks.ask(past_events).then(
+        self._page.show_over(
+            self._page.tasks.ask(past_events),
             lambda held: self.question.ask_choice(
                 _("Where were they met?"),
                 [(f"{e.day.isoformat()}  {e.name}", e.id) for e in held],
                 self._met,
-            )
+            ),
         )
 
     def _met(self, event_id: EventId | None) -> None:

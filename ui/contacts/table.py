@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from app.domain.search import ListOrder
@@ -38,6 +38,7 @@ class ContactTable(QTableView):
         self._list = rows
         self.columns = ContactColumns(rows.rows)
         self._following = self._dressing = False
+        self._own: list[QAction] = []
         self._order, self._down = ListOrder.READING, False
         dress_as_rows(self, _("Contacts"), self.columns, ContactCells())
         self.setCornerButtonEnabled(False)
@@ -74,17 +75,30 @@ class ContactTable(QTableView):
     def _dress_fonts(self) -> None:
         self.horizontalHeader().setFont(font(Role.SMALL_STRONG))
 
-    def add_commands(self, add: Callable[..., object]) -> None:
-        """Its commands, by the page's way of adding them."""
+    def add_commands(self, add: Callable[..., QAction]) -> None:
+        """Its commands, by the page's way of adding them; they hold while it is shown."""
         for words, keys, call in (
             (_("Change the value"), "F2", self.editing.begin),
-            (_("Sort by this column"), "Ctrl+Shift+O", self.sort_current),
+            (_("Sort by this column"), "O", self.sort_current),
             (_("Column to the left"), "Ctrl+Shift+Left", partial(self.move_column, -1)),
             (_("Column to the right"), "Ctrl+Shift+Right", partial(self.move_column, 1)),
             (_("Wider column"), "Ctrl+Shift+Up", partial(self.widen_column, 20)),
             (_("Narrower column"), "Ctrl+Shift+Down", partial(self.widen_column, -20)),
         ):
-            add(words, keys, call, on=self, listed=False)
+            self._own.append(add(words, keys, call, on=self))
+        self._allow_commands()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._allow_commands()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._allow_commands()
+
+    def _allow_commands(self) -> None:
+        for action in self._own:
+            action.setEnabled(self.isVisible())
 
     # columns
 

@@ -8,11 +8,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.contact import Affiliation, ContactDetails, MethodKind
+from app.domain.career import in_order
+from app.domain.contact import ContactDetails, MethodKind
 from app.domain.places import Part, Place, value_at, values_at
 from app.i18n import gettext as _
 from ui.contacts.query import Person
 from ui.contacts.way_row import WayRow
+from ui.contacts.work_row import WorkRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -40,6 +42,9 @@ class Ways(QWidget):
     unmerge = Signal(object)  # ContactId that was merged into this one
     kept = Signal(object, str, str)  # Place, what it was, what was typed
     left = Signal(object, int)  # Place, the step to the next value
+    work_kept = Signal(object, object)  # Affiliation | None as it was, and as it is to be
+    work_begun = Signal(QWidget)
+    work_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +53,7 @@ class Ways(QWidget):
         self._column.setSpacing(px(2))
         self._details: ContactDetails | None = None
         self.places: dict[Place, Editable] = {}
+        self.works: list[WorkRow] = []
 
     def show_person(self, person: Person) -> None:
         """Show somebody's; the focus stays at the value that had it."""
@@ -55,9 +61,7 @@ class Ways(QWidget):
         self._clear()
         details = self._details = person.view.contact.details
         self._methods(details)
-        for work in details.affiliations:
-            if work != details.current:
-                self._column.addWidget(ElidedLabel(_further(work), Role.SMALL, "text2"))
+        self._career(details)
         self._texts(details)
         for contact_id, name in person.merged:
             self._merged(name, partial(self.unmerge.emit, contact_id))
@@ -67,7 +71,9 @@ class Ways(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether something is being typed."""
-        return any(row.is_editing for row in self.places.values())
+        return any(r.is_editing for r in self.places.values()) or any(
+            r.is_editing for r in self.works
+        )
 
     def add(self, part: Part) -> None:
         """Let a further value of a part be typed."""
@@ -80,6 +86,32 @@ class Ways(QWidget):
             self._put(place, row)
         row.begin()
 
+    def add_work(self) -> None:
+        """Let a past position be typed."""
+        self._put_work(WorkRow(None)).begin()
+
+    def date_current(self) -> None:
+        """Let the days of the work of now be typed."""
+        if self._details is not None and (now := self._details.current) is not None:
+            shown = next((row for row in self.works if row.is_now), None)
+            (shown or self._put_work(WorkRow(now, is_now=True))).begin()
+
+    def _career(self, details: ContactDetails) -> None:
+        """The work of now stands in the head; here only with its days or beside others."""
+        several = len(details.affiliations) > 1
+        for work in in_order(details):
+            is_now = work is details.current
+            if not is_now or several or work.since:
+                self._put_work(WorkRow(work, is_now=is_now))
+
+    def _put_work(self, row: WorkRow) -> WorkRow:
+        row.kept.connect(self.work_kept)
+        row.begun.connect(lambda: self.work_begun.emit(row))
+        row.left.connect(self.work_left)
+        self.works.append(row)
+        self._column.addWidget(row)
+        return row
+
     def _focused(self) -> Place | None:
         focus = QApplication.focusWidget()
         if focus is None:
@@ -89,6 +121,7 @@ class Ways(QWidget):
 
     def _clear(self) -> None:
         self.places.clear()
+        self.works.clear()
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -143,12 +176,3 @@ def _ways(details: ContactDetails) -> Iterator[Place]:
         yield Place(part, seen.get(part, 0))
         seen[part] = seen.get(part, 0) + 1
     yield from (Place(Part.ADDRESS, at) for at in range(len(details.addresses)))
-
-
-def _further(work: Affiliation) -> str:
-    """Another place of work, or a former one, with its years where they are known."""
-    words = joined(work.company, work.department, work.position)
-    years = [str(day.year) if day else "" for day in (work.since, work.until)]
-    span = "–".join(years) if any(years) else ""
-    label = _("Formerly: {work}") if work.until else _("Also: {work}")
-    return label.format(work=joined(words, span))

@@ -8,16 +8,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.services.export import Format
-from ui.theme.fonts import Role, px
+from ui.dialogs.choices_grid import choices_grid
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.choice import CheckBox, Choice
-from ui.widgets.label import Label
 from ui.widgets.popover import Popover
 from ui.wording import joined, people
 
@@ -86,30 +85,16 @@ class ExportSheet(Popover):
         self.form.currentIndexChanged.connect(lambda _at: self._enable())
 
     def _fill(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(px(24), px(18), px(24), px(18))
-        grid.setVerticalSpacing(px(10))
-        grid.setHorizontalSpacing(px(14))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Label(_("Export contacts"), Role.HEADING), 0, 0, 1, 2)
-        rows: tuple[tuple[str, QWidget], ...] = (
+        rows = (
             (_("Who"), self.who),
             (_("Format"), self.form),
             (_("Files"), self.files),
             ("", self.events),
             ("", self.photo),
         )
-        for at, (name, widget) in enumerate(rows, 1):
-            grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
-            grid.addWidget(widget, at, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch()
-        buttons.addWidget(Button(_("Cancel"), key="Esc", clicked=self.close_))
-        buttons.addWidget(self.send_button)
-        buttons.addWidget(self.save_button)
-        grid.addLayout(buttons, len(rows) + 1, 0, 1, 2)
-        self.layout_.addLayout(grid)
+        cancel = Button(_("Cancel"), key="Esc", clicked=self.close_)
+        buttons = (cancel, self.send_button, self.save_button)
+        self.layout_.addLayout(choices_grid(_("Export contacts"), rows, buttons))
 
     def ask(
         self,

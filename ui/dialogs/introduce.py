@@ -66,10 +66,15 @@ class Introduce(ShortForm):
         today: date,
         keep: Callable[[Introducing], object],
         known: Introducing | None = None,
+        *,
+        other: str = "",
     ) -> None:
-        """Open it for somebody; `keep` gets what was entered, `known` is what is to be changed."""
+        """Open it for somebody; `keep` gets what was entered.
+
+        `known` is what is to be changed, `other` whom it is likely about.
+        """
         self._keep = keep
-        shown = known or Introducing("", True, False, today, IntroductionOutcome.PENDING, None)
+        shown = known or Introducing(other, True, False, today, IntroductionOutcome.PENDING, None)
         self.way.choose(shown.by_me)
         self.other.setText(shown.other)
         self.note.setText(shown.note or "")

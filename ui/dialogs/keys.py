@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.i18n import gettext as _
+from ui.commands import Command
 from ui.theme.fonts import Role, px
 from ui.widgets.button import Button
 from ui.widgets.label import Label
@@ -32,7 +32,7 @@ class KeySheet(Popover):
         self.layout_.addWidget(self._area, 1)
         self.layout_.setContentsMargins(0, 0, 0, px(16))
 
-    def open_with(self, commands: Sequence[QAction]) -> None:
+    def open_with(self, commands: Sequence[Command]) -> None:
         """Open the sheet for these commands."""
         inner = QWidget()
         inner.setObjectName("scrolled")
@@ -40,11 +40,9 @@ class KeySheet(Popover):
         grid.setContentsMargins(px(24), 0, px(24), px(8))
         grid.setHorizontalSpacing(px(24))
         grid.setColumnStretch(1, 1)
-        keyed = [c for c in commands if not c.shortcut().isEmpty()]
-        for row, command in enumerate(keyed):
-            keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(_cap(keys), row, 0)
-            grid.addWidget(Label(command.text().replace("&", "")), row, 1)
+        for row, command in enumerate(c for c in commands if c.keys):
+            grid.addWidget(_cap(command.keys), row, 0)
+            grid.addWidget(Label(command.text), row, 1)
         self._area.setWidget(inner)
         self._area.setMinimumHeight(min(px(560), inner.sizeHint().height()))
         self.open()

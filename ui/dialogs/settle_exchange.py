@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.history import Exchange, ExchangeState
 from app.domain.ids import ExchangeId
+from app.domain.money import Money, amount_of
 from app.i18n import gettext as _
 from app.services.words import direction_word
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
-from ui.dialogs.short_form import ShortForm, text_of, whole_number
+from ui.dialogs.short_form import ShortForm, text_of
 from ui.theme.fonts import Role
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -34,11 +35,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What was entered; `part` is 0 for a part without an amount, None for no part."""
+    """What was entered.
+
+    Attributes:
+        part: a part in the smallest unit of the currency of the whole.
+        some: whether a part without an amount was done; `whole`: all of it.
+    """
 
     exchange_id: ExchangeId
     on: date
     part: int | None
+    some: bool
+    whole: bool
     note: str | None
     cause: ExchangeId | None
     thanked: bool
@@ -54,7 +62,8 @@ class SettleExchange(ShortForm):
         self.entry = Choice(_("Entry"))
         self.entry.currentIndexChanged.connect(lambda _at: self._show())
         self.chain = Label("", Role.SMALL, "text2", wrap=True)
-        self.part = LineEdit(_("Part, in yen"), hint=_("Empty if nothing came of it now"))
+        self.part = LineEdit(_("Part"))
+        self.some = CheckBox(_("A part of it is done now"))
         self.whole = CheckBox(_("All of it is done now"))
         self.day = day_field(_("Day"))
         self.note = LineEdit(_("Note"))
@@ -62,12 +71,13 @@ class SettleExchange(ShortForm):
         self.thanked = CheckBox(_("Thanks were said"))
         rows = (
             (_("Entry"), self.entry),
-            (_("Came of"), self.chain),
-            (_("Part, in yen"), self.part),
+            (_("Where it began"), self.chain),
+            (_("Part"), self.part),
+            ("", self.some),
             ("", self.whole),
             (_("Day"), self.day),
             (_("Note"), self.note),
-            (_("Led by"), self.cause),
+            (_("Came of"), self.cause),
             ("", self.thanked),
         )
         super().__init__(window, rows, _("Save"), width=520)
@@ -109,36 +119,62 @@ class SettleExchange(ShortForm):
         self.chain.setText(entry.chain)
         self.part.clear()
         self.note.clear()
-        self.part.setEnabled(still_open and entry.left is not None)
-        self.whole.setEnabled(still_open)
-        self.whole.setChecked(False)
+        self._show_open(entry, still_open=still_open)
         self.cause.choose(entry.exchange.led_by)
         self.thanked.setChecked(entry.exchange.thanked_on is not None)
+
+    def _show_open(self, entry: Entry, *, still_open: bool) -> None:
+        """What can be done with what is still open: a part, by amount or without, or all of it."""
+        left = _left(entry) if still_open else None
+        self.part.setEnabled(left is not None)
+        self.part.setPlaceholderText(_("Up to {amount}").format(amount=money(left)) if left else "")
+        self.some.setEnabled(still_open and left is None)
+        self.whole.setEnabled(still_open)
+        for box in (self.some, self.whole):
+            box.setChecked(False)
 
     def save(self) -> str:
         entry = self._current
         if entry is None or entry.exchange.id is None:
             return _("There is no entry to change.")
-        typed = self.part.text().strip()
-        part = whole_number(typed)
-        if typed and (part is None or part > (entry.left or 0)):
-            return _("A part is a whole number of yen, at most {left}.").format(left=entry.left)
-        if self.whole.isChecked():
-            part = entry.left or 0
+        part, left = self._part(entry), _left(entry)
+        if part is None and self.part.text().strip() and left is not None:
+            return _("A part is more than 0 and at most {amount}.").format(amount=money(left))
         cause = self.cause.currentData()
         if cause == entry.exchange.id:
             return _("An exchange cannot lead to itself.")
         if self._keep is not None:
             on, led_by = day_of_field(self.day), ExchangeId(cause) if cause is not None else None
             exchange_id, thanked = entry.exchange.id, self.thanked.isChecked()
-            self._keep(Settled(exchange_id, on, part, text_of(self.note), led_by, thanked))
+            some, whole = self.some.isChecked(), self.whole.isChecked()
+            note = text_of(self.note)
+            self._keep(Settled(exchange_id, on, part, some, whole, note, led_by, thanked))
         return ""
+
+    def _part(self, entry: Entry) -> int | None:
+        """The part that was typed; None where it is none, or more than is left."""
+        left = _left(entry)
+        if left is None:
+            return None
+        try:
+            part = amount_of(self.part.text(), left.currency).amount
+        except ValueError:
+            return None
+        return part if 0 < part <= left.amount else None
 
     def _on_drop(self) -> None:
         entry = self._current
         self.close_()
         if entry is not None and self._drop is not None:
             self._drop(entry.exchange)
+
+
+def _left(entry: Entry) -> Money | None:
+    """What is left of an amount; None where there is none."""
+    whole = entry.exchange.amount
+    if whole is None or not entry.left:
+        return None
+    return Money(entry.left, whole.currency)
 
 
 def entry_words(exchange: Exchange) -> str:

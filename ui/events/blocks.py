@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -16,15 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.event_totals import EventTotals
-from app.domain.money import Money
-from app.domain.records import Record
+from app.domain.event_totals import worth_stopping
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services.words import again_word
+from ui.events.bars import BarRow, group_bars, source_bars, stopping_words
 from ui.events.query import EveningCard, EventsAnswer
-from ui.events.table import found_word
 from ui.models.rows import Index, RowModel
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
@@ -33,22 +29,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_bar, draw_card, draw_row_ground, draw_text
 from ui.widgets.row_list import RowDelegate, RowList, RowState
-from ui.wording import NOTHING, joined, money
-
-
-@dataclass(frozen=True, slots=True)
-class BarRow:
-    """A name, a small line, a bar and its number."""
-
-    title: str
-    detail: str
-    number: str
-    part: float
-
-    @property
-    def spoken(self) -> str:
-        """The row as a sentence."""
-        return f"{self.title}、{self.detail}、{self.number}"
+from ui.wording import NOTHING
 
 
 class BarBlock(QFrame):
@@ -68,7 +49,9 @@ class BarBlock(QFrame):
         model = RowModel[BarRow](lambda row: row.spoken, lambda row: row.title)
         self.list = RowList(title, model, _BarDelegate())
         self.foot = Label("", Role.SMALL, "text2", wrap=True)
-        column = QVBoxLayout(self)
+        for label in (self._empty, self.foot):
+            label.setContentsMargins(px(8), 0, px(8), 0)  # under the heading
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(10), px(8), px(8))
         column.addLayout(head)
         column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
@@ -96,10 +79,15 @@ class GroupsBlock(BarBlock):
         self.choice.addItem(_("By organiser"), "organiser")
         self.choice.currentIndexChanged.connect(lambda _at: self._show())
         self.head.insertWidget(0, self.choice)
+        self.hint = Label("", Role.SMALL_STRONG, "warn", wrap=True)
+        self.hint.setContentsMargins(px(8), 0, px(8), 0)
+        self.column.insertWidget(self.column.count() - 1, self.hint)
 
     def show_answer(self, answer: EventsAnswer) -> None:
         """Show the totals of all events."""
         self._answer = answer
+        self.hint.setText(stopping_words(worth_stopping(answer.series)))
+        self.hint.setVisible(bool(self.hint.text()))
         self._show()
 
     def _show(self) -> None:
@@ -180,6 +168,7 @@ class EveningBlock(QFrame):
         head.addWidget(self._count)
         self.sheet = ContactSheet(pictures)
         self._empty = Label(_("Nobody has been recorded there yet."), Role.BODY, "text2", wrap=True)
+        self._empty.setContentsMargins(px(8), 0, px(8), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(10), px(8), px(8))
         column.addLayout(head)
@@ -192,28 +181,6 @@ class EveningBlock(QFrame):
         self._empty.setVisible(not cards)
         self.sheet.setVisible(bool(cards))
         self.sheet.show_rows(cards)
-
-
-def recommender_bars(answer: EventsAnswer) -> list[BarRow]:
-    """On whose word one went, and what lives from it."""
-    most = max((r.living for r in answer.recommenders), default=0) or 1
-    return [
-        BarRow(r.name, _events_and_record(r.events, r.record), str(r.living), r.living / most)
-        for r in answer.recommenders
-    ]
-
-
-def source_bars(answer: EventsAnswer) -> list[BarRow]:
-    """What a living relation cost, by how the event was found."""
-    most = max((s.cost or 0 for s in answer.sources), default=0) or 1
-    rows = []
-    for source in answer.sources:
-        living = _("living {n}").format(n=source.living)
-        detail = f"{_events_and_record(source.events, source.record)}　{living}"
-        cost = "–" if source.cost is None else money(Money(source.cost))
-        part = (source.cost or 0) / most
-        rows.append(BarRow(found_word(source.through), detail, cost, part))
-    return rows
 
 
 def bars_to_keep(answer: EventsAnswer) -> QWidget:
@@ -235,38 +202,7 @@ def bars_to_keep(answer: EventsAnswer) -> QWidget:
     return whole
 
 
-def group_bars(answer: EventsAnswer, by: str) -> list[BarRow]:
-    """Totals by recommender, series or organiser."""
-    if by == "recommender":
-        return recommender_bars(answer)
-    return totals_bars(answer.series if by == "series" else answer.organisers)
-
-
-def totals_bars(groups: Sequence[EventTotals]) -> list[BarRow]:
-    """What lives from each group, what each of those cost, and whether one would go again."""
-    most = max((t.living for t in groups), default=0) or 1
-    return [BarRow(t.name, _totals_words(t), str(t.living), t.living / most) for t in groups]
-
-
-def _totals_words(t: EventTotals) -> str:
-    each = t.cost_per_living
-    return joined(
-        _events_and_record(t.events, t.record),
-        _("{amount} each").format(amount=money(each)) if each else " + ".join(map(money, t.cost)),
-        _("received {amount}").format(amount=" + ".join(map(money, t.value))) if t.value else None,
-        again_word(t.again) if t.again is not None else None,
-    )
-
-
 def source_block() -> BarBlock:
     """How events were found, and what a relation cost."""
     empty = _("No event has been counted yet.")
     return BarBlock(_("Word of mouth and search"), _("cost of each"), empty)
-
-
-def _events_and_record(count: int, record: Record) -> str:
-    times = ngettext("{n} event", "{n} events", count).format(n=count)
-    if not record.events:
-        return times
-    met = _("met {record}").format(record=f"{float(record.hits):g}/{record.events}")
-    return f"{times}　{met}"

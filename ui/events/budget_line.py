@@ -69,7 +69,8 @@ class _Bar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._used, self._planned = 0.0, 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(px(170))
 
     def show_parts(self, used: float, planned: float) -> None:
         self._used, self._planned = used, planned
@@ -77,6 +78,9 @@ class _Bar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(px(170), px(8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(48), px(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         bar = QRectF(self.rect())

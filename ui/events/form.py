@@ -49,7 +49,8 @@ class EventForm(Popover):
         self.time = QTimeEdit(QTime(19, 0))
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(_("Begins at"))
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        if (inside := self.time.lineEdit()) is not None:
+            inside.setTextMargins(px(9), 0, 0, 0)
         self.place = LineEdit(_("Place"))
         self.kind = Choice(_("Who may come"))
         for kind in EventKind:

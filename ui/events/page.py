@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from app.domain.event import Event, Verdict
 from app.domain.ids import EventId
 from app.domain.money import Money
-from app.domain.records import BudgetUse, budget_with
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services import events
-from app.services.event_report import EventFindings, event_report_of
 from app.services.tables import Table, events_table
 from ui.desk import Desk
+from ui.events.actions import ActionRow, EventActions
+from ui.events.bars import BarRow, source_bars
 from ui.events.blocks import (
     EveningBlock,
     GroupsBlock,
     bars_to_keep,
-    source_bars,
     source_block,
 )
 from ui.events.budget_line import BudgetLine
-from ui.events.commands import save_event, say_again
-from ui.events.form import EventForm
+from ui.events.empty import no_event, nothing_fits
 from ui.events.query import EveningCard, EventsAnswer, load_evening, load_events
 from ui.events.table import Ledger, LedgerRow, ledger_rows
 from ui.page import Destination, Page
@@ -35,12 +30,16 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.views import MOST_ROWS, View
 from ui.widgets.button import Button
-from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
 from ui.wording import money
 
 NEW = "new"
 """The subject that asks for the form of a new event."""
+LEDGER, NONE_YET = range(2)
+FEWEST = 5
+"""So many rows have room at least."""
+BLOCKS = 228
+"""How high the blocks under the ledger are at least: a heading, three bars, a line."""
 
 
 class EventsPage(Page):
@@ -54,83 +53,61 @@ class EventsPage(Page):
         self._answers: Newest[EventsAnswer] = Newest()
         self._evenings: Newest[tuple[EveningCard, ...]] = Newest()
         self._wanted: EventId | None = None
-        self._form: EventForm | None = None
-        self.search = SearchField(_("Find an event"), width=260)
-        self.search.textChanged.connect(lambda _text: self._show_rows())
-        self.header.add(self.search)
-        new = Button(_("New event"), icon=Icon.ADD, kind="primary", clicked=self.add)
-        report = Button(_("Report…"), icon=Icon.REPORT, clicked=self.report)
-        self.header.add(report)
-        self.header.add(new)
         self.ledger = Ledger()
         self.ledger.current_changed.connect(self._choose)
-        self.ledger.opened.connect(lambda _row: self.edit())
+        self.actions_ = EventActions(self, self.ledger)
+        self.actions_.saved.connect(self._saved)
+        self.ledger.opened.connect(lambda _row: self.actions_.edit())
+        self.search = SearchField(_("Find an event"), width=260)
+        self.search.textChanged.connect(lambda _text: self._show_rows())
+        report = Button(_("Report…"), icon=Icon.REPORT, clicked=self.actions_.report)
+        new = Button(_("New event"), icon=Icon.ADD, kind="primary", clicked=self.actions_.add)
+        self._above = (self.search, report, new)
+        self.row = ActionRow(self.actions_)
         self.budget = BudgetLine()
         self.recommenders = GroupsBlock()
+        self.recommenders.list.opened.connect(self._relate_to)
         self.sources = source_block()
         self.evening = EveningBlock(desk.pictures)
         self.evening.sheet.opened.connect(self._open_contact)
         self._lay_out()
-        self._add_commands()
 
     def _lay_out(self) -> None:
-        sheet = QFrame()
-        sheet.setObjectName("sheet")
-        inner = QVBoxLayout(sheet)
+        for widget in self._above:
+            self.header.add(widget)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._sheet(), 20)  # as high as its rows; the blocks have the rest
+        column.addWidget(self.row)
+        column.addWidget(self.budget)
+        column.addWidget(self._blocks(), 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(whole)
+        self._stack.addWidget(no_event(self.actions_.add))
+        self.column.addWidget(self._stack, 1)
+
+    def _sheet(self) -> QWidget:
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.ledger)
+        self._rows.addWidget(nothing_fits(self.search.clear))
+        self._paper = QFrame()
+        self._paper.setObjectName("sheet")
+        inner = QVBoxLayout(self._paper)
         inner.setContentsMargins(px(16), 0, px(8), 0)
-        inner.addWidget(self.ledger)
-        self.column.addWidget(sheet, 5)
-        self.column.addWidget(self._actions())
-        self.column.addWidget(self.budget)
-        blocks = QHBoxLayout()
-        blocks.setContentsMargins(px(24), px(8), px(20), px(14))
+        inner.addWidget(self._rows)
+        return self._paper
+
+    def _blocks(self) -> QWidget:
+        whole = _Blocks()
+        blocks = QHBoxLayout(whole)
+        blocks.setContentsMargins(px(24), px(6), px(20), px(14))
         blocks.setSpacing(px(16))
+        whole.setMinimumHeight(px(BLOCKS))
         for block in (self.recommenders, self.sources, self.evening):
             blocks.addWidget(block, 1)
-        self.column.addLayout(blocks, 4)
-
-    def _actions(self) -> QWidget:
-        """What can be done with the chosen event."""
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(px(16), px(4), px(20), 0)
-        row.setSpacing(px(2))
-        self._judge_label = Label(_("Purpose"), tone="text2")
-        row.addSpacing(px(8))
-        row.addWidget(self._judge_label)
-        self._judging: list[Button] = []
-        for text, icon, call in (
-            (_("Fully"), Icon.PURPOSE_MET, partial(self.judge, Verdict.MET)),
-            (_("Half"), Icon.PURPOSE_HALF, partial(self.judge, Verdict.HALF)),
-            (_("Missed"), Icon.PURPOSE_MISSED, partial(self.judge, Verdict.MISSED)),
-            (_("Go again"), Icon.REUNION, partial(self.again, True)),
-            (_("Not again"), Icon.LET_GO, partial(self.again, False)),
-        ):
-            button = Button(text, icon=icon, kind="quiet", clicked=call)
-            self._judging.append(button)
-            row.addWidget(button)
-        row.addStretch()
-        go = Button(
-            _("Its relationships"), icon=Icon.RELATIONSHIPS, kind="quiet", clicked=self.relate
-        )
-        edit = Button(_("Edit"), icon=Icon.EDIT, kind="quiet", clicked=self.edit)
-        sort = Button(_("Sort the cards"), icon=Icon.WANTED, kind="quiet", clicked=self.sort)
-        row.addWidget(sort)
-        row.addWidget(go)
-        row.addWidget(edit)
         return whole
-
-    def _add_commands(self) -> None:
-        add = self.add_command
-        add(_("New event…"), "Ctrl+Shift+E", self.add)
-        add(_("Edit"), "F2", self.edit, on=self.ledger)
-        add(_("Delete"), "Del", self.delete, on=self.ledger)
-        add(_("Purpose met"), "M", partial(self.judge, Verdict.MET), on=self.ledger)
-        add(_("Purpose half met"), "H", partial(self.judge, Verdict.HALF), on=self.ledger)
-        add(_("Purpose missed"), "X", partial(self.judge, Verdict.MISSED), on=self.ledger)
-        add(_("Its relationships"), "R", self.relate, on=self.ledger)
-        add(_("Sort the cards"), "S", self.sort, on=self.ledger)
-        add(_("Report as PDF…"), "Ctrl+Shift+P", self.report)
 
     # asking and showing
 
@@ -140,6 +117,10 @@ class EventsPage(Page):
 
     def _show(self, answer: EventsAnswer) -> None:
         self._answer = answer
+        self.actions_.show_answer(answer)
+        self._stack.setCurrentIndex(LEDGER if answer.numbers else NONE_YET)
+        for widget in self._above:  # one button is enough to begin
+            widget.setVisible(bool(answer.numbers))
         self._show_rows()
         self.budget.show_use(answer.budget)
         self.recommenders.show_answer(answer)
@@ -157,6 +138,8 @@ class EventsPage(Page):
         rows = ledger_rows(self._answer.numbers, self._answer.names, self._answer.today)
         kept = [r for r in rows if all(w in _searched(r) for w in words)]
         self.ledger.show_rows(kept)
+        self._rows.setCurrentIndex(int(not kept))
+        self._paper.setMaximumHeight(self.ledger.height_of(max(len(kept), FEWEST)))
         count = len(kept)
         self.header.subtitle.setText(
             ngettext("{n} event", "{n} events", count).format(n=count) if count else ""
@@ -168,9 +151,7 @@ class EventsPage(Page):
         self._choose(self.ledger.current)
 
     def _choose(self, row: LedgerRow | None) -> None:
-        begun = row is not None and row.numbers.event.day <= row.today
-        for button in self._judging:
-            button.setEnabled(begun)
+        self.row.allow_judging(row is not None and row.numbers.event.day <= row.today)
         if row is None or row.numbers.event.id is None:
             self.evening.show_cards(())
             return
@@ -179,90 +160,22 @@ class EventsPage(Page):
         )
         self._evenings.only(pending).then(self.evening.show_cards)
 
+    def _saved(self, event_id: EventId) -> None:
+        self._wanted = event_id
+        self._show_rows()
+
     def show_subject(self, subject: object) -> None:
         if subject == NEW:
-            self.add()
+            self.actions_.add()
         elif isinstance(subject, int):
             self._wanted = EventId(subject)
             self.search.clear()
             self._show_rows()
 
-    # commands
-
-    @property
-    def _event(self) -> Event | None:
-        row = self.ledger.current
-        return row.numbers.event if row else None
-
-    def add(self) -> None:
-        """Open the form for a new event."""
-        self._open_form(None, "")
-
-    def edit(self) -> None:
-        """Open the form for the chosen event."""
-        event = self._event
-        if event is not None:
-            who = event.recommended_by
-            self._open_form(event, str(who) if who is not None else "")
-
-    def _open_form(self, event: Event | None, recommender: str) -> None:
-        if self._form is None:
-            self._form = EventForm(self.window())
-        names = self._answer.names if self._answer else {}
-        known = event.recommended_by if event else None
-        shown = names.get(known, recommender) if known is not None else recommender
-        goals = self._answer.goals if self._answer else ()
-        self._form.open_for(event, shown, goals, self._save, self._weigh)
-
-    def _weigh(self, event: Event) -> BudgetUse | None:
-        """What the month would use with an event as it stands in the form."""
-        if self._answer is None:
-            return None
-        held = [n.event for n in self._answer.numbers]
-        return budget_with(event, self._answer.budgets, held, self._answer.today)
-
-    def _save(self, event: Event, recommender: str) -> None:
-        said = _("Saved: {name}").format(name=event.name)
-        self.tasks.run(save_event, event, recommender).then(partial(self._saved, said))
-
-    def _saved(self, sentence: str, event_id: EventId) -> None:
-        self._wanted = event_id
-        self._show_rows()
-        self.done.emit(sentence)
-
-    def judge(self, verdict: Verdict) -> None:
-        """Say whether the purpose of the chosen event was met."""
-        event = self._event
-        if event is not None and event.id is not None:
-            said = _("Judged: {name}").format(name=event.name)
-            pending = self.tasks.run(events.judge_event, event.id, verdict)
-            pending.then(lambda _event: self.done.emit(said))
-
-    def again(self, yes: bool) -> None:
-        """Say whether one would go to the chosen event again."""
-        event = self._event
-        if event is not None and event.id is not None:
-            said = _("Judged: {name}").format(name=event.name)
-            pending = self.tasks.run(say_again, event.id, yes)
-            pending.then(lambda _none: self.done.emit(said))
-
-    def delete(self) -> None:
-        """Put the chosen event into the trash."""
-        event = self._event
-        if event is not None and event.id is not None:
-            said = _("In the trash: {name}").format(name=event.name)
-            pending = self.tasks.run(events.delete_event, event.id)
-            pending.then(lambda _none: self.done.emit(said))
-
-    def relate(self) -> None:
-        """Show the relationships that began or went on there."""
-        if self._event is not None:
-            self.go.emit(Destination("relationships", self._event.id))
-
-    def sort(self) -> None:
-        """Go through the cards of that evening one by one."""
-        if self._event is not None:
-            self.go.emit(Destination("triage", self._event.id))
+    def _relate_to(self, row: BarRow) -> None:
+        """Open those who were met on somebody's word, at a series, or with an organiser."""
+        if row.conditions is not None:
+            self.go.emit(Destination("relationships", row.conditions))
 
     def _open_contact(self, card: EveningCard) -> None:
         self.go.emit(Destination("person", card.contact_id))
@@ -288,28 +201,28 @@ class EventsPage(Page):
         names = self._answer.names if self._answer else {}
         return events_table((row.numbers for row in self.ledger.rows.rows), names)
 
-    def report(self) -> None:
-        """Put the chosen event on paper."""
-        event = self._event
-        if event is not None and event.id is not None:
-            pending = self.tasks.ask(event_report_of, self.desk.derived, event.id)
-            pending.then(self._report)
-
-    def _report(self, found: EventFindings) -> None:
-        from ui.events.report import event_report
-
-        name = f"{found.numbers.event.name}.pdf"
-        self.report_wanted.emit(name, event_report(found, self.desk.book.clock()))
-
     # the frame
 
     def panes(self) -> tuple[QWidget, ...]:
+        if self._stack.currentIndex() == NONE_YET:
+            return ()
         return (self.ledger, self.recommenders.list, self.sources.list, self.evening.sheet)
 
     def focus_search(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()
-        return True
+        return self.search.isVisible()
+
+
+class _Blocks(QWidget):
+    """Gives its room to the ledger, down to its least height: its lists scroll."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def hasHeightForWidth(self) -> bool:
+        """The wrapped words within would ask for more."""
+        return False
 
 
 def _searched(row: LedgerRow) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
-from app.domain.event import Budget, FoundThrough, Goal
+from app.domain.event import Budget, Event, FoundThrough, Goal
 from app.domain.event_totals import EventTotals, totals_by
 from app.domain.ids import ContactId, EventId
 from app.domain.records import BudgetUse, Record, budget_use, recommender_records, source_records
@@ -22,6 +22,7 @@ from app.services.relationships import DerivedTable
 class Recommender:
     """Somebody on whose word events were chosen, and how many relations live from them."""
 
+    contact_id: ContactId
     name: str
     events: int
     record: Record
@@ -54,6 +55,7 @@ class EventsAnswer:
     today: date
     goals: tuple[Goal, ...]
     budgets: tuple[Budget, ...] = ()
+    attended: tuple[Event, ...] = ()
 
 
 def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
@@ -64,7 +66,9 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
     who = {e.recommended_by for e in held if e.recommended_by is not None}
     names = {i: c.name for i, c in listing.summaries(snapshot, who).items()}
     month = today.replace(day=1)
-    past = [n for n in numbers if n.event.day <= today]
+    paid = events.attended(snapshot)
+    went = {e.id for e in paid}
+    past = [n for n in numbers if n.event.day <= today and n.event.id in went]
     budgets = tuple(events.budgets(snapshot))
     budget = next((b for b in budgets if b.month == month), None)
     return EventsAnswer(
@@ -74,11 +78,12 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
         _sources(numbers),
         totals_by(past, lambda e: e.series),
         totals_by(past, lambda e: e.organiser),
-        budget_use(budget, held, today) if budget else None,
+        budget_use(budget, paid, today) if budget else None,
         preferences.settings(snapshot).hourly_rate,
         today,
         events.goals(snapshot),
         budgets,
+        paid,
     )
 
 
@@ -90,7 +95,7 @@ def _recommenders(
         mine = [n for n in numbers if n.event.recommended_by == contact_id]
         living = sum(n.living for n in mine)
         name = names.get(contact_id, "–")
-        found.append(Recommender(name, len(mine), record, living))
+        found.append(Recommender(contact_id, name, len(mine), record, living))
     return tuple(sorted(found, key=lambda r: (-r.living, r.name)))
 
 

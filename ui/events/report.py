@@ -11,7 +11,7 @@ from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services.event_report import EventFindings
-from app.services.relationships import Row
+from app.services.view_rows import Row
 from app.services.words import again_word, event_kind_word, source_word, verdict_word
 from ui.relationships.rows import clock_words, next_words
 from ui.reports.document import Report

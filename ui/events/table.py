@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 
 from app.domain.event import FoundThrough, Verdict
 from app.domain.ids import ContactId
@@ -25,6 +25,13 @@ from ui.widgets.painting import draw_bar, draw_icon_text, draw_text
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import NOTHING, day_short, fraction, joined, money, weekday
+
+NAME = 190
+"""So wide the names are at least."""
+GIVING_WAY = (5, 8, 4, 3, 7)
+"""The columns that go where there is no room for all, the first one first."""
+LEDGER_ROW = 39
+"""Two lines of text, as close as they stay clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +115,13 @@ def columns() -> tuple[Column[LedgerRow], ...]:
     """The columns in the language in use."""
     return (
         Column(_("Event"), 0, lambda r: r.numbers.event.day, lambda r: _spoken(r)),
-        Column(_("Purpose"), 98, lambda r: str(r.numbers.event.verdict), _verdict),
-        Column(_("Cards → wanted"), 138, lambda r: r.numbers.met, _wanted),
+        Column(_("Purpose"), 106, lambda r: str(r.numbers.event.verdict), _verdict),
+        Column(_("Cards → wanted"), 132, lambda r: r.numbers.met, _wanted),
         Column(_("Within 48 hours"), 128, _rate_order, lambda r: _rate(r)),
         Column(_("Living"), 62, lambda r: r.numbers.living, lambda r: str(r.numbers.living), True),
         Column(_("Each"), 84, lambda r: r.numbers.cost_per_living_relation or 0, _each, True),
         Column(_("Cost"), 84, _cost_order, _cost, True),
-        Column(_("Value received"), 132, lambda r: r.value, lambda r: _value(r), True),
+        Column(_("Value received"), 126, lambda r: r.value, lambda r: _value(r), True),
         Column(_("Again"), 74, lambda r: str(r.numbers.event.again), _again),
     )
 
@@ -170,6 +177,11 @@ def _again(row: LedgerRow) -> str:
     return again_word(row.numbers.event.again)
 
 
+def _upper(rect: QRect) -> QRect:
+    """The first of two lines in a row."""
+    return QRect(rect.x(), rect.y() + px(1), rect.width(), px(20))
+
+
 class Ledger(RowTable[LedgerRow]):
     """One row an event, the newest first."""
 
@@ -177,6 +189,23 @@ class Ledger(RowTable[LedgerRow]):
         shown = columns()
         model = TableModel[LedgerRow](shown, lambda row: row.numbers.event.id)
         super().__init__(_("Events"), model, _Delegate(shown))
+        self.verticalHeader().setDefaultSectionSize(px(LEDGER_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names need the room more than some of the numbers."""
+        super().resizeEvent(event)
+        header, left = self.horizontalHeader(), self.viewport().width() - px(NAME)
+        for at in range(1, len(self.rows.columns)):
+            self.setColumnHidden(at, False)
+            left -= header.sectionSize(at)
+        for at in GIVING_WAY:
+            if left < 0:
+                left += header.sectionSize(at)
+                self.setColumnHidden(at, True)
+
+    def height_of(self, rows: int) -> int:
+        """How high it must be to show so many rows, in device-independent pixels."""
+        return self.horizontalHeader().height() + rows * px(LEDGER_ROW) + 2
 
 
 class _Delegate(CellDelegate[LedgerRow]):
@@ -203,9 +232,9 @@ class _Delegate(CellDelegate[LedgerRow]):
         draw_text(painter, rect, text, Role.BODY, tone, right=shown.right)
 
     def _event(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
-        upper = QRect(rect.x(), rect.y() + px(3), rect.width(), px(20))
+        upper = _upper(rect)
         draw_text(painter, upper, row.numbers.event.name, Role.BODY_STRONG, tokens().text)
-        draw_text(painter, upper.translated(0, px(18)), row.facts, Role.SMALL, tokens().text2)
+        draw_text(painter, upper.translated(0, px(17)), row.facts, Role.SMALL, tokens().text2)
 
     def _purpose(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:
         icon, text, tone = verdict_words(row)
@@ -233,9 +262,9 @@ class _Delegate(CellDelegate[LedgerRow]):
             draw_text(painter, words, fraction(rate), Role.BODY, tokens().text)
             return
         if rate.whole:  # two lines: side by side they are wider than the column
-            upper = QRect(rect.x(), rect.y() + px(3), rect.width(), px(20))
+            upper = _upper(rect)
             draw_text(painter, upper, fraction(rate), Role.BODY, tokens().text)
-            words = upper.translated(0, px(18))
+            words = upper.translated(0, px(17))
         draw_text(painter, words, _running(row), Role.SMALL, tokens().warn)
 
     def _value(self, painter: QPainter, rect: QRect, row: LedgerRow) -> None:

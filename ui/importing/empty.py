@@ -29,11 +29,19 @@ def no_file(choose_files: Callable[[], object], choose_folder: Callable[[], obje
     return EmptyState(_("No file chosen"), text, *buttons, picture=False, dashed=True)
 
 
-def foot(folder: QWidget) -> QHBoxLayout:
-    """The keys that choose, and the shared folder at the right."""
-    row = QHBoxLayout()
-    row.setContentsMargins(px(24), px(6), px(20), px(8))
-    keys = [(key, choice_word(choice)) for choice, key in KEYS.items()]
-    row.addWidget(KeyHints((*keys, ("0", _("As all of its kind")))), 1)
-    row.addWidget(folder)
-    return row
+class Foot(QWidget):
+    """The keys that choose, while there is somebody to choose for; the shared folder at the right.
+
+    Args:
+        folder: shows the shared folder.
+    """
+
+    def __init__(self, folder: QWidget) -> None:
+        super().__init__()
+        keys = [(key, choice_word(choice)) for choice, key in KEYS.items()]
+        self.keys = KeyHints((*keys, ("0", _("As all of its kind"))))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), px(6), px(20), px(8))
+        row.addWidget(self.keys, 1)
+        row.addStretch()
+        row.addWidget(folder)

@@ -23,7 +23,8 @@ from ui.desk import Desk
 from ui.importing import sentences
 from ui.importing.chosen import Chosen
 from ui.importing.columns import ColumnsPane
-from ui.importing.empty import foot, no_file
+from ui.importing.controls import COLUMNS, Controls
+from ui.importing.empty import Foot, no_file
 from ui.importing.files import ask_for_contacts
 from ui.importing.folder import FolderPane, looked_into
 from ui.importing.looking import Looking
@@ -35,13 +36,8 @@ from ui.importing.words import choice_word
 from ui.page import Page
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button
-from ui.widgets.switch import Switch
 from ui.wording import people
-
-PEOPLE, COLUMNS = "people", "columns"
 
 
 class ImportPage(Page):
@@ -62,17 +58,7 @@ class ImportPage(Page):
         self._looking.looked_at.connect(self._count)
         self.storing = Storing(desk.tasks, self)
         self.storing.stored.connect(self._count_stored)
-        segments = ((PEOPLE, _("People"), Icon.CONTACTS), (COLUMNS, _("Columns"), Icon.TABLE))
-        self.switch = Switch(_("What is shown"), segments)
-        self.switch.chosen.connect(lambda key: self._middle.setCurrentIndex(int(key == COLUMNS)))
-        self.other = Button(_("Other file…"), clicked=self.choose_files)
-        self.go_button = Button(
-            _("Import"), icon=Icon.SURE, kind="primary", key="Ctrl+Enter", clicked=self.import_
-        )
-        for widget in (self.switch, self.other, self.go_button):
-            self.header.add(widget)
-        self.stop_button = Button(_("Stop"), icon=Icon.CLOSE, clicked=self.storing.stop)
-        self.header.add(self.stop_button)
+        self.controls = Controls(self.header, self.choose_files, self.import_, self.storing.stop)
         self.hint = Banner("info")
         self.problems = Banner("warn")
         self.sheet = PeopleSheet()
@@ -81,6 +67,7 @@ class ImportPage(Page):
         self.columns = ColumnsPane()
         self.whole_book = WholeBookPane(desk)
         self.folder = FolderPane(desk)
+        self.foot = Foot(self.folder)
         self._lay_out()
         self._connect()
         self._show_nothing()
@@ -99,9 +86,11 @@ class ImportPage(Page):
         self._stack.addWidget(self._middle)
         self._stack.addWidget(self.whole_book)
         self.column.addWidget(self._stack, 1)
-        self.column.addLayout(foot(self.folder))
+        self.column.addWidget(self.foot)
 
     def _connect(self) -> None:
+        show = self._middle.setCurrentIndex
+        self.controls.switch.chosen.connect(lambda key: show(int(key == COLUMNS)))
         self.kinds.chosen.connect(self._choose_all)
         self.person.chosen.connect(self.choose)
         self.columns.corrected.connect(self._correct)
@@ -156,9 +145,7 @@ class ImportPage(Page):
         elif found.fits:
             self.whole_book.show_contents(found)
             self._stack.setCurrentIndex(2)
-            self.go_button.set_text(_("Import everything"))
-            self.go_button.setEnabled(True)
-            self.go_button.show()
+            self.controls.offer(_("Import everything"), enabled=True)
             self.header.subtitle.setText(self._title())
         else:
             self._source = ImportSource(found.vcards)
@@ -167,12 +154,12 @@ class ImportPage(Page):
 
     def load(self) -> None:
         if self._source is not None and not self._storing:
-            self.go_button.setEnabled(False)
+            self.controls.go.setEnabled(False)
             self.header.subtitle.setText(self._title(_("looking…")))
             self._looking.look(self._source, self._show, self._cannot)
 
     def _count(self, count: int) -> None:
-        if self._source is not None and not self.go_button.isEnabled():
+        if self._source is not None and not self.controls.go.isEnabled():
             self.header.subtitle.setText(self._title(_("looked at {n}…").format(n=f"{count:,}")))
 
     def _title(self, more: str = "") -> str:
@@ -183,8 +170,8 @@ class ImportPage(Page):
         self.header.subtitle.setText("")
         self.problems.hide()
         self.hint.hide()
-        for widget in (self.switch, self.other, self.go_button, self.stop_button):
-            widget.setVisible(False)
+        self.controls.hide()
+        self.foot.keys.hide()
 
     def _cannot(self, error: EnishiError) -> None:
         self._files = self._files[1:]
@@ -196,12 +183,9 @@ class ImportPage(Page):
         self.shown, self._source = shown, shown.source
         self._chosen.keep_possible(shown.entries)
         self._stack.setCurrentIndex(1)
-        self.other.setVisible(True)
-        self.go_button.setVisible(True)
-        self.switch.setVisible(shown.table is not None)
-        if shown.table is None:
-            self.switch.choose(PEOPLE)
-        else:
+        self.controls.show_file(is_table=shown.table is not None)
+        self.foot.keys.show()
+        if shown.table is not None:
             self.columns.show_table(shown.table, shown.source.columns)
         self.problems.hide()
         if shown.failures.count:
@@ -216,8 +200,8 @@ class ImportPage(Page):
             return
         self.sheet.show_people(shown, self._chosen)
         count = sentences.count_to_take(shown, self._chosen.choices)
-        self.go_button.set_text(sentences.go_words(count))
-        self.go_button.setEnabled(count > 0 and not self._storing)
+        able = count > 0 and not self._storing
+        self.controls.offer(sentences.go_words(count), enabled=able)
         self.header.subtitle.setText(self._title(sentences.hidden_words(shown)))
 
     # choosing
@@ -252,14 +236,14 @@ class ImportPage(Page):
 
     def import_(self) -> None:
         """Take in what is chosen, as one step."""
-        if not self.go_button.isEnabled():
+        if not self.controls.go.isEnabled():
             return
         self._storing = True
-        self.go_button.setEnabled(False)
+        self.controls.go.setEnabled(False)
         if self.shown is None:
             self.whole_book.import_(self._imported_everything, self._not_imported)
             return
-        self.stop_button.show()
+        self.controls.stop.show()
         self.header.subtitle.setText(self._title(_("importing…")))
         source, choices = self.shown.source, self._chosen.choices
         if source.columns is not None and self.shown.table is not None:
@@ -291,8 +275,8 @@ class ImportPage(Page):
 
     def _not_imported(self, error: EnishiError) -> None:
         self._storing = False
-        self.stop_button.hide()
-        self.go_button.setEnabled(True)
+        self.controls.stop.hide()
+        self.controls.go.setEnabled(True)
         self._show_choices()
         self.problems.say(_("Nothing was imported"), str(error))
 

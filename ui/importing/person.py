@@ -34,6 +34,7 @@ class PersonPane(QFrame):
         self._name = Label("", Role.HEADING, wrap=True)
         self._facts = Label("", Role.SMALL, "text2", wrap=True)
         self.differences = Label("", wrap=True)
+        self.says = Label("", wrap=True)
         column.addWidget(self._name)
         column.addWidget(self._facts)
         column.addWidget(self.differences)
@@ -42,6 +43,8 @@ class PersonPane(QFrame):
             press = partial(self.chosen.emit, choice)
             self.buttons[choice] = Button(choice_word(choice), key=key, clicked=press)
             column.addWidget(self.buttons[choice])
+        column.addSpacing(px(6))
+        column.addWidget(self.says)
 
     def show_person(self, row: PersonRow | None) -> None:
         """Show a row; nothing for None."""
@@ -59,6 +62,8 @@ class PersonPane(QFrame):
         )
         self.differences.setText("\n".join(_differences(row)))
         self.differences.setVisible(bool(entry.conflicts))
+        self.says.setText(entry.says)
+        self.says.setVisible(bool(entry.says))
         for choice, button in self.buttons.items():
             offered = CHOICES[entry.kind]
             button.setVisible(choice in offered and len(offered) > 1)

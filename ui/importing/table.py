@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -14,10 +14,10 @@ from app.services.import_preview import PreviewEntry
 from app.services.words import kind_word
 from ui.importing.words import choice_word
 from ui.models.table import Column, TableModel
-from ui.theme.fonts import Role
+from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
-from ui.widgets.painting import draw_icon_text, draw_text
+from ui.widgets.painting import draw_icon_text, draw_text, text_width
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import joined
@@ -53,6 +53,13 @@ class PeopleTable(RowTable[PersonRow]):
         )
         model = TableModel[PersonRow](columns, lambda r: r.entry.number)
         super().__init__(_("People of the file"), model, _Delegate())
+        self._make_room(0, map(kind_word, Kind), icon=True)
+        self._make_room(3, map(choice_word, Choice))
+
+    def _make_room(self, column: int, words: Iterable[str], *, icon: bool = False) -> None:
+        """A column that shows one of a few words is as wide as the longest, in any language."""
+        widest = max(text_width(text, Role.BODY_STRONG) for text in words)
+        self.setColumnWidth(column, widest + px(18) + (px(22) if icon else 0))
 
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         """Show people; somebody is always current."""

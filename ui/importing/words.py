@@ -43,19 +43,31 @@ def offered_columns() -> tuple[Column | None, ...]:
     methods = [Column(Field.METHOD, kind, MethodType.WORK) for kind in MethodKind]
     methods += [Column(Field.METHOD, kind, MethodType.HOME) for kind in home]
     rest = (Field.TAGS, Field.PREFIX, Field.MIDDLE, Field.SUFFIX, Field.NOTE, Field.IGNORED)
-    plain = [Column(field) for field in (*_PLACES, *rest)]
-    return (None, *map(Column, _SINGLE), *methods, *plain)
+    places = [Column(field, group=place) for place in ("work", "home") for field in _PLACES]
+    return (None, *map(Column, _SINGLE), *methods, *places, *map(Column, rest))
 
 
 def column_word(column: Column | None) -> str:
     """What a column means."""
     if column is None:
         return _("into the note")
-    if column.field in (Field.METHOD, Field.LABEL) and column.kind is not None:
-        word = method_word(column.kind)
-        if column.use is MethodType.HOME:
-            word = _("{what} (home)").format(what=word)
-        return _("{what}: label").format(what=word) if column.field is Field.LABEL else word
+    is_method = column.field in (Field.METHOD, Field.LABEL) and column.kind is not None
+    word = method_word(column.kind) if is_method and column.kind else _field_word(column.field)
+    if place := _place_word(column):
+        word = place.format(what=word)
+    return _("{what}: label").format(what=word) if column.field is Field.LABEL else word
+
+
+def _place_word(column: Column) -> str | None:
+    words: dict[str, str] = {
+        MethodType.HOME: _("{what} (home)"),
+        MethodType.MAIN: _("{what} (main)"),
+        MethodType.OTHER: _("{what} (other)"),
+    }
+    return words.get(column.use or column.group)
+
+
+def _field_word(field: Field) -> str:
     return {
         Field.NAME: _("Name"),
         Field.FAMILY: _("Family name"),
@@ -81,7 +93,7 @@ def column_word(column: Column | None) -> str:
         Field.TAGS: _("Tags"),
         Field.NOTE: _("Note"),
         Field.IGNORED: _("left out"),
-    }[column.field]
+    }[field]
 
 
 def encodings(current: str) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import ContactId
 from app.domain.search import Has
@@ -54,22 +54,32 @@ class IndustriesPage(Page):
         self.add_command(_("Delete"), "Del", self.several.delete, on=self.list)
 
     def _lay_out(self) -> None:
-        self.industries.setFixedWidth(px(340))
+        self.industries.setMinimumWidth(px(200))
+        self.industries.setMaximumWidth(px(332))
         middle = QFrame()
         middle.setObjectName("sheet")
-        middle.setFixedWidth(px(346))
+        middle.setMinimumWidth(px(230))
+        middle.setMaximumWidth(px(346))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._count)
         column.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        right = QWidget()  # keeps its room where nobody can be chosen
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.several)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(px(8), 0, 0, 0)
         row.setSpacing(0)
         for widget in (self.industries, middle):
-            row.addWidget(widget)
-        row.addWidget(self.several, 1)
-        self.column.addLayout(row, 1)
+            row.addWidget(widget, 3)
+        row.addWidget(right, 2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self.first_page())
+        self.column.addWidget(self._stack, 1)
 
     def load(self) -> None:
         self._counts.only(self.tasks.count(industry_counts)).then(self._show_counts)
@@ -90,6 +100,7 @@ class IndustriesPage(Page):
 
     def _show(self, answer: ContactsAnswer) -> None:
         self._found = answer.ids
+        self._stack.setCurrentIndex(int(answer.is_empty_book))
         self._count.setText(people(len(answer.ids)))
         self.list.show_found(answer.ids, answer.window, answer.rows)
         if self.list.current is None:

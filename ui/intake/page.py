@@ -22,11 +22,10 @@ from ui.intake.new_event import StackEvent
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, load_stack
 from ui.intake.receiving import Receiving
-from ui.intake.surface import NothingYet, Surface
+from ui.intake.stack_buttons import StackButtons
+from ui.intake.surface import Surface, nothing_yet
 from ui.page import Destination, Page
 from ui.tasks import Newest
-from ui.theme.icon_names import Icon
-from ui.widgets.button import Button
 from ui.wording import clock, day_long
 
 PROGRESS_MS = 300
@@ -53,7 +52,7 @@ class IntakePage(Page):
         self._add_buttons()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.surface)
-        self._stack.addWidget(NothingYet(self.files_wanted.emit))
+        self._stack.addWidget(nothing_yet(self.files_wanted.emit))
         self.column.addWidget(self._stack, 1)
         self._timer = QTimer(self, interval=PROGRESS_MS)
         self._timer.timeout.connect(self._show_pace)
@@ -61,15 +60,9 @@ class IntakePage(Page):
         self._add_commands()
 
     def _add_buttons(self) -> None:
-        self._pause = Button(_("Pause"), icon=Icon.PAUSE, kind="quiet", clicked=self.pause)
-        self._stop = Button(_("Stop"), icon=Icon.CLOSE, kind="quiet", clicked=self.stop)
-        new = Button(_("New stack"), icon=Icon.NEW_STACK, kind="quiet", clicked=self.new_stack)
-        scan = Button(_("Scanner…"), icon=Icon.SCANNER, clicked=self.devices.open_scanner)
-        camera = Button(_("Camera…"), icon=Icon.CAMERA, clicked=self.devices.open_camera)
-        files = self.files_wanted.emit
-        self._add = Button(_("Add files…"), icon=Icon.ADD, kind="primary", clicked=files)
-        self.header.add_folding(self._pause, self._stop, new, scan, camera)
-        self.header.add(self._add)
+        calls = {"pause": self.pause, "stop": self.stop, "new": self.new_stack}
+        add = self.files_wanted.emit
+        self._buttons = StackButtons(self.header, self.devices, **calls, add=add)
 
     def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
@@ -119,7 +112,7 @@ class IntakePage(Page):
     def _show(self, stack: Stack) -> None:
         self._shown = stack
         self._stack.setCurrentIndex(1 if stack.batch is None else 0)
-        self._add.setVisible(stack.batch is not None)  # one button is enough to begin
+        self._buttons.show_stack(is_there=stack.batch is not None)
         if stack.batch is None:
             self.choices.show_stack(None, stack.events, stack.today)
             self.receiving.show_stack(stack)
@@ -133,8 +126,8 @@ class IntakePage(Page):
         self._show_cards(stack)
         self.surface.counts.show_counts(stack.counts)
         waiting = stack.counts.get(CardState.WAITING, 0)
-        self._stop.setEnabled(bool(waiting))
-        self._pause.setEnabled(bool(waiting) or self.desk.reading.is_paused)
+        paused = self.desk.reading.is_paused
+        self._buttons.allow(stop=bool(waiting), pause=bool(waiting) or paused)
         if waiting and not self._timer.isActive():
             self._timer.start()
         elif not waiting:
@@ -160,8 +153,7 @@ class IntakePage(Page):
         pace, paused = reading.progress(), reading.is_paused
         self.surface.counts.show_pace(pace.cards_per_minute, pace.seconds_left, paused=paused)
         self.grid.show_in_hand(reading.in_hand)
-        self._pause.set_text(_("Go on") if paused else _("Pause"))
-        self._pause.set_icon(Icon.RESUME if paused else Icon.PAUSE)
+        self._buttons.show_paused(paused)
 
     def _choose(self, card: IntakeCard | None) -> None:
         if card is None or self._shown is None:

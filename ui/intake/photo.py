@@ -20,6 +20,7 @@ from ui.theme.fonts import px
 from ui.theme.theme import color, tokens
 
 WIDTH, HEIGHT = 312, 214
+MARGIN = 9  # round the picture, so that handles at its very edge are whole
 HIT = 24  # the square around a corner that takes the mouse
 SETTLED_MS = 700  # after the last key, before the card is read anew
 
@@ -104,7 +105,8 @@ class Photo(QWidget):
     @property
     def view(self) -> View:
         """Where the picture is seen."""
-        room = QRectF(self.rect())
+        margin = px(MARGIN)
+        room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         size = self._size.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         corner = room.center() - QPointF(size.width() / 2, size.height() / 2)
         return View(QRectF(corner, size), self._size)

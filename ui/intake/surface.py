@@ -84,15 +84,8 @@ class Surface(QWidget):
         return right
 
 
-class NothingYet(QWidget):
+def nothing_yet(choose: Callable[[], object]) -> EmptyState:
     """Before the first card: what is missing, and how to begin."""
-
-    def __init__(self, choose: Callable[[], object]) -> None:
-        super().__init__()
-        begin = Button(
-            _("Take in cards…"), icon=Icon.ADD, kind="primary", key="Ctrl+O", clicked=choose
-        )
-        text = _("Drop photos here or choose them below.")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(px(24), px(8), px(20), px(20))
-        box.addWidget(EmptyState(_("No cards yet"), text, begin, dashed=True))
+    begin = Button(_("Take in cards…"), icon=Icon.ADD, kind="primary", key="Ctrl+O", clicked=choose)
+    text = _("Drop photos here or choose them below.")
+    return EmptyState(_("No cards yet"), text, begin, dashed=True)

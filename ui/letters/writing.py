@@ -32,7 +32,8 @@ class LetterWriting(QObject):
         if ids:
             self._several = len(ids) > 1
             derived = self._page.desk.derived
-            self._page.tasks.ask(letters.correspondence, derived, ids).then(self._open)
+            pending = self._page.tasks.ask(letters.correspondence, derived, ids)
+            self._page.show_over(pending, self._open)
 
     def _open(self, found: Correspondence) -> None:
         if self.sheet is None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRect, QUrl
-from PySide6.QtGui import QDesktopServices, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.matches import MatchKind
@@ -15,19 +15,22 @@ from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import offers
-from app.services.offers import OfferHistory
+from app.services.offers import FoundMatch, OfferHistory
 from app.services.words import reaction_word
 from ui.desk import Desk
+from ui.mailing import open_mail
 from ui.matches.commands import tell
 from ui.matches.offer_form import OfferForm
-from ui.matches.query import MatchesAnswer, MatchRow, draft, load_matches
+from ui.matches.query import Draft, MatchesAnswer, MatchRow, draft, load_matches
 from ui.matches.told_form import Told, ToldForm
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
+from ui.recording import Recording
 from ui.tasks import Newest, Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
+from ui.touching import Touching
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
@@ -55,6 +58,7 @@ class MatchesPage(Page):
         self._answers: Newest[MatchesAnswer] = Newest()
         self._form: OfferForm | None = None
         self._told_form: ToldForm | None = None
+        self._touching, self._recording = Touching(self), Recording(self)
         new = Button(_("New offer"), icon=Icon.ADD, kind="primary", clicked=self.add_offer)
         self.header.add(new)
         matches = RowModel[MatchRow](lambda row: row.spoken, lambda row: row.found.match.pair)
@@ -132,15 +136,19 @@ class MatchesPage(Page):
             self.go.emit(Destination("person", person.id))
 
     def write(self) -> None:
-        """Open the letter that the match asks for in the user's mail program."""
-        if self.list.current is not None:
-            self.tasks.ask(draft, self.list.current.found).then(self._open_mail)
+        """Open the letter that the match asks for, then ask for its record."""
+        if (row := self.list.current) is not None:
+            pending = self.tasks.ask(draft, row.found)
+            self.show_over(pending, partial(self._drafted, row.found))
 
-    def _open_mail(self, link: str) -> None:
-        if link:
-            QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
-        else:
-            self.said.emit(_("Neither of them has a mail address."))
+    def _drafted(self, found: FoundMatch, letter: Draft) -> None:
+        open_mail(self, letter.link, letter.text)
+        match, needs, helps = found.match, found.needs, found.helps
+        if match.kind is MatchKind.INTRODUCE and needs and helps:
+            self._recording.introduce(needs.id, needs.name, helps.name)
+        elif (person := needs or helps) is not None:
+            offer = match.offer.title if match.offer else None
+            self._touching.log(person.id, person.name, offer)
 
     def settle(self) -> None:
         """Say that the need was met."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.domain.contact import ContactSummary, MethodKind
+from app.domain.contact import MethodKind
 from app.domain.ids import ContactId
 from app.domain.matches import MatchKind, ReasonKind
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services import contacts, offers, preferences
@@ -69,8 +70,15 @@ def _why(found: FoundMatch) -> str:
     return listed(*{word.casefold(): word for word in reversed(said)}.values())  # each word once
 
 
-def draft(snapshot: Any, found: FoundMatch) -> str:
-    """A `mailto:` link with the letter that a match asks for; empty without any address."""
+class Draft(NamedTuple):
+    """A letter: as a `mailto:` link, which is empty without any address, and as a text."""
+
+    link: str
+    text: str
+
+
+def draft(snapshot: Any, found: FoundMatch) -> Draft:
+    """The letter that a match asks for."""
     match = found.match
     me = preferences.settings(snapshot).my_name
     people = [p for p in (found.needs, found.helps) if p is not None]
@@ -86,7 +94,7 @@ def draft(snapshot: Any, found: FoundMatch) -> str:
         name = people[0].name if people else None
         text = filled_in(template("offer", language()), {**values, "name": name, "offer": offer})
         subject = match.need.text
-    return mail_link(",".join(addresses), subject, text) if addresses else ""
+    return Draft(mail_link(",".join(addresses), subject, text) if addresses else "", text)
 
 
 def _mail(snapshot: Any, contact_id: ContactId) -> str:

@@ -46,18 +46,22 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self.rows: tuple[T, ...] = ()
         self.key = key
         self._sorting: tuple[int, bool] | None = None
+        self._given: tuple[T, ...] = ()
+        self._order: list[int] = []
+        self._keys: dict[int, list[Any]] = {}
 
     def show(self, rows: Sequence[T]) -> None:
         """Swap all rows, in the order in force."""
-        self.beginResetModel()
-        self.rows = self._sorted(rows)
-        self.endResetModel()
+        self._given = tuple(rows)
+        self._order = list(range(len(self._given)))
+        self._keys = {}
+        self._put_in_order()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 keeps the order as it came."""
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (column, descending) if column >= 0 else None
-        self.show(self.rows)
+        self._put_in_order()
 
     def find(self, key: Hashable) -> int:
         """The place of a key; -1 where it is not shown."""
@@ -84,7 +88,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return self._heading(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if self.columns[section].right:
@@ -92,12 +96,22 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def _heading(self, section: int) -> str:
+        """The title; at the right there is room kept for the arrow of the sorting."""
+        title, by = self.columns[section].title, self._sorting and self._sorting[0]
+        return f"{title}\N{EM SPACE}" if self.columns[section].right and by == section else title
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Never editable: an editable current cell would turn the input method on."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _sorted(self, rows: Sequence[T]) -> tuple[T, ...]:
-        if self._sorting is None:
-            return tuple(rows)
-        column, descending = self._sorting
-        return tuple(sorted(rows, key=self.columns[column].order, reverse=descending))
+    def _put_in_order(self) -> None:
+        """Sort places by the keys of a column, which are reckoned once for the rows shown."""
+        self.beginResetModel()
+        if self._sorting is not None:
+            column, descending = self._sorting
+            if column not in self._keys:
+                self._keys[column] = list(map(self.columns[column].order, self._given))
+            self._order.sort(key=self._keys[column].__getitem__, reverse=descending)
+        self.rows = tuple(map(self._given.__getitem__, self._order))
+        self.endResetModel()

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.contact import MethodKind
+from app.domain.contact import Affiliation, MethodKind
 from app.domain.history import Channel, Direction
 from app.domain.ids import ContactId
 from app.domain.places import Place
 from app.i18n import gettext as _
-from app.services.editing import change_value
+from app.services.editing import change_value, change_work
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
@@ -21,24 +21,24 @@ from ui.contacts.parts import open_map, open_page
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
+from ui.contacts.work_row import work_words
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
-from ui.person.parts import WIDTH, Cards, sum_words, went_line
-from ui.person.query import WholePerson, exchanged, headline, load_whole
+from ui.person.parts import WIDTH, Cards, Head, sum_words, went_line
+from ui.person.query import WholePerson, exchanged, load_whole
 from ui.recording import Recording, recording_keys
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.touching import Touching
-from ui.widgets.badge import Badge
+from ui.trail import Trail
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.lines_block import LinesBlock
 from ui.widgets.row_list import RowList
-from ui.wording import joined
 
 
 class PersonPage(Page):
@@ -54,10 +54,7 @@ class PersonPage(Page):
         self._touching = Touching(self)
         self._letters = LetterWriting(self, self._touching)
         self._recording = Recording(self)
-        self.name = Label("", Role.DISPLAY)
-        self.work = Label("", Role.BODY, "text2")
-        self.badge = Badge()
-        self.headline = Label("", Role.BODY_STRONG, wrap=True)
+        self.head = Head()
         self.cards = Cards(desk.pictures)
         self.ways = Ways()
         self.ways.reach.connect(self._reach)
@@ -65,11 +62,14 @@ class PersonPage(Page):
         self.ways.map_wanted.connect(open_map)
         self.ways.kept.connect(self._keep)
         self.ways.left.connect(lambda _place, _step: self.load())
+        self.ways.work_kept.connect(self._keep_work)
+        self.ways.work_left.connect(self.load)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
         self.received = LinesBlock(_("Received"), _("Nothing was received yet."))
         self.entries = Entries(self, self)
+        self.trail = Trail(self)
         self._lay_out()
         self._add_commands()
 
@@ -98,7 +98,7 @@ class PersonPage(Page):
                 else Button(text, icon=icon, clicked=call)
             )
             self.header.add(button)
-        self.column.addWidget(self._head())
+        self.column.addWidget(self.head)
         row = QHBoxLayout()
         row.setContentsMargins(px(12), px(8), px(20), px(4))
         row.setSpacing(px(16))
@@ -107,25 +107,11 @@ class PersonPage(Page):
         row.addWidget(self._right(), 4)
         self.column.addLayout(row, 1)
         change = ("F2", _("Change the entry"))
-        keys = (change, *recording_keys(), ("L", _("Letter")), ("Esc", _("Go back")))
+        keys = (change, *recording_keys(), ("O", _("Where it began")), ("Esc", _("Go back")))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(4), px(20), px(8))
         foot.addWidget(KeyHints(keys))
         self.column.addLayout(foot)
-
-    def _head(self) -> QWidget:
-        head = QFrame()
-        head.setObjectName("sheet")
-        column = QVBoxLayout(head)
-        column.setContentsMargins(px(24), px(8), px(20), px(10))
-        first = QHBoxLayout()
-        first.setSpacing(px(12))
-        for widget in (self.name, self.badge, self.work):
-            first.addWidget(widget)
-        first.addStretch()
-        column.addLayout(first)
-        column.addWidget(self.headline)
-        return head
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -134,6 +120,7 @@ class PersonPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.cards, 1)
         column.addWidget(self.ways)
+        column.addStretch()  # where there is no card
         return left
 
     def _middle(self) -> QWidget:
@@ -178,10 +165,13 @@ class PersonPage(Page):
         on(_("Change the entry…"), "F2", self.entries.change)
         on(_("An answer has come"), "A", self.entries.answered)
         on(_("Delete the entry"), "Del", self.entries.delete)
+        on(_("Where it began…"), "O", self._walk_back)
         for block in (self.gave, self.received):
             block.list.opened.connect(self.entries.change_line)
             change = partial(self._change_line, block)
             self.add_command(_("Change the entry…"), "F2", change, on=block.list, listed=False)
+            back = partial(self._walk_back_from, block)
+            self.add_command(_("Where it began…"), "O", back, on=block.list, listed=False)
 
     # asking and showing
 
@@ -198,14 +188,9 @@ class PersonPage(Page):
     def _show(self, found: WholePerson) -> None:
         self.found = found
         person = found.person
-        details = person.view.contact.details
-        self.name.setText(details.name.printed)
-        work = details.current
-        words = joined(work.company, work.department, work.position) if work else ""
-        self.work.setText(words)
-        self.badge.set_stage(person.relationship.stage)
-        self.headline.setText(headline(person))
+        self.head.show_person(person)
         self.cards.show_rows(found.pictures)
+        self.cards.setVisible(bool(found.pictures))
         if not self.ways.is_editing:  # what is being typed stays where it is
             self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
@@ -230,12 +215,30 @@ class PersonPage(Page):
         if (line := block.list.current) is not None:
             self.entries.change_line(line)
 
+    def _walk_back(self) -> None:
+        """Show what the entry in focus came of."""
+        kind, _dash, number = (row.key if (row := self.history.current) else "").rpartition("-")
+        if kind == "exchange":
+            self.trail.show(int(number))
+        else:
+            self.said.emit(_("What was given or received can be followed back to where it began."))
+
+    def _walk_back_from(self, block: LinesBlock) -> None:
+        if (line := block.list.current) is not None:
+            self.trail.show(line.key)
+
     def _keep(self, place: Place, was: str, text: str) -> None:
         """Store what was typed over a value."""
         if self._contact is not None:
             said = _("Changed: {text}") if text else _("Removed: {text}")
             pending = self.tasks.run(change_value, self._contact, place, was, text)
             pending.then(lambda _details: self.done.emit(said.format(text=text or was)))
+
+    def _keep_work(self, was: Affiliation | None, now: Affiliation | None) -> None:
+        if self._contact is not None:
+            said = work_words(was, now)
+            pending = self.tasks.run(change_work, self._contact, was, now)
+            pending.then(lambda _details: self.done.emit(said))
 
     def write(self) -> None:
         """Open a mail to this person."""

@@ -6,17 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout
 
 from app.domain.give_and_take import Tally
 from app.domain.history import Exchange, ExchangeState
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services.words import exchange_word
+from app.services.words import caution_words, exchange_word, match_words, trust_words
+from ui.contacts.query import Person
 from ui.models.rows import Index, RowModel
+from ui.person.query import headline
 from ui.pictures import Pictures
-from ui.theme.fonts import px
+from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
+from ui.widgets.badge import Badge
+from ui.widgets.label import Label
 from ui.widgets.lines_block import Line
 from ui.widgets.painting import draw_card
 from ui.widgets.row_list import RowDelegate, RowList, RowState
@@ -83,3 +87,45 @@ def _facts(row: Exchange) -> str:
     due = _("until {day}").format(day=day_with_year(row.due_on)) if row.due_on else None
     thanked = _("thanked") if row.thanked_on else None
     return joined(exchange_word(row.kind), state, due, day_with_year(row.on), thanked)
+
+
+class Head(QFrame):
+    """Who it is, in one line where it stands, and a quiet word where care is due."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self.name = Label("", Role.DISPLAY)
+        self.work = Label("", Role.BODY, "text2")
+        self.badge = Badge()
+        self.headline = Label("", Role.BODY_STRONG, wrap=True)
+        self.trust = Label("", Role.SMALL, "text2", wrap=True)
+        self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(8), px(20), px(10))
+        first = QHBoxLayout()
+        first.setSpacing(px(12))
+        for widget in (self.name, self.badge, self.work):
+            first.addWidget(widget)
+        first.addStretch()
+        column.addLayout(first)
+        column.addWidget(self.headline)
+        column.addWidget(self.trust)
+        column.addWidget(self.caution)
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody."""
+        details = person.view.contact.details
+        self.name.setText(details.name.printed)
+        work = details.current
+        self.work.setText(joined(work.company, work.department, work.position) if work else "")
+        self.badge.set_stage(person.relationship.stage)
+        self.headline.setText(headline(person))
+        mark = person.view.contact.mark
+        marked = _("Private mark: {mark}").format(mark=mark) if mark else None
+        days = person.relationship.days_to_match
+        match = match_words(days) if days is not None else None
+        self.trust.setText(joined(match, *trust_words(person.trust), marked))
+        self.trust.setVisible(bool(self.trust.text()))
+        self.caution.setText(joined(*map(caution_words, person.cautions)))
+        self.caution.setVisible(bool(person.cautions))

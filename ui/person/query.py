@@ -12,7 +12,7 @@ from app.domain.ids import ContactId
 from app.domain.moments import day_of
 from app.i18n import gettext as _
 from app.services import listing
-from app.services.words import exchange_word
+from app.services.words import exchange_word, hint_word
 from ui.contacts.query import Person, load_person
 from ui.wording import days_ago, joined
 
@@ -51,6 +51,7 @@ def headline(person: Person) -> str:
         _("last {when}").format(when=days_ago(days)) if days is not None else None,
         _("you owe: {what}").format(what=_what(row.owed_by_me)) if row.owed_by_me else None,
         _("owes you: {what}").format(what=_what(row.owed_to_me)) if row.owed_to_me else None,
+        hint_word(row.hint) if row.hint else None,
     )
 
 

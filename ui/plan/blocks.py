@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services.planning import Expected
+from app.services.coming import Expected
 from ui.models.rows import RowModel
 from ui.plan.query import Line, PlannedRow
 from ui.theme.fonts import Role, px

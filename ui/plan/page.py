@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.event import Event, Goal
 from app.domain.history import Nuisance
@@ -13,7 +21,7 @@ from app.domain.ids import EventId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import events, nuisances
-from app.services.planning import Expected
+from app.services.coming import Expected
 from ui.desk import Desk
 from ui.dialogs.mark_nuisance import MarkNuisance, Subject, blank
 from ui.events.page import NEW
@@ -71,7 +79,7 @@ class PlanPage(Page):
         right.setSpacing(px(10))
         right.addWidget(self.name)
         right.addWidget(self.facts)
-        right.addLayout(self._blocks(), 1)
+        right.addWidget(self._scrolled(self._blocks()), 1)
         right.addLayout(self._foot())
         row = QHBoxLayout()
         row.setContentsMargins(px(24), 0, px(20), px(14))
@@ -91,6 +99,7 @@ class PlanPage(Page):
         title.setContentsMargins(px(8), 0, 0, 0)
         column.addWidget(title)
         column.addWidget(self.expected, 1)
+        self.expected.setMinimumHeight(px(110))
         for at, block in enumerate((self.purpose, self.price, self.word)):
             grid.addWidget(block, at, 0)
         for at, block in enumerate((self.fitting, self.earlier, self.caution)):
@@ -100,6 +109,19 @@ class PlanPage(Page):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def _scrolled(self, blocks: QGridLayout) -> QScrollArea:
+        """Where a window is too low for all blocks they are moved, and no line lies on another."""
+        area, inside = QScrollArea(), QWidget()
+        blocks.setContentsMargins(0, 0, 0, 0)
+        inside.setLayout(blocks)
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        return area
 
     def _foot(self) -> QVBoxLayout:
         row = QHBoxLayout()
@@ -237,7 +259,7 @@ class PlanPage(Page):
         if event is None:
             return
         pending = self.tasks.ask(nuisances.marks_on_event, event)
-        pending.then(partial(self._show_marks, event))
+        self.show_over(pending, partial(self._show_marks, event))
 
     def _show_marks(self, event: Event, marks: tuple[Nuisance, ...]) -> None:
         """Organiser and event with the mark that each has, or would get."""

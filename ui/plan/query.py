@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,24 @@ from app.domain.records import BudgetUse, Record
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import events, planning
-from app.services.planning import Expected, Plan
+from app.services.coming import Expected
+from app.services.planning import Plan
 from app.services.relationships import DerivedTable
 from app.services.words import caution_words
 from ui.widgets.label import Tone
-from ui.wording import event_facts, fraction, industry_word, joined, money, month_word
+from ui.wording import (
+    event_facts,
+    fraction,
+    industry_word,
+    joined,
+    listed,
+    money,
+    month_word,
+    people,
+)
+
+NAMED = 3
+"""So many of a kind are named; of more there is only the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class PlannedRow:
         """When, where, and what was decided."""
         decided = self.decision
         word = "" if decided is None else _("you go") if decided.goes else _("left out")
-        return joined(event_facts(self.event), word)
+        return joined(word, event_facts(self.event))
 
     @property
     def spoken(self) -> str:
@@ -163,15 +176,23 @@ def _earlier(known: Plan) -> Iterator[Line]:
 
 
 def _caution(known: Plan) -> Iterator[Line]:
-    for caution in known.cautions:
+    for caution in known.cautions[:NAMED]:
         yield Line(caution_words(caution), "warn")
-    for person in known.nuisances:
-        yield Line(_("{name} was met there").format(name=person.name), "warn")
+    if known.nuisances:
+        yield Line(_met_there([person.name for person in known.nuisances]), "warn")
     if known.many_nuisances:
         rates = [n.nuisance_rate for n in known.earlier if n.nuisance_rate.part]
-        yield Line(joined(*map(fraction, rates)), "warn")
+        whole = joined(*map(fraction, rates[:NAMED]))
+        yield Line(_("Nuisance there: {rates}").format(rates=whole), "warn")
     if not (known.cautions or known.nuisances):
         yield Line(_("Nothing was marked there."), "text2")
+
+
+def _met_there(names: Sequence[str]) -> str:
+    """Some names and how many more, in one line."""
+    more = len(names) - NAMED
+    rest = _("{people} more").format(people=people(more)) if more > 0 else None
+    return _("Marked, and met there: {names}").format(names=listed(*names[:NAMED], rest))
 
 
 def _fitting(known: Plan) -> Iterator[Line]:

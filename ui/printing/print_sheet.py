@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
+from ui.dialogs.choices_grid import choices_grid
 from ui.dialogs.export_sheet import Who, who_word
-from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.label import Label
 from ui.widgets.popover import Popover
 from ui.wording import joined, people
 
@@ -55,23 +54,10 @@ class PrintSheet(Popover):
         self._fill()
 
     def _fill(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(px(24), px(18), px(24), px(18))
-        grid.setVerticalSpacing(px(10))
-        grid.setHorizontalSpacing(px(14))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Label(_("Print contacts"), Role.HEADING), 0, 0, 1, 2)
-        for at, (name, widget) in enumerate(((_("Who"), self.who), (_("As what"), self.form)), 1):
-            grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
-            grid.addWidget(widget, at, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch()
-        buttons.addWidget(Button(_("Cancel"), key="Esc", clicked=self.close_))
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.print_button)
-        grid.addLayout(buttons, 3, 0, 1, 2)
-        self.layout_.addLayout(grid)
+        rows = ((_("Who"), self.who), (_("As what"), self.form))
+        cancel = Button(_("Cancel"), key="Esc", clicked=self.close_)
+        buttons = (cancel, self.save_button, self.print_button)
+        self.layout_.addLayout(choices_grid(_("Print contacts"), rows, buttons))
 
     def ask(self, offered: Mapping[Who, Ids], print_: Do, save: Do) -> None:
         """Open it; `print_` or `save` is called with what was chosen."""

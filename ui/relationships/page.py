@@ -13,7 +13,6 @@ from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services.steps import write_brought, write_next_step
 from app.services.tables import Table, people_table
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
@@ -24,10 +23,10 @@ from ui.relationships.funnel_strip import FunnelStrip
 from ui.relationships.moving import Moving
 from ui.relationships.query import RelationshipsAnswer, load_relationships
 from ui.relationships.rows import TableRow
-from ui.relationships.table import BROUGHT
 from ui.relationships.together import Together
 from ui.relationships.totals import Totals
 from ui.relationships.ways import Ways
+from ui.relationships.writing import CellWriting
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.touching import Touching
@@ -55,11 +54,12 @@ class RelationshipsPage(Page):
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
-        self.ways.table.edited.connect(self._write_cell)
+        self.writing = CellWriting(self, self.ways.table, self._touching, self._recording)
         self._together = Together(self)
         self.header.add(self.ways.switch)
         self.search = SearchField(_("Search in here"), width=240)
         self.search.textChanged.connect(lambda _text: self._show_rows())
+        self.search.descended.connect(lambda: self.ways.panes()[0].setFocus())
         self.header.add(self.search)
         self.funnel = FunnelStrip()
         self.funnel.chosen.connect(self.switch_stage)
@@ -121,6 +121,8 @@ class RelationshipsPage(Page):
             add(_("Tag…"), "K", together.tag)
             add(_("Export the chosen…"), "X", self.export_wanted.emit)
         self.add_command(_("Write into the table"), "F2", table.edit_cell, on=table)
+        self.add_command(_("Sort by this column"), "Ctrl+Shift+B", table.sort_by_cell, on=table)
+        self.add_command(_("Columns…"), "Ctrl+Shift+G", table.column_choice.open_menu, on=table)
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
         self.add_command(_("Save the funnel…"), "Ctrl+Shift+P", self.save_funnel)
         self.add_command(_("Next way of seeing"), "Ctrl+Tab", partial(self.ways.step, 1))
@@ -196,7 +198,10 @@ class RelationshipsPage(Page):
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
-            self.filters.put(Conditions(events=frozenset({EventId(subject)})))
+            subject = Conditions(events=frozenset({EventId(subject)}))
+        if isinstance(subject, Conditions):
+            self.search.clear()
+            self.filters.put(subject)
 
     def _open(self, row: TableRow) -> None:
         self.go.emit(Destination("person", row.contact.id))
@@ -226,12 +231,6 @@ class RelationshipsPage(Page):
         """Record something given to the person in focus, or received."""
         if (row := self.ways.current) is not None:
             self._moving.record_exchange(row)
-
-    def _write_cell(self, row: TableRow, column: int, text: str) -> None:
-        write = write_brought if column == BROUGHT else write_next_step
-        said = _("Changed: {name}").format(name=row.contact.name)
-        pending = self.tasks.run(write, row.contact.id, text)
-        pending.then(lambda _none: self.done.emit(said))
 
     def chosen_ids(self) -> tuple[ContactId, ...]:
         return tuple(row.contact.id for row in self.ways.chosen)

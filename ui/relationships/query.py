@@ -57,7 +57,8 @@ def load_relationships(
     ids = [row.contact.id for row in view.rows[:PICTURED]]
     pictures = listing.card_pictures(snapshot, book.folders, ids)
     now, picture = snapshot.now, pictures.get
-    rows = tuple([TableRow(row, now, picture(row.contact.id)) for row in view.rows])
+    with relationships.uncollected():
+        rows = tuple([TableRow(row, now, picture(row.contact.id)) for row in view.rows])
     return RelationshipsAnswer(view, rows, _choices(snapshot))
 
 

@@ -7,16 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.clocks import ClockState
-from app.domain.contact import ContactSummary
 from app.domain.kept import kept
 from app.domain.moments import day_of, end_of
 from app.domain.next_action import ActionKind, NextAction
 from app.domain.relationship import FollowUpState, Relationship
+from app.domain.sources import behind_reply
 from app.domain.stage import Stage
+from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
-from app.services.relationships import Row
+from app.services.view_rows import Row
+from app.services.words import hint_word
 from ui.theme.icon_names import Icon
-from ui.wording import day_short, days_ago, hours_left, stage_word
+from ui.wording import day_short, days_ago, hours_left, industry_word, stage_word
 
 SOON = 12
 """Hours of a clock under which it asks to be looked at."""
@@ -89,9 +91,20 @@ class TableRow:
         return self.relationship.follow_up.brought or "–"
 
     @property
+    def was_written_to(self) -> bool:
+        """Whether there was any touch."""
+        return bool(self.relationship.timeline.touches)
+
+    @kept
     def answered(self) -> bool:
         """Whether an answer ever came."""
         return any(f.answered_at for f in self.relationship.timeline.follow_ups)
+
+    @property
+    def answered_day(self) -> str:
+        """When the last answer came, as it is typed; empty for never."""
+        touch = behind_reply(self.relationship)
+        return day_of(touch.answered_at).isoformat() if touch and touch.answered_at else ""
 
     @property
     def gave(self) -> int:
@@ -111,14 +124,57 @@ class TableRow:
 
     @kept
     def next_step(self) -> str:
-        """The next step in a few words."""
-        return next_words(self.relationship.next_action)
+        """The next step in a few words; where there is none, what the balance suggests."""
+        action, hint = self.relationship.next_action, self.relationship.hint
+        return hint_word(hint) if action is None and hint else next_words(action)
 
     @property
     def next_order(self) -> int:
         """The day number of the next step, for sorting."""
         action = self.relationship.next_action
         return (action.on or date.max).toordinal() if action else date.max.toordinal()
+
+    @property
+    def _due(self) -> date | None:
+        action = self.relationship.next_action
+        return action.on if action else None
+
+    @property
+    def due(self) -> str:
+        """The day by which the next step is due, in short."""
+        return day_short(self._due) if self._due else "–"
+
+    @property
+    def due_day(self) -> str:
+        """The same as it is typed."""
+        return self._due.isoformat() if self._due else ""
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether that day is the end of a clock that runs, which nobody can set."""
+        action, clock = self.relationship.next_action, self.relationship.clock
+        asked = action is not None and action.kind is ActionKind.FIRST_TOUCH
+        return asked and clock is not None and clock.state is ClockState.RUNNING
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the next step was due before today."""
+        return self._due is not None and self._due < day_of(self.now)
+
+    @property
+    def industry(self) -> str:
+        """The industry in words."""
+        return industry_word(self.contact.industry) if self.contact.industry else "–"
+
+    @property
+    def tags(self) -> str:
+        """The tags, commas between them."""
+        return ", ".join(self.row.labels.tags)
+
+    @property
+    def mark(self) -> str:
+        """The private mark."""
+        return self.row.labels.mark or ""
 
     @property
     def dormant(self) -> bool:

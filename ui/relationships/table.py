@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -12,64 +13,42 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from ui.models.table import Column, TableModel
+from ui.models.rows import Index
+from ui.models.table import TableModel
 from ui.pictures import Pictures
+from ui.relationships.column_choice import ColumnChoice
+from ui.relationships.columns import Cell, columns, written
 from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
+from ui.widgets.cell_choice import CellChoice
 from ui.widgets.cell_field import CellField
 from ui.widgets.painting import draw_badge, draw_card, draw_icon_text, draw_text
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
-from ui.wording import stage_word
-
-_STAGES = {stage: rank for rank, stage in enumerate(Stage)}
-NEVER = 10**6
-BROUGHT, NEXT = 3, 8
-"""The columns that can be written into; all others are derived."""
-
-
-def columns() -> tuple[Column[TableRow], ...]:
-    """The columns in the language in use."""
-    return (
-        Column(_("Name"), 184, lambda r: r.contact.kana or r.contact.name, lambda r: r.spoken),
-        Column(_("Met at"), 130, lambda r: r.met_order, lambda r: f"{r.met} {r.met_on}"),
-        Column(_("48 hours"), 112, lambda r: r.clock.order, lambda r: r.clock.text),
-        Column(_("Brought"), 116, lambda r: r.brought, lambda r: r.brought),
-        Column(_("Reply"), 66, lambda r: not r.answered, _reply),
-        Column(_("Gave | received"), 116, lambda r: (r.gave + r.received, r.gave), _balance),
-        Column(
-            _("Last"), 98, lambda r: NEVER if r.days is None else r.days, lambda r: r.last, True
-        ),
-        Column(_("Stage"), 116, lambda r: _STAGES[r.stage], lambda r: stage_word(r.stage)),
-        Column(_("Next step"), 0, lambda r: r.next_order, lambda r: r.next_step),
-    )
-
-
-def _reply(row: TableRow) -> str:
-    return _("yes") if row.answered else "–"
-
-
-def _balance(row: TableRow) -> str:
-    return _("gave {gave}, received {received}").format(gave=row.gave, received=row.received)
+from ui.wording import people, stage_word
 
 
 class RelationshipTable(RowTable[TableRow]):
-    """One row a person; several can be chosen, and two columns are written into."""
+    """One row a person; several can be chosen, and what was recorded is written into."""
 
-    edited = Signal(object, int, str)  # TableRow, column, text
+    edited = Signal(object, object, object)  # TableRow, Cell, what was typed or chosen
+    record_wanted = Signal(object, object)  # TableRow, Cell: the record that it follows from
 
     def __init__(self, pictures: Pictures) -> None:
         model = TableModel[TableRow](columns(), lambda row: row.contact.id)
         super().__init__(_("Relationships"), model, _Delegate(pictures))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         pictures.arrived.connect(self.viewport().update)
+        self.column = Cell.NEXT.value
+        self.column_choice = ColumnChoice(self, [column.title for column in model.columns])
+        self.sortByColumn(Cell.LAST.value, Qt.SortOrder.AscendingOrder)
 
     @property
     def chosen(self) -> tuple[TableRow, ...]:
@@ -90,39 +69,77 @@ class RelationshipTable(RowTable[TableRow]):
         way = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().select(chosen, way)
 
+    def written_to(self, row: TableRow) -> tuple[TableRow, ...]:
+        """Into whose cells is written: of all that are chosen where the row is one of them."""
+        ids = [one.contact.id for one in self.chosen]
+        return self.chosen if row.contact.id in ids else (row,)
+
     def edit_cell(self) -> None:
-        """Open a field over the cell in focus, over the next step where that cell is derived."""
-        row, at = self.current, self.currentIndex()
+        """Open a field over the cell in focus, or the record that it follows from."""
+        row, index = self.current, self.currentIndex()
         if row is None:
             return
-        column = at.column() if at.column() == BROUGHT else NEXT
-        index = self.rows.index(at.row(), column)
-        text = {BROUGHT: row.brought, NEXT: row.next_step}[column]
-        name = self.rows.columns[column].title
-        field = CellField(self, index, name, "" if text == "–" else text)
-        field.ask(lambda typed: self.edited.emit(row, column, typed))
+        cell = Cell(index.column())
+        how = written(row, cell)
+        if how is None:
+            self.record_wanted.emit(row, cell)
+            return
+        self.scrollTo(index)
+        name, count = self.rows.columns[index.column()].title, len(self.written_to(row))
+        if count > 1 and cell is not Cell.NAME:
+            name = _("{column}, for {people}").format(column=name, people=people(count))
+        keep = partial(self.edited.emit, row, cell)
+        if how.choices:
+            CellChoice(self, index, name, how.choices).ask(how.text or None, keep)
+        else:
+            CellField(self, index, name, how.text, how.hint).ask(keep)
+
+    def sort_by_cell(self) -> None:
+        """Sort by the column in focus; again turns it round."""
+        header, at = self.horizontalHeader(), max(0, self.currentIndex().column())
+        is_same = header.sortIndicatorSection() == at
+        is_up = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        turned = Qt.SortOrder.DescendingOrder if is_same and is_up else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(at, turned)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.column_choice.fit()
 
 
 class _Delegate(CellDelegate[TableRow]):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
+        self._words = columns()
 
     def draw(
         self, painter: QPainter, rect: QRect, row: TableRow, column: int, state: RowState
     ) -> None:
-        paints = (
-            self._name,
-            self._met,
-            self._clock,
-            self._brought,
-            self._answer,
-            self._both_ways,
-            self._last,
-            self._stage,
-            self._next,
-        )
-        paints[column](painter, rect, row, state)
+        paints = {
+            Cell.NAME: self._name,
+            Cell.MET: self._met,
+            Cell.CLOCK: self._clock,
+            Cell.REPLY: self._answer,
+            Cell.BALANCE: self._both_ways,
+            Cell.LAST: self._last,
+            Cell.STAGE: self._stage,
+            Cell.DUE: self._due,
+        }
+        cell = Cell(column)
+        if cell in paints:
+            paints[cell](painter, rect, row, state)
+        else:
+            text = self._words[column].text(row) or "–"
+            draw_text(painter, rect, text, Role.BODY, _quiet(text))
+
+    def draw_focus(self, painter: QPainter, rect: QRect, view: QTableView, index: Index) -> None:
+        """The row in focus has a line, its current cell a ring: there F2 works."""
+        super().draw_focus(painter, rect, view, index)
+        if view.currentIndex() == index:
+            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _name(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
         card = QRect(rect.x(), rect.center().y() - px(14), px(46), px(28))
@@ -141,9 +158,6 @@ class _Delegate(CellDelegate[TableRow]):
             draw_text(painter, rect, row.clock.text, Role.BODY, tone)
         else:
             draw_icon_text(painter, rect, row.clock.icon, row.clock.text, tone, Role.SMALL_STRONG)
-
-    def _brought(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
-        draw_text(painter, rect, row.brought, Role.BODY, _quiet(row.brought))
 
     def _answer(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
         if row.answered:
@@ -178,8 +192,9 @@ class _Delegate(CellDelegate[TableRow]):
         style, word = tokens().stages[row.stage], stage_word(row.stage)
         draw_badge(painter, rect.x(), rect.center().y(), style, word, selected=state.selected)
 
-    def _next(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
-        draw_text(painter, rect, row.next_step, Role.BODY, _quiet(row.next_step))
+    def _due(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
+        tone = tokens().warn if row.is_late else _quiet(row.due)
+        draw_text(painter, rect, row.due, Role.BODY, tone)
 
 
 def _two_lines(

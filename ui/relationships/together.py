@@ -52,7 +52,7 @@ class Together(QObject):
     def tag(self) -> None:
         """Ask for a tag and give it to all."""
         if self._page.chosen_ids():
-            self._page.tasks.ask(tags).then(self._ask_tag)
+            self._page.show_over(self._page.tasks.ask(tags), self._ask_tag)
 
     def _ask_tag(self, known: tuple[str, ...]) -> None:
         if self._ask is None:

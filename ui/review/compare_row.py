@@ -11,7 +11,7 @@ from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, theme, tokens
-from ui.widgets.painting import draw_icon_text, draw_rule, draw_text
+from ui.widgets.painting import draw_icon_text, draw_rule, draw_text, focus_pen
 from ui.widgets.tips import plain_tip
 from ui.wording import field_word
 
@@ -123,7 +123,7 @@ class CompareRow(QWidget):
 
     def _draw_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color(tokens().accent), 2))
+        painter.setPen(focus_pen())
         painter.setBrush(color(tokens().soft))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 2, -1, -2), 6, 6)
 

@@ -287,8 +287,7 @@ class ReviewPage(Page):
             self.lines.take(text)
 
     def _take_alternative(self, number: int) -> None:
-        row = self.form.current
-        if row is not None:
+        if (row := self.form.current) is not None:
             row.take_alternative(number)
 
     # the frame

@@ -14,6 +14,8 @@ from app.domain.ids import ContactId, ReadingId, ScanId
 from app.services import intake, listing, review, same_person
 from app.services.likely_known import LikelyKnown
 from app.services.met_before import MetBefore, met_before
+from app.services.nuisances import Caution, marked
+from app.services.relationships import row_of
 from app.services.review import Proposal
 from app.services.same_person import Comparison
 from ocr.model import FieldKind, SideReading
@@ -67,12 +69,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """One card to look at; `pictures` are those of its sides, flat where they were read."""
+    """One card to look at; `pictures` are those of its sides, flat where they were read.
+
+    Attributes:
+        cautions: what it has in common with people marked as a nuisance.
+    """
 
     proposal: Proposal
     pictures: tuple[Path | None, ...]
     draft: str | None
     known: Known | None
+    cautions: tuple[Caution, ...] = ()
 
     @property
     def scan(self) -> CardScan:
@@ -152,7 +159,14 @@ def load_item(snapshot: Any, book: CardBook, scan_id: ScanId) -> ReviewItem:
         for at, side in enumerate(scan.sides)
     )
     known = _known(snapshot, book, proposal)
-    return ReviewItem(proposal, pictures, review.draft(snapshot, scan_id), known)
+    draft = review.draft(snapshot, scan_id)
+    return ReviewItem(proposal, pictures, draft, known, _cautions(snapshot, proposal, known))
+
+
+def _cautions(snapshot: Any, proposal: Proposal, known: Known | None) -> tuple[Caution, ...]:
+    work = proposal.details.current if proposal.details else None
+    row = row_of(snapshot, known.contact_id) if known and known.is_likely else None
+    return marked(snapshot).about(work.company if work else None, row)
 
 
 def _known(snapshot: Any, book: CardBook, proposal: Proposal) -> Known | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.card import ScanState
 from app.i18n import gettext as _
 from app.services.problems import problem_text
+from app.services.words import caution_words
 from ui.pictures import Pictures
 from ui.review.card_view import FULL_WIDTH
 from ui.review.film_strip import FilmStrip
@@ -17,11 +18,13 @@ from ui.review.form import ReviewForm
 from ui.review.known_banner import KnownBanner
 from ui.review.picture_pane import PicturePane
 from ui.review.query import ReviewItem
-from ui.theme.fonts import px
+from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
+from ui.widgets.label import Label
+from ui.wording import joined
 
 
 class Surface(QWidget):
@@ -45,6 +48,9 @@ class Surface(QWidget):
         banners.setContentsMargins(px(20), 0, px(20), px(8))
         banners.addWidget(self.problem)
         banners.addWidget(self.known)
+        self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
+        self.caution.hide()
+        banners.addWidget(self.caution)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.pane, 10)
@@ -81,6 +87,8 @@ class Surface(QWidget):
         self.form.show_item(item, typed)
         self.pane.show_item(item, self.form)
         self.known.show_known(item.known)
+        self.caution.setText(joined(*map(caution_words, item.cautions)))
+        self.caution.setVisible(bool(item.cautions))
         self._show_problem(item)
         self.show_crops(item)
 

@@ -25,10 +25,10 @@ from ui.settings.section import Section
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
-from ui.theme.theme import Scheme, theme
+from ui.theme.theme import Contrast, Scheme, theme
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.label import Label
+from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 from ui.wording import day_with_year
 
@@ -50,6 +50,13 @@ class SettingsPage(Page):
         )
         self.scheme = _choice(_("Colours"), schemes)
         self.scheme.activated.connect(self._colour)
+        contrasts = (
+            (Contrast.SYSTEM.value, _("As the system")),
+            (Contrast.NORMAL.value, _("Normal contrast")),
+            (Contrast.HIGH.value, _("High contrast")),
+        )
+        self.contrast = _choice(_("Contrast"), contrasts)
+        self.contrast.activated.connect(self._contrast)
         self.numbers = {
             "hourly-rate": _number(_("An hour of mine is worth, in yen")),
             "follow-up-hours": _number(_("Hours until the first touch should come")),
@@ -64,9 +71,9 @@ class SettingsPage(Page):
         self.reminders.entered.connect(self._enter)
         self.publishing = PublishingSection(desk.tasks)
         self.publishing.entered.connect(self._enter)
-        self.problem = Label("", tone="danger", wrap=True)
+        self.problem = Remark()
         self._backup = Label("", tone="text2")
-        self.soundness = Label("", tone="text2", wrap=True)
+        self.soundness = Remark(tone="text2")
         self.column.addWidget(self._scrolled(self._sections()), 1)
 
     def _sections(self) -> QWidget:
@@ -78,6 +85,7 @@ class SettingsPage(Page):
         window = Section(_("Window"))
         window.add(_("Language"), self.language)
         window.add(_("Colours"), self.scheme)
+        window.add(_("Contrast"), self.contrast)
         counting = Section(_("How relationships are counted"))
         for field in self.numbers.values():
             counting.add(field.accessibleName(), field)
@@ -121,6 +129,7 @@ class SettingsPage(Page):
     def _show(self, settings: Settings) -> None:
         self.language.choose(language())
         self.scheme.choose(theme().scheme.value)
+        self.contrast.choose(theme().contrast.value)
         texts = settings.as_texts()
         for key, field in self.numbers.items():
             if not field.hasFocus():
@@ -138,6 +147,9 @@ class SettingsPage(Page):
 
     def _colour(self, _at: int) -> None:
         self.scheme_wanted.emit(str(self.scheme.currentData()))
+
+    def _contrast(self, _at: int) -> None:
+        self.contrast_wanted.emit(str(self.contrast.currentData()))
 
     def _save_number(self, key: str) -> None:
         self._enter(key, self.numbers[key].text().strip())

@@ -9,7 +9,7 @@ from app.settings import Settings
 from ui.settings.section import FieldsSection
 from ui.theme.fonts import px
 from ui.widgets.choice import CheckBox
-from ui.widgets.label import Label
+from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 
 
@@ -30,7 +30,7 @@ class RemindersSection(FieldsSection):
         self.add_fields(times)
         words = _("They come while Enishi is open: what is due today, and what runs out today.")
         self.add("", Label(words, tone="text2", wrap=True))
-        self.problem = Label("", tone="danger", wrap=True)
+        self.problem = Remark()
         self.add("", self.problem)
 
     @property

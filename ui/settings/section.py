@@ -13,7 +13,7 @@ from ui.theme.fonts import Role, px
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 
-LABELS, WIDE = 240, 320
+LABELS, WIDE = 264, 320
 
 
 class Section(QFrame):
@@ -36,7 +36,8 @@ class Section(QFrame):
     def add(self, label: str, widget: QWidget) -> None:
         """Add a row."""
         at = self._grid.rowCount()
-        self._grid.addWidget(Label(label, Role.BODY, "text2", wrap=True), at, 0)
+        if label:
+            self._grid.addWidget(Label(label, Role.BODY, "text2", wrap=True), at, 0)
         fixed = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         stretches = isinstance(widget, Label)
         self._grid.addWidget(widget, at, 1, Qt.AlignmentFlag(0) if stretches else fixed)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from resources import FOLDER
 from ui.theme.icon_names import Icon
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 _THIN_FROM = 16  # from this size on the stroke is 1.75 instead of 2
 
@@ -82,9 +78,4 @@ def _recoloured(icon: Icon, size: int, colour: str) -> bytes:
 
 @cache
 def _source(icon: Icon) -> str:
-    return _folder().joinpath(f"{icon}.svg").read_text("utf-8")
-
-
-@cache
-def _folder() -> Traversable:
-    return resources.files("resources") / "icons"
+    return (FOLDER / "icons" / f"{icon}.svg").read_text("utf-8")

@@ -20,20 +20,20 @@ QPushButton { background: @raised; color: @text; border: 1px solid @edge; border
   padding: 0 12px; min-height: @button_height; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @soft; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: @button_focus; }
+QPushButton:focus { border: @ring solid @accent; padding: 0 @inset12; min-height: @button_focus; }
 QPushButton:disabled { color: @text3; border-color: @line; }
 QPushButton[kind="primary"] { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton[kind="primary"]:hover { background: @accent; }
-QPushButton[kind="primary"]:focus { border: 2px solid @text; }
-QPushButton[kind="primary"]:disabled { background: @line; color: @text2; border-color: @line; }
+QPushButton[kind="primary"]:focus { border: @ring solid @text; }
+QPushButton[kind="primary"]:disabled { background: @track; color: @text2; border-color: @line; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: @text2; }
 QPushButton[kind="quiet"]:hover { background: @hover; }
-QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
+QPushButton[kind="quiet"]:focus { border: @ring solid @accent; }
 QPushButton[kind="quiet"]:disabled { color: @text3; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: @accent;
   text-align: left; padding: 0 4px; min-height: @link_height; }
 QPushButton[kind="link"]:hover { background: @hover; }
-QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 3px; }
+QPushButton[kind="link"]:focus { border: @ring solid @accent; padding: 0 @inset4; }
 QPushButton[offer="open"], QPushButton[offer="taken"] { min-height: @offer_height; padding: 0 8px; }
 QPushButton[offer="taken"] { background: @soft; border-color: @accent; }
 QPushButton[tone="danger"] { color: @danger; }
@@ -44,12 +44,13 @@ QLineEdit, QPlainTextEdit, QDateEdit, QDateTimeEdit { background: @raised; color
 QLineEdit, QDateEdit, QDateTimeEdit { min-height: @field_height; }
 QDateEdit::drop-down { border: none; background: transparent; width: 28px; }
 QDateEdit::down-arrow { image: none; }
+QTimeEdit::up-button, QTimeEdit::down-button { border: none; width: 0px; }
 QPlainTextEdit { padding: 4px 6px; }
 QLineEdit[search="true"] { min-height: @button_height; }
 QLineEdit[unsure="true"] { background: @warn_bg; border-color: @warn_mark; }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QDateTimeEdit:focus {
-  border: 2px solid @accent; padding: 0 8px; }
-QPlainTextEdit:focus { padding: 3px 5px; }
+  border: @ring solid @accent; padding: 0 @inset9; }
+QPlainTextEdit:focus { padding: @inset4 @inset6; }
 QLineEdit:focus, QDateEdit:focus, QDateTimeEdit:focus { min-height: @field_focus; }
 QLineEdit[search="true"]:focus { min-height: @button_focus; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; }
@@ -83,6 +84,7 @@ QLabel[tone="accent"] { color: @accent; }
 #strip { background: @side; border: none; border-top: 1px solid @line; }
 #form, #sheet { background: @base; border: none; }
 #form { border-left: 1px solid @line; }
+#drawer { background: @window; border: none; border-right: 1px solid @edge; }
 #ground { background: @column; border: none; }
 #facts { background: @hover; border-radius: 8px; border: none; }
 #rule { background: @line; border: none; }
@@ -91,7 +93,7 @@ QLabel[tone="accent"] { color: @accent; }
   border-radius: 6px; padding: 0 10px; min-height: @switch_height; }
 #switch QToolButton:hover { background: @hover; }
 #switch QToolButton:checked { background: @raised; color: @text; border-color: @edge; }
-#switch QToolButton:focus { border: 2px solid @accent; padding: 0 9px; }
+#switch QToolButton:focus { border: @ring solid @accent; padding: 0 @inset10; }
 QTableView, QListView { background: @base; border: none; outline: none; }
 #popover QListView { background: @raised; }
 QListView[ground="side"] { background: @side; }
@@ -105,19 +107,23 @@ QScrollArea { background: transparent; border: none; }
 def make_style_sheet(tokens: Tokens) -> str:
     """The sheet in the colours of a scheme, measures grown with the system's text size."""
     values = {k: v for k, v in tokens._asdict().items() if isinstance(v, str)}
-    values |= _measures()
+    values |= _measures(tokens.ring)
     sheet = _SHEET
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", values[name])
     return sheet
 
 
-def _measures() -> dict[str, str]:
+def _measures(ring: int) -> dict[str, str]:
+    """A ring is wider than the edge of 1, and takes its room from within."""
+    more = ring - 1
     return {
+        "ring": f"{ring}px",
+        **{f"inset{pad}": f"{pad - more}px" for pad in (4, 6, 9, 10, 12)},
         "button_height": f"{px(30)}px",
-        "button_focus": f"{px(30) - 2}px",
+        "button_focus": f"{px(30) - 2 * more}px",
         "field_height": f"{px(28)}px",
-        "field_focus": f"{px(28) - 2}px",
+        "field_focus": f"{px(28) - 2 * more}px",
         "switch_height": f"{px(26)}px",
         "offer_height": f"{px(22)}px",
         "link_height": f"{px(22)}px",

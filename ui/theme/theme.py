@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.theme import fonts, icons
 from ui.theme.palette import make_palette
 from ui.theme.style_sheet import make_style_sheet
-from ui.theme.tokens import DARK, LIGHT, Tokens
+from ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 
 
 class Scheme(StrEnum):
@@ -23,6 +23,14 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """What a person chooses: as the system has it, or always one of both."""
+
+    SYSTEM = "system"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
 _QT_SCHEMES = {
     Scheme.SYSTEM: Qt.ColorScheme.Unknown,
     Scheme.LIGHT: Qt.ColorScheme.Light,
@@ -30,6 +38,13 @@ _QT_SCHEMES = {
 }
 
 
+_TOKENS = {
+    (False, False): LIGHT,
+    (True, False): DARK,
+    (False, True): LIGHT_HIGH,
+    (True, True): DARK_HIGH,
+}
+"""The colours by whether they are dark, and of high contrast."""
 _STYLE = "Fusion"
 _HAS_STYLE = "enishiHasStyle"
 
@@ -50,11 +65,15 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self.scheme = Scheme.SYSTEM
+        self.contrast = Contrast.SYSTEM
         self.tokens = LIGHT
         if not app.property(_HAS_STYLE):
             app.setStyle(_STYLE)
         app.setFont(fonts.font(fonts.Role.BODY))
-        app.styleHints().colorSchemeChanged.connect(self._put_on)
+        self._hints = app.styleHints()
+        self._needs = self._hints.accessibility()  # held: Qt's bindings lose it otherwise
+        self._hints.colorSchemeChanged.connect(self._put_on)
+        self._needs.contrastPreferenceChanged.connect(self._put_on)
         self._put_on()
 
     def choose(self, scheme: Scheme) -> None:
@@ -65,8 +84,14 @@ class Theme(QObject):
         self._app.styleHints().setColorScheme(_QT_SCHEMES[scheme])
         self._put_on()
 
+    def choose_contrast(self, contrast: Contrast) -> None:
+        """Follow the system or override it."""
+        if contrast is not self.contrast:
+            self.contrast = contrast
+            self._put_on()
+
     def _put_on(self) -> None:
-        self.tokens = DARK if self._is_dark() else LIGHT
+        self.tokens = _TOKENS[self._is_dark(), self._is_high()]
         icons.forget()
         self._app.setPalette(make_palette(self.tokens))
         self._app.setStyleSheet(make_style_sheet(self.tokens))
@@ -76,6 +101,12 @@ class Theme(QObject):
         if self.scheme is not Scheme.SYSTEM:
             return self.scheme is Scheme.DARK
         return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _is_high(self) -> bool:
+        if self.contrast is not Contrast.SYSTEM:
+            return self.contrast is Contrast.HIGH
+        wanted = self._needs.contrastPreference()
+        return wanted is Qt.ContrastPreference.HighContrast
 
 
 @cache

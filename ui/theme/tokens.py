@@ -1,4 +1,7 @@
-"""The colours of both schemes as data; contrasts were measured on the grounds they stand on."""
+"""The colours of all schemes as data; contrasts were measured on the grounds they stand on.
+
+Those of high contrast have 7 : 1 for every text, and lines that are seen as clearly as texts.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,12 @@ class StageStyle(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """One scheme: every colour that the window knows, by its use."""
+    """One scheme: every colour that the window knows, by its use.
+
+    Attributes:
+        track: the empty part of bars, and the ground of what cannot be pressed now.
+        high: whether it is one of high contrast.
+    """
 
     dark: bool
     window: str
@@ -35,6 +43,7 @@ class Tokens(NamedTuple):
     raised: str
     hover: str
     line: str
+    track: str
     edge: str
     text: str
     text2: str
@@ -55,6 +64,12 @@ class Tokens(NamedTuple):
     on_toast: str
     toast_link: str
     stages: Mapping[Stage, StageStyle]
+    high: bool = False
+
+    @property
+    def ring(self) -> int:
+        """How wide the ring of the focus is, in device-independent pixels."""
+        return 3 if self.high else 2
 
 
 LIGHT = Tokens(
@@ -66,6 +81,7 @@ LIGHT = Tokens(
     raised="#FFFFFF",
     hover="#F0F0EC",
     line="#DDDDD7",
+    track="#DDDDD7",
     edge="#868B91",
     text="#1B1F23",
     text2="#545A62",
@@ -107,6 +123,7 @@ DARK = Tokens(
     raised="#2B2F34",
     hover="#2A2D32",
     line="#363A40",
+    track="#363A40",
     edge="#7C838B",
     text="#E9EAEC",
     text2="#AEB4BB",
@@ -136,5 +153,91 @@ DARK = Tokens(
         Stage.TRUSTED: StageStyle(Icon.TRUSTED, "#2A1019", "#FFB5CC", solid=True),
         Stage.LET_GO: StageStyle(Icon.LET_GO, "#9DA09E", "#2E3133", dashed=True),
         Stage.NUISANCE: StageStyle(Icon.NUISANCE, "#CC8E70", "#382219"),
+    },
+)
+
+LIGHT_HIGH = Tokens(
+    dark=False,
+    high=True,
+    window="#FFFFFF",
+    side="#FFFFFF",
+    column="#FFFFFF",
+    base="#FFFFFF",
+    raised="#FFFFFF",
+    hover="#EBEBEB",
+    line="#4A4A4A",
+    track="#D6D6D6",
+    edge="#000000",
+    text="#000000",
+    text2="#1F1F1F",
+    text3="#3A3A3A",
+    accent="#0A2FA8",
+    on_accent="#FFFFFF",
+    soft="#D3E4FB",
+    warn="#5A3300",
+    warn_bg="#FFF0CC",
+    warn_mark="#8A4B00",
+    danger="#8C0F08",
+    danger_bg="#FFE6E2",
+    ok="#0B4A26",
+    ok_bg="#DDF3E5",
+    seal="#9C1F12",
+    thread="#A32A1B",
+    toast="#000000",
+    on_toast="#FFFFFF",
+    toast_link="#A6D1FF",
+    stages={
+        Stage.COLLECTED: StageStyle(Icon.COLLECTED, "#3C4248", "#FFFFFF"),
+        Stage.WANTED: StageStyle(Icon.WANTED, "#4B2480", "#FFFFFF"),
+        Stage.FOLLOWED_UP: StageStyle(Icon.FOLLOWED_UP, "#0F478A", "#FFFFFF"),
+        Stage.ANSWERED: StageStyle(Icon.ANSWERED, "#00474F", "#FFFFFF"),
+        Stage.EXCHANGED: StageStyle(Icon.EXCHANGED, "#175423", "#FFFFFF"),
+        Stage.MATCHED: StageStyle(Icon.MATCHED, "#543C00", "#FFFFFF"),
+        Stage.TRUSTED: StageStyle(Icon.TRUSTED, "#FFFFFF", "#8E1F4B", solid=True),
+        Stage.LET_GO: StageStyle(Icon.LET_GO, "#464642", "#FFFFFF", dashed=True),
+        Stage.NUISANCE: StageStyle(Icon.NUISANCE, "#5C2E1F", "#FFFFFF"),
+    },
+)
+
+DARK_HIGH = Tokens(
+    dark=True,
+    high=True,
+    window="#000000",
+    side="#000000",
+    column="#000000",
+    base="#000000",
+    raised="#000000",
+    hover="#242424",
+    line="#B4B4B4",
+    track="#4A4A4A",
+    edge="#FFFFFF",
+    text="#FFFFFF",
+    text2="#EDEDED",
+    text3="#D2D2D2",
+    accent="#8CD0FF",
+    on_accent="#000000",
+    soft="#12355C",
+    warn="#FFD166",
+    warn_bg="#2E2200",
+    warn_mark="#FFC233",
+    danger="#FFB8B0",
+    danger_bg="#3A0D08",
+    ok="#9CF0BE",
+    ok_bg="#06280F",
+    seal="#C9503F",
+    thread="#F0968A",
+    toast="#1C1C1C",
+    on_toast="#FFFFFF",
+    toast_link="#A6D1FF",
+    stages={
+        Stage.COLLECTED: StageStyle(Icon.COLLECTED, "#DADFE4", "#000000"),
+        Stage.WANTED: StageStyle(Icon.WANTED, "#D3BFFA", "#000000"),
+        Stage.FOLLOWED_UP: StageStyle(Icon.FOLLOWED_UP, "#A6D1FF", "#000000"),
+        Stage.ANSWERED: StageStyle(Icon.ANSWERED, "#7FE0E6", "#000000"),
+        Stage.EXCHANGED: StageStyle(Icon.EXCHANGED, "#A9E3A6", "#000000"),
+        Stage.MATCHED: StageStyle(Icon.MATCHED, "#F0CE63", "#000000"),
+        Stage.TRUSTED: StageStyle(Icon.TRUSTED, "#2A1019", "#FFB5CC", solid=True),
+        Stage.LET_GO: StageStyle(Icon.LET_GO, "#CBCDCB", "#000000", dashed=True),
+        Stage.NUISANCE: StageStyle(Icon.NUISANCE, "#F2BC9F", "#000000"),
     },
 )

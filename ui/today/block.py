@@ -38,6 +38,7 @@ class Block(QFrame):
         self._count = Label("", Role.BODY, "text2")
         self.side_note = Label("", Role.SMALL, "text2")
         self._more = Label("", Role.SMALL, "text2")
+        self._more.setContentsMargins(px(10), 0, px(10), 0)
         self._empty = Label(empty, Role.BODY, "text2", wrap=True)
         self._pictures, self._has_list = pictures, False
         self._column = column = QVBoxLayout(self)

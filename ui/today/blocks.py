@@ -15,7 +15,7 @@ from ui.today.query import TodayAnswer
 from ui.today.rows import again_row, clock_row, due_row, promise_row
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
-from ui.wording import hours_left
+from ui.wording import hours_left, joined
 
 
 class Blocks(QWidget):
@@ -29,7 +29,10 @@ class Blocks(QWidget):
         )
         self.promises = Block(Icon.PROMISE, _("Promises"), _("No promise is open."), pictures)
         self.again = Block(
-            Icon.REUNION, _("Met again lately"), _("Nobody was met again in 30 days."), pictures
+            Icon.REUNION,
+            _("Met again lately"),
+            _("Nobody you met again is waiting for a word."),
+            pictures,
         )
         self.lists = (self.clocks, self.promises, self.again)
         self.next = NextEventBlock()
@@ -79,7 +82,9 @@ def sentence(answer: TodayAnswer) -> str:
             "{n} people are waiting for a first word; the next clock has {left}.",
             len(clocks),
         )
-        return words.format(n=len(clocks), left=soonest)
+        told = words.format(n=len(clocks), left=soonest)
+        met_at = answer.today.met_at
+        return joined(told, _("Met at: {event}").format(event=met_at) if met_at else None)
     if due:
         words = ngettext("{n} planned word is due.", "{n} planned words are due.", len(due))
         return words.format(n=len(due))

@@ -14,7 +14,7 @@ from ui.theme.theme import color, font, tokens
 from ui.today.query import NextEvent
 from ui.widgets.button import Button
 from ui.widgets.label import Label
-from ui.widgets.painting import draw_bar, draw_text
+from ui.widgets.painting import draw_bar, draw_text, focus_pen
 from ui.wording import NOTHING, days_ahead, event_facts, money, month_word
 
 
@@ -131,7 +131,7 @@ class NextEventBlock(QFrame):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

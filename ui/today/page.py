@@ -126,14 +126,14 @@ class TodayPage(Page):
             self._touching.write(row.contact_id, _brought(row))
 
     def _done(self, row: TodayRow | None) -> None:
-        from app.services import history
+        from app.services import exchanges
 
         if row is None:
             return
         if isinstance(row.item, PromiseItem):
             kept = ExchangeId(row.item.promise.id or 0)
             said = _("Kept: {text}").format(text=row.text)
-            self.tasks.run(history.keep_promise, kept).then(lambda _kept: self.done.emit(said))
+            self.tasks.run(exchanges.keep_promise, kept).then(lambda _kept: self.done.emit(said))
             return
         planned = row.item.follow_up.id if isinstance(row.item, DueItem) else None
         follow_up = FollowUpId(planned) if planned is not None else None
@@ -152,9 +152,10 @@ class TodayPage(Page):
         run, item = self.tasks.run, row.item
         if isinstance(item, DueItem):
             return run(history.snooze, FollowUpId(item.follow_up.id or 0))
-        if isinstance(item, PromiseItem):
+        if isinstance(item, PromiseItem) and item.has_day:
             return run(history.change_fact, replace(item.promise, due_on=day))
-        return run(history.plan_follow_up, item.contact.id, day, None, _brought(row))
+        bring = row.text if isinstance(item, PromiseItem) else _brought(row)
+        return run(history.plan_follow_up, item.contact.id, day, None, bring)
 
 
 def _with_current(call: Callable[[TodayRow | None], None], rows: RowList[TodayRow]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.i18n import gettext as _
 from app.services import first_look
@@ -19,7 +20,8 @@ if TYPE_CHECKING:  # a day that asks for nothing is shown without them
     from app.domain.ids import ContactId
     from app.domain.money import Money
     from app.domain.records import Record
-    from app.services.relationships import DerivedTable
+    from app.domain.summary import ContactSummary
+    from app.services.coming import Coming
 
 EXPECTED = 3
 """So many of those who will likely be there are named."""
@@ -61,55 +63,38 @@ class TodayAnswer(NamedTuple):
 
 
 def load_today(book: CardBook) -> TodayAnswer:
-    """What is due today, by SQLite and the domain; only an event to come needs all the rest."""
+    """What is due today, by SQLite and the domain."""
     seen = book.glance(partial(first_look.page, book.folders))
-    coming = seen.today.next_event
     return TodayAnswer(
         seen.today,
         seen.day.on,
         seen.follow_up_hours,
         seen.pictures,
-        None if coming is None else book.ask(_next_event, book.derived, coming),
+        None if seen.coming is None else _next_event(seen.coming, seen.day.on),
         seen.day.is_empty,
     )
 
 
-def _next_event(snapshot: Any, derived: DerivedTable, coming: Event) -> NextEvent:
-    from app.domain.money import Money
-    from app.domain.records import budget_use
-    from app.services import events, planning
-
-    day = snapshot.now.astimezone().date()
-    held = events.events(snapshot)
-    through = _recommendation(snapshot, coming, held)
+def _next_event(coming: Coming, day: date) -> NextEvent:
+    event = coming.event
+    through = _recommendation(*coming.recommender) if coming.recommender else ""
     expected = tuple(
-        joined(each.contact.name, each.last_said)
-        for each in planning.likely_there(snapshot, derived, coming)[:EXPECTED]
+        joined(each.contact.name, each.last_said) for each in coming.expected[:EXPECTED]
     )
-    month = coming.day.replace(day=1)
-    budget = next((b for b in events.budgets(snapshot) if b.month == month), None)
-    if budget is None or budget.money is None or budget.money.amount == 0:
-        return NextEvent(coming, day, through, None, 0.0, 0.0, expected)
-    use = budget_use(budget, held, day)
-    whole = budget.money.amount
-    left = Money(whole - use.money_used - use.money_planned, budget.money.currency)
-    used, planned = use.money_used / whole, use.money_planned / whole
-    return NextEvent(coming, day, through, left, used, planned, expected)
+    use = coming.budget
+    if use is None or use.budget.money is None or use.budget.money.amount == 0:
+        return NextEvent(event, day, through, None, 0.0, 0.0, expected)
+    money = use.budget.money
+    left = replace(money, amount=money.amount - use.money_used - use.money_planned)
+    used, planned = use.money_used / money.amount, use.money_planned / money.amount
+    return NextEvent(event, day, through, left, used, planned, expected)
 
 
-def _recommendation(snapshot: Any, coming: Event, held: Iterable[Event]) -> str:
-    who = coming.recommended_by
-    if who is None:
-        return ""
-    from app.domain.records import recommender_records
-    from app.services import listing
-
-    name = listing.summaries(snapshot, [who])[who].name
-    record = recommender_records(held).get(who)
-    if record is None or not record.events:
-        return _("Recommended by {name}").format(name=name)
+def _recommendation(who: ContactSummary, record: Record) -> str:
+    if not record.events:
+        return _("Recommended by {name}").format(name=who.name)
     return _("Recommended by {name} ({record} were worth it)").format(
-        name=name, record=record_words(record)
+        name=who.name, record=record_words(record)
     )
 
 

@@ -26,7 +26,7 @@ def row_list(title: str, pictures: Pictures) -> RowList[TodayRow]:
     """A list of Today's rows, painted with their cards."""
     model = RowModel[TodayRow](lambda row: row.spoken, lambda row: row.key)
     made = RowList(title, model, TodayDelegate(pictures))
-    pictures.arrived.connect(made.viewport().update)
+    pictures.arrived.connect(made.paint_anew)
     return made
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.due import AgainItem, ClockItem, DueItem, PromiseItem
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from ui.theme.icon_names import Icon
-from ui.wording import day_short, days_ahead, exchange_word, hours_left
+from ui.wording import day_short, days_ahead, exchange_word, hours_left, joined
 
 if TYPE_CHECKING:
-    from app.domain.contact import ContactSummary
+    from app.domain.summary import ContactSummary
 
 Item = ClockItem | DueItem | PromiseItem | AgainItem
 SOON_HOURS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class TodayRow:
+class TodayRow(NamedTuple):
     """One line of a block.
 
     Attributes:
@@ -101,10 +99,12 @@ def promise_row(item: PromiseItem, today: date, picture: Path | None) -> TodayRo
 
 def again_row(item: AgainItem, picture: Path | None) -> TodayRow:
     """Somebody met again lately."""
+    met = _("Met again on {day}").format(day=day_short(item.last))
+    owed = _("you owe: {what}").format(what=item.owed) if item.owed else None
     return TodayRow(
         item,
         *_who(item.contact),
-        _("Met again on {day}").format(day=day_short(item.last)),
+        joined(met, owed or item.said),
         ngettext("{n} time", "{n} times", item.times).format(n=item.times),
         picture=picture,
     )

@@ -14,6 +14,7 @@ from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.triage import Sorting
+from app.services.words import caution_words
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -241,4 +242,4 @@ def _facts(person: Sorting) -> str:
     known = ngettext("{n} more of this company", "{n} more of this company", person.colleagues)
     colleagues = known.format(n=person.colleagues) if person.colleagues else ""
     marked = _("marked as a nuisance") if person.is_nuisance else ""
-    return joined(first, colleagues, marked)
+    return joined(first, colleagues, marked, *map(caution_words, person.cautions))

@@ -10,7 +10,7 @@ from app.domain.stages import Stage
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
-from ui.widgets.painting import badge_width, draw_badge, draw_icon, draw_text, text_width
+from ui.widgets.painting import badge_width, draw_badge, draw_icon, draw_text, focus_pen, text_width
 from ui.wording import stage_word
 
 
@@ -61,7 +61,7 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focus = self.hasFocus()
-        painter.setPen(QPen(color(tokens().accent if focus else tokens().edge), 2 if focus else 1))
+        painter.setPen(focus_pen() if focus else QPen(color(tokens().edge), 1))
         painter.setBrush(color(tokens().hover if self.underMouse() else tokens().base))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

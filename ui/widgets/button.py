@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import icons
@@ -85,8 +85,9 @@ class Button(QPushButton):
 
     def set_icon(self, icon: Icon) -> None:
         """Another icon in the same place."""
-        self._icon = icon
-        self._dress()
+        if icon is not self._icon:
+            self._icon = icon
+            self._dress()
 
     def _dress(self) -> None:
         strong = self._kind in ("primary", "link")
@@ -100,15 +101,12 @@ class Button(QPushButton):
         self.setIcon(icons.qicon(self._icon, size, colour, disabled=colours.text3))
         self.setIconSize(icons.button_icon_size(size))
 
-    def event(self, event: QEvent) -> bool:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a focused button as Space does."""
-        if event.type() is QEvent.Type.KeyPress and getattr(event, "key", lambda: None)() in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-        ):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-            return True
-        return super().event(event)
+        else:
+            super().keyPressEvent(event)
 
 
 class ElidedButton(Button):

@@ -33,7 +33,7 @@ class Choice(QComboBox):
         widest = max(
             (text_width(self.itemText(i), Role.BODY) for i in range(self.count())), default=0
         )
-        return QSize(min(widest, px(320)) + px(44), px(32))
+        return QSize(min(widest, px(320)) + px(40), px(32))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(90), px(32))
@@ -80,7 +80,7 @@ class CheckBox(QCheckBox):
 
 def draw_edge(painter: QPainter, rect: QRectF, *, radius: float, focus: bool, fill: str) -> None:
     """The rounded frame of an input: a ring of 2 when it has the focus, else a line of 1."""
-    width = 2 if focus else 1
+    width = tokens().ring if focus else 1
     half = width / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color(tokens().accent if focus else tokens().edge), width))

@@ -10,6 +10,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.painting import fill_rect
 from ui.widgets.seal import draw_seal
 
 
@@ -21,6 +22,8 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__()
         self._dashed = dashed
+        if dashed:  # the frame keeps clear of what is beside the page
+            self.setContentsMargins(px(24), px(8), px(20), px(20))
         self._below = QVBoxLayout()
         self.setAccessibleName(f"{title} {text}")
         column = QVBoxLayout(self)
@@ -53,7 +56,7 @@ class EmptyState(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color(tokens().line), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 12, 12)
+        painter.drawRoundedRect(QRectF(self.contentsRect()).adjusted(1, 1, -1, -1), 12, 12)
 
 
 class _Stack(QWidget):
@@ -81,10 +84,10 @@ class _Stack(QWidget):
         painter.translate(175, 12)
         painter.rotate(-1.5)
         draw_seal(painter, QRectF(16, 18, 22, 22))
-        painter.fillRect(QRectF(48, 24, 76, 8), color(tokens().line))
-        painter.fillRect(QRectF(16, 54, 104, 12), color(tokens().edge))
-        painter.fillRect(QRectF(16, 82, 140, 6), color(tokens().line))
-        painter.fillRect(QRectF(16, 94, 96, 6), color(tokens().line))
+        fill_rect(painter, QRectF(48, 24, 76, 8), tokens().track)
+        fill_rect(painter, QRectF(16, 54, 104, 12), tokens().edge)
+        fill_rect(painter, QRectF(16, 82, 140, 6), tokens().track)
+        fill_rect(painter, QRectF(16, 94, 96, 6), tokens().track)
 
     def _card(self, painter: QPainter, angle: float, x: float, y: float) -> None:
         painter.save()

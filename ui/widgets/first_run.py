@@ -25,11 +25,7 @@ def first_run(take_in: Callable[[], object], others: Sequence[Button] = ()) -> Q
     text = _("Drop photos here or choose them below.")
     state = EmptyState(_("No cards yet"), text, begin, *others, dashed=True)
     state.add_below(_steps())
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(px(24), px(8), px(20), px(20))
-    box.addWidget(state)
-    return whole
+    return state
 
 
 def _steps() -> QWidget:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
@@ -11,6 +11,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, tokens
 from ui.widgets.label import Label, Tone
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.painting import focus_pen
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STAYS_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -49,12 +50,13 @@ class Ending(QObject):
             if ending is not None:
                 self.ended.emit(*ending)
                 return True
-        elif isinstance(event, QFocusEvent) and _leaves(event):
+        elif isinstance(event, QFocusEvent) and leaves(event):
             self.ended.emit(True, 0)
         return False
 
 
-def _leaves(event: QFocusEvent) -> bool:
+def leaves(event: QFocusEvent) -> bool:
+    """Whether the focus goes for good, not to a menu or to another window."""
     return event.type() is QEvent.Type.FocusOut and event.reason() not in _STAYS_OPEN
 
 
@@ -112,7 +114,7 @@ class ValueLabel(Label):
         if self.hasFocus() or self.underMouse():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ring = QPen(color(tokens().accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+            ring = focus_pen() if self.hasFocus() else Qt.PenStyle.NoPen
             painter.setPen(ring)
             painter.setBrush(color(tokens().hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)

@@ -47,6 +47,8 @@ class Label(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Another colour; shows at once."""
+        if tone == self.property("tone"):
+            return
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -54,6 +56,19 @@ class Label(QLabel):
 
     def _dress(self) -> None:
         self.setFont(font(self._role))
+
+
+class Remark(Label):
+    """A sentence below what it is about; while there is none it takes no room."""
+
+    def __init__(self, role: Role = Role.BODY, tone: Tone = "danger") -> None:
+        super().__init__("", role, tone, wrap=True)
+        self.hide()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        if self.parent() is not None:
+            self.setVisible(bool(text))
 
 
 class ElidedLabel(Label):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -54,7 +54,9 @@ class LineEdit(QLineEdit):
 
 
 class SearchField(LineEdit):
-    """A search box: magnifier in front, a clear button behind, Esc clears."""
+    """A search box: magnifier in front, a clear button behind, Esc clears, Down leaves it."""
+
+    descended = Signal()  # to what was found
 
     def __init__(self, hint: str, *, width: int = 300, parent: QWidget | None = None) -> None:
         super().__init__(hint, hint=hint, parent=parent)
@@ -76,4 +78,6 @@ class SearchField(LineEdit):
         if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
             self.clear()
             return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.descended.emit()
         super().keyPressEvent(event)

@@ -117,9 +117,7 @@ def draw_badge(
     """A stage badge, icon and word on its tint, vertically centred on `middle`; its width."""
     box = QRectF(x, middle - px(11), badge_width(word), px(22))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(
-        QPen(color(style.fg), 1, Qt.PenStyle.DashLine) if style.dashed else Qt.PenStyle.NoPen
-    )
+    painter.setPen(_badge_edge(style))
     painter.setBrush(color(style.bg))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     draw_icon(painter, x + px(8), middle - px(7), style.icon, 14, style.fg)
@@ -127,6 +125,13 @@ def draw_badge(
     rect = QRect(x + px(28), middle - px(11), int(box.width()), px(22))
     draw_text(painter, rect, word, Role.SMALL_STRONG, tokens().text if plain else style.fg)
     return int(box.width())
+
+
+def _badge_edge(style: StageStyle) -> QPen:
+    """Dashed where that is the stage's sign; all have one where contrast is high."""
+    if style.dashed:
+        return QPen(color(style.fg), 1, Qt.PenStyle.DashLine)
+    return QPen(color(style.mark), 1) if tokens().high else QPen(Qt.PenStyle.NoPen)
 
 
 def draw_card(painter: QPainter, rect: QRect, picture: QPixmap | None, name: str = "") -> None:
@@ -189,6 +194,8 @@ def _inside(picture: QPixmap, rect: QRect) -> QRectF:
 
 
 def _hairline() -> QPen:
+    if tokens().high:
+        return QPen(color(tokens().edge), 1)
     return QPen(QColor(255, 255, 255, 41) if tokens().dark else QColor(0, 0, 0, 46), 1)
 
 
@@ -198,7 +205,7 @@ def draw_ring(painter: QPainter, centre: QPointF, part: float, colour: str) -> N
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color(tokens().line), 3))
+    painter.setPen(QPen(color(tokens().track), 3))
     painter.drawEllipse(box)
     painter.setPen(QPen(color(colour), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawArc(box, 90 * 16, -round(360 * 16 * max(0.0, min(1.0, part))))
@@ -211,19 +218,20 @@ def draw_bar(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     radius = min(4.0, rect.height() / 2)
-    _fill(painter, rect, QBrush(color(tokens().line)), radius)
+    _fill(painter, rect, color(tokens().track), radius)
     solid = rect.width() * max(0.0, min(1.0, part))
     hatched = rect.width() * max(0.0, min(1.0 - part, planned))
     if hatched > 1:
         beyond = QRectF(rect.x() + solid, rect.y(), hatched, rect.height())
-        _fill(painter, beyond, QBrush(color(colour), Qt.BrushStyle.BDiagPattern), 0)
+        brush = QBrush()  # with arguments it brings all gradients along, see `fill_rect`
+        brush.setStyle(Qt.BrushStyle.BDiagPattern)
+        brush.setColor(color(colour))
+        _fill(painter, beyond, brush, 0)
     if solid > 1:
-        _fill(
-            painter, QRectF(rect.x(), rect.y(), solid, rect.height()), QBrush(color(colour)), radius
-        )
+        _fill(painter, QRectF(rect.x(), rect.y(), solid, rect.height()), color(colour), radius)
 
 
-def _fill(painter: QPainter, rect: QRectF, brush: QBrush, radius: float) -> None:
+def _fill(painter: QPainter, rect: QRectF, brush: QBrush | QColor, radius: float) -> None:
     painter.setBrush(brush)
     painter.drawRoundedRect(rect, radius, radius)
 
@@ -235,11 +243,32 @@ def draw_row_ground(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(rect).adjusted(1, 1, -1, -1)
-    painter.setPen(QPen(color(tokens().accent), 2) if focused else Qt.PenStyle.NoPen)
+    painter.setPen(_row_edge(selected=selected, focused=focused))
     ground = tokens().soft if selected else tokens().hover
     painter.setBrush(color(ground) if selected or hovered else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 6, 6)
     painter.restore()
+
+
+def _row_edge(*, selected: bool, focused: bool) -> QPen:
+    """The ring of the focus; where contrast is high, selection has an edge besides its fill."""
+    if focused:
+        return focus_pen()
+    return (
+        QPen(color(tokens().accent), 1) if selected and tokens().high else QPen(Qt.PenStyle.NoPen)
+    )
+
+
+def focus_pen() -> QPen:
+    """What the ring of the focus is drawn with."""
+    return QPen(color(tokens().accent), tokens().ring)
+
+
+def fill_rect(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """Fill a rectangle; Qt's own `fillRect` brings the names of 168 gradients along."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(colour))
+    painter.drawRect(rect)
 
 
 def draw_rule(painter: QPainter, rect: QRect) -> None:

@@ -1,10 +1,14 @@
-"""A popover: a frame inside the window on a scrim; Esc and a click beside close it."""
+"""A popover: a frame inside the window on a scrim; Esc closes it, and a click beside.
+
+A click is easily made by mistake: what was typed keeps the popover open, until it is saved or Esc
+gives it up.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme.fonts import px
 
@@ -13,9 +17,12 @@ class Popover(QWidget):
     """Covers its window with a scrim and holds one frame; gives the focus back when it closes."""
 
     closed = Signal()
+    keeps_typing = True
+    """Whether a click beside leaves it open once something was typed; not where one searches."""
 
     def __init__(self, window: QWidget, *, width: int, top: int | None = None) -> None:
         super().__init__(window)
+        self.setObjectName("cover")  # the window closes it with the page
         self._host = window
         self._width = width
         self._top = top
@@ -31,6 +38,7 @@ class Popover(QWidget):
     def open(self) -> None:
         """Show it over the whole window."""
         self._before = self.window().focusWidget()
+        self._forget_typing()
         self._place()
         self.show()
         self.raise_()
@@ -44,6 +52,11 @@ class Popover(QWidget):
             self._before.setFocus()
         self.closed.emit()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The page that it was opened over was left."""
+        self.close_()
+        super().closeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_()
@@ -51,8 +64,30 @@ class Popover(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.frame.geometry().contains(event.position().toPoint()):
+        if self.frame.geometry().contains(event.position().toPoint()):
+            return
+        typed = self._typed() if self.keeps_typing else None
+        if typed is None:
             self.close_()
+        else:
+            typed.setFocus()
+
+    def _typed(self) -> QLineEdit | QPlainTextEdit | None:
+        """The first field that somebody typed into since it was opened or filled."""
+        for line in self.frame.findChildren(QLineEdit):
+            if line.isModified() and line.text():
+                return line
+        for text in self.frame.findChildren(QPlainTextEdit):
+            if text.document().isModified() and text.toPlainText():
+                return text
+        return None
+
+    def _forget_typing(self) -> None:
+        """Begin anew: what stands in the fields now was not typed."""
+        for line in self.frame.findChildren(QLineEdit):
+            line.setModified(False)
+        for text in self.frame.findChildren(QPlainTextEdit):
+            text.document().setModified(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._host and self.isVisible():
@@ -87,5 +122,7 @@ class Popover(QWidget):
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    if widget.focusProxy() is not None:  # the line inside a field for days is no field of its own
+        return False
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled()

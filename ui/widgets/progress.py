@@ -39,7 +39,7 @@ class ProgressBar(QWidget):
         path.addRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setClipPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(self.rect(), color(tokens().line))
+        painter.fillRect(self.rect(), color(tokens().track))
         x = 0.0
         for count, name in self._parts:
             width = self.width() * count / max(1, self._total)

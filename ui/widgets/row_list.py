@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -26,8 +24,7 @@ from ui.widgets.tips import plain_tip
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """How a row stands while it is painted."""
 
     selected: bool
@@ -48,7 +45,7 @@ class RowDelegate(QStyledItemDelegate, Generic[T]):
         return self.height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state = row_state(option)
+        state = row_state(option, index)
         rect = QRect(option.rect)
         painter.save()
         self.draw_ground(painter, rect, _row(index), state)
@@ -92,14 +89,25 @@ def _row(index: Index) -> Any:
     return model.rows[index.row()]
 
 
-def row_state(option: QStyleOptionViewItem) -> RowState:
-    """Selection, hover and focus from Qt's option."""
-    state = option.state
+def row_state(option: QStyleOptionViewItem, index: Index) -> RowState:
+    """Selection, hover and focus, as the list knows them.
+
+    The option has them as flags of `QStyle`, which comes with hundreds of names: it is loaded once
+    the mouse is over a list.
+    """
+    view = option.widget
+    assert isinstance(view, QAbstractItemView)
     return RowState(
-        selected=bool(state & QStyle.StateFlag.State_Selected),
-        hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-        focused=bool(state & QStyle.StateFlag.State_HasFocus),
+        selected=view.selectionModel().isSelected(index),
+        hovered=view.underMouse() and _is_hovered(option),
+        focused=view.hasFocus() and view.currentIndex() == index,
     )
+
+
+def _is_hovered(option: QStyleOptionViewItem) -> bool:
+    from PySide6.QtWidgets import QStyle
+
+    return bool(option.state & QStyle.StateFlag.State_MouseOver)
 
 
 class RowList(QListView, Generic[T]):
@@ -140,12 +148,23 @@ class RowList(QListView, Generic[T]):
 
     def show_rows(self, rows: Sequence[T]) -> None:
         """Swap the rows; the current one and the scroll place stay where they can."""
+        if not self.rows.rows:  # nothing stands anywhere; see `paint_anew`
+            self.rows.show(rows)
+            return
         key = self.rows.key_at(self.currentIndex().row())
         place = self.verticalScrollBar().value()
         self.rows.show(rows)
         if key is not None:
             self.choose(key)
         self.verticalScrollBar().setValue(place)
+
+    def paint_anew(self) -> None:
+        """Paint all rows again, as when a picture has come.
+
+        Qt's own parts of the list, such as its viewport, are asked for as late as this: to name the
+        first one, the bindings load the classes of all widgets.
+        """
+        self.viewport().update()
 
     def choose(self, key: Hashable) -> bool:
         """Make the row with this key the current one; False where it is not shown."""

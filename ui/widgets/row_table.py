@@ -23,7 +23,7 @@ from ui.theme.theme import color, font, theme, tokens
 from ui.widgets.painting import draw_rule, text_width
 from ui.widgets.row_list import RowState, row_state
 from ui.widgets.tips import plain_tip
-from ui.widgets.whole_rows import dress_as_rows
+from ui.widgets.whole_rows import along_rows, dress_as_rows
 
 T = TypeVar("T")
 ROW, HEAD = 44, 34
@@ -38,7 +38,7 @@ class CellDelegate(QStyledItemDelegate, Generic[T]):
         return QSize(px(60), px(self.height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect, state = QRect(option.rect), row_state(option)
+        rect, state = QRect(option.rect), row_state(option, index)
         painter.save()
         if state.selected:
             painter.fillRect(rect, color(tokens().soft))
@@ -94,6 +94,7 @@ class RowTable(QTableView, Generic[T]):
     def __init__(self, name: str, model: TableModel[T], delegate: CellDelegate[T]) -> None:
         super().__init__()
         self.rows = model
+        self.column = 0  # in focus, or to be
         self._delegate = delegate
         dress_as_rows(self, name, model, delegate)
         self.setCornerButtonEnabled(False)
@@ -141,18 +142,27 @@ class RowTable(QTableView, Generic[T]):
         """Make the row with this key the current one; False where it is not shown."""
         at = self.rows.find(key)
         if at >= 0:
-            self.setCurrentIndex(self.rows.index(at, 0))
+            index = self.rows.index(at, self.column)
+            self.setCurrentIndex(index)
+            self.updateGeometries()  # else it would be scrolled by the rows there were before
+            self.scrollTo(index)
         return at >= 0
 
     def choose_first(self) -> None:
         """Make the first row the current one."""
         if self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
+            self.setCurrentIndex(self.rows.index(0, self.column))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
+            self.column = current.column()
             self.current_changed.emit(self.current)
+
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        return super().moveCursor(cursorAction, along_rows(cursorAction, modifiers))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,10 +1,10 @@
-"""A toast: what was just done, with undo, for eight seconds at the bottom of the window."""
+"""A toast: what was just done, with undo, for eight seconds above the keys at the bottom."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -13,10 +13,13 @@ from ui.theme import icons
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon
 
 SHOWN_MS = 8000
+KEYS, FOOT = 46, 110
+"""A row of keys at the bottom of a page, and how high the keys of any page stand at most."""
 
 
 class Toast(QFrame):
@@ -89,7 +92,14 @@ class Toast(QFrame):
         self.resize(max(px(470), self.sizeHint().width()), px(44))
         left = (parent.width() - self.width()) // 2 + px(98)
         left = max(px(8), min(left, parent.width() - self.width() - px(8)))
-        self.move(left, parent.height() - self.height() - px(24))
+        self.move(left, self._foot() - self.height())
+
+    def _foot(self) -> int:
+        """Above the keys, which are read meanwhile: room for a row, and for what is higher."""
+        keys = (hints for hints in self._window.findChildren(KeyHints) if hints.isVisible())
+        tops = [hints.mapTo(self._window, QPoint(0, 0)).y() - px(8) for hints in keys]
+        bottom = self._window.height()
+        return min([bottom - px(KEYS), *(top for top in tops if top > bottom - px(FOOT))])
 
     def _dress(self) -> None:
         colours = tokens()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView
 
 
@@ -21,3 +21,11 @@ def dress_as_rows(
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
+
+
+def along_rows(
+    action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+) -> Qt.KeyboardModifier:
+    """What to tell a table, so that Home and End go to its first and last row as in a list."""
+    ends = (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd)
+    return modifiers | Qt.KeyboardModifier.ControlModifier if action in ends else modifiers

@@ -24,7 +24,7 @@ from ui.models.rows import Index
 from ui.models.windows import NO_PLACES, WindowModel
 from ui.theme.fonts import px
 from ui.widgets.row_list import RowDelegate
-from ui.widgets.whole_rows import dress_as_rows
+from ui.widgets.whole_rows import along_rows, dress_as_rows
 
 T = TypeVar("T")
 
@@ -115,6 +115,11 @@ class WindowList(QTableView, Generic[T]):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.chosen_changed.emit(sum(part.height() for part in self._parts()))
+
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        return super().moveCursor(cursorAction, along_rows(cursorAction, modifiers))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
 from app.services.tables import Table, matches_table
@@ -12,9 +12,11 @@ from ui.page import Destination, Page
 from ui.tasks import Newest
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
+from ui.trail import Trail
 from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.lines_block import Line, LinesBlock
 from ui.year.blocks import Figures, Months
@@ -47,6 +49,8 @@ class YearPage(Page):
         )
         self.matches.list.opened.connect(lambda row: self._open("person", row))
         self.purposes.list.opened.connect(lambda row: self._open("events", row))
+        self.trail = Trail(self)
+        self.add_command(_("Where it began…"), "O", self._walk_back, on=self.matches.list)
         self._lay_out()
         self.add_command(_("Save as PDF…"), "Ctrl+Shift+P", self.save_pdf)
         self.add_command(_("The year before"), "Alt+Left", lambda: self._step(1))
@@ -63,12 +67,22 @@ class YearPage(Page):
         self.column.addWidget(sheet)
         blocks = QWidget()
         grid = QGridLayout(blocks)
-        grid.setContentsMargins(px(24), px(16), px(20), px(16))
+        grid.setContentsMargins(px(24), px(16), px(20), px(12))
         grid.setSpacing(px(16))
         for at, block in enumerate((self.matches, self.purposes, self.stopped)):
             grid.addWidget(block, 0, at)
             grid.setColumnStretch(at, 1)
         self.column.addWidget(blocks, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(24), 0, px(20), px(8))
+        foot.addWidget(KeyHints((("Enter", _("Open")), ("O", _("Where it began")))))
+        self.column.addLayout(foot)
+
+    def _walk_back(self) -> None:
+        """Show what the match in focus came of."""
+        at = self.matches.list.currentIndex().row()
+        if self.answer is not None and 0 <= at < len(self.answer.review.matches):
+            self.trail.show(self.answer.review.matches[at].exchange.id or 0)
 
     def load(self) -> None:
         pending = self.tasks.ask(year, self.desk.derived, self._wanted)

@@ -1,9 +1,11 @@
 """Facts of one contact in few words, for tables of cases."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from app.domain.clocks import Rules
+from app.domain.event import Event
 from app.domain.history import (
     Channel,
     Direction,
@@ -16,7 +18,6 @@ from app.domain.history import (
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
-    Timeline,
     Triage,
     TriageChoice,
 )
@@ -31,6 +32,8 @@ from app.domain.ids import (
 )
 from app.domain.money import Money
 from app.domain.relationship import Relationship, relationship
+from app.domain.returns import Attribution, Evening, EventNumbers, by_event, evening_numbers
+from app.domain.timeline import Timeline
 from app.domain.timelines import timelines
 
 ME = ContactId(1)
@@ -149,3 +152,15 @@ def timeline(*facts: Fact) -> Timeline:
 def row(*facts: Fact, now: datetime, rules: Rules | None = None) -> Relationship:
     """The derived row of the first contact."""
     return relationship(timeline(*facts), now, rules or Rules())
+
+
+def event_numbers(
+    event: Event,
+    people: Iterable[Relationship],
+    rules: Rules,
+    attribution: Attribution = Attribution.FIRST_MEETING,
+) -> EventNumbers:
+    """The numbers of an event among any people."""
+    assert event.id is not None  # people were met at it, so it was stored
+    evening = by_event(people, attribution).get(event.id, Evening())
+    return evening_numbers(event, evening, rules, attribution)

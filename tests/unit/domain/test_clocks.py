@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.domain.clocks import ClockState, Rules, clocks, follow_up_state, hours_to_first_touch
+from app.domain.clocks import ClockState, Rules, clocks
 from app.domain.ids import EncounterId
 from tests.unit.domain.facts import Fact, chose, day, hours, marked, met, planned, timeline, wrote
 
@@ -32,10 +32,8 @@ CASES: list[tuple[str, list[Fact], float, ClockState, float | None]] = [
 )
 def test_clock(facts: list[Fact], now: float, state: ClockState, first: float | None) -> None:
     story = timeline(*facts)
-    encounter = story.encounters[-1]
-    assert follow_up_state(story, encounter, hours(now), RULES) is state
-    assert hours_to_first_touch(story, encounter) == first
-    assert clocks(story, hours(now), RULES)[-1].hours == first
+    clock = clocks(story, hours(now), RULES)[-1]
+    assert (clock.state, clock.hours) == (state, first)
 
 
 def test_hours_left_are_told_while_the_clock_runs() -> None:
@@ -92,10 +90,12 @@ def test_where_only_the_day_is_known_the_clock_starts_at_its_end() -> None:
 @pytest.mark.parametrize(("written", "passed"), [(0, 0), (1, 24), (2, 48), (3, 72)])
 def test_days_without_time_pass_whole(written: int, passed: float) -> None:
     story = timeline(met(day(0)), wrote(day(written)))
-    assert hours_to_first_touch(story, story.encounters[0]) == passed
+    (clock,) = clocks(story, hours(99), RULES)
+    assert clock.hours == passed
 
 
 @pytest.mark.usefixtures("tokyo")
 def test_touch_on_the_day_of_a_meeting_without_time_comes_after_it() -> None:
     story = timeline(met(day(0)), wrote(hours(-12)))
-    assert hours_to_first_touch(story, story.encounters[0]) == 0
+    (clock,) = clocks(story, hours(99), RULES)
+    assert clock.hours == 0

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from app.domain.clocks import Rules
 from app.domain.event import Event, Verdict
-from app.domain.event_totals import totals_by
+from app.domain.event_totals import totals_by, worth_stopping
 from app.domain.ids import EventId
 from app.domain.money import Money, totals
-from app.domain.returns import EventNumbers, event_numbers
+from app.domain.returns import EventNumbers
+from tests.unit.domain.facts import event_numbers
 
 RULES = Rules(hourly_rate=Money(4000))
 DAY = date(2026, 3, 1)
@@ -53,3 +54,18 @@ def test_any_partition_sums_to_the_whole(drawn: list[tuple[str, int]]) -> None:
     whole = totals(n.returns.full_cost for n in found if n.returns.full_cost)
     assert totals(money for t in groups for money in t.cost) == whole
     assert by_series(found) == by_series(found[::-1])
+
+
+def test_a_series_is_worth_stopping_when_said_so_or_when_two_came_to_nothing() -> None:
+    found = [
+        numbers(1, "said", 1000, verdict=Verdict.MET, again=False),
+        numbers(2, "nothing", 1000, verdict=Verdict.MISSED),
+        numbers(3, "nothing", 1000),
+        numbers(4, "once", 1000, verdict=Verdict.MISSED),
+        numbers(5, "half", 1000, verdict=Verdict.HALF),
+        numbers(6, "half", 1000, verdict=Verdict.MISSED),
+        numbers(7, "loved", 1000, again=True),
+        numbers(8, "loved", 1000),
+    ]
+    stopping = worth_stopping(totals_by(found, lambda e: e.series))
+    assert sorted(t.name for t in stopping) == ["nothing", "said"]

@@ -43,9 +43,6 @@ def test_money_by_currency_and_estimates_apart() -> None:
     assert both.gave.certain == (Money(1_000),)
     assert both.received.certain == (Money(2_500, "EUR"), Money(3_000))
     assert both.received.estimate == (Money(500),)
-    assert both.balance_in("JPY") == -0.5
-    assert both.balance_in("EUR") == -1
-    assert both.balance_in("USD") is None
 
 
 def test_promises_stay_open_until_done_and_the_next_due_stands_first() -> None:

@@ -7,19 +7,20 @@ from hypothesis import strategies as st
 
 from app.domain.clocks import Rules
 from app.domain.event import Event
-from app.domain.funnel import Funnel, funnel
+from app.domain.funnel import Funnel, any_in_time, funnel
 from app.domain.give_and_take import NOTHING, GiveAndTake
 from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship, relationship
-from app.domain.returns import Attribution, attributed_to, event_numbers
+from app.domain.returns import Attribution, attributed_to
 from app.domain.stage import RISING, stage
 from tests.unit.domain.facts import (
     Fact,
     book,
     chose,
     day,
+    event_numbers,
     exchanged,
     hours,
     introduced,
@@ -120,7 +121,9 @@ def test_order_of_people_changes_no_event(
 def test_totals_equal_the_sum_over_any_partition(facts: list[Fact], half: set[ContactId]) -> None:
     everybody = rows(facts)
     parts = [[p for p in everybody if (p.contact_id in half) is inside] for inside in (True, False)]
-    assert reduce(add, (funnel(part) for part in parts), Funnel()) == funnel(everybody)
+    assert reduce(add, (funnel(part, any_in_time) for part in parts), Funnel()) == funnel(
+        everybody, any_in_time
+    )
     sums = [reduce(add, (p.give_and_take for p in part), NOTHING) for part in parts]
     assert reduce(add, sums, GiveAndTake()) == reduce(
         add, (p.give_and_take for p in everybody), NOTHING
@@ -143,7 +146,7 @@ def test_what_was_received_is_put_down_to_one_event_or_none(
 
 @given(stories)
 def test_funnel_never_widens(facts: list[Fact]) -> None:
-    steps = funnel(rows(facts))
+    steps = funnel(rows(facts), any_in_time)
     narrowing = [steps.collected, steps.wanted, steps.followed_up, steps.followed_up_48h]
     assert narrowing == sorted(narrowing, reverse=True)
     later = [steps.answered, steps.exchanged, steps.matched, steps.trusted]

@@ -5,7 +5,14 @@ import pytest
 
 from app.domain.clocks import Rules
 from app.domain.event import Budget, Event, FoundThrough, Verdict
-from app.domain.funnel import answer_rate, content_rate, dormant_share, funnel, nuisance_rate
+from app.domain.funnel import (
+    answer_rate,
+    any_in_time,
+    content_rate,
+    dormant_share,
+    funnel,
+    nuisance_rate,
+)
 from app.domain.history import Channel
 from app.domain.ids import ContactId, OfferId
 from app.domain.money import Money
@@ -131,8 +138,8 @@ def test_shares_leave_out_whom_they_must() -> None:
     assert nuisance_rate(people) == Ratio(1, 4)
     assert nuisance_rate(people).value == pytest.approx(0.25)
     assert Fraction(1, 4) >= NUISANCE_NOTE
-    assert funnel(people).collected == 4
-    assert funnel(people).followed_up == 1
+    assert funnel(people, any_in_time).collected == 4
+    assert funnel(people, any_in_time).followed_up == 1
 
 
 def test_answers_count_people_and_content_counts_follow_ups() -> None:

@@ -3,7 +3,6 @@ from datetime import date, datetime
 import pytest
 
 from app.domain.clocks import Rules
-from app.domain.ids import EventId
 from app.domain.moments import Moment
 from app.domain.next_action import ActionKind
 from app.domain.relationship import (
@@ -226,13 +225,6 @@ def test_a_row_holds_all_of_it() -> None:
     assert person.re_encounters.events == 1
     assert not person.dormant
     assert person.next_action is not None and person.next_action.source == promise
-
-
-def test_clock_at_an_event_is_that_of_the_latest_encounter_there() -> None:
-    person = row(met(), met(hours(D)), met(hours(2 * D), 2), now=hours(9 * D))
-    clock = person.clock_at(EventId(1))
-    assert clock is not None and clock.encounter.met_at == hours(D)
-    assert person.clock_at(EventId(3)) is None
 
 
 def test_a_person_without_any_fact_has_a_row() -> None:

@@ -12,7 +12,6 @@ from app.domain.returns import (
     Attribution,
     EventNumbers,
     by_event,
-    event_numbers,
     full_cost,
 )
 from tests.unit.domain.facts import (
@@ -21,6 +20,7 @@ from tests.unit.domain.facts import (
     book,
     chose,
     day,
+    event_numbers,
     gave,
     hours,
     introduced,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.text import bigrams, fold, index_words, letters, romaji_from_kana
+from app.domain.text import bigrams, fold, index_words, letters
 
 japanese = st.text(st.sampled_from("田中髙高橋斎齋一郎さとうサトウｻﾄｳゔヴーＡａzé㈱0１-@. 　々〆"))
 
@@ -62,37 +62,3 @@ def test_any_part_of_two_letters_is_found_by_its_bigrams(text: str, data: st.Dat
 @given(japanese)
 def test_each_letter_begins_a_stored_word(text: str) -> None:
     assert [word[0] for word in index_words(text)] == list(letters(text))
-
-
-@pytest.mark.parametrize(
-    ("kana", "latin"),
-    [
-        ("タナカ イチロウ", "Tanaka Ichiro"),
-        ("サトウ", "Sato"),
-        ("さとう けんいち", "Sato Kenichi"),
-        ("オオノ", "Ono"),
-        ("セノオ", "Senoo"),
-        ("イノウエ", "Inoue"),
-        ("ユウコ", "Yuko"),
-        ("シンジ", "Shinji"),
-        ("ホンマ", "Homma"),
-        ("ナンバ", "Namba"),
-        ("ハットリ", "Hattori"),
-        ("エッチュウ", "Etchu"),
-        ("ショウヘイ", "Shohei"),
-        ("リョウ", "Ryo"),
-        ("キョウコ", "Kyoko"),
-        ("ジュン", "Jun"),
-        ("チャン", "Chan"),
-        ("フジイ", "Fujii"),
-        ("シイナ", "Shiina"),
-        ("ツヅキ", "Tsuzuki"),
-        ("ジョージ", "Joji"),
-        ("ｶﾄｳ", "Kato"),
-        ("フィリップ", "Firippu"),
-        ("", ""),
-        ("Woodbury", "Woodbury"),
-    ],
-)
-def test_romaji_as_in_passports(kana: str, latin: str) -> None:
-    assert romaji_from_kana(kana) == latin

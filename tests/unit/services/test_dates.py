@@ -22,7 +22,7 @@ from app.domain.history import (
 from app.domain.ids import ContactId, FollowUpId
 from app.errors import UserInputError
 from app.formats.icalendar import CalendarEntry, Status
-from app.services import events, history, undo
+from app.services import events, exchanges, history, undo
 from app.services.contacts import add_contact
 from app.services.dates import dates, export_dates, name_calendar
 from tests.doubles.people import person
@@ -49,8 +49,8 @@ def promise(who: ContactId, due: date | None, direction: Direction = Direction.G
 def test_everything_due_is_there_once(book: CardBook, friend: ContactId) -> None:
     event_id = book.run(events.add_event, FAIR).value
     book.run(history.plan_follow_up, friend, date(2026, 12, 1), None, "記事")
-    book.run(history.record_exchange, promise(friend, date(2026, 11, 30)))
-    book.run(history.record_exchange, promise(friend, None, Direction.RECEIVED))
+    book.run(exchanges.record_exchange, promise(friend, date(2026, 11, 30)))
+    book.run(exchanges.record_exchange, promise(friend, None, Direction.RECEIVED))
     book.run(history.meet, Encounter(friend, datetime(2026, 11, 24, 10, tzinfo=UTC)))
     book.run(history.choose, friend, TriageChoice.WANTED)
     found = book.ask(dates, book.derived)
@@ -126,7 +126,7 @@ def test_another_reader_takes_the_file(book: CardBook, friend: ContactId, tmp_pa
 def test_without_a_date_no_file_is_written(
     book: CardBook, friend: ContactId, tmp_path: Path
 ) -> None:
-    book.run(history.record_exchange, promise(friend, None))
+    book.run(exchanges.record_exchange, promise(friend, None))
     with pytest.raises(UserInputError, match="No file was written"):
         book.ask(export_dates, book.derived, tmp_path / "out.ics")
     assert not list(tmp_path.glob("*.ics"))

@@ -19,7 +19,7 @@ from app.i18n import set_language
 from app.services import (
     contacts,
     events,
-    history,
+    exchanges,
     offers,
     planning,
     relationships,
@@ -98,7 +98,7 @@ def test_one_series_never_met_its_purpose_and_one_always_did(book: CardBook) -> 
 
 
 def test_a_contract_leads_back_over_an_introduction_to_an_event(book: CardBook) -> None:
-    paid = [x for x in book.ask(history.exchanges) if x.led_by is not None and x.amount]
+    paid = [x for x in book.ask(exchanges.exchanges) if x.led_by is not None and x.amount]
     chains = [book.ask(settling.chain_of, x.id) for x in paid if x.id is not None]
     kinds = [[type(link.fact).__name__ for link in chain] for chain in chains]
     assert ["Exchange", "Exchange", "Introduction", "Encounter"] in kinds
@@ -158,7 +158,7 @@ def test_a_book_without_demonstration_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_promises_go_both_ways_and_one_is_settled_in_parts(book: CardBook) -> None:
-    found = book.ask(history.exchanges)
+    found = book.ask(exchanges.exchanges)
     assert {x.direction for x in found if x.state == "promised"} == set(Direction)
     partly = [x.id for x in found if x.state == "partly"]
     assert partly and book.ask(settling.parts, partly[0])  # type: ignore[arg-type]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from app.cardbook import CardBook
-from app.domain.contact import ContactDetails, MethodKind
+from app.domain.contact import Affiliation, ContactDetails, MethodKind
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place, value_at, values_at
 from app.domain.typed import details_of
 from app.errors import UserInputError
 from app.services import contacts, undo
-from app.services.editing import change_value
+from app.services.editing import change_value, change_work
 from ocr.model import FieldKind
 
 VALUES = (
@@ -105,3 +106,34 @@ def test_the_same_text_is_no_change(book: CardBook, known: ContactId) -> None:
     steps = book.ask(undo.next_undo)
     change(book, known, Place(Part.NAME), "田中 一郎")
     assert book.ask(undo.next_undo) == steps
+
+
+def test_a_past_position_is_added_changed_and_removed_one_step_each(
+    book: CardBook, known: ContactId
+) -> None:
+    before = details(book, known)
+    past = Affiliation("みなと工務店", None, "主任", date(2012, 4, 1), date(2019, 3, 31))
+    book.run(change_work, known, None, past)
+    now = details(book, known)
+    assert now.current == before.current
+    stored = now.affiliations[-1]
+    later = replace(stored, since=date(2013, 4, 1))
+    book.run(change_work, known, stored, later)
+    assert details(book, known).affiliations[-1].since == date(2013, 4, 1)
+    with pytest.raises(UserInputError):
+        book.run(change_work, known, stored, None)
+    book.run(change_work, known, details(book, known).affiliations[-1], None)
+    assert details(book, known).affiliations == before.affiliations
+    for _step in range(3):
+        book.run(undo.undo)
+    assert details(book, known) == before
+
+
+def test_the_work_of_now_that_ends_is_a_former_one(book: CardBook, known: ContactId) -> None:
+    work = details(book, known).current
+    assert work is not None
+    ended = replace(work, since=date(2020, 1, 1), until=date(2024, 3, 31))
+    book.run(change_work, known, work, ended)
+    assert details(book, known).current is None
+    book.run(undo.undo)
+    assert details(book, known).current == work

@@ -46,7 +46,16 @@ def test_a_name_that_several_have_asks_for_the_id(
     with pytest.raises(NotFound) as caught:
         book.ask(find_contact, "田中")
     for name in ("田中 一郎", "田中 恵"):
-        assert str(people[name]) in str(caught.value)
+        assert f"{people[name]} ({name})" in str(caught.value)
+
+
+def test_namesakes_are_told_apart_by_their_companies(book: CardBook) -> None:
+    for company in ("あおば地所", "みなと印刷"):
+        book.run(add_contact, person("田中 一郎", company))
+    with pytest.raises(NotFound) as caught:
+        book.ask(find_contact, "田中 一郎")
+    for said in ("1 (田中 一郎, あおば地所)", "2 (田中 一郎, みなと印刷)"):
+        assert said in str(caught.value)
 
 
 @pytest.mark.parametrize("said", ["村大", "山田", "99"])

@@ -18,7 +18,7 @@ from app.domain.history import (
 )
 from app.domain.ids import ContactId
 from app.errors import UserInputError
-from app.services import history, introductions, merge
+from app.services import exchanges, history, introductions, merge
 from app.services.contacts import add_contact, edit_contact, view
 from app.store import contacts
 from tests.doubles.people import person
@@ -44,7 +44,7 @@ def test_everything_moves_to_the_survivor(book: CardBook, two: tuple[ContactId, 
     book.run(history.meet, Encounter(other, DAY))
     book.run(history.record_follow_up, FollowUp(other, done_at=DAY))
     gift = Exchange(other, DAY, Direction.GAVE, ExchangeKind.KNOWLEDGE)
-    book.run(history.record_exchange, gift)
+    book.run(exchanges.record_exchange, gift)
     book.run(introductions.introduce, Introduction(DAY, other, introducer=friend))
     book.run(merge.merge, one, other)
     told = book.ask(history.timeline, one)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -13,9 +14,11 @@ from app.domain.history import Encounter, Nuisance, NuisanceKind, NuisanceLevel
 from app.domain.ids import EventId
 from app.domain.money import Money
 from app.domain.offers import Need, Offer
-from app.services import events, history, nuisances, offers, planning
-from app.services.contacts import add_contact
+from app.services import events, history, nuisances, offers, planning, undo
+from app.services.coming import coming_at_a_glance
+from app.services.contacts import add_contact, delete_contacts
 from app.services.planning import Plan
+from app.services.today import at_a_glance
 from tests.doubles.people import person
 
 COMING = Event(
@@ -66,6 +69,24 @@ def test_the_plan_says_what_is_known(book: CardBook, coming: EventId) -> None:
     assert known.budget is not None and known.budget.is_over
 
 
+def test_a_glance_says_of_the_next_event_what_its_plan_says(
+    book: CardBook, coming: EventId
+) -> None:
+    known = plan(book, coming)
+    seen = book.glance(partial(coming_at_a_glance, event=known.event))
+    assert seen.recommender == known.recommender is not None
+    assert seen.budget == known.budget is not None
+    assert seen.expected == known.expected != ()
+
+
+def test_who_is_in_the_trash_is_not_expected(book: CardBook, coming: EventId) -> None:
+    (friend,) = plan(book, coming).expected
+    book.run(delete_contacts, (friend.contact.id,))
+    event = plan(book, coming).event
+    assert book.glance(partial(coming_at_a_glance, event=event)).expected == ()
+    assert plan(book, coming).expected == ()
+
+
 def test_content_fits_by_purpose_need_and_industry(book: CardBook, coming: EventId) -> None:
     for offer in (
         Offer("販促の事例集"),
@@ -91,3 +112,25 @@ def test_an_event_of_which_nothing_is_known_has_a_plan(book: CardBook) -> None:
     known = plan(book, bare)
     assert (known.earlier, known.expected, known.budget, known.fitting) == ((), (), None, ())
     assert not known.many_nuisances
+
+
+def test_what_one_leaves_out_uses_no_budget_and_is_not_the_next_event(book: CardBook) -> None:
+    day = book.clock().astimezone().date()
+    month = (day + timedelta(days=40)).replace(day=1)
+    book.run(events.set_budget, Budget(month, Money(10_000), 8))
+    coming = Event("朝活", month, fee=Money(4_000), hours=3)
+    first = book.run(events.add_event, coming).value
+    later = book.run(events.add_event, replace(coming, starts_at=month + timedelta(days=5))).value
+
+    def planned() -> tuple[int, float, int | None]:
+        use, seen = book.ask(events.budget_of, month), book.glance(at_a_glance).next_event
+        assert use is not None
+        return use.money_planned, use.hours_planned, seen.id if seen else None
+
+    assert planned() == (8_000, 6, first)
+    book.run(events.decide_event, first, False, "遠い")
+    assert planned() == (4_000, 3, later)
+    book.run(events.decide_event, first, True, None)
+    assert planned() == (8_000, 6, first)
+    book.run(undo.undo)
+    assert planned() == (4_000, 3, later)

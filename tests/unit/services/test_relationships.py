@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,10 +27,11 @@ from app.domain.ids import ContactId, EventId
 from app.domain.money import Money
 from app.domain.stage import Stage
 from app.errors import UserInputError
-from app.services import events, history, preferences, relationships, undo
+from app.services import events, exchanges, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.industries import choose_industry
 from app.services.today import today
+from app.store.database import Snapshot
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
 
@@ -62,7 +65,7 @@ def test_stages_follow_each_record_and_each_undo(book: CardBook) -> None:
     book.run(history.complete_follow_up, touch_id, day, answered_at=day)
     assert stage(book, one) is Stage.ANSWERED
     gift = Exchange(one, day, Direction.GAVE, ExchangeKind.KNOWLEDGE)
-    book.run(history.record_exchange, gift)
+    book.run(exchanges.record_exchange, gift)
     assert stage(book, one) is Stage.EXCHANGED
     book.run(undo.undo)
     assert stage(book, one) is Stage.ANSWERED
@@ -87,7 +90,7 @@ def test_the_worked_example(book: CardBook, clock: FixedClock) -> None:
     lecture = Exchange(
         met[0], date(2026, 12, 10), Direction.RECEIVED, ExchangeKind.BUSINESS, amount=Money(80_000)
     )
-    book.run(history.record_exchange, lecture)
+    book.run(exchanges.record_exchange, lecture)
     (numbers,) = book.ask(relationships.event_report, book.derived, event_id)
     assert numbers.returns.full_cost == Money(20_200)
     assert (numbers.follow_up_rate.part, numbers.follow_up_rate.whole) == (9, 12)
@@ -124,12 +127,12 @@ def test_today_asks_for_promises_and_due_follow_ups(book: CardBook, clock: Fixed
         due_on=due,
         note="紹介",
     )
-    promised = book.run(history.record_exchange, promise).value
+    promised = book.run(exchanges.record_exchange, promise).value
     book.run(history.plan_follow_up, other, clock().date())
     seen = book.ask(today, book.derived)
     assert [p.promise.note for p in seen.promises] == ["紹介"]
     assert [d.contact.id for d in seen.due] == [other]
-    book.run(history.keep_promise, promised)
+    book.run(exchanges.keep_promise, promised)
     assert book.ask(today, book.derived).promises == ()
 
 
@@ -169,7 +172,75 @@ def test_names_and_industries_follow_each_change(book: CardBook) -> None:
     book.run(edit_contact, one, details)
     book.run(choose_industry, one, "I58")
     assert shown()[one] == ("改名 太郎", "I58")
+    assert set(book.ask(book.derived.people)) == {one, two}
     book.run(delete_contacts, (two,))
     assert list(shown()) == [one]
+    assert set(book.ask(book.derived.people)) == {one}
     book.run(undo.undo)
     assert shown()[two][0] == "人物 1番"
+
+
+def test_work_found_by_a_chain_is_seen_at_once_with_whoever_began_it(book: CardBook) -> None:
+    one, other = people(book, 2)
+    day = date(2026, 11, 20)
+    chance = Exchange(one, day, Direction.RECEIVED, ExchangeKind.OPPORTUNITY)
+    begun = book.run(exchanges.record_exchange, chance).value
+    assert stage(book, one) is Stage.EXCHANGED
+    work = Exchange(other, day, Direction.RECEIVED, ExchangeKind.BUSINESS, led_by=begun)
+    book.run(exchanges.record_exchange, work)
+    assert stage(book, one) is Stage.MATCHED
+    book.run(undo.undo)
+    assert stage(book, one) is Stage.EXCHANGED
+
+
+def test_who_was_written_to_keeps_the_place_in_the_view(book: CardBook) -> None:
+    met = people(book, 3)
+    assert [row.contact.id for row in book.ask(relationships.view, book.derived).rows] == met
+    book.run(history.record_follow_up, FollowUp(met[0], done_at=date(2026, 11, 23)))
+    rows = book.ask(relationships.view, book.derived).rows
+    assert [row.contact.id for row in rows] == met
+    assert rows[0].relationship.stage is Stage.FOLLOWED_UP
+
+
+def test_a_renamed_event_is_renamed_in_the_view(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    event_id = held(book, [one])
+    assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "朝活"
+    book.run(events.edit_event, replace(EVENT, name="夜会", id=event_id))
+    assert book.ask(relationships.view, book.derived).rows[0].met[0][0] == "夜会"
+
+
+def test_who_looks_at_an_older_view_does_not_hide_what_is_newer(book: CardBook) -> None:
+    (one,) = people(book, 1)
+
+    def look(snapshot: Snapshot, meanwhile: Callable[[], object]) -> Stage:
+        assert book.derived.rows(snapshot)[one].stage is Stage.COLLECTED
+        with ThreadPoolExecutor(1) as other:
+            other.submit(meanwhile).result()
+            other.submit(book.disconnect).result()
+        return book.derived.rows(snapshot)[one].stage
+
+    def choose() -> None:
+        book.run(history.choose, one, TriageChoice.WANTED)
+
+    assert book.ask(look, choose) is Stage.COLLECTED  # this view is older
+    assert stage(book, one) is Stage.WANTED
+
+    def rename() -> None:
+        book.run(preferences.change_setting, "dormant-days", "90")
+        book.run(edit_contact, one, person("改名 太郎"))
+        book.run(history.choose, one, TriageChoice.LET_GO)
+
+    book.run(undo.undo)
+    book.ask(look, rename)
+    assert stage(book, one) is Stage.LET_GO
+    assert book.ask(book.derived.people)[one].name == "改名 太郎"
+
+
+def test_the_table_is_told_of_a_change_before_the_window(book: CardBook) -> None:
+    (one,) = people(book, 1)
+    seen: list[Stage] = []
+    book.bus.subscribe(lambda _changes: seen.append(stage(book, one)))  # as the window does
+    assert stage(book, one) is Stage.COLLECTED  # which makes the table only now
+    book.run(history.choose, one, TriageChoice.WANTED)
+    assert seen == [Stage.WANTED]

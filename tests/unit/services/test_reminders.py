@@ -12,7 +12,7 @@ from app.domain.history import Direction, Encounter, Exchange, ExchangeKind, Exc
 from app.domain.ids import ContactId
 from app.domain.reminding import Told
 from app.errors import UserInputError
-from app.services import events, history, preferences
+from app.services import events, exchanges, history, preferences
 from app.services.contacts import add_contact
 from app.services.reminders import Reminders, reminders
 from tests.doubles.clock import FixedClock
@@ -43,7 +43,7 @@ def test_the_morning_names_what_is_due_once(
     book.run(history.plan_follow_up, friend, today)
     kind, state = ExchangeKind.KNOWLEDGE, ExchangeState.PROMISED
     promise = Exchange(friend, today, Direction.GAVE, kind, state, due_on=today, note="資料")
-    book.run(history.record_exchange, promise)
+    book.run(exchanges.record_exchange, promise)
     book.run(events.add_event, Event("出版の会", EIGHT + timedelta(hours=10)))
     found = ask(book)
     assert [n.text for n in found.notes] == [

@@ -218,12 +218,12 @@ def test_reading_again_waits_anew(book: CardBook, tmp_path: Path, clock: FixedCl
     assert book.ask(intake.scan, scan_id).state is ScanState.WAITING
 
 
-def test_a_discarded_stack_comes_back_whole(book: CardBook, tmp_path: Path) -> None:
+def test_a_stopped_stack_comes_back_whole(book: CardBook, tmp_path: Path) -> None:
     batch = start(book)
     for number in range(3):
         path = picture(tmp_path, f"{number}.png", number)
         book.run(intake.take_in, book.folders, batch, path)
-    book.run(intake.discard_batch, batch)
+    book.run(intake.stop_batch, batch)
     assert book.ask(intake.scans_of_batch, batch) == ()
     book.run(undo.undo)
     assert len(book.ask(intake.scans_of_batch, batch)) == 3

@@ -33,6 +33,7 @@ from app.errors import UserInputError
 from app.services import (
     encounters,
     events,
+    exchanges,
     history,
     introductions,
     nuisances,
@@ -73,7 +74,7 @@ def promise(book: CardBook, who: ContactId, amount: int | None = 90_000) -> Exch
         ExchangeState.PROMISED,
         amount=Money(amount) if amount else None,
     )
-    return book.run(history.record_exchange, made).value
+    return book.run(exchanges.record_exchange, made).value
 
 
 def test_a_talk_is_kept_and_undone_as_one(book: CardBook, people: list[ContactId]) -> None:
@@ -145,7 +146,7 @@ def test_parts_settle_a_promise_that_stays_whole(book: CardBook, people: list[Co
         book.run(settling.settle_part, exchange_id, 1, DAY)
     book.run(undo.undo)
     book.run(undo.undo)
-    assert book.ask(history.exchange, exchange_id).state is ExchangeState.PROMISED
+    assert book.ask(exchanges.exchange, exchange_id).state is ExchangeState.PROMISED
     assert book.ask(settling.parts, exchange_id) == []
 
 
@@ -156,7 +157,7 @@ def test_a_chain_leads_back_to_the_event(book: CardBook, people: list[ContactId]
     brought = Introduction(date(2026, 9, 20), client, introducer=friend)
     book.run(introductions.introduce, brought)
     chance = Exchange(client, date(2026, 10, 1), Direction.RECEIVED, ExchangeKind.OPPORTUNITY)
-    cause = book.run(history.record_exchange, chance).value
+    cause = book.run(exchanges.record_exchange, chance).value
     result = promise(book, client)
     book.run(settling.name_cause, result, cause)
     links = book.ask(settling.chain_of, result)
@@ -202,12 +203,12 @@ def test_colleagues_and_people_of_one_introducer_are_warned_of(
         book.run(introductions.introduce, Introduction(DAY, who, introducer=friend))
     book.run(nuisances.mark_nuisance, mark(contact_id=bad))
     assert book.ask(book.derived.rows)[bad].stage is Stage.NUISANCE
-    found = book.ask(nuisances.cautions_about_person, book.derived, colleague)
+    found = book.ask(nuisances.cautions_about_person, colleague)
     assert [c.through for c in found] == [Through.COMPANY, Through.INTRODUCER]
     assert found[1].name == "丙 三"
-    assert book.ask(nuisances.cautions_about_person, book.derived, bad) == ()
+    assert book.ask(nuisances.cautions_about_person, bad) == ()
     book.run(undo.undo)
-    assert book.ask(nuisances.cautions_about_person, book.derived, colleague) == ()
+    assert book.ask(nuisances.cautions_about_person, colleague) == ()
 
 
 def test_an_organiser_is_warned_of(book: CardBook) -> None:

@@ -21,7 +21,6 @@ from app.domain.history import (
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
-    Timeline,
     TriageChoice,
 )
 from app.domain.ids import ContactId
@@ -29,7 +28,8 @@ from app.domain.moments import day_of
 from app.domain.money import Money
 from app.domain.next_action import planned_for
 from app.domain.relationship import Relationship
-from app.services import events, first_look, history, introductions, nuisances
+from app.domain.timeline import Timeline
+from app.services import events, exchanges, first_look, history, introductions, nuisances
 from app.services.contacts import add_contact, delete_contacts
 from app.services.relationships import DerivedTable
 from app.services.today import at_a_glance, today
@@ -62,7 +62,7 @@ def tell(book: CardBook, chance: random.Random) -> None:
         if chance.random() < 0.3:
             state = chance.choice(list(ExchangeState))
             given = Exchange(one, day, Direction.GAVE, ExchangeKind.HELP, state)
-            book.run(history.record_exchange, given)
+            book.run(exchanges.record_exchange, given)
         if chance.random() < 0.1:
             book.run(delete_contacts, (one,))
 
@@ -74,14 +74,26 @@ def asked_of(rows: dict[ContactId, Relationship], day: date) -> dict[str, set[Co
         i: [on for f in row.timeline.follow_ups if (on := planned_for(f)) is not None]
         for i, row in rising.items()
     }
+
+    def put_off(contact_id: ContactId, until: date) -> bool:
+        return any(day < on <= until for on in planned[contact_id])
+
+    def running(contact_id: ContactId, row: Relationship) -> bool:
+        clock = row.clock
+        if clock is None or clock.state is not ClockState.RUNNING:
+            return False
+        return not put_off(contact_id, clock.due_on + timedelta(days=1))
+
     return {
-        "clocks": {i for i, r in rising.items() if r.clock and r.clock.state is ClockState.RUNNING},
+        "clocks": {i for i, r in rising.items() if running(i, r)},
         "promises": {i for i, r in rising.items() if r.owed_by_me or r.owed_to_me},
         "due": {i for i, days in planned.items() if any(on <= day for on in days)},
         "again": {
             i
             for i, r in rising.items()
-            if r.re_encounters.events and (day - day_of(r.met[-1].met_at)).days <= 30
+            if r.re_encounters.events
+            and (day - day_of(r.met[-1].met_at)).days <= 30
+            and not put_off(i, day + timedelta(days=7))
         },
     }
 
@@ -115,8 +127,8 @@ def test_facts_are_read_alike_with_and_without_the_models(book: CardBook) -> Non
         is_estimate=True,
         note="見積り",
     )
-    led = book.run(history.record_exchange, whole).value
-    book.run(history.record_exchange, replace(whole, contact_id=other, amount=None, led_by=led))
+    led = book.run(exchanges.record_exchange, whole).value
+    book.run(exchanges.record_exchange, replace(whole, contact_id=other, amount=None, led_by=led))
     book.run(introductions.introduce, Introduction(book.clock().date(), one, None, other))
     mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, book.clock().date(), one)
     book.run(nuisances.mark_nuisance, mark)
@@ -149,3 +161,30 @@ def test_a_glance_tells_a_quiet_day_from_one_with_something_to_do(
     assert not book.glance(first_look.day).may_ask
     book.run(events.add_event, Event("朝活", clock().date()))
     assert book.glance(first_look.day).may_ask
+
+
+def test_who_is_put_off_or_written_to_asks_for_nothing_today(
+    book: CardBook, clock: FixedClock
+) -> None:
+    one = book.run(add_contact, person("山田 太郎")).value
+    day = clock().astimezone().date()
+    for ago in (20, 0):
+        held = book.run(events.add_event, Event("朝活", day - timedelta(days=ago))).value
+        met = Encounter(one, day - timedelta(days=ago), held, note="庭の話")
+        book.run(history.meet, met)
+
+    def asks() -> tuple[int, int, int]:
+        found = book.glance(at_a_glance)
+        return len(found.clocks), len(found.due), len(found.again)
+
+    (again,) = book.glance(at_a_glance).again
+    assert (again.times, again.owed, again.said) == (2, None, "庭の話")
+    assert asks() == (1, 0, 1)
+    book.run(history.plan_follow_up, one, day + timedelta(days=90))  # once a quarter, say
+    assert asks() == (1, 0, 1)
+    planned = book.run(history.plan_follow_up, one, day + timedelta(days=1)).value
+    assert asks() == (0, 0, 0)
+    clock.forward(days=1)
+    assert asks() == (1, 1, 1)
+    book.run(history.complete_follow_up, planned, day + timedelta(days=1))
+    assert asks() == (0, 0, 0)

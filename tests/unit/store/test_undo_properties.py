@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from app.cardbook import CardBook
 from app.domain.event import Event
 from app.domain.history import (
+    Channel,
     Direction,
     Encounter,
     Exchange,
@@ -35,13 +36,16 @@ from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
 from app.errors import UserInputError
 from app.services import (
+    changing,
     events,
+    exchanges,
     history,
     known,
     merge,
     nuisances,
     offers,
     settling,
+    steps,
     trash,
     trust,
     undo,
@@ -54,7 +58,9 @@ from tests.doubles.people import person
 
 DAY = date(2026, 11, 20)
 MARK = Nuisance(NuisanceKind.SALES, NuisanceLevel.CAUTION, DAY, contact_id=ContactId(0))
+WORK = Exchange(ContactId(0), DAY, Direction.RECEIVED, ExchangeKind.BUSINESS)
 NAMES = st.sampled_from(["田中 一郎", "鈴木 花子", "佐藤 健", "Mary Major"])
+TEXTS = st.sampled_from(["", "資料", "次の本 見本"])
 COMPANIES = st.sampled_from([None, "あおば地所", "みなと印刷"])
 Tables = dict[str, list[tuple[Any, ...]]]
 
@@ -138,7 +144,7 @@ class Undoing(RuleBasedStateMachine):
             lambda: run(history.choose, one, TriageChoice.WANTED),
             lambda: run(history.record_follow_up, FollowUp(one, done_at=DAY)),
             lambda: run(
-                history.record_exchange,
+                exchanges.record_exchange,
                 Exchange(one, DAY, Direction.GAVE, ExchangeKind.HELP),
             ),
             lambda: run(events.add_event, Event("朝活", DAY)),
@@ -154,19 +160,22 @@ class Undoing(RuleBasedStateMachine):
             one, DAY, Direction.RECEIVED, ExchangeKind.BUSINESS, ExchangeState.PROMISED,
             amount=Money(900),
         )  # fmt: skip
+        chance = replace(WORK, kind=ExchangeKind.OPPORTUNITY)
         commands: list[Callable[[], Any]] = [
-            lambda: run(history.record_exchange, promise),
+            lambda: run(exchanges.record_exchange, promise),
+            lambda: run(exchanges.record_exchange, replace(chance, contact_id=one)),
             lambda: run(trust.mark_contact, one, "口が堅い"),
             lambda: run(offers.add_need, Need("印刷", DAY, one)),
             lambda: run(offers.add_offer, offer),
             lambda: run(nuisances.mark_nuisance, replace(MARK, contact_id=one)),
         ]
-        for x in self.book.ask(history.exchanges):
+        for x in self.book.ask(exchanges.exchanges):
             assert x.id is not None  # it is stored
             commands += [
                 partial(run, settling.settle_part, x.id, 400, DAY),
-                partial(run, history.keep_promise, x.id),
+                partial(run, exchanges.keep_promise, x.id),
                 partial(run, history.delete_entry, f"exchange-{x.id}"),
+                partial(run, exchanges.record_exchange, replace(WORK, contact_id=one, led_by=x.id)),
             ]
         for known_offer in self.book.ask(offers.offers):
             assert known_offer.id is not None  # it is stored
@@ -181,12 +190,38 @@ class Undoing(RuleBasedStateMachine):
         commands.append(lambda: run(trash.restore, self.book.ask(trash.trashed)))
         self.did(data.draw(st.sampled_from(commands)))
 
+    @precondition(has_people)
+    @rule(data=st.data(), day=st.none() | st.dates(DAY, date(2026, 12, 31)), text=TEXTS)
+    def write(self, data: st.DataObject, day: date | None, text: str) -> None:
+        """What the relationship table writes, for some people as one step."""
+        everybody = st.sampled_from(self.book.ask(contacts.all_ids))
+        ids, run = data.draw(st.lists(everybody, min_size=1, unique=True)), self.book.run
+        commands: list[Callable[[], Any]] = [
+            lambda: run(steps.write_next_step, ids, text),
+            lambda: run(steps.write_due, ids, day),
+            lambda: run(steps.write_brought, ids, text),
+            lambda: run(steps.write_answer, ids, min(day, DAY) if day else None),
+            lambda: run(steps.write_tags, ids, text.split()),
+            lambda: run(steps.write_marks, ids, text),
+        ]
+        for word in self.book.ask(history.follow_ups):
+            if word.done_at is None:
+                values = {"brought": text, "due_on": day or DAY}
+                commands.append(partial(run, history.change_plan, word, values))
+            else:
+                changed = replace(word, brought=text, channel=Channel.LETTER)
+                commands.append(partial(run, changing.change_touch, changed))
+        self.did(data.draw(st.sampled_from(commands)))
+
     @rule()
     def look(self) -> None:
         """What was derived and kept is what would be derived anew."""
         kept = self.book.derived
         assert self.book.ask(kept.rows) == self.book.ask(DerivedTable().rows)
         assert self.book.ask(kept.people) == self.book.ask(DerivedTable().people)
+        names = {e.id: e.name for e in self.book.ask(events.events)}
+        anew = self.book.ask(DerivedTable().standings, names)
+        assert self.book.ask(kept.standings, names) == anew
 
     @rule()
     def take_back(self) -> None:

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook, Clock
 from app.i18n import set_language
+from tests.doubles.mail_program import MailProgram, mail_program
 from tests.doubles.windows import open_window
 from tests.screenshots.story import NOW, Story
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.tasks import Tasks
-from ui.theme.theme import Scheme, theme
+from ui.theme.theme import Contrast, Scheme, theme
 
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,7 @@ def _english_and_light(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     QSettings.setPath(QSettings.Format.NativeFormat, scope, str(tmp_path / "settings"))
     set_language("en")
     theme().choose(Scheme.LIGHT)
+    theme().choose_contrast(Contrast.NORMAL)
     yield
     set_language("en")
 
@@ -60,6 +62,13 @@ def window(desk: Desk) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def mail(qapp: QApplication) -> Iterator[MailProgram]:
+    """The mail program that the window opens."""
+    with mail_program() as program:
+        yield program
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,16 +24,18 @@ from app.domain.history import (
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
+    Repeat,
 )
 from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.domain.offers import Offer
-from app.services import encounters, events, history, introductions, nuisances, offers
+from app.services import encounters, events, exchanges, history, introductions, nuisances, offers
 from app.services.encounters import Talk
 from tests.unit.ui.test_person import person_page
 from ui.main_window import MainWindow
 from ui.person.page import PersonPage
 from ui.widgets.button import Button
+from ui.widgets.choice import CheckBox
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -106,9 +109,9 @@ def test_a_meeting_is_changed_with_its_need_and_promise(told: MainWindow, qtbot:
     changed = book.ask(encounters.encounter, number)
     assert (changed.introduced_by, changed.met_at) == (ITO, DAY)
     assert [n.text for n in book.ask(offers.needs, TANAKA) if n.on == DAY] == ["屋根の改修"]
-    assert "見積り" not in [x.note for x in book.ask(history.exchanges)]
+    assert "見積り" not in [x.note for x in book.ask(exchanges.exchanges)]
     told.undo()
-    wait(qtbot, lambda: "見積り" in [x.note for x in book.ask(history.exchanges)])
+    wait(qtbot, lambda: "見積り" in [x.note for x in book.ask(exchanges.exchanges)])
     assert book.ask(encounters.encounter, number).note == "庭の話"
 
 
@@ -127,19 +130,19 @@ def test_what_went_is_changed_and_keeps_what_the_form_does_not_show(
         thanked_on=DAY,
         note="手伝い",
     )
-    number = book.run(history.record_exchange, went).value
+    number = book.run(exchanges.record_exchange, went).value
     changing(told, qtbot, TANAKA, f"exchange-{number}", "Amount")
     assert (text(told, "Amount"), text(told, "Currency")) == ("12.50", "EUR")
     put(told, "Amount", "20")
     put(told, "Kind", ExchangeKind.BUSINESS)
     put(told, "From which event", None)
     submit(told)
-    wait(qtbot, lambda: book.ask(history.exchange, number).amount == Money(2000, "EUR"))
-    changed = book.ask(history.exchange, number)
+    wait(qtbot, lambda: book.ask(exchanges.exchange, number).amount == Money(2000, "EUR"))
+    changed = book.ask(exchanges.exchange, number)
     assert (changed.kind, changed.event_id) == (ExchangeKind.BUSINESS, None)
     assert (changed.thanked_on, changed.note, changed.on) == (DAY, "手伝い", DAY)
     told.undo()
-    wait(qtbot, lambda: book.ask(history.exchange, number).event_id == event.id)
+    wait(qtbot, lambda: book.ask(exchanges.exchange, number).event_id == event.id)
 
 
 def test_an_introduction_stands_with_both_people_and_is_changed(
@@ -201,6 +204,56 @@ def test_a_word_brings_an_offer_and_another_one_afterwards(told: MainWindow, qtb
     wait(qtbot, lambda: [f.offer_id for f in words()] == [second])
     assert (words()[0].brought, words()[0].channel) == ("見学", Channel.PHONE)
     assert told_offers(told) == {second}
+    told.undo()
+    wait(qtbot, lambda: [f.offer_id for f in words()] == [first])
+    assert (words()[0].brought, words()[0].channel) == ("講演", Channel.MAIL)
+    assert told_offers(told) == {first}
+
+
+def test_a_word_that_was_written_is_changed_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    made = FollowUp(TANAKA, done_at=DAY, channel=Channel.LETTER, brought="礼状")
+    number = book.run(history.record_follow_up, made).value
+    changing(told, qtbot, TANAKA, f"follow-up-{number}", "What I brought")
+    assert text(told, "What I brought") == "礼状"
+    put(told, "What I brought", "礼状と名簿")
+    put(told, "How", Channel.PHONE)
+    tick(told, "An answer has come")
+    submit(told)
+    wait(qtbot, lambda: book.ask(history.follow_up, number).brought == "礼状と名簿")
+    changed = book.ask(history.follow_up, number)
+    assert (changed.done_at, changed.channel) == (DAY, Channel.PHONE)
+    assert changed.answered_at is not None
+    told.undo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == replace(made, id=number))
+    told.redo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == changed)
+
+
+def test_a_planned_word_is_changed_and_undone(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    due = DAY + timedelta(days=20)
+    number = book.run(history.plan_follow_up, TANAKA, due, Channel.MAIL, "記事").value
+    book.run(history.snooze, number, 30)
+    planned = book.ask(history.follow_up, number)
+    changing(told, qtbot, TANAKA, f"follow-up-{number}", "What to bring")
+    assert text(told, "What to bring") == "記事"
+    put(told, "What to bring", "新しい記事")
+    put(told, "Repeat", Repeat.QUARTER)
+    submit(told)
+    wait(qtbot, lambda: book.ask(history.follow_up, number).brought == "新しい記事")
+    changed = book.ask(history.follow_up, number)
+    assert (changed.repeat, changed.channel) == (Repeat.QUARTER, Channel.MAIL)
+    assert (changed.due_on, changed.snoozed_until) == (due, planned.snoozed_until)
+    told.undo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == planned)
+    told.redo()
+    wait(qtbot, lambda: book.ask(history.follow_up, number) == changed)
+
+
+def tick(window: MainWindow, name: str) -> None:
+    boxes = [b for b in window.findChildren(CheckBox) if b.isVisible() and b.text() == name]
+    boxes[0].toggle()
 
 
 def told_offers(window: MainWindow) -> set[int | None]:

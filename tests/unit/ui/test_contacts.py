@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
@@ -233,6 +233,19 @@ def test_the_context_menu_holds_the_commands(told: MainWindow, qtbot: QtBot) -> 
     menu.close()
 
 
+def test_shift_f10_opens_the_menu_of_the_row_in_focus(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    page.list.setFocus()
+    page.list.choose_first()
+    QTest.keyClick(page.list, Qt.Key.Key_F10, Modifier.ShiftModifier)
+    menu = page.findChild(QMenu)
+    assert menu is not None and menu.isVisible()
+    row = page.list.visualRect(page.list.currentIndex())
+    top = page.list.viewport().mapToGlobal(row.topLeft()).y()
+    assert top <= menu.y() <= top + row.height()
+    menu.close()
+
+
 def test_a_contact_goes_to_a_phone_by_one_key(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     QTest.keyClick(page.list, Qt.Key.Key_Q)
@@ -343,3 +356,37 @@ def test_what_is_shown_of_a_person_stands_close_together(told: MainWindow, qtbot
     qtbot.waitUntil(lambda: page.shown_name == "藤田 蘭", timeout=WAIT)
     head = page.detail.head
     qtbot.waitUntil(lambda: head.height() <= head.sizeHint().height(), timeout=WAIT)
+
+
+def fits(page: ContactsPage) -> bool:
+    """Whether all of the person is seen, without anything cut at the right."""
+    area = page.detail.findChild(QScrollArea)
+    assert area is not None
+    inside = area.widget()
+    assert inside is not None
+    return inside.width() <= area.viewport().width()
+
+
+def test_in_a_narrow_window_the_filters_are_behind_a_button(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    assert page.filters.isVisible() and not page.drawer.button.isVisible()
+    told.resize(1024, 700)
+    qtbot.waitUntil(lambda: not page.filters.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: fits(page), timeout=WAIT)
+    QTest.mouseClick(page.drawer.button, Qt.MouseButton.LeftButton)
+    assert page.filters.hasFocus()
+    QTest.keyClick(page.filters, Qt.Key.Key_Down)
+    QTest.keyClick(page.filters, Qt.Key.Key_Space)
+    assert len(page.filters.filters) == 1
+    assert page.drawer.button.accessibleName() == "Filters: 1"
+    QTest.keyClick(page.filters, Qt.Key.Key_Escape)
+    assert not page.filters.isVisible() and page.drawer.button.hasFocus()
+    QTest.keyClick(page.drawer.button, Qt.Key.Key_Space)
+    assert page.filters.isVisible()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 20))
+    assert not page.filters.isVisible(), "what else takes the focus closes them"
+    told.resize(820, 620)
+    qtbot.waitUntil(lambda: fits(page), timeout=WAIT)
+    told.resize(1280, 800)
+    qtbot.waitUntil(page.filters.isVisible, timeout=WAIT)
+    assert not page.drawer.button.isVisible()

@@ -14,7 +14,7 @@ def test_an_own_book_never_offers_to_clear_itself(told: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: told.menu.actions() != [])
     qtbot.wait(200)
     assert not told.demonstration.isVisible()
-    assert not any("demonstration" in c.text() for c in told.menu.commands())
+    assert not any("demonstration" in c.text for c in told.menu.commands())
 
 
 def test_one_press_clears_the_demonstration_and_undo_brings_it_back(

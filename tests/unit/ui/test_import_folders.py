@@ -52,7 +52,7 @@ def test_everything_comes_into_an_empty_card_book_as_one_step(
     assert "Contacts: 2" in page.whole_book.what.text()
     assert "Cards: 1" in page.whole_book.what.text()
     assert everybody(window) == {}
-    page.go_button.click()
+    page.controls.go.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 2, timeout=WAIT)
     assert len(window.desk.book.ask(cards.images)) == 1
     qtbot.waitUntil(window.toast.isVisible, timeout=WAIT)
@@ -69,7 +69,7 @@ def test_only_the_contacts_come_where_there_is_something_already(
     assert page.hint.isVisible() and "not empty" in page.hint.accessibleName()
     assert page.shown is not None
     assert page.shown.counts[Kind.NEW] == 1
-    page.go_button.click()
+    page.controls.go.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 2, timeout=WAIT)
     qtbot.waitUntil(lambda: not page.hint.isVisible(), timeout=WAIT)
     qtbot.waitUntil(window.toast.isVisible, timeout=WAIT)
@@ -81,7 +81,7 @@ def test_a_damaged_folder_is_said(whole: Path, window: MainWindow, qtbot: QtBot)
     (whole / "contact.csv").unlink()
     page = open_folder(window, qtbot, whole)
     qtbot.waitUntil(page.problems.isVisible, timeout=WAIT)
-    assert not page.go_button.isVisible()
+    assert not page.controls.go.isVisible()
 
 
 def test_the_vcards_of_a_folder_are_one_import_whose_namesakes_stay_two(
@@ -97,7 +97,7 @@ def test_the_vcards_of_a_folder_are_one_import_whose_namesakes_stay_two(
     qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
     assert [row.entry.name for row in page.table.rows.rows] == ["Ay Bee", "Ay Bee"]
     assert "bad.vcf" in page.problems.accessibleName()
-    page.go_button.click()
+    page.controls.go.click()
     qtbot.waitUntil(lambda: page.shown is not None and page.shown.table is not None, timeout=WAIT)
     found = window.desk.book.ask(contacts.summaries).values()
     assert [s.name for s in found] == ["Ay Bee", "Ay Bee"]
@@ -113,13 +113,13 @@ def test_a_long_import_says_how_far_it_is_and_can_be_stopped(
     page = import_page(window, qtbot, many)
     told: list[str] = []
     page.storing.stored.connect(lambda _n: told.append(page.header.subtitle.text()))
-    page.storing.stored.connect(lambda _n: page.stop_button.click())
-    page.go_button.click()
+    page.storing.stored.connect(lambda _n: page.controls.stop.click())
+    page.controls.go.click()
     qtbot.waitUntil(lambda: bool(told) and page.problems.isVisible(), timeout=WAIT)
     assert "500" in told[0]
     assert everybody(window) == {}
-    assert page.go_button.isEnabled()
-    assert not page.stop_button.isVisible()
+    assert page.controls.go.isEnabled()
+    assert not page.controls.stop.isVisible()
 
 
 def test_a_shared_folder_brings_in_what_changes_and_asks_about_what_went(

@@ -12,14 +12,22 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import ContactDetails
+from app.i18n import set_language
 from app.services import contacts
 from app.services.contacts import add_contact
 from app.services.import_findings import Choice, Kind
+from app.services.words import kind_word
 from app.store import contacts as stored
 from tests.doubles.people import person
-from ui.importing.page import COLUMNS, ImportPage
+from tests.doubles.windows import open_window
+from ui.desk import Desk
+from ui.importing.controls import COLUMNS
+from ui.importing.page import ImportPage
+from ui.importing.words import choice_word
 from ui.main_window import MainWindow
 from ui.page import Destination
+from ui.theme.fonts import Role, px
+from ui.widgets.painting import text_width
 
 WAIT = 8000
 MAIL = "i.tanaka@aoba.example.co.jp"
@@ -62,6 +70,30 @@ def row_of(page: ImportPage, name: str) -> None:
     assert page.table.choose(number)
 
 
+@pytest.mark.parametrize("spoken", ["en", "ja"])
+def test_what_was_found_and_will_be_done_is_never_cut(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, spoken: str
+) -> None:
+    set_language(spoken)
+    window = open_window(desk)
+    page = import_page(window, qtbot, cards(tmp_path / "four.vcf", *FOUR))
+    for column, words in ((0, map(kind_word, Kind)), (3, map(choice_word, Choice))):
+        text = max(text_width(word, Role.BODY_STRONG) for word in words)
+        assert page.table.columnWidth(column) - px(16) >= text
+    window.close()
+
+
+def test_the_keys_are_shown_with_a_file_alone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.open_page("import")
+    page = window.page
+    assert isinstance(page, ImportPage)
+    assert not page.foot.keys.isVisible()
+    window.open_page("import", (cards(tmp_path / "four.vcf", *FOUR),))
+    qtbot.waitUntil(page.foot.keys.isVisible, timeout=WAIT)
+
+
 def test_the_file_is_shown_before_anything_is_changed(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -75,8 +107,19 @@ def test_the_file_is_shown_before_anything_is_changed(
     assert "課長" in page.person.differences.text() and "部長" in page.person.differences.text()
     assert page.kinds.choices[Kind.NEW].isVisible()
     assert not page.kinds.choices[Kind.MAYBE].isVisible()
-    assert "4" in page.go_button.text()
+    assert "4" in page.controls.go.text()
     assert set(everybody(window)) == {"田中 一郎", "鈴木 花子"}
+
+
+def test_all_that_a_file_says_of_somebody_is_shown(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "氏名,会社名,携帯,自宅住所1,好物\n田中 太郎,見本,090-0000-0001,東京都見本区1,梨\n"
+    )
+    shown = import_page(window, qtbot, table).person.says.text()
+    assert shown.splitlines() == ["見本", "Mobile: 090-0000-0001", "東京都見本区1", "好物: 梨"]
 
 
 def test_choices_for_all_and_for_one_then_one_step_to_undo(
@@ -93,7 +136,7 @@ def test_choices_for_all_and_for_one_then_one_step_to_undo(
     QTest.keyClick(page.table, Qt.Key.Key_A)
     row_of(page, "田中 一郎")
     QTest.keyClick(page.table, Qt.Key.Key_R)
-    assert "3" in page.go_button.text()
+    assert "3" in page.controls.go.text()
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "New Two" in everybody(window), timeout=WAIT)
     after = everybody(window)
@@ -111,21 +154,21 @@ def test_the_same_file_again_has_nothing_to_import(
 ) -> None:
     file = cards(tmp_path / "four.vcf", *FOUR)
     page = import_page(window, qtbot, file)
-    page.go_button.click()
+    page.controls.go.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 4, timeout=WAIT)
     qtbot.waitUntil(lambda: page.shown is None, timeout=WAIT)
     page = import_page(window, qtbot, file)
     assert page.shown is not None and page.shown.counts[Kind.UNCHANGED] == 4
-    assert not page.go_button.isEnabled()
+    assert not page.controls.go.isEnabled()
 
 
 def test_zero_takes_a_single_choice_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     page = import_page(window, qtbot, cards(tmp_path / "four.vcf", *FOUR))
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_S)
-    assert "3" in page.go_button.text()
+    assert "3" in page.controls.go.text()
     QTest.keyClick(page.table, Qt.Key.Key_0)
-    assert "4" in page.go_button.text()
+    assert "4" in page.controls.go.text()
 
 
 def test_columns_and_encoding_of_a_table_are_put_right_and_remembered(
@@ -135,7 +178,7 @@ def test_columns_and_encoding_of_a_table_are_put_right_and_remembered(
     file = tmp_path / "people.csv"
     file.write_bytes(text.encode("cp932"))
     page = import_page(window, qtbot, file)
-    page.switch.choose(COLUMNS)
+    page.controls.switch.choose(COLUMNS)
     assert page.columns.codec.currentData() == "cp932"
     shown = page.shown
     page.columns.codec.choose("cp1252")
@@ -153,7 +196,7 @@ def test_columns_and_encoding_of_a_table_are_put_right_and_remembered(
     meaning.activated.emit(meaning.currentIndex())
     qtbot.waitUntil(lambda: page.shown is not right, timeout=WAIT)
     assert page.table.rows.rows[0].entry.company == "髙橋組"
-    page.go_button.click()
+    page.controls.go.click()
     qtbot.waitUntil(lambda: len(everybody(window)) == 1, timeout=WAIT)
     again = tmp_path / "later.csv"
     again.write_bytes(text.replace("一郎", "二郎").encode("cp932"))
@@ -168,7 +211,7 @@ def test_what_cannot_be_read_is_named_with_its_line(
     file.write_text("氏名,メモ\n田中 一郎,\n,nobody\n", encoding="utf-8")
     page = import_page(window, qtbot, file)
     assert page.problems.isVisible() and "line" in page.problems.accessibleName()
-    assert page.go_button.isEnabled()
+    assert page.controls.go.isEnabled()
 
 
 def test_a_file_that_is_gone_is_said_and_the_next_is_shown(
@@ -182,7 +225,7 @@ def test_a_file_that_is_gone_is_said_and_the_next_is_shown(
 def test_files_go_one_after_the_other(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     files = [cards(tmp_path / f"{n}.vcf", f"FN:{n}") for n in ("Ay", "Bee")]
     page = import_page(window, qtbot, *files)
-    page.go_button.click()
+    page.controls.go.click()
     qtbot.waitUntil(
         lambda: bool(page.table.rows.rows) and page.table.rows.rows[0].entry.name == "Bee",
         timeout=WAIT,

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.domain.career import text_of_day
 from app.domain.contact import ContactDetails
 from app.domain.places import Part, Place, values_at
 from app.domain.search import ListOrder
@@ -138,6 +139,74 @@ def test_a_blank_name_is_refused_and_comes_back(page: ContactsPage, qtbot: QtBot
     with qtbot.waitSignal(page.said, timeout=WAIT):
         press(Key.Key_Return)
     qtbot.waitUntil(lambda: page.detail.places[Place(Part.NAME)].text == "髙橋 美咲", timeout=WAIT)
+
+
+def works(page: ContactsPage) -> list[tuple[str | None, str, str]]:
+    return [
+        (a.company, text_of_day(a.since, ends=False), text_of_day(a.until, ends=True))
+        for a in details(page).affiliations
+    ]
+
+
+def from_menu(page: ContactsPage, text: str) -> None:
+    QTest.mouseClick(page.detail.add, Qt.MouseButton.LeftButton)
+    menu = next(m for m in page.detail.findChildren(QMenu) if m.isVisible())
+    next(a for a in menu.actions() if a.text() == text).trigger()
+    menu.close()
+
+
+def test_a_past_position_is_typed_dated_and_removed(
+    page: ContactsPage, told: MainWindow, qtbot: QtBot
+) -> None:
+    company = values_at(details(page), Part.COMPANY)[0]
+    from_menu(page, "Past position…")
+    write("Minato Ltd.")
+    for _field in range(2):
+        press(Key.Key_Tab)
+    write("Lead")
+    press(Key.Key_Tab)
+    write("2012-04")
+    press(Key.Key_Tab)
+    write("2019")
+    press(Key.Key_Return)
+    wanted = [(company, "", ""), ("Minato Ltd.", "2012-04", "2019")]
+    qtbot.waitUntil(lambda: works(page) == wanted, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page.detail.ways.works) == 2, timeout=WAIT)
+    row = page.detail.ways.works[1]
+    assert row.label.text() == "Formerly: Minato Ltd. · Lead · Apr 2012 – 2019"
+    QTest.mouseClick(row.label, Qt.MouseButton.LeftButton)
+    write("2013")  # the first day is selected
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton)
+    wanted = [(company, "", ""), ("Minato Ltd.", "2013", "2019")]
+    qtbot.waitUntil(lambda: works(page) == wanted, timeout=WAIT)
+    qtbot.waitUntil(lambda: "2013 – 2019" in page.detail.ways.works[1].label.text(), timeout=WAIT)
+    QTest.mouseClick(page.detail.ways.works[1].trash, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: works(page) == wanted[:1], timeout=WAIT)
+    QTest.keyClick(told, Key.Key_Z, Modifier.ControlModifier)
+    qtbot.waitUntil(lambda: works(page) == wanted, timeout=WAIT)
+
+
+def test_since_when_somebody_works_there_is_typed_and_esc_drops_it(
+    page: ContactsPage, qtbot: QtBot
+) -> None:
+    company = values_at(details(page), Part.COMPANY)[0]
+    from_menu(page, "Days of the work now…")
+    write("soon")
+    press(Key.Key_Return)
+    row = page.detail.ways.works[0]
+    assert row.is_editing and "2019-04" in row.editor.problem.text(), "nothing typed is lost"
+    press(Key.Key_A, Modifier.ControlModifier)
+    write("R1.5")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: works(page) == [(company, "2019-05", "")], timeout=WAIT)
+    qtbot.waitUntil(lambda: "Now:" in page.detail.ways.works[0].label.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not page.detail.is_editing, timeout=WAIT)
+    page.detail.ways.works[0].label.setFocus()
+    press(Key.Key_F2)
+    write("2001")
+    press(Key.Key_Escape)
+    assert not page.detail.is_editing
+    assert works(page) == [(company, "2019-05", "")]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,9 +20,11 @@ from app.services import events, intake
 from ocr.geometry import Quad
 from tests.doubles.windows import open_window
 from ui.desk import Desk
+from ui.intake.outline_painting import HANDLE
 from ui.intake.page import IntakePage
 from ui.intake.query import CardState
 from ui.main_window import MainWindow
+from ui.theme.fonts import px
 from ui.widgets.button import Button
 
 Key = Qt.Key
@@ -108,6 +110,17 @@ def test_a_corner_is_dragged_and_the_reading_follows(told_on: MainWindow, qtbot:
     assert state is ScanState.WAITING
     told_on.undo()
     qtbot.waitUntil(lambda: outline_of(told_on, first) == before, timeout=WAIT)
+
+
+def test_handles_at_the_edge_of_the_picture_are_whole(told_on: MainWindow, qtbot: QtBot) -> None:
+    page = intake_page(told_on, qtbot)
+    photo, frame = page.photo, page.photo.view.frame
+    drag(page, photo.corner_place(1), frame.topRight() + QPointF(40, -40))
+    corner = photo.corner_place(1)
+    assert (corner - frame.topRight()).manhattanLength() < 1
+    reach = px(HANDLE) / 2 + 2
+    handle = QRectF(corner.x() - reach, corner.y() - reach, 2 * reach, 2 * reach)
+    assert QRectF(photo.rect()).contains(handle)
 
 
 def test_keys_go_from_corner_to_corner_and_move_them(told_on: MainWindow, qtbot: QtBot) -> None:

@@ -16,7 +16,17 @@ from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
 from app.domain.ids import ContactId
 from app.domain.money import Money
 from app.domain.offers import Offer, Reaction
-from app.services import contacts, events, history, listing, merge, offers, relationships, undo
+from app.services import (
+    contacts,
+    events,
+    exchanges,
+    history,
+    listing,
+    merge,
+    offers,
+    relationships,
+    undo,
+)
 from ui.contacts.page import ContactsPage
 from ui.events.page import EventsPage
 from ui.intake.grid import spoken
@@ -140,8 +150,8 @@ def test_an_event_that_goes_over_the_budget_says_so_before_it_is_saved(
     page = told.page
     assert isinstance(page, EventsPage)
     wait(qtbot, lambda: page._answer is not None and len(page._answer.budgets) > 1)
-    page.add()
-    form = page._form
+    page.actions_.add()
+    form = page.actions_.form
     assert form is not None
     form.name.setText("春の会")
     form.day.setDate(QDate(2027, 3, 4))
@@ -161,8 +171,8 @@ def test_costs_in_another_currency_stay_what_they_are(told: MainWindow, qtbot: Q
     page = told.page
     assert isinstance(page, EventsPage)
     wait(qtbot, lambda: bool(page._answer) and bool(page.ledger.current))
-    page._open_form(book.ask(events.event, abroad.id), "")  # type: ignore[arg-type]
-    form = page._form
+    page.actions_._open_form(book.ask(events.event, abroad.id), "")  # type: ignore[arg-type]
+    form = page.actions_.form
     assert form is not None
     assert (form.fee.text(), form.currency.text()) == ("42.50", "EUR")
     form.currency.setText("euro")
@@ -210,7 +220,7 @@ def owe(window: MainWindow, who: ContactId) -> None:
         due_on=day + timedelta(days=3),
         note="図面を送る",
     )
-    window.desk.book.run(history.record_exchange, promise)
+    window.desk.book.run(exchanges.record_exchange, promise)
 
 
 def test_a_card_of_somebody_known_recalls_the_meeting_and_the_promise(
@@ -245,7 +255,7 @@ def test_every_page_opens_after_people_and_events_were_deleted_and_merged(
         ExchangeKind.HELP,
         note="<img src=x onerror=alert(1)>",
     )
-    book.run(history.record_exchange, hostile)
+    book.run(exchanges.record_exchange, hostile)
     before = book.ask(relationships.view, told.desk.derived).funnel
     steps = 0
     for event in book.ask(events.past_events)[:2]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Promotion
 from app.domain.ids import ContactId
 from app.services import contacts, history, letters
+from tests.doubles.mail_program import MailProgram
 from ui.contacts.page import ContactsPage
 from ui.letters.sheet import LetterSheet, as_template
 from ui.main_window import MainWindow
@@ -21,26 +20,6 @@ from ui.main_window import MainWindow
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
-
-
-class MailProgram(QObject):
-    """Takes links as the user's mail program does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.links.append(bytes(url.toEncoded().data()).decode())
-
-
-@pytest.fixture
-def mail() -> Iterator[MailProgram]:
-    program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
-    yield program
-    QDesktopServices.unsetUrlHandler("mailto")
 
 
 def contacts_page(window: MainWindow, qtbot: QtBot, who: int) -> ContactsPage:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import unquote
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.ids import ContactId
 from app.domain.offers import Need, Offer
-from app.services import listing, offers
+from app.services import industries, introductions, listing, offers
+from app.services.contacts import add_contact
+from tests.doubles.mail_program import MailProgram
+from tests.doubles.people import person
 from ui.main_window import MainWindow
 from ui.matches.page import MatchesPage
 
@@ -74,26 +78,49 @@ def test_an_offer_is_added_by_the_form(told: MainWindow, qtbot: QtBot) -> None:
     )
 
 
-class MailProgram(QObject):
-    """Takes the links that a mail program would get."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-
-
-def test_the_letter_names_need_and_offer(told: MainWindow, qtbot: QtBot) -> None:
+def test_the_letter_names_need_and_offer(told: MainWindow, qtbot: QtBot, mail: MailProgram) -> None:
     page = matches_page(told, qtbot)
-    program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
-    try:
-        QTest.keyClick(page.list, Key.Key_W)
-        qtbot.waitUntil(lambda: bool(program.links), timeout=WAIT)
-    finally:
-        QDesktopServices.unsetUrlHandler("mailto")
-    letter = unquote(program.links[0])
+    QTest.keyClick(page.list, Key.Key_W)
+    qtbot.waitUntil(lambda: bool(mail.links), timeout=WAIT)
+    letter = unquote(mail.links[0])
     assert "見学動線をよくした園の事例" in letter and "見学動線の事例集" in letter
+    qtbot.waitUntil(lambda: focused(told) == "What I brought", timeout=WAIT)
+    field = told.focusWidget()
+    assert isinstance(field, QLineEdit) and field.text() == "見学動線の事例集"
+
+
+def focused(window: MainWindow) -> str:
+    found = window.focusWidget()
+    return found.accessibleName() if found is not None else ""
+
+
+def test_without_an_address_the_introduction_is_copied_and_its_record_asked_for(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    firms = {"客 一": "つばき書房", "紙 二": "かもめ製本株式会社"}
+    asks, helps = (book.run(add_contact, person(name, firm)).value for name, firm in firms.items())
+    book.run(industries.choose_industry, helps, "E15")
+    book.run(offers.add_need, Need("製本と印刷", date(2026, 11, 20), asks))
+    told.open_page("matches")
+    page = told.page
+    assert isinstance(page, MatchesPage)
+
+    def pair() -> bool:
+        return any((r.needs, r.helps) == ("客 一", "紙 二") for r in page.list.rows.rows)
+
+    qtbot.waitUntil(pair, timeout=WAIT)
+    found = (r for r in page.list.rows.rows if (r.needs, r.helps) == ("客 一", "紙 二"))
+    assert page.list.choose(next(found).found.match.pair)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Key.Key_W)
+    qtbot.waitUntil(lambda: "text is copied" in told.toast.accessibleName(), timeout=WAIT)
+    assert "製本と印刷" in QGuiApplication.clipboard().text()
+    other = next(
+        f for f in told.findChildren(QLineEdit) if f.accessibleName() == "The other person"
+    )
+    assert other.isVisible() and other.text() == "紙 二"
+    QTest.keyClick(other, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(book.ask(introductions.introductions)), timeout=WAIT)
+    (made,) = book.ask(introductions.introductions)
+    assert (made.person, made.other) == (asks, helps)

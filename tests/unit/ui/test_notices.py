@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.doubles.portal import Desktop
 from ui.main_window import MainWindow
 from ui.notices import end_of_reading
+from ui.notifying import Notifications
+from ui.portal import Portal
 from ui.preferences import RECENT, Preferences
 from ui.status import Status
 
@@ -42,7 +46,15 @@ def test_the_end_of_a_stack_is_said_once(
     assert end_of_reading(before, now) == said
 
 
-def test_who_looks_elsewhere_is_told(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.fixture
+def portal(qapp: object) -> Iterator[Desktop]:
+    made = Desktop()
+    yield made
+    made.close()
+
+
+def test_who_looks_elsewhere_is_told(window: MainWindow, qtbot: QtBot, portal: Desktop) -> None:
+    window.desk.notifications = Notifications(Portal(portal.bus))
     window.notices.say("seen in the window anyway")
     assert window.notices.told == []
     other = QWidget()
@@ -53,6 +65,11 @@ def test_who_looks_elsewhere_is_told(window: MainWindow, qtbot: QtBot) -> None:
     window.say_end("All 3 cards are read.")
     assert window.notices.told == ["All 3 cards are read."]
     assert window.toast.isVisible()
+    qtbot.waitUntil(lambda: bool(portal.shown), timeout=WAIT)
+    shown = [(key, told["body"]) for key, told in portal.shown]
+    assert shown == [("enishi-ended", "All 3 cards are read.")]
+    portal.click("enishi-ended")
+    assert QTest.qWaitForWindowActive(window)
 
 
 def is_newest(folder: Path) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.event import Event, Verdict
@@ -17,12 +16,15 @@ from app.domain.ids import ContactId
 from app.domain.stage import Stage
 from app.services import events, history
 from tests.doubles.book import contact_named
+from tests.doubles.mail_program import MailProgram
 from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
 from ui.relationships.page import RelationshipsPage
+from ui.theme.fonts import px
 from ui.today.page import TodayPage
+from ui.widgets.button import Button
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -116,6 +118,14 @@ def contacts_page(window: MainWindow, qtbot: QtBot) -> ContactsPage:
     return page
 
 
+def contacts_with_person(window: MainWindow, qtbot: QtBot) -> ContactsPage:
+    """The same with the first person shown, and the focus in the list."""
+    page = contacts_page(window, qtbot)
+    qtbot.waitUntil(lambda: page.person is not None, timeout=WAIT)
+    page.list.setFocus()
+    return page
+
+
 def test_search_finds_as_one_types(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     QTest.keyClick(told, Key.Key_F, CTRL)
@@ -184,29 +194,16 @@ def _current_stage(page: ContactsPage) -> Stage | None:
     return page.list.current.stage if page.list.current else None
 
 
-class MailProgram(QObject):
-    """Stands in for the system's mail program."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(url.toString())
-
-
-def test_write_opens_the_mail_program_and_offers_to_record(told: MainWindow, qtbot: QtBot) -> None:
-    mail = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", mail, "open")  # type: ignore[arg-type]
+def test_write_opens_the_mail_program_and_offers_to_record(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram
+) -> None:
     page = contacts_page(told, qtbot)
     page.show_subject(contact_named(told.desk.book, "井上 隆"))
     qtbot.waitUntil(lambda: _current_name(page) == "井上 隆", timeout=WAIT)
     qtbot.waitUntil(lambda: page.shown_name == "井上 隆", timeout=WAIT)
     page.actions_.write()
-    qtbot.waitUntil(lambda: bool(mail.opened), timeout=WAIT)
-    QDesktopServices.unsetUrlHandler("mailto")
-    assert mail.opened == ["mailto:t.inoue@inoue.example.co.jp"]
+    qtbot.waitUntil(lambda: bool(mail.links), timeout=WAIT)
+    assert mail.links == ["mailto:t.inoue@inoue.example.co.jp"]
     field = told.focusWidget()
     assert field is not None and field.accessibleName() == "What I brought"
 
@@ -248,7 +245,7 @@ def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(
         lambda: page.ledger.rows.rows[1].numbers.event.verdict is Verdict.MET, timeout=WAIT
     )
-    page.add()
+    page.actions_.add()
     field = told.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "Small fair")
@@ -256,6 +253,64 @@ def test_events_are_judged_added_and_undone(told: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 7, timeout=WAIT)
     told.undo()
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+
+
+def test_without_events_the_page_says_how_to_begin(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_page("events")
+    page = window.page
+    assert isinstance(page, EventsPage)
+    begin = next(b for b in page.findChildren(Button) if b.text().startswith("New event…"))
+    qtbot.waitUntil(begin.isVisible, timeout=WAIT)
+    primary = [b for b in page.findChildren(Button) if b.property("kind") == "primary"]
+    assert [b for b in primary if b.isVisible()] == [begin]
+    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    field = window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "First evening")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    qtbot.waitUntil(page.ledger.isVisible, timeout=WAIT)
+    page.search.setText("nowhere")
+    back = next(b for b in page.findChildren(Button) if b.text() == "Show all events")
+    qtbot.waitUntil(back.isVisible, timeout=WAIT)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert page.ledger.isVisible() and page.search.text() == ""
+
+
+def test_ten_events_are_seen_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    book = window.desk.book
+    for number in range(14):
+        day = datetime(2026, 3, 1 + number, 19, 0).astimezone()
+        book.run(events.add_event, Event(f"Evening {number}", day))
+    window.open_page("events")
+    page = window.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 14, timeout=WAIT)
+    qtbot.waitUntil(page.ledger.isVisible, timeout=WAIT)
+
+    def rows_in_view() -> int:
+        return page.ledger.viewport().height() // page.ledger.rowHeight(0)
+
+    qtbot.waitUntil(lambda: rows_in_view() >= 10, timeout=WAIT)
+
+
+def test_in_a_narrow_window_the_names_of_events_keep_their_room(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    count = len(page.ledger.rows.columns)
+
+    def hidden() -> int:
+        return sum(page.ledger.isColumnHidden(at) for at in range(count))
+
+    qtbot.waitUntil(lambda: hidden() == 0, timeout=WAIT)
+    told.resize(820, 620)
+    qtbot.waitUntil(lambda: hidden() > 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ledger.columnWidth(0) >= px(180), timeout=WAIT)
+    told.resize(1280, 800)
+    qtbot.waitUntil(lambda: hidden() == 0, timeout=WAIT)
 
 
 def test_an_evening_shows_its_cards(told: MainWindow, qtbot: QtBot) -> None:
@@ -304,7 +359,7 @@ def test_f6_goes_round_the_panes_and_back_to_the_navigation(told: MainWindow, qt
 def test_the_frame_tells_what_waits_and_what_can_be_undone(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: told.navigation.rows["review"].count == 5, timeout=WAIT)
     assert told.navigation.rows["today"].count == 7
-    texts = [action.text() for action in told.menu.commands()]
+    texts = [command.text for command in told.menu.commands()]
     assert "Undo: Set a budget" in texts
 
 
@@ -316,3 +371,54 @@ def test_the_palette_finds_a_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "田中 一郎" in told.palette_.offered, timeout=WAIT)
     QTest.keyClick(field, Key.Key_Return)
     assert told.page_key == "contacts"
+
+
+def test_what_came_of_a_recommenders_word_is_one_key_away(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    bars = page.recommenders.list
+    qtbot.waitUntil(lambda: bool(bars.rows.rows), timeout=WAIT)
+    bars.choose_first()
+    bars.setFocus()
+    asked = bars.rows.rows[0].conditions
+    assert asked is not None and asked.recommenders
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    relationships = told.page
+    assert isinstance(relationships, RelationshipsPage)
+    assert relationships.filters.conditions == asked
+    shown = relationships.ways.table.rows
+    qtbot.waitUntil(lambda: 0 < shown.rowCount() < 16, timeout=WAIT)
+
+
+def test_the_hour_at_which_an_event_begins_can_be_read(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("events")
+    page = told.page
+    assert isinstance(page, EventsPage)
+    qtbot.waitUntil(lambda: page.ledger.rows.rowCount() == 6, timeout=WAIT)
+    page.ledger.choose_first()
+    page.actions_.edit()
+    qtbot.waitUntil(lambda: any(t.isVisible() for t in told.findChildren(QTimeEdit)), timeout=WAIT)
+    (hour,) = told.findChildren(QTimeEdit)
+    inside = hour.lineEdit()
+    assert inside is not None
+    needed = inside.fontMetrics().horizontalAdvance(inside.text())
+    assert inside.width() >= needed > 0
+
+
+def test_an_event_that_another_page_opens_is_in_sight(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    for number in range(12):
+        book.run(events.add_event, Event(f"会 {number}", date(2026, 1, 1 + number)))
+    oldest = book.ask(events.events)[-1]
+    told.open_page("events", oldest.id)
+    page = told.page
+    assert isinstance(page, EventsPage)
+    ledger = page.ledger
+
+    def in_sight() -> bool:
+        row, place = ledger.current, ledger.visualRect(ledger.currentIndex())
+        is_it = row is not None and row.numbers.event.id == oldest.id
+        return is_it and ledger.viewport().rect().contains(place.center())
+
+    qtbot.waitUntil(in_sight, timeout=WAIT)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Source
+from app.domain.history import Direction, Encounter, Exchange, ExchangeKind
 from app.domain.ids import ContactId
 from app.domain.places import Part, Place, values_at
-from app.services import contacts, history, merge
+from app.services import contacts, exchanges, history, merge
 from tests.doubles.people import person
 from tests.unit.ui.test_ways import ways_page
 from ui.dialogs.log_exchange import LogExchange
@@ -37,8 +40,8 @@ def shown(page: PersonPage) -> int | None:
 
 def test_the_line_over_all_says_where_it_stands(told: MainWindow, qtbot: QtBot) -> None:
     page = person_page(told, qtbot)
-    assert page.name.text() == "田中 一郎"
-    assert page.headline.text() == (
+    assert page.head.name.text() == "田中 一郎"
+    assert page.head.headline.text() == (
         "met 2 times · last 12 days ago · you owe: 相続に詳しい司法書士を紹介する"
     )
 
@@ -97,9 +100,9 @@ def test_markup_in_a_name_and_a_note_is_text(told: MainWindow, qtbot: QtBot) -> 
     hostile = "<img src=x>"
     made = told.desk.book.run(contacts.add_contact, person(hostile), Source.HAND).value
     page = person_page(told, qtbot, made)
-    assert page.name.text() == hostile
-    assert page.name.textFormat() is Qt.TextFormat.PlainText
-    assert page.headline.text() == ""
+    assert page.head.name.text() == hostile
+    assert page.head.name.textFormat() is Qt.TextFormat.PlainText
+    assert page.head.headline.text() == ""
 
 
 def test_a_merged_person_still_opens(told: MainWindow, qtbot: QtBot) -> None:
@@ -121,3 +124,21 @@ def test_a_number_is_changed_where_it_stands(told: MainWindow, qtbot: QtBot) -> 
         return values_at(found.contact.details, Part.PHONE)
 
     qtbot.waitUntil(lambda: stored() == ("03-0000-7777",), timeout=WAIT)
+
+
+def test_what_the_balance_suggests_is_said_beside_the_person(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    one = book.run(contacts.add_contact, person("受 一")).value
+    day = book.clock().astimezone().date() - timedelta(days=10)
+    for _time in range(3):
+        help_ = Exchange(one, day, Direction.RECEIVED, ExchangeKind.BUSINESS)
+        book.run(exchanges.record_exchange, help_)
+    book.run(history.meet, Encounter(one, day))
+    page = person_page(told, qtbot, one)
+    assert page.head.headline.text().endswith("your turn to give")
+    assert "first match on the day of meeting" in page.head.trust.text()
+    table = ways_page(told, qtbot, 17).ways.table
+    shown = next(row for row in table.rows.rows if row.contact.id == one)
+    assert shown.next_step == "your turn to give"

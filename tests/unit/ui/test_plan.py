@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.history import Nuisance, NuisanceKind, NuisanceLevel
 from app.domain.ids import EventId
 from app.services import events, nuisances, planning
+from tests.screenshots.story import NOW
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
 from ui.plan.page import PlanPage
@@ -118,8 +120,8 @@ def test_the_event_form_keeps_goal_organiser_and_wanted_industries(
     page = told.page
     assert isinstance(page, EventsPage)
     qtbot.waitUntil(lambda: page.ledger.rows.rowCount() > 0, timeout=WAIT)
-    page.add()
-    form = page._form
+    page.actions_.add()
+    form = page.actions_.form
     assert form is not None
     for field, text in (
         (form.name, "書店の会"),
@@ -138,3 +140,22 @@ def test_the_event_form_keeps_goal_organiser_and_wanted_industries(
     )
     made = next(e for e in book.ask(events.events) if e.name == "書店の会")
     assert (made.organiser, made.target, made.wanted_industries) == ("港の会", 3, ("G", "I"))
+
+
+def test_many_who_were_marked_are_named_in_one_line_and_no_line_lies_on_another(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    told.resize(1024, 700)
+    page, _event = plan_page(told, qtbot)
+    there = [row.contact.id for row in page.expected.rows.rows][:5]
+    assert len(there) == 5
+    for contact_id in there:
+        mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, NOW.date(), contact_id)
+        book.run(nuisances.mark_nuisance, mark)
+    qtbot.waitUntil(lambda: "2 people more" in page.caution.accessibleDescription(), timeout=WAIT)
+    qtbot.wait(50)  # until the new lines are laid out
+    for block in (page.purpose, page.price, page.word, page.earlier, page.caution, page.fitting):
+        for label in block.findChildren(QLabel):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -96,8 +96,9 @@ def test_a_click_comes_back(portal: Desktop, qtbot: QtBot) -> None:
     notifications = Notifications(Portal(portal.bus))
     assert notifications.show(Note("today", "今日", "2件"))
     qtbot.waitUntil(lambda: bool(portal.shown), timeout=WAIT)
-    with qtbot.waitSignal(notifications.opened, timeout=WAIT):
+    with qtbot.waitSignal(notifications.opened, timeout=WAIT) as opened:
         portal.click("enishi-today")
+    assert opened.args == ["today"]
 
 
 def test_a_click_opens_today(book: CardBook, qtbot: QtBot) -> None:
@@ -106,7 +107,11 @@ def test_a_click_opens_today(book: CardBook, qtbot: QtBot) -> None:
     program.window.open_page("settings")
     program.remind()
     assert program.reminding is not None
-    program.reminding.notifications.opened.emit()
+    notifications = program.reminding.notifications
+    assert notifications is program.desk.notifications, "one icon for all that is told"
+    notifications.opened.emit("ended")
+    assert program.window.page_key == "settings", "the end of a run leaves the page as it is"
+    notifications.opened.emit("today")
     assert program.window.page_key == "today"
     program.window.closed.disconnect()
     program.window.close()

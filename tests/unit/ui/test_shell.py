@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.unit.ui.test_pages import contacts_page
+from ui.commands import leaves
 from ui.main_window import MainWindow
 from ui.navigation import NARROW, NavigationRow
+from ui.pages import entries
 from ui.theme.fonts import px
+from ui.widgets.key_hints import KeyHints
 
 Key = Qt.Key
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.mark.parametrize(
@@ -64,11 +71,58 @@ def test_escape_closes_the_palette_and_gives_the_focus_back(window: MainWindow) 
 def test_every_command_with_keys_stands_on_the_sheet(window: MainWindow) -> None:
     QTest.keyClick(window, Key.Key_F1)
     assert window.keys.isVisible()
-    keys = [c.shortcut().toString() for c in window.menu.commands() if not c.shortcut().isEmpty()]
+    keys = [c.keys for c in window.menu.commands() if c.keys]
     assert {"Ctrl+K", "Ctrl+1", "F6"} <= set(keys)
     assert len(keys) == len(set(keys))
     QTest.keyClick(window.focusWidget(), Key.Key_Escape)
     assert not window.keys.isVisible()
+
+
+@pytest.mark.parametrize("key", ["contacts", "relationships", "intake", "review", "person"])
+def test_a_long_menu_of_commands_is_grouped_and_holds_them_all(
+    told: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    told.open_page(key, 5 if key == "person" else None)
+    menu = told.menu.actions()[4].menu()
+    assert isinstance(menu, QMenu)
+    tops = [a for a in menu.actions() if not a.isSeparator()]
+    assert len(tops) <= 16
+    within = [a for top in tops if isinstance(sub := top.menu(), QMenu) for a in sub.actions()]
+    held = [a for a in (*tops, *within) if a.menu() is None and not a.isSeparator()]
+    assert sorted(a.text() for a in held) == sorted(a.text() for a in told.page.commands())
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in entries()])
+def test_no_command_is_offered_twice_and_no_key_means_two_things(
+    told: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    told.open_page(key, 5 if key == "person" else None)
+    texts = [command.text for command in told.menu.commands()]
+    assert len(texts) == len(set(texts))
+    found = [a.text() for top in told.menu.actions() for a in leaves(top)]
+    alike = {text for text in found if found.count(text) > 1}
+    assert alike <= {"Contact as QR code"}, "or two things have one name"
+    page_menu = told.menu.actions()[4]
+    everywhere = {
+        keys.toString()
+        for top in told.menu.actions()
+        if top is not page_menu
+        for action in leaves(top)
+        for keys in action.shortcuts()
+    }
+    own = {keys.toString() for action in told.page.all_commands() for keys in action.shortcuts()}
+    assert not own & everywhere
+
+
+def test_what_two_menus_name_alike_has_the_keys_of_both(told: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told, qtbot)
+    code = next(c for c in told.menu.commands() if c.text == "Contact as QR code")
+    assert code.keys == "Q, Ctrl+Shift+Q"
+    for key, modifier in ((Key.Key_Q, NONE), (Key.Key_Q, CTRL | SHIFT)):
+        page.list.setFocus()
+        QTest.keyClick(page.list, key, modifier)
+        qtbot.waitUntil(lambda: told.codes.sheet.isVisible(), timeout=8000)
+        told.codes.sheet.close_()
 
 
 def test_a_small_window_folds_the_navigation(window: MainWindow, qtbot: QtBot) -> None:
@@ -96,6 +150,17 @@ def test_the_toast_waits_while_it_has_the_focus(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: not window.toast.isVisible())
 
 
+def test_the_toast_never_covers_the_keys_of_a_page(told: MainWindow, qtbot: QtBot) -> None:
+    told.toast.say("Saved", lambda: None)
+    for key in ("today", "intake", "relationships", "matches", "triage", "trash"):
+        told.open_page(key)
+        qtbot.wait(60)
+        hints = [h for h in told.page.findChildren(KeyHints) if h.isVisible()]
+        places = [QRect(h.mapTo(told, QPoint(0, 0)), h.size()) for h in hints]
+        assert hints or key == "trash"
+        assert not any(told.toast.geometry().intersects(place) for place in places), key
+
+
 def test_dropped_files_open_the_intake(window: MainWindow, tmp_path: object) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(f"{tmp_path}/card.jpg")])
@@ -112,8 +177,7 @@ def test_dropped_files_open_the_intake(window: MainWindow, tmp_path: object) -> 
 
 def test_undo_is_named_in_the_menu_only_when_there_is_a_step(window: MainWindow) -> None:
     def undo_texts() -> list[str]:
-        keys = QKeySequence("Ctrl+Z")
-        return [a.text() for a in window.menu.commands() if a.shortcut() == keys]
+        return [c.text for c in window.menu.commands() if c.keys == "Ctrl+Z"]
 
     assert undo_texts() == []
     window.menu.set_undo("Add a contact", None)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.history import TriageChoice
 from app.domain.ids import ContactId
 from app.domain.stage import Stage
+from app.i18n import set_language
 from app.services import contacts
 from tests.unit.ui.test_ways import focus, ways_page
 from ui.main_window import MainWindow
+from ui.relationships.columns import Cell
 from ui.relationships.page import RelationshipsPage
 from ui.relationships.rows import TableRow
-from ui.relationships.table import BROUGHT
+from ui.widgets.cell_choice import CellChoice
+from ui.widgets.cell_field import CellField
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -72,18 +79,175 @@ def test_what_was_brought_is_put_right_where_something_was(
     told_on: MainWindow, qtbot: QtBot
 ) -> None:
     page = start(told_on, qtbot, 5)
-    table = page.ways.table
-    table.setCurrentIndex(table.rows.index(table.currentIndex().row(), BROUGHT))
-    QTest.keyClick(table, Key.Key_F2)
-    QTest.keyClicks(focus(told_on), "a leaflet")
-    QTest.keyClick(focus(told_on), Key.Key_Return)
+    write(told_on, page, Cell.BROUGHT, "a leaflet")
     qtbot.waitUntil(lambda: row(page, 5).brought == "a leaflet", timeout=WAIT)
-    table.choose(ContactId(1))
-    table.setCurrentIndex(table.rows.index(table.currentIndex().row(), BROUGHT))
+    page.ways.table.choose(ContactId(1))
+    QTest.keyClick(page.ways.table, Key.Key_F2)  # nothing was written to them yet
+    assert focus(told_on).accessibleName() == "What I brought"
+
+
+def write(window: MainWindow, page: RelationshipsPage, cell: Cell, text: str) -> None:
+    table = page.ways.table
+    go(page, cell)
     QTest.keyClick(table, Key.Key_F2)
-    QTest.keyClicks(focus(told_on), "x")
+    field = focus(window)
+    assert isinstance(field, CellField)
+    field.setText(text)
+    QTest.keyClick(field, Key.Key_Return)
+
+
+def go(page: RelationshipsPage, cell: Cell) -> None:
+    """To a cell of the row in focus, by the arrow keys."""
+    table = page.ways.table
+    if table.isColumnHidden(cell.value):
+        table.column_choice.switch(cell, on=True)
+    while table.currentIndex().column() != cell.value:
+        way = Key.Key_Right if table.currentIndex().column() < cell.value else Key.Key_Left
+        QTest.keyClick(table, way)
+
+
+@pytest.mark.parametrize(
+    "cell, who, text, shown",
+    [
+        (Cell.NAME, 8, "改名 太郎", lambda r: r.contact.name),
+        (Cell.REPLY, 5, "2026-11-24", lambda r: r.answered_day),
+        (Cell.DUE, 13, "2026-12-24", lambda r: r.due_day),
+        (Cell.DUE, 8, "2026-12-24", lambda r: r.due_day),
+        (Cell.TAGS, 8, "plums, press", lambda r: r.tags),
+        (Cell.MARK, 8, "keeps his word", lambda r: r.mark),
+    ],
+)
+def test_what_was_recorded_is_written_where_it_stands_and_undone(
+    told_on: MainWindow,
+    qtbot: QtBot,
+    cell: Cell,
+    who: int,
+    text: str,
+    shown: Callable[[TableRow], str],
+) -> None:
+    page = start(told_on, qtbot, who)
+    before = shown(row(page, who))
+    write(told_on, page, cell, text)
+    qtbot.waitUntil(lambda: shown(row(page, who)) == text, timeout=WAIT)
+    table = page.ways.table
+    assert table.current is not None
+    assert (table.current.contact.id, table.currentIndex().column()) == (who, cell.value)
+    told_on.undo()
+    qtbot.waitUntil(lambda: shown(row(page, who)) == before, timeout=WAIT)
+
+
+def test_an_empty_answer_takes_it_back(told_on: MainWindow, qtbot: QtBot) -> None:
+    page = ways_page(told_on, qtbot)
+    who = next(r.contact.id for r in page.ways.table.rows.rows if r.answered)
+    page = start(told_on, qtbot, who)
+    before = [f.answered_at for f in row(page, who).relationship.timeline.touches]
+    write(told_on, page, Cell.REPLY, "")
+
+    def answers() -> list[object]:
+        return [f.answered_at for f in row(page, who).relationship.timeline.touches]
+
+    qtbot.waitUntil(lambda: answers().count(None) == before.count(None) + 1, timeout=WAIT)
+
+
+def test_what_is_no_day_is_said_and_changes_nothing(told_on: MainWindow, qtbot: QtBot) -> None:
+    page = start(told_on, qtbot, 13)
+    before = row(page, 13).due_day
+    write(told_on, page, Cell.DUE, "soon")
+    qtbot.waitUntil(lambda: "is no day" in told_on.toast.accessibleName(), timeout=WAIT)
+    assert row(page, 13).due_day == before
+
+
+@pytest.mark.parametrize(
+    "cell, text, shown",
+    [
+        (Cell.NEXT, "ask about plums", lambda r: r.next_step),
+        (Cell.DUE, "2026-12-24", lambda r: r.due_day),
+        (Cell.MARK, "plum people", lambda r: r.mark),
+    ],
+)
+def test_what_is_typed_goes_to_all_that_are_chosen_as_one_step(
+    told_on: MainWindow, qtbot: QtBot, cell: Cell, text: str, shown: Callable[[TableRow], str]
+) -> None:
+    page = start(told_on, qtbot, 1)
+    table = page.ways.table
+    QTest.keyClick(table, Key.Key_End, CTRL)  # where no clock runs
+    go(page, cell)
+    QTest.keyClick(table, Key.Key_Up, SHIFT)
+    QTest.keyClick(table, Key.Key_Up, SHIFT)
+    chosen = page.chosen_ids()
+    before = [shown(row(page, who)) for who in chosen]
+    QTest.keyClick(table, Key.Key_F2)
+    assert focus(told_on).accessibleName().endswith("for 3 people")
+    QTest.keyClicks(focus(told_on), text)
     QTest.keyClick(focus(told_on), Key.Key_Return)
-    qtbot.waitUntil(lambda: "Log that first" in told_on.toast.accessibleName(), timeout=WAIT)
+    qtbot.waitUntil(lambda: all(shown(row(page, who)) == text for who in chosen), timeout=WAIT)
+    assert "3 people" in told_on.toast.accessibleName()
+    told_on.undo()
+    qtbot.waitUntil(lambda: [shown(row(page, w)) for w in chosen] == before, timeout=WAIT)
+
+
+def test_an_industry_is_chosen_in_its_cell(told_on: MainWindow, qtbot: QtBot) -> None:
+    page = start(told_on, qtbot, 5)
+    before = row(page, 5).contact.industry
+    choice = chosen_in(told_on, page, Cell.INDUSTRY)
+    choice.choose("I58")
+    choice.activated.emit(choice.currentIndex())
+    assert before != "I58"
+    qtbot.waitUntil(lambda: row(page, 5).contact.industry == "I58", timeout=WAIT)
+    told_on.undo()
+    qtbot.waitUntil(lambda: row(page, 5).contact.industry == before, timeout=WAIT)
+
+
+def test_a_choice_after_the_event_is_made_in_the_cell_of_the_stage(
+    told_on: MainWindow, qtbot: QtBot
+) -> None:
+    page = ways_page(told_on, qtbot)
+    who = next(r.contact.id for r in page.ways.table.rows.rows if r.stage is Stage.COLLECTED)
+    page.ways.table.setFocus()
+    page.ways.table.choose(who)
+    choice = chosen_in(told_on, page, Cell.STAGE)
+    choice.choose(TriageChoice.WANTED)
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: row(page, who).stage is Stage.WANTED, timeout=WAIT)
+
+
+def chosen_in(window: MainWindow, page: RelationshipsPage, cell: Cell) -> CellChoice:
+    go(page, cell)
+    QTest.keyClick(page.ways.table, Key.Key_F2)
+    (choice,) = page.ways.table.findChildren(CellChoice)
+    return choice
+
+
+@pytest.mark.parametrize(
+    "cell, who, field",
+    [
+        (Cell.MET, 5, "Met at"),
+        (Cell.CLOCK, 5, "What I brought"),
+        (Cell.BALANCE, 5, "Direction"),
+        (Cell.BALANCE, 8, "Direction"),
+        (Cell.LAST, 8, "Met at"),
+        (Cell.DUE, 1, "Due"),
+    ],
+)
+def test_a_derived_cell_opens_the_record_that_it_follows_from(
+    told: MainWindow, qtbot: QtBot, cell: Cell, who: int, field: str
+) -> None:
+    page = start(told, qtbot, who)
+    go(page, cell)
+    QTest.keyClick(page.ways.table, Key.Key_F2)
+    qtbot.waitUntil(lambda: focus(told).accessibleName() == field, timeout=WAIT)
+
+
+def test_the_table_is_sorted_by_the_column_in_focus_by_key(told: MainWindow, qtbot: QtBot) -> None:
+    page = start(told, qtbot, 5)
+    table = page.ways.table
+    go(page, Cell.NAME)
+    QTest.keyClick(table, Key.Key_B, CTRL | SHIFT)
+    kana = [r.contact.kana or r.contact.name for r in table.rows.rows]
+    assert kana == sorted(kana)
+    QTest.keyClick(table, Key.Key_B, CTRL | SHIFT)
+    turned = [r.contact.kana or r.contact.name for r in table.rows.rows]
+    assert turned == kana[::-1]
 
 
 def test_several_are_let_go_and_come_back_together(told_on: MainWindow, qtbot: QtBot) -> None:
@@ -139,3 +303,43 @@ def test_a_follow_up_is_planned_with_several_and_one_undo_takes_it_back(
 
 def plans(page: RelationshipsPage, who: int) -> int:
     return len(row(page, who).relationship.timeline.follow_ups)
+
+
+def test_columns_are_chosen_and_stay_chosen(told: MainWindow, qtbot: QtBot) -> None:
+    page = start(told, qtbot, 5)
+    table = page.ways.table
+
+    def shown() -> set[Cell]:
+        return {cell for cell in Cell if not table.isColumnHidden(cell.value)}
+
+    told.resize(1280, 800)
+    wait_for_size(told, qtbot, 1280)
+    narrow = shown()
+    assert {Cell.NEXT, Cell.DUE} <= narrow and Cell.MARK not in narrow
+    assert sum(map(table.columnWidth, range(len(Cell)))) <= table.viewport().width()
+    menu = table.column_choice.menu()
+    next(a for a in menu.actions() if a.text() == "Tags").trigger()
+    assert shown() == narrow | {Cell.TAGS}
+    told.resize(1900, 900)
+    wait_for_size(told, qtbot, 1900)
+    assert shown() == narrow | {Cell.TAGS}  # as chosen
+    next(a for a in menu.actions() if a.text() == "Columns as at first").trigger()
+    assert shown() == set(Cell)  # there is room for all
+
+
+def wait_for_size(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    qtbot.waitUntil(lambda: window.width() == width, timeout=WAIT)
+    qtbot.wait(50)  # until what lies in it is laid out
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_all_columns_fit_into_an_ordinary_window(
+    told: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    set_language(language)
+    told.resize(1280, 800)
+    page = start(told, qtbot, 5)
+    wait_for_size(told, qtbot, 1280)
+    table = page.ways.table
+    assert sum(map(table.columnWidth, range(len(Cell)))) <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()

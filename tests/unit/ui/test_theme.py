@@ -3,16 +3,22 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 import resources
 from app.domain.stage import Stage
 from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.settings.page import SettingsPage
 from ui.theme import fonts, icons
 from ui.theme.icon_names import Icon
-from ui.theme.theme import Scheme, font, theme, tokens
-from ui.theme.tokens import DARK, LIGHT, Tokens
+from ui.theme.style_sheet import make_style_sheet
+from ui.theme.theme import Contrast, Scheme, font, theme, tokens
+from ui.theme.tokens import DARK, DARK_HIGH, LIGHT, LIGHT_HIGH, Tokens
 
 ICONS = files(resources) / "icons"
 
@@ -49,6 +55,65 @@ def test_every_stage_has_a_readable_badge(scheme: Tokens) -> None:
         assert contrast(style.fg, style.bg) >= 4.5
 
 
+ALL = [LIGHT, DARK, LIGHT_HIGH, DARK_HIGH]
+NAMES = ["light", "dark", "light-high", "dark-high"]
+
+
+@pytest.mark.parametrize("scheme", [LIGHT_HIGH, DARK_HIGH], ids=NAMES[2:])
+def test_high_contrast_has_seven_to_one_for_every_text(scheme: Tokens) -> None:
+    grounds = ("window", "side", "column", "base", "raised", "hover", "soft")
+    texts = ("text", "text2", "text3", "accent", "warn", "danger", "ok")
+    pairs = [(text, ground) for text in texts for ground in grounds]
+    pairs += [("on_accent", "accent"), ("on_toast", "toast"), ("toast_link", "toast")]
+    pairs += [(f"{tone}", f"{tone}_bg") for tone in ("warn", "danger", "ok")]
+    pairs += [("text", "warn_bg"), ("text", "danger_bg"), ("text", "ok_bg"), ("text2", "track")]
+    ratios = {p: contrast(getattr(scheme, p[0]), getattr(scheme, p[1])) for p in pairs}
+    assert {pair: round(r, 2) for pair, r in ratios.items() if r < 7} == {}
+    badges = {stage: contrast(style.fg, style.bg) for stage, style in scheme.stages.items()}
+    assert {stage: round(r, 2) for stage, r in badges.items() if r < 7} == {}
+
+
+@pytest.mark.parametrize("scheme", [LIGHT_HIGH, DARK_HIGH], ids=NAMES[2:])
+def test_high_contrast_has_lines_and_marks_that_are_seen(scheme: Tokens) -> None:
+    for ground in (scheme.window, scheme.side, scheme.base, scheme.raised, scheme.hover):
+        assert contrast(scheme.edge, ground) >= 7
+        assert contrast(scheme.line, ground) >= 4.5
+        assert contrast(scheme.accent, ground) >= 7, "the ring of the focus"
+        assert contrast(scheme.warn_mark, ground) >= 4.5
+        assert contrast(scheme.thread, ground) >= 4.5
+    for style in scheme.stages.values():
+        for ground in (scheme.base, scheme.soft, scheme.track):
+            assert contrast(style.mark, ground) >= 3, "icons and bars"
+    assert scheme.ring > LIGHT.ring
+
+
+@pytest.mark.parametrize("scheme", ALL, ids=NAMES)
+def test_the_sheet_knows_all_its_colours_and_measures(scheme: Tokens) -> None:
+    assert "@" not in make_style_sheet(scheme)
+
+
+def test_contrast_is_chosen_in_the_settings_and_remembered(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_page("settings")
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    page.contrast.setFocus()
+    QTest.keyClick(page.contrast, Qt.Key.Key_End)
+    assert page.contrast.currentText() == "High contrast"
+    page.contrast.activated.emit(page.contrast.currentIndex())
+    assert tokens() is LIGHT_HIGH
+    assert Preferences().contrast is Contrast.HIGH
+    window.menu.scheme.emit("dark")
+    assert tokens() is DARK_HIGH
+    choice = next(c for c in window.menu.commands() if c.text == "Contrast as the system")
+    choice.call()
+    assert Preferences().contrast is Contrast.SYSTEM
+    wanted = QGuiApplication.styleHints().accessibility().contrastPreference()
+    assert tokens().high is (wanted is Qt.ContrastPreference.HighContrast)
+    theme().choose_contrast(Contrast.NORMAL)
+
+
 def test_every_icon_has_its_file_and_every_file_its_icon() -> None:
     stored = {p.name.removesuffix(".svg") for p in ICONS.iterdir() if p.name.endswith(".svg")}
     assert stored == set(Icon)
@@ -74,7 +139,7 @@ def test_the_window_repaints_in_the_other_colours(window: MainWindow) -> None:
         return picture.pixelColor(picture.width() - 3, picture.height() - 3).name()
 
     assert corner() == LIGHT.window.lower()
-    window.choose_scheme("dark")
+    window.menu.scheme.emit("dark")
     assert tokens() is DARK
     assert corner() == DARK.window.lower()
     assert theme().scheme is Scheme.DARK

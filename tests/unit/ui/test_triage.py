@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,32 +13,13 @@ from app.domain.letters import Letter
 from app.domain.offers import Offer
 from app.services import events, history, letters, offers, triage
 from app.services.triage import Evening, Sorting
+from tests.doubles.mail_program import MailProgram
 from ui.main_window import MainWindow
 from ui.triage.page import TriagePage
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
-
-
-class MailProgram(QObject):
-    """Takes the links that a mail program would get."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-
-
-@pytest.fixture
-def mail() -> Iterator[MailProgram]:
-    program = MailProgram()
-    QDesktopServices.setUrlHandler("mailto", program, "take")  # type: ignore[arg-type]
-    yield program
-    QDesktopServices.unsetUrlHandler("mailto")
 
 
 def waiting(window: MainWindow) -> EventId:

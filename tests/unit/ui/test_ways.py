@@ -28,11 +28,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 WAIT = 8000
 
 
-def ways_page(window: MainWindow, qtbot: QtBot) -> RelationshipsPage:
+def ways_page(window: MainWindow, qtbot: QtBot, count: int = 16) -> RelationshipsPage:
     window.open_page("relationships")
     page = window.page
     assert isinstance(page, RelationshipsPage)
-    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == 16, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ways.table.rows.rowCount() == count, timeout=WAIT)
     return page
 
 
@@ -240,3 +240,16 @@ def test_days_stand_in_order_on_the_scale() -> None:
     assert scale.x(scale.last) == 950
     assert list(scale.months()) == [date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)]
     assert months_before(date(2026, 1, 31), 2) == date(2025, 11, 1)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_Return])
+def test_from_the_search_one_key_leads_to_who_was_found(
+    told: MainWindow, qtbot: QtBot, key: Key
+) -> None:
+    page = ways_page(told, qtbot)
+    page.focus_search()
+    QTest.keyClicks(page.search, "trusted")
+    QTest.keyClick(page.search, key)
+    assert focus(told) is page.ways.table
+    assert page.ways.current is not None
+    assert page.ways.current.stage is Stage.TRUSTED

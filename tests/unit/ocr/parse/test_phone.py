@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocr.model import FieldKind
-from ocr.parse.phone import find_phones, normalise_phone
+from ocr.parse.found_phones import find_phones
+from ocr.parse.phone import normalise_phone
 
 P, M, F = FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX
 

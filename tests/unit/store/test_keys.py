@@ -1,0 +1,82 @@
+"""A book whose keys were made by an older folding finds its companies and tags again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from app.cardbook import CardBook
+from app.domain.company import name_key
+from app.domain.ids import ContactId
+from app.domain.text import fold
+from app.services.contacts import add_contact, tag_contacts, view
+from app.services.industries import choose_industry
+from app.services.undo import undo
+from app.store import keys
+from tests.doubles.people import person
+
+NAMES = {
+    "株式会社あおば地所": "あおば地所",
+    "GS Yuasa Corporation": "gsyuasa",
+    "㈱髙島屋": "高島屋",
+    "Harrow & Pine Architects, Inc.": "harrow&pinearchitects",
+    "有限会社 ﾐﾅﾄ印刷": "ミナト印刷",
+    "Tanaka Tax Office": "tanakataxoffice",
+    "Straße GmbH": "strasse",
+}
+
+
+def test_whoever_changes_a_key_raises_the_version() -> None:
+    """Books hold these keys: with another one here, raise FOLDING, else old companies get lost."""
+    assert ({name: name_key(name) for name in NAMES}, keys.FOLDING) == (NAMES, 1)
+    assert fold("Ｆòò さとう") == "fòò サトウ"
+
+
+def add(book: CardBook, name: str, company: str) -> ContactId:
+    return book.run(add_contact, person(name, company)).value
+
+
+def company_of(book: CardBook, who: ContactId) -> int | None:
+    work = book.ask(view, who).contact.details.current
+    return work.company_id if work else None
+
+
+def make_old(folder: Path) -> None:
+    """As an earlier version left it: other keys, and no version of the folding."""
+    with closing(sqlite3.connect(folder / "cards.db")) as database, database:
+        database.execute("UPDATE company SET name_key = 'gsyu'")
+        database.execute("UPDATE tag SET name_key = 'old ' || id")
+        database.execute("UPDATE list_entry SET company = 'gsyu'")
+        database.execute("UPDATE search_version SET version = 3")
+
+
+def test_companies_and_tags_of_an_older_folding_are_found_again(tmp_path: Path) -> None:
+    book = CardBook(tmp_path)
+    first = add(book, "田中 一郎", "GS Yuasa")
+    book.run(tag_contacts, (first,), "朝活")
+    book.disconnect()
+    make_old(tmp_path)
+    book = CardBook(tmp_path)
+    second = add(book, "鈴木 花子", "GS YUASA")
+    book.run(tag_contacts, (second,), "朝活")
+    assert company_of(book, first) == company_of(book, second)
+    with closing(sqlite3.connect(tmp_path / "cards.db")) as database:
+        assert database.execute("SELECT count(*) FROM tag").fetchone() == (1,)
+        (in_order,) = database.execute("SELECT DISTINCT company FROM list_entry").fetchall()
+    assert in_order == ("gsyuasa",)
+    book.disconnect()
+
+
+def test_what_was_done_before_the_renewal_can_be_undone_after_it(tmp_path: Path) -> None:
+    book = CardBook(tmp_path)
+    who = add(book, "田中 一郎", "GS Yuasa")
+    book.run(choose_industry, who, "E")
+    book.disconnect()
+    make_old(tmp_path)
+    book = CardBook(tmp_path)
+    book.run(undo)
+    company = book.ask(view, who).company
+    assert company is not None and company.industry != "E"
+    assert company.name_key == "gsyuasa"
+    book.disconnect()

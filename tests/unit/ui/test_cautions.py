@@ -1,0 +1,75 @@
+"""A quiet word where the company or the introducer of a nuisance turns up again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from app.domain.event import Event
+from app.domain.history import Encounter, Nuisance, NuisanceKind, NuisanceLevel
+from app.domain.ids import ContactId
+from app.services import contacts, events, history, nuisances, review, undo
+from app.services.contacts import add_contact
+from tests.doubles.people import person
+from tests.unit.ui.test_person import person_page
+from tests.unit.ui.test_review import review_page
+from ui.main_window import MainWindow
+from ui.review.surface import Surface
+from ui.triage.page import TriagePage
+
+WAIT = 8000
+DAY = date(2026, 11, 20)
+
+
+def mark_one_of(window: MainWindow, company: str) -> ContactId:
+    book = window.desk.book
+    bad = book.run(add_contact, person("困 三", company)).value
+    book.run(nuisances.mark_nuisance, Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, DAY, bad))
+    return bad
+
+
+def test_a_card_of_the_same_company_is_reviewed_with_a_word_of_care(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    details = (book.ask(review.propose, scan.id).details for scan in book.ask(review.queue))
+    works = [known.current for known in details if known is not None and known.current]
+    for company in {work.company for work in works if work.company}:
+        mark_one_of(told, company)
+    page = review_page(told, qtbot)
+    surface = page.findChild(Surface)
+    assert surface is not None
+    caution = surface.caution
+    qtbot.waitUntil(caution.isVisible, timeout=WAIT)
+    assert "was marked as a nuisance" in caution.text()
+
+
+def test_a_colleague_has_a_word_of_care_until_the_mark_is_taken_back(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    page = person_page(told, qtbot)
+    assert page.head.caution.text() == ""
+    details = book.ask(contacts.view, ContactId(5)).contact.details
+    assert details.current is not None and details.current.company
+    mark_one_of(told, details.current.company)
+    qtbot.waitUntil(lambda: "was marked as a nuisance" in page.head.caution.text(), timeout=WAIT)
+    book.run(undo.undo)
+    qtbot.waitUntil(lambda: page.head.caution.text() == "", timeout=WAIT)
+
+
+def test_tonight_says_who_was_introduced_by_whom_to_take_care_with(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    bad = mark_one_of(told, "つばき商会")
+    new = book.run(add_contact, person("新 一")).value
+    held = book.run(events.add_event, Event("新しい会", DAY)).value
+    book.run(history.meet, Encounter(new, DAY, held, introduced_by=bad))
+    told.open_page("triage", held)
+    page = told.page
+    assert isinstance(page, TriagePage)
+    labels = page.findChildren(type(page.header.subtitle))
+    word = "困 三 also introduced"
+    qtbot.waitUntil(lambda: any(word in one.text() for one in labels), timeout=WAIT)

@@ -1,0 +1,77 @@
+"""Today's lines are put off by one key, whatever they ask for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.history import Direction, Exchange, ExchangeKind, ExchangeState
+from app.domain.ids import ContactId
+from app.domain.money import Money
+from app.services import exchanges, history, settling
+from ui.main_window import MainWindow
+from ui.today.block import Block
+from ui.today.page import TodayPage
+
+WAIT = 8000
+KOBAYASHI = ContactId(6)
+
+
+def today_page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    window.open_page("today")
+    page = window.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: bool(page.blocks.clocks.filled), timeout=WAIT)
+    return page
+
+
+def put_off(block: Block, who: ContactId, text: str = "") -> None:
+    rows = block.list
+    asked = (r.key for r in rows.rows.rows if r.contact_id == who and text in r.text)
+    assert rows.choose(next(asked))
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_S)
+
+
+def names(block: Block) -> list[str]:
+    return [row.name for shown in block.filled for row in shown.rows.rows]
+
+
+def test_a_clock_is_put_off_and_comes_back_by_undo(told_on: MainWindow, qtbot: QtBot) -> None:
+    page = today_page(told_on, qtbot)
+    before = names(page.blocks.clocks)
+    assert "小林 さくら" in before
+    put_off(page.blocks.clocks, KOBAYASHI)
+    qtbot.waitUntil(lambda: "小林 さくら" not in names(page.blocks.clocks), timeout=WAIT)
+    told_on.undo()
+    qtbot.waitUntil(lambda: names(page.blocks.clocks) == before, timeout=WAIT)
+
+
+def test_what_was_settled_in_part_is_put_off_as_a_plan(told_on: MainWindow, qtbot: QtBot) -> None:
+    book = told_on.desk.book
+    day = book.clock().astimezone().date()
+    whole = Exchange(
+        KOBAYASHI,
+        day,
+        Direction.GAVE,
+        ExchangeKind.BUSINESS,
+        ExchangeState.PROMISED,
+        amount=Money(9000),
+        note="校正",
+    )
+    number = book.run(exchanges.record_exchange, whole).value
+    book.run(settling.settle_part, number, 3000, day)
+    page = today_page(told_on, qtbot)
+    rows = page.blocks.promises.list.rows
+    qtbot.waitUntil(lambda: "校正" in [r.text for r in rows.rows], timeout=WAIT)
+    put_off(page.blocks.promises, KOBAYASHI, "校正")
+
+    def plans() -> list[tuple[object, str | None]]:
+        line = book.ask(history.timeline, KOBAYASHI)
+        return [(f.due_on, f.brought) for f in line.follow_ups if f.done_at is None]
+
+    qtbot.waitUntil(lambda: (day + timedelta(days=1), "校正") in plans(), timeout=WAIT)
+    assert book.ask(exchanges.exchange, number).state is ExchangeState.PARTLY
