@@ -7,6 +7,7 @@ whole side shows a step that grain hides everywhere.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -60,6 +61,12 @@ def outlines_around(lab: Lab, text: Text) -> Corners:
     return np.concatenate([np.empty((0, 4, 2), np.float32), *found])
 
 
+def outlines_of_size_around(lab: Lab, text: Text, sizes: Sequence[Floats]) -> Corners:
+    """Outlines of known widths and heights around each block, by two sides that show, N x 4 x 2."""
+    found = [_of_sizes(lab, block, sizes) for block in _blocks(text)]
+    return np.concatenate([np.empty((0, 4, 2), np.float32), *found])
+
+
 def _blocks(text: Text) -> list[_Block]:
     """Lines that stand together, by several ideas of how close that is."""
     groups: dict[bytes, NDArray[np.bool_]] = {}
@@ -110,24 +117,80 @@ def _block(text: Text, group: NDArray[np.bool_]) -> _Block:
     return _Block((middle[0] * across + middle[1] * down).astype(np.float32), angle, high - low)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The edges around a block, each N x 3, and the way back from them into the image."""
+
+    left: Floats
+    top: Floats
+    right: Floats
+    bottom: Floats
+    inner: Floats
+    centre: Floats
+    back: Floats
+    scale: float
+
+    @staticmethod
+    def of(lab: Lab, block: _Block) -> _Around:
+        half = block.size / 2 + AROUND * block.size.max()
+        scale = min(1.0, PATCH / float(2 * half.max()))
+        patch, back = _patch(lab, block, half, scale)
+        inner = (block.size * scale / 2).astype(np.float32)
+        centre = np.array([patch.shape[1] / 2, patch.shape[0] / 2], np.float32)
+        right, left = _edges(patch, centre, inner)
+        lying = np.ascontiguousarray(patch.transpose(1, 0, 2))
+        bottom, top = _edges(lying, centre[::-1], inner[::-1])
+        return _Around(left, top, right, bottom, inner, centre, back, scale)
+
+    def placed(self, corners: Corners) -> Corners:
+        """Outlines around the block's middle in the image's pixels."""
+        there = (corners + self.centre) @ self.back[:, :2].T + self.back[:, 2]
+        return cast(Corners, there.astype(np.float32))
+
+    def of_size(self, size: Floats) -> Corners:
+        """Outlines of a width and a height in the image's pixels with an edge on two sides."""
+        width, height = size * self.scale
+        across = _pairs(self.left, self.right, width, self.inner[0])
+        down = _pairs(self.top, self.bottom, height, self.inner[1])
+        i, j = np.indices((len(across), len(down))).reshape(2, -1)
+        left, right = across[i].swapaxes(0, 1)
+        top, bottom = down[j].swapaxes(0, 1)
+        return self.placed(_corners(left, top, right, bottom))
+
+
 def _outlines_of(lab: Lab, block: _Block) -> Corners:
     """The best outlines around one block, in the image's pixels."""
-    half = block.size / 2 + AROUND * block.size.max()
-    scale = min(1.0, PATCH / float(2 * half.max()))
-    patch, back = _patch(lab, block, half, scale)
-    inner = (block.size * scale / 2).astype(np.float32)
-    centre = np.array([patch.shape[1] / 2, patch.shape[0] / 2], np.float32)
-    right, left = _edges(patch, centre, inner)
-    bottom, top = _edges(np.ascontiguousarray(patch.transpose(1, 0, 2)), centre[::-1], inner[::-1])
-    corners, strengths = _combined(left, top, right, bottom)
+    around = _Around.of(lab, block)
+    corners, strengths = _combined(around.left, around.top, around.right, around.bottom)
     if not len(corners):
         return np.empty((0, 4, 2), np.float32)
-    placed = (corners + centre) @ back[:, :2].T + back[:, 2]
-    worth = strengths * shape_scores(placed.astype(np.float32), (lab.shape[1], lab.shape[0]))
+    placed = around.placed(corners)
+    worth = strengths * shape_scores(placed, (lab.shape[1], lab.shape[0]))
     best = np.argsort(-worth)[:LIKELY]
-    likely = placed[best[worth[best] > 0]].astype(np.float32)
+    return _steadiest(lab, placed[best[worth[best] > 0]])
+
+
+def _of_sizes(lab: Lab, block: _Block, sizes: Sequence[Floats]) -> Corners:
+    """The best outlines of each size around one block, lying or standing."""
+    around = _Around.of(lab, block)
+    found = [np.empty((0, 4, 2), np.float32)]
+    for size in sizes:
+        for turned in (size, size[::-1]):
+            if (turned * around.scale > 2 * around.inner).all():
+                found.append(_steadiest(lab, around.of_size(turned)))
+    return np.concatenate(found)
+
+
+def _steadiest(lab: Lab, likely: Corners) -> Corners:
     clear = steadiness(lab, likely) * shape_scores(likely, (lab.shape[1], lab.shape[0]))
     return likely[np.argsort(-clear)[:BEST]]
+
+
+def _pairs(low: Floats, high: Floats, apart: float, inner: float) -> Floats:
+    """Each edge with one in parallel so far apart on the other side of the block, N x 2 x 3."""
+    step = np.array([apart, 0, 0], np.float32)
+    pairs = np.concatenate([np.stack([low, low + step], 1), np.stack([high - step, high], 1)])
+    return cast(Floats, pairs[(pairs[:, 0, 0] < -0.98 * inner) & (pairs[:, 1, 0] > 0.98 * inner)])
 
 
 def _patch(lab: Lab, block: _Block, half: Floats, scale: float) -> tuple[Floats, Floats]:
@@ -190,13 +253,16 @@ def _combined(left: Floats, top: Floats, right: Floats, bottom: Floats) -> tuple
     """Every outline of four edges, around the middle, and how clear its weakest sides are."""
     index = np.indices((len(left), len(top), len(right), len(bottom))).reshape(4, -1)
     chosen = [side[i] for side, i in zip((left, top, right, bottom), index, strict=True)]
-    corners = [
-        _crossing(chosen[upright], chosen[lying])
-        for upright, lying in ((0, 1), (2, 1), (2, 3), (0, 3))
-    ]
     clear = np.sort(np.log1p(np.stack([side[:, 2] for side in chosen], axis=1)), axis=1)
     weights = np.array([0.4, 0.25, 0.175, 0.175], np.float32)
-    return np.stack(corners, axis=1).astype(np.float32), cast(Floats, clear @ weights)
+    return _corners(*chosen), cast(Floats, clear @ weights)
+
+
+def _corners(left: Floats, top: Floats, right: Floats, bottom: Floats) -> Corners:
+    """Where edges meet, from the top left clockwise, N x 4 x 2."""
+    meeting = ((left, top), (right, top), (right, bottom), (left, bottom))
+    corners = [_crossing(upright, lying) for upright, lying in meeting]
+    return cast(Corners, np.stack(corners, axis=1).astype(np.float32))
 
 
 def _crossing(upright: Floats, lying: Floats) -> Floats:

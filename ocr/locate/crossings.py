@@ -9,8 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.locate.score import Corners, Floats, Lab
-from ocr.locate.segments import straight_edges
+from ocr.locate.score import Corners, Floats
 
 REACH = 0.6
 """How far beyond its ends an edge may meet another, in shares of its length: fingers cover some."""
@@ -22,10 +21,10 @@ MOST = 16000
 """Outlines that are passed on."""
 
 
-def outlines_of_lines(lab: Lab) -> Corners:
-    """Outlines between lines that meet, N x 4 x 2, unscored."""
-    height, width = lab.shape[:2]
-    lines = np.concatenate([straight_edges(lab), _frame(width, height)])
+def outlines_of_lines(edges: Floats, size: tuple[int, int]) -> Corners:
+    """Outlines between lines (M x 2 x 2) that meet in a picture of a size, N x 4 x 2, unscored."""
+    width, height = size
+    lines = np.concatenate([edges, _frame(width, height)])
     points, meet = _meetings(lines)
     quads = _cycles(meet)
     if not len(quads):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ocr.geometry import Quad
-from ocr.locate.around_text import outlines_around
+from ocr.locate.around_text import outlines_around, outlines_of_size_around
 from ocr.locate.blocks import parts_of
 from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, worths
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
 from ocr.locate.likeness import log_odds
-from ocr.locate.of_size import outlines_of_size
+from ocr.locate.of_size import OTHER_SIZE, of_several_sizes, outlines_of_size, sides_of
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -28,6 +28,7 @@ from ocr.locate.score import (
     promising,
     shape_scores,
 )
+from ocr.locate.segments import straight_edges
 from ocr.locate.shapes import outlines_of_areas
 from ocr.locate.text_cue import Text
 from ocr.pixels import Pixels, frame_of, scaled_to
@@ -51,6 +52,9 @@ LEAST_ANCHOR, CERTAIN, MOST_OF_SIZE = -4.0, 3.0, 80
 """Log-odds of outlines at whose corners those of likely cards' size are tried, of outlines that
 leave no room for those, and how many are looked at closely."""
 
+FAINT_GLANCE = 0.45
+"""What passes a glance where its size speaks for an outline."""
+
 LEAST_WORTH = -0.35
 """Outlines this far from being a card are not looked at closely."""
 
@@ -66,10 +70,10 @@ WHOLE_SCORE = 0.55
 OF_PLAIN = 6.0
 """What the plain measure counts for beside the learnt one, which has seen made cards only."""
 
-FOR_TEXT, HALF = 1.5, 0.5
-"""What it is worth to hold all of the text instead of half of it."""
+FOR_TEXT, FOR_ALL_TEXT, HALF = 1.5, 0.8, 0.5
+"""What it is worth to hold more of the text, and more than half of it: a lone card does."""
 
-MOST_LINES, OF_LINE = 22, 1.0
+MOST_LINES, OF_LINE = 22, 1.5
 """Lines of text that cards hold at most, and what each further one costs: pages hold more."""
 
 WHOLE_WORTH, LEAST_ODDS = -0.3, -0.5
@@ -85,20 +89,24 @@ class View:
         factor: the copy's size through the image's.
         step: a difference in Lab that is an edge for certain.
         raw: outlines by areas and lines, N x 4 x 2, unscored.
+        lines: straight edges, M x 2 x 2.
     """
 
     lab: Lab
     factor: float
     step: float
     raw: Corners
+    lines: Floats
 
     @staticmethod
     def of(image: Pixels) -> View:
         """The view of an image of any size."""
         small, factor = scaled_to(image, WORKING_SIZE)
         lab = lab_of(small)
-        raw = np.concatenate([outlines_of_areas(small, lab), outlines_of_lines(lab)])
-        return View(lab, factor, clear_step(lab), raw)
+        lines = straight_edges(lab)
+        of_lines = outlines_of_lines(lines, (lab.shape[1], lab.shape[0]))
+        raw = np.concatenate([outlines_of_areas(small, lab), of_lines])
+        return View(lab, factor, clear_step(lab), raw, lines)
 
     def text_of(self, quads: Sequence[Quad]) -> Text:
         """Lines of text in pixels of the image as text in the copy."""
@@ -125,13 +133,24 @@ def _found(view: View, text: Text | None) -> list[Found]:
     if text is None:
         likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
         return _chosen(lab, _with_moved(lab, likely), step)
-    found = _chosen_by_text(lab, candidates(view, text), text, step)
+    found = _chosen_by_text(view, text)
     return [*found, *_silent(lab, raw, found, step)]
 
 
 def candidates(view: View, text: Text) -> Corners:
     """Outlines in a picture with text that may be cards, N x 4 x 2."""
-    return _of_text(view.lab, view.raw, text, view.step)
+    return _judged(view, text)[0]
+
+
+def _judged(view: View, text: Text) -> tuple[Corners, Floats]:
+    """Outlines of every origin, and the log-odds that they are cards."""
+    first = _of_text(view.lab, view.raw, text, view.step)
+    worth = _worth_by_text(view, first, text)
+    more = _of_likely_size(view, first, worth, text)
+    return (
+        np.concatenate([first, more]),
+        np.concatenate([worth, _worth_by_text(view, more, text)]),
+    )
 
 
 def _of_text(lab: Lab, raw: Corners, text: Text, step: float) -> Corners:
@@ -174,43 +193,56 @@ def _chosen(lab: Lab, corners: Corners, step: float) -> list[Found]:
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
-def _chosen_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> list[Found]:
+def _chosen_by_text(view: View, text: Text) -> list[Found]:
     """The cards among outlines, and the whole picture if it is more likely one."""
-    size = lab.shape[1], lab.shape[0]
-    worth = _worth_by_text(lab, corners, text, step)
-    more = _of_likely_size(lab, corners, worth, text, step)
-    corners = np.concatenate([corners, more, np.array([frame_of(size)], np.float32)])
-    more_worth = _worth_by_text(lab, more, text, step)
-    worth = np.concatenate([worth, more_worth, np.array([WHOLE_WORTH], np.float32)])
-    scores = 1 / (1 + np.exp(-worth))
+    size = view.lab.shape[1], view.lab.shape[0]
+    corners, worth = _judged(view, text)
+    corners = np.concatenate([corners, np.array([frame_of(size)], np.float32)])
+    worth = np.concatenate([worth, np.array([WHOLE_WORTH], np.float32)])
+    scores = 1 / (1 + np.exp(-np.maximum(worth, -50)))
     cards = chosen_alike(
         corners, (worth - LEAST_ODDS).astype(np.float32), shape_scores(corners, size)
     )
     return [Found(Quad.of(corners[i].tolist()), float(scores[i])) for i in cards]
 
 
-def _worth_by_text(lab: Lab, corners: Corners, text: Text, step: float) -> Floats:
+def _worth_by_text(view: View, corners: Corners, text: Text) -> Floats:
     """Log-odds that outlines are cards: what was learnt, the plain measure, the text they hold."""
     if not len(corners):
         return np.empty(0, np.float32)
+    lab, step = view.lab, view.step
     plain = worths(corners, card_scores(lab, corners, step), text, lab.shape[0] * lab.shape[1])
-    worth = log_odds(lab, corners, text, step) + OF_PLAIN * plain
-    worth += FOR_TEXT * (text.held(corners)[0] - HALF)
+    worth = log_odds(lab, corners, text, step, view.lines) + OF_PLAIN * plain
+    held = text.held(corners)[0] - HALF
+    worth += FOR_TEXT * held + FOR_ALL_TEXT * np.maximum(held, 0.0)
     worth -= OF_LINE * np.maximum(text.lines_in(corners) - MOST_LINES, 0.0)
     return worth.astype(np.float32)
 
 
-def _of_likely_size(lab: Lab, corners: Corners, worth: Floats, text: Text, step: float) -> Corners:
+def _of_likely_size(view: View, corners: Corners, worth: Floats, text: Text) -> Corners:
     """Outlines of the size of likely cards beside the certain ones, moved onto edges."""
+    lab, step = view.lab, view.step
     anchors = _distinct(corners, worth, LEAST_ANCHOR, MOST, 1)
-    every = outlines_of_size(anchors)
-    every = every[promising(lab, every, step, text.points.mean(axis=1))]
     certain = _distinct(corners, worth, CERTAIN, MOST, 1)
+    sizes = [sides_of(card[None])[0] for card in of_several_sizes(certain)]
+    left_over = text.outside(certain)
+    around = outlines_of_size_around(lab, left_over, sizes)
+    every = np.concatenate([outlines_of_size(anchors), _alike(view.raw, sizes)])
+    every = every[promising(lab, every, step, left_over.points.mean(axis=1), FAINT_GLANCE)]
     taken = points_inside(certain, every.mean(axis=1)[None]).any(axis=(0, 1))
     free = every[~taken]
     likely = _distinct(free, card_scores(lab, free, step), 0.0, MOST_OF_SIZE, 1)
-    moved = _with_moved(lab, likely)
+    moved = _with_moved(lab, likely, around)
     return moved[shape_scores(moved, (lab.shape[1], lab.shape[0])) > 0]
+
+
+def _alike(corners: Corners, sizes: Sequence[Floats]) -> Corners:
+    """Those outlines that are of one of some sizes, lying or standing."""
+    known = np.log(np.sort(np.array(sizes, np.float32).reshape(-1, 2), axis=1))
+    own = np.log(np.maximum(np.sort(sides_of(corners), axis=1), 1.0))
+    away = np.abs(own[:, None] - known).max(axis=2)
+    alike: Corners = corners[(away < OTHER_SIZE).any(axis=1)]
+    return alike
 
 
 def _parts(lab: Lab, every: Corners, step: float) -> Corners:

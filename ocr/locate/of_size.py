@@ -21,7 +21,7 @@ OTHER_SIZE = 0.08
 def outlines_of_size(anchors: Corners) -> Corners:
     """Outlines proposed by others, the likeliest first, N x 4 x 2, unscored."""
     found = [np.empty((0, 4, 2), np.float32)]
-    for card in _of_several_sizes(anchors):
+    for card in of_several_sizes(anchors):
         size = sides_of(card[None])[0]
         found += [_beside(card), _at_corners(anchors, size), _at_corners(anchors, size[::-1])]
     return np.concatenate(found).astype(np.float32)
@@ -33,7 +33,7 @@ def sides_of(corners: Corners) -> Floats:
     return cast(Floats, (sides[:, :2] + sides[:, 2:]) / 2)
 
 
-def _of_several_sizes(likely: Corners) -> list[Floats]:
+def of_several_sizes(likely: Corners) -> list[Floats]:
     """The first outlines, of one size one only."""
     kept: list[Floats] = []
     sizes = np.log(np.sort(sides_of(likely), axis=1))

@@ -52,7 +52,9 @@ def clear_step(lab: Lab) -> float:
     return float(np.clip(3.0 + 2.0 * np.median(across), 5.0, 14.0))
 
 
-def promising(lab: Lab, corners: Corners, step: float, held: Floats) -> NDArray[np.int_]:
+def promising(
+    lab: Lab, corners: Corners, step: float, held: Floats, least: float = LEAST_GLANCE
+) -> NDArray[np.int_]:
     """Indices of the outlines that a glance at a few places of each side leaves over.
 
     `held` are places of which a card holds at least one; none if nothing is known.
@@ -65,7 +67,7 @@ def promising(lab: Lab, corners: Corners, step: float, held: Floats) -> NDArray[
     clear = _supports(steps / step)
     glance = clear.mean(axis=1) + clear.min(axis=1)
     best = possible[np.argsort(-glance)]
-    best = best[np.sort(glance)[::-1] > LEAST_GLANCE]
+    best = best[np.sort(glance)[::-1] > least]
     # Of outlines that are nearly the same the clearest is enough.
     coarse = np.rint(corners[best].reshape(-1, 8) / (SAME_PLACE * max(size)))
     _, first = np.unique(coarse, axis=0, return_index=True)

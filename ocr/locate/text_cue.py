@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.geometry import Quad
 from ocr.locate.score import Corners, Floats, points_inside
@@ -55,6 +56,17 @@ class Text:
         angles = np.arctan2(along[:, 1], along[:, 0]).astype(np.float32)
         weights = lengths / max(float(lengths.sum()), 1e-6)
         return Text(points.astype(np.float32), weights, heights, angles)
+
+    def only(self, which: NDArray[np.bool_]) -> Text:
+        """Some of the lines, which count for as much as before."""
+        return Text(
+            self.points[which], self.weights[which], self.heights[which], self.angles[which]
+        )
+
+    def outside(self, corners: Corners) -> Text:
+        """The lines that lie in none of some outlines."""
+        inside = points_inside(corners, self.points).mean(axis=2) > MOST_OF_LINE
+        return self.only(~inside.any(axis=0))
 
     def held(self, corners: Corners) -> tuple[Floats, Floats]:
         """For each outline the share of all text that it holds, and that its sides cut."""

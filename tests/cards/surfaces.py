@@ -79,6 +79,31 @@ def pine(width: int, height: int, rng: np.random.Generator) -> Light:
     return light
 
 
+def speckled(width: int, height: int, rng: np.random.Generator) -> Light:
+    """Any two colours in grains of any size and proportions: stone, felt, cork, rough paper."""
+    low, high = _two_colours(rng)
+    wide, tall = np.exp(rng.uniform(np.log(0.7), np.log(12), 2)) * GRAIN
+    coarse = smooth_noise(width, height, wide, tall, rng)
+    fine = smooth_noise(width, height, 0.8 * GRAIN, 0.8 * GRAIN, rng)
+    return mix(low, high, 0.5 + rng.uniform(0.05, 0.3) * coarse + rng.uniform(0.0, 0.15) * fine)
+
+
+def ribbed(width: int, height: int, rng: np.random.Generator) -> Light:
+    """Any two colours in stripes at any angle: mats, corduroy, striped cloth, boards."""
+    low, high = _two_colours(rng)
+    xs, ys = grid(width, height)
+    angle, period = rng.uniform(0, np.pi), np.exp(rng.uniform(np.log(1.5), np.log(40))) * GRAIN
+    waves = np.sin((xs * np.cos(angle) + ys * np.sin(angle)) * 2 * np.pi / period)
+    stripes = np.sign(waves) if rng.random() < 0.4 else waves
+    cloud = smooth_noise(width, height, 60 * GRAIN, 20 * GRAIN, rng)
+    return mix(low, high, 0.5 + rng.uniform(0.1, 0.4) * stripes + 0.1 * cloud)
+
+
+def _two_colours(rng: np.random.Generator) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    low = rng.integers(10, 190, 3)
+    return tuple(low.tolist()), tuple((low + rng.integers(15, 65, 3)).tolist())
+
+
 def white_lid(width: int, height: int, rng: np.random.Generator) -> Light:
     """The lid of a flatbed scanner, hardly darker than paper."""
     return mix((244, 244, 244), (250, 250, 250), 0.5 + 0.1 * _dust(width, height, rng))
@@ -132,6 +157,8 @@ def _printed(
 FOR_TUNING: dict[str, Background] = BACKGROUNDS | {
     "newspaper": newspaper,
     "cutting-mat": cutting_mat,
+    "speckled": speckled,
+    "ribbed": ribbed,
 }
 """Tables to look at while working on the finder."""
 

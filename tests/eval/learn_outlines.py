@@ -80,7 +80,7 @@ def _examples(
         card.quad.scaled(picture.scale).moved(-left, -top).scaled(view.factor)
         for card in truth.cards
     ]
-    return _overlaps(corners, cards), features_of(view.lab, corners, text, view.step)
+    return _overlaps(corners, cards), features_of(view.lab, corners, text, view.step, view.lines)
 
 
 def _overlaps(corners: Corners, cards: Sequence[Quad]) -> Floats:

@@ -7,6 +7,7 @@ from ocr.geometry import Box, Quad
 from ocr.locate import find_cards, find_cards_by_text
 from ocr.options import EngineChoice
 from ocr.pixels import Pixels
+from tests.cards.scenes import scene_drawings
 from tests.eval.outlines import overlap
 from tests.unit.ocr.drawn import card, laid
 
@@ -141,3 +142,12 @@ def test_a_logo_on_a_scan_is_no_card() -> None:
     cv2.rectangle(scan, (scan.shape[1] - 230, 60), (scan.shape[1] - 80, 150), (70, 90, 20), -1)
     scan = np.pad(scan, ((3, 3), (3, 3), (0, 0)), "edge")
     assert find_cards_by_text(scan, text_in) == ()
+
+
+def test_cards_of_which_one_covers_a_strip_of_another_are_all_found() -> None:
+    scenes = dict(scene_drawings(505, 6, unseen=True))
+    picture = scenes["overlapping-05.jpg"]()
+    found = find_cards_by_text(picture.pixels, text_in)
+    places = [card.quad for card in picture.cards]
+    assert len(found) == len(places) == 2
+    assert all(max(overlap(f.outline, place) for f in found) > 0.9 for place in places)
