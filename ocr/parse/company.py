@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from unicodedata import combining, normalize
 
 from ocr.parse import lexicon
 from ocr.text import KANA, KANJI, fold, halfwidth, is_japanese, squeeze
@@ -34,7 +35,9 @@ _FACILITY = re.compile(
     r"(?:特別養護老人ホーム|介護老人保健施設|介護付有料老人ホーム|デイサービス(?:センター)?|グループホーム|児童養護施設|"
     r"障害者支援施設|幼保連携型認定こども園|認定こども園|訪問看護ステーション|道の駅|居酒屋|喫茶|珈琲|割烹|寿司|鮨|料亭|民宿|旅館|"
     r"カフェ|美容室|理容室|ヘアサロン|ネイルサロン|書道教室|ピアノ教室|パン工房|菓子工房|手打ち?そば|焼肉|和食処|"
-    r"小料理|スナック|御菓子司|和菓子司|(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗)\s\S{2}|"
+    r"小料理|スナック|御菓子司|和菓子司|(?:鮨|寿司|蕎麦|そば|食事|甘味|酒)処)\s\S{2}|"
+    r"(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗\s\S{1,6}[寺院庵坊堂]$|"
+    r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
     r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
 )
 _SHORT = re.compile(r"\b(?:Dept|Div|Sect|Assoc|Univ|Inst|Lab|Mgr|Dir|Rep|Exec|Eng|Mktg|Ops)\.$")
@@ -212,6 +215,7 @@ def is_slogan(text: str) -> bool:
 
 def fits_domain(name: str, domain: str) -> bool:
     """Whether a Latin name and a host share a word: Asanagi Realty and asanagi.example.co.jp."""
+    name = "".join(c for c in normalize("NFKD", name) if not combining(c))  # Lumière
     label_text = re.sub(r"[^a-z0-9.]", "", domain.lower())
     host = [part for part in label_text.split(".") if len(part) > 2]
     plain = [re.sub(r"[^a-z0-9]", "", w) for w in halfwidth(name).lower().split()]

@@ -99,8 +99,17 @@ def _without_picture(row: Row, phone: FoundPhone) -> FoundPhone:
 def _off_plan(phone: FoundPhone) -> float:
     """How odd a number's length is: a digit may be missing, or the country be another."""
     digits = sum(c.isdigit() for c in phone.value)
-    short = digits < 9 or (digits == 9 and phone.value.lstrip("(").startswith("0"))
+    short = (
+        digits < 9
+        or _is_short_mobile(phone.value)
+        or (digits == 9 and phone.value.lstrip("(").startswith("0"))
+    )
     return 0.0 if phone.planned else 0.7 if short else 0.2
+
+
+def _is_short_mobile(value: str) -> bool:
+    """Whether a digit of a Japanese mobile number was lost: those have eleven."""
+    return re.fullmatch(r"0[789]0(?:-?\d){7}", value) is not None
 
 
 def has_postal_mark(code: Candidate) -> bool:

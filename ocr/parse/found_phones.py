@@ -77,9 +77,15 @@ _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(
 _GOES_ON = re.compile(r"[-‐–]\d")
 """The last digits of the next lines behind a number: 05 40-41-42."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
-SWITCHBOARD = re.compile(r"\s?[(（]\s?(?:大?代[^\d()（）]?表?|直通?|直)\s?[)）]")
-"""Behind a number, where it is no label of the next one."""
+SWITCHBOARD = re.compile(
+    r"\s?[(（]?\s?(?:大?代[^\d()（）]?表?|直通?|直)\s?[)）]"
+    r"|\s?\((?i:main|direct|office|lab\.?|home|general|switchboard|rep\.?|representative)\)(?=\s*(?:[/|,;A-Za-z]|$))"
+)
+"""Behind a number, where it is no label of the next one; readers lose the first bracket of ㈹."""
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
+_SHORT_MOBILE = re.compile(r"0[789]0(?:[-\s]?\d){7}")
+"""A Japanese mobile number that lacks its last digit: they all have eleven."""
+_LAST_DIGIT = re.compile(r"\s\d(?![\d-])")
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _DASHES = re.compile(r"\s?[‐‑‒–—―─−ー|｜]\s?|(?<=\d)\s-(?=\d)|(?<=\d)-\s(?=\d)")
 _FREE = re.compile(r"0800[-\s]\d{3}[-\s]")
@@ -113,6 +119,10 @@ def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
         claimed = labels[0].start if labels else start
         if not kinds and found and _is_list(plain, before, start):
             given = list(found[-1].kinds) if found[-1].kinds == (FieldKind.MOBILE,) else given
+        if in_japan and _SHORT_MOBILE.fullmatch(plain, start, end):
+            # Wide digits are read with spaces between them: 080-0000-717 3.
+            last = _LAST_DIGIT.match(plain, end)
+            end, certain = (last.end(), certain) if last else (end, False)
         phone = _found(plain, start, end, claimed, given, in_japan)
         goes_on = _GOES_ON.match(plain, end) is not None
         found.append(replace(phone, planned=certain, open=goes_on))
@@ -238,6 +248,8 @@ def _digits(printed: str) -> str:
 
 def _tidy(value: str) -> str:
     closed = re.sub(r"\(\s+|\s+\)", lambda m: m.group().strip(), value.strip())
+    if closed.startswith("0") and closed.count("-") == 2:
+        closed = closed.replace(" ", "")
     return (
         " ".join(closed.split()) if closed.count("(") == closed.count(")") else closed.strip("()")
     )

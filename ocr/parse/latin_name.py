@@ -22,6 +22,8 @@ _BOUND = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-
 """Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
 _DEGREE = re.compile(r"(?!Mc[A-Z])(?:[B-DF-HJ-NP-TV-XZ]{3,6}|[A-Z]{2,4}[a-z]{1,2})")
 """Letters of a degree or a body behind a name, which no family name has: MRCVS, BVSc."""
+_CALLED = re.compile(r"\s(?:\([A-ZÀ-Þ][a-zà-ÿ]+\)|[“\"‘'][A-ZÀ-Þ][a-zà-ÿ]+[”\"’'])(?=\s|,|$)")
+"""How a person is called, beside the name: TAN Wei Jie (Desmond), Robert “Bob” Hill."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
 
 
@@ -33,6 +35,7 @@ def latin_likeness(plain: str) -> float:
     """How much Latin letters look like a person's name, from 0 to 1."""
     if _is_small_romaji(plain):
         return SMALL_ROMAJI
+    plain = _CALLED.sub("", plain, count=1)
     honorific = HONORIFIC.match(plain)
     bare = strip_credentials(HONORIFIC.sub("", plain))[0]
     words = [w for w in re.split(r"[,\s]+", bare) if w and not _SUFFIX.fullmatch(w)]

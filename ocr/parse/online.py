@@ -49,6 +49,8 @@ _GLUED_LABEL = re.compile(
 )
 
 
+_NUMBER_AHEAD = re.compile(r"0\d{1,4}-\d{1,4}-\d{4}(?=[A-Za-z])")
+"""A telephone number glued to a mailbox behind it, where a picture between them was lost."""
 _HOME = re.compile(r"^/-(?=[a-z])")
 """A path's first name never begins with a dash: ~ is read so."""
 
@@ -114,11 +116,11 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     apart = match.string[match.end("local") : match.start("at")] != ""
     if apart and lexicon.labels().get(printed.casefold(), FieldKind.EMAIL) is None:
         return None  # an account: ig @example.studio
-    glued = _GLUED_LABEL.match(printed)
+    glued = _NUMBER_AHEAD.match(printed) or _GLUED_LABEL.match(printed)
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
     domain = _dots(match["domain"]).lower()
-    plain = glued is None or bool(glued["mark"] or glued["mark_e"])
+    plain = glued is None or any(glued.groupdict().values())
     corrected = not plain or match["at"] != "@" or _changed(match["domain"])
     corrected = corrected or not has_known_end(domain)
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)

@@ -102,7 +102,7 @@ def _split_score(usual: str, cut: int) -> float:
     rank = lexicon.family_rank().get(family)
     known = given in lexicon.givens() or to_katakana(given) in lexicon.given_readings()
     if rank is None:
-        return 0.3 if known and len(family) == 2 else 0.0
+        return {2: 0.3, 3: 0.25}.get(len(family), 0.0) if known else 0.0
     return 1.0 + (1.0 if known else 0.0) + (2000 - min(rank, 2000)) / 4000 - 0.2 * (len(given) > 3)
 
 
@@ -205,7 +205,8 @@ def tidy_name(text: str) -> str:
     """A name as the command line has it: one space between family and given where it is known."""
     plain = " ".join(text.replace("\u3000", " ").split())
     if not is_japanese(plain):
-        return _TORN_HYPHEN.sub("-", plain)
+        # One mark of a pair is read as the straight one: Robert “Bob" Hill.
+        return re.sub(r'“(\w+)"', r"“\1”", _TORN_HYPHEN.sub("-", plain))
     words = _gather_letters(plain.split())
     if len(words) > 1:
         return " ".join(words)

@@ -38,7 +38,10 @@ _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
 
 _ONLINE = re.compile(r"www\.|://|@")
-_LOGO_LETTERS = re.compile(r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})")
+_LOGO_LETTERS = re.compile(
+    r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})|"
+    r"[A-Z]{1,3}\s(?=[^\sA-Za-z]{2,}(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)$)"
+)
 
 
 def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candidate]:
@@ -74,7 +77,7 @@ def _doubted(firm: Candidate) -> Candidate:
 
 
 def _without_logo(piece: Piece) -> Piece:
-    """The piece without the letters of a logo before its legal form: ABC株式会社青嶺."""
+    """The piece without a logo's letters before the firm: ABC株式会社青嶺, KT 青嶺商事株式会社."""
     logo = _LOGO_LETTERS.match(piece.text)
     if logo is None:
         return piece
@@ -85,7 +88,10 @@ def _without_logo(piece: Piece) -> Piece:
 def _cut(firm: Candidate, whole: Piece, domains: Sequence[str]) -> Candidate:
     """A name that lost a logo's letters, doubted unless the firm's own host bears them."""
     logo = "".join(whole.text.split())[: len("".join(whole.text.split())) - len(firm.value)]
-    told = any(logo.lower() in host.split(".") for host in domains)
+    # In front of a name the letters may be its own, though the host has them too.
+    form = legal_form(firm.value)
+    is_mark = form is not None and form[1] == "front"
+    told = is_mark and any(logo.lower() in host.split(".") for host in domains)
     cut = Penalty("corrected", 0.0 if told else 0.6, 2.0)
     return replace(firm, spellings=(whole.text, *firm.spellings)).having(cut)
 

@@ -22,6 +22,12 @@ _SPACED_HOST = re.compile(
     r"(?<![\w.])[A-Za-z0-9][\w.+-]*@(?P<head>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\s"
     r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?![\w@])"
 )
+_TORN_LOCAL = re.compile(
+    r"(?i:\be-?mail|\bmail)\s?:\s?(?P<whole>[A-Za-z0-9][\w.+-]*\s[\w.+-]+@[\w-]+(?:\s?\.\s?[\w-]+)+)$"
+)
+"""All words behind a label and a colon are the address: E-mail:m-sawaj iri@…"""
+_WEB_HEAD = re.compile(r"(?<![\w.@])(?:https?://|www\.)[A-Za-z0-9.-]*[-.]$")
+_WEB_TAIL = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w~%./?=&#+-]*)?(?=\s|$)")
 _JOINED = Penalty("corrected", 0.4, 2.0)
 
 
@@ -29,7 +35,8 @@ def whole_again(rows: Sequence[Row], found: Sequence[Candidate]) -> list[Candida
     """The candidates with torn addresses put together in place of their halves."""
     joined = [mail for one in rows for mail in _torn(one, rows, found)]
     joined += [web for row in rows for web in _torn_web(row)]
-    joined += [mail for row in rows for mail in _torn_host(row)]
+    joined += [web for row in rows for web in _broken_web(row, rows)]
+    joined += [mail for row in rows for mail in (*_torn_host(row), *_torn_local(row))]
     spans = [span for mail in joined for span in mail.spans]
     kept = [c for c in found if not any(a.overlaps(b) for a in c.spans for b in spans)]
     return kept + joined
@@ -64,6 +71,15 @@ def _torn_host(row: Row) -> Iterator[Candidate]:
             yield _candidate(mails[0].value, (Span(row, *match.span()),))
 
 
+def _torn_local(row: Row) -> Iterator[Candidate]:
+    """A mail address with a space in its mailbox, behind a label: E-mail: tana ka@."""
+    match = _TORN_LOCAL.search(halfwidth(row.text))
+    whole = "".join(match["whole"].split()) if match else ""
+    mails = find_emails(whole)
+    if match and len(mails) == 1 and (mails[0].start, mails[0].end) == (0, len(whole)):
+        yield _candidate(mails[0].value, (Span(row, *match.span("whole")),))
+
+
 def _torn_web(row: Row) -> Iterator[Candidate]:
     """A web address with a space in its host: www.aomine systems.example."""
     text = halfwidth(row.text)
@@ -73,6 +89,19 @@ def _torn_web(row: Row) -> Iterator[Candidate]:
         torn = not has_known_end(match["head"]) and not has_known_end(f".{match['label']}")
         if torn and len(found) == 1 and (found[0].start, found[0].end) == (0, len(whole)):
             made = _candidate(found[0].value, (Span(row, *match.span()),))
+            yield replace(made, kind=FieldKind.URL)
+
+
+def _broken_web(row: Row, rows: Sequence[Row]) -> Iterator[Candidate]:
+    """A web address that breaks in its host and goes on in the line below: www.aomine-."""
+    head = _WEB_HEAD.search(halfwidth(row.text))
+    below = _below(row, rows) if head else None
+    tail = _WEB_TAIL.match(halfwidth(below.text)) if below else None
+    if head and below and tail:
+        whole = head.group() + tail.group()
+        found = find_urls(whole)
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(whole)):
+            made = _candidate(found[0].value, (Span(row, *head.span()), Span(below, *tail.span())))
             yield replace(made, kind=FieldKind.URL)
 
 

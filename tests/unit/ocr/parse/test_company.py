@@ -96,4 +96,5 @@ def test_names_are_no_slogans(line: str) -> None:
 def test_a_name_and_its_domain() -> None:
     assert fits_domain("Asanagi Realty", "asanagi.example.co.jp")
     assert fits_domain("CONTOSO", "contoso.com")
+    assert fits_domain("Lumière", "lumiere-hair.example.com")
     assert not fits_domain("Asanagi Realty", "kusunoki.example.co.jp")
