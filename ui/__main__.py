@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import sys
 from argparse import ArgumentParser, Namespace
@@ -30,14 +29,9 @@ def main() -> int:
 
 
 def _import_qt() -> None:
-    """Load Qt's bindings and let their hook go.
+    from ui.bindings import load
 
-    It reads and searches the source of each module that is imported after them, for the sake of
-    `from __feature__`, which nothing here uses.
-    """
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+    load()
 
 
 def window_arguments(arguments: Sequence[str]) -> Namespace | None:
