@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from app.domain.offers import OfferTold, Reaction
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship
 from app.domain.stage import is_match
+from app.frozen import frozen
 
 NUISANCE_NOTE = Fraction(1, 5)
 """From this nuisance rate on, a note stands where the next event is planned."""
@@ -22,7 +22,7 @@ NUISANCE_NOTE = Fraction(1, 5)
 _HITS = {Verdict.MET: Fraction(1), Verdict.HALF: Fraction(1, 2), Verdict.MISSED: Fraction(0)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """How often events met their purpose.
 
@@ -68,7 +68,7 @@ def source_records(events: Iterable[Event]) -> Mapping[FoundThrough, Record]:
     return {source: record(group) for source, group in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferRecord:
     """What came of an offer: people interested ÷ told, people with a match through it ÷ told."""
 
@@ -99,7 +99,7 @@ def offer_record(
     return OfferRecord(Ratio(len(interested), len(names)), Ratio(matched, len(names)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BudgetUse:
     """Money (minor units of the budget's currency) and hours of a month against what was set."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -147,6 +146,8 @@ class TodayPage(Page):
         self._put_off_to(row, tomorrow).then(lambda _answer: self.done.emit(said))
 
     def _put_off_to(self, row: TodayRow, day: date) -> Pending[Any]:
+        from dataclasses import replace
+
         from app.services import history
 
         run, item = self.tasks.run, row.item
