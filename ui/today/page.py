@@ -96,7 +96,8 @@ class TodayPage(Page):
         for rows in filled:
             if rows.current is None:
                 rows.choose_first()
-        if filled and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
+        # In a window that is not there yet, too: it comes with this answer.
+        if filled and not self.isHidden() and not self.isAncestorOf(self.window().focusWidget()):
             filled[0].setFocus()
 
     def _filled(self) -> tuple[RowList[TodayRow], ...]:
