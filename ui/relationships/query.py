@@ -35,11 +35,12 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipsAnswer:
-    """The view with its rows in words, and what to narrow it by."""
+    """The view with its rows in words, what to narrow it by, and whether nobody is in the book."""
 
     view: RelationshipView
     rows: tuple[TableRow, ...]
     choices: Choices
+    is_empty_book: bool = False
 
 
 def load_relationships(
@@ -59,7 +60,8 @@ def load_relationships(
     now, picture = snapshot.now, pictures.get
     with relationships.uncollected():
         rows = tuple([TableRow(row, now, picture(row.contact.id)) for row in view.rows])
-    return RelationshipsAnswer(view, rows, _choices(snapshot))
+    is_empty = not rows and not derived.rows(snapshot)
+    return RelationshipsAnswer(view, rows, _choices(snapshot), is_empty)
 
 
 def _choices(snapshot: Any) -> Choices:
