@@ -134,8 +134,8 @@ class EventsPage(Page):
     def _show_rows(self) -> None:
         if self._answer is None:
             return
-        words = self.search.text().casefold().split()
-        rows = ledger_rows(self._answer.numbers, self._answer.names, self._answer.today)
+        answer, words = self._answer, self.search.text().casefold().split()
+        rows = ledger_rows(answer.numbers, answer.names, answer.today, answer.attended)
         kept = [r for r in rows if all(w in _searched(r) for w in words)]
         self.ledger.show_rows(kept)
         self._rows.setCurrentIndex(int(not kept))
@@ -147,7 +147,7 @@ class EventsPage(Page):
         if self._wanted is not None and self.ledger.choose(self._wanted):
             self._wanted = None
         if self.ledger.current is None:
-            self.ledger.choose_first()
+            self.ledger.choose_held()
         self._choose(self.ledger.current)
 
     def _choose(self, row: LedgerRow | None) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.stage import Stage
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
+from ui.page import Page
 from ui.plan.page import PlanPage
 from ui.relationships.page import RelationshipsPage
 from ui.widgets.empty import EmptyState
@@ -55,12 +56,12 @@ def test_where_nobody_fits_everybody_is_one_press_away(told: MainWindow, qtbot: 
 
 def test_without_a_plan_one_press_leads_to_a_new_event(window: MainWindow, qtbot: QtBot) -> None:
     window.open_page("plan")
-    assert isinstance(window.page, PlanPage)
+    plan: Page = window.page
+    assert isinstance(plan, PlanPage)
     qtbot.waitUntil(lambda: shown_state(window) is not None, timeout=WAIT)
-    assert window.page.panes() == ()
+    assert plan.panes() == ()
     press(window, "New event…")
-    page = window.page
-    assert isinstance(page, EventsPage)
-    qtbot.waitUntil(
-        lambda: page.actions_.form is not None and page.actions_.form.isVisible(), timeout=WAIT
-    )
+    events: Page = window.page
+    assert isinstance(events, EventsPage)
+    form = events.actions_
+    qtbot.waitUntil(lambda: form.form is not None and form.form.isVisible(), timeout=WAIT)
