@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from app.changes import command
 from app.domain.ids import ContactId, NeedId, OfferId
-from app.domain.matches import Match, Profile, matches
+from app.domain.matches import Match, Profile, matches, my_help
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.records import OfferRecord, offer_record
+from app.domain.relationship import Relationship
 from app.domain.summary import ContactSummary
 from app.i18n import N_
 from app.services.history import not_in_the_future
@@ -111,6 +112,18 @@ def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch,
         for match in found
         if match.pair not in dismissed
     )
+
+
+def fitting_offers(
+    snapshot: Snapshot, rows: Mapping[ContactId, Relationship]
+) -> Mapping[ContactId | None, str]:
+    """The title of my offer that fits each of some people best, where one does."""
+    rising = [i for i, row in rows.items() if row.stage.is_rising]
+    asked = [n for i in rising for n in needs(snapshot, i)]
+    found = my_help(offers(snapshot), asked, _profiles(snapshot, rising)) if asked else ()
+    dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
+    shown = [m for m in reversed(found) if m.pair not in dismissed]
+    return {m.need.contact_id: m.offer.title for m in shown if m.offer is not None}
 
 
 @command(N_("Dismiss a match"))

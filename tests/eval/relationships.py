@@ -131,8 +131,8 @@ def _now_and_then(book: CardBook) -> dict[str, float]:
     return {
         "year": timed(lambda: book.ask(year.year, derived, LAST_DAY.year)),
         "calendar": timed(lambda: book.ask(dates.dates, derived)),
-        "letter": timed(lambda: book.ask(letters.correspondence, derived, ids[:1])),
-        "letters": timed(lambda: book.ask(letters.correspondence, derived, ids)),
+        "letter": timed(lambda: book.ask(letters.correspondence, ids[:1])),
+        "letters": timed(lambda: book.ask(letters.correspondence, ids)),
         "matches": timed(lambda: book.ask(offers.find_matches, derived)),
     }
 
