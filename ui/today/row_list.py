@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter
 
 from ui.models.rows import RowModel
 from ui.pictures import Pictures
@@ -19,35 +19,20 @@ from ui.widgets.painting import (
     draw_text,
     text_width,
 )
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList
 
 MOST = 5
 """So many rows are in sight at most."""
 
 
-class TodayList(RowList[TodayRow]):
-    """Rows painted with their cards, whole ones only: five at most, and the others by scrolling."""
-
-    fits = Signal(int)  # so many rows have room
+class TodayList(WholeRowList[TodayRow]):
+    """Rows painted with their cards: five in sight at most, and the others by scrolling."""
 
     def __init__(self, title: str, pictures: Pictures) -> None:
         model = RowModel[TodayRow](lambda row: row.spoken, lambda row: row.key)
         super().__init__(title, model, TodayDelegate(pictures))
-        self._rest, self._fit = 0, 0
         pictures.arrived.connect(self.paint_anew)
-        self.setVerticalScrollMode(self.ScrollMode.ScrollPerItem)
         self.setMaximumHeight(MOST * px(TodayDelegate.height))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave free below what is no whole row."""
-        super().resizeEvent(event)
-        fit, rest = divmod(self.height(), px(TodayDelegate.height))
-        if rest != self._rest:
-            self._rest = rest
-            self.setViewportMargins(0, 0, 0, rest)
-        if fit != self._fit:
-            self._fit = fit
-            self.fits.emit(fit)
 
 
 class TodayDelegate(RowDelegate[TodayRow]):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from app.i18n import gettext as _
 from app.services.year import Year
 from ui.reports.document import Report
-from ui.year.words import amounts, event_line, figures, match_line, sentence, stopped_line
+from ui.year.words import (
+    amounts,
+    channel_bar,
+    event_line,
+    figures,
+    match_line,
+    sentence,
+    stopped_line,
+)
 
 
 def year_report(found: Year) -> Report:
@@ -34,4 +42,9 @@ def year_report(found: Year) -> Report:
         if review.saved:
             rows.append(("", _("Together"), amounts(review.saved)))
         report.table(heads, rows, (30, 50, 20), (2,))
+    if review.channels:
+        report.heading(_("Answers by channel"))
+        bars = [channel_bar(c) for c in review.channels]
+        heads = (_("How"), _("Answered"), "")
+        report.table(heads, [(bar.title, bar.number, bar.detail) for bar in bars], (30, 26, 44))
     return report
