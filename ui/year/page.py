@@ -94,8 +94,9 @@ class YearPage(Page):
         grid.addWidget(self.channels, 1, 2)
         for at in range(3):
             grid.setColumnStretch(at, 1)
-        for at, (block, share) in enumerate(((self.stopped, 3), (self.channels, 4))):
-            block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        halves: tuple[tuple[QFrame, int], ...] = ((self.stopped, 3), (self.channels, 4))
+        for at, (half, share) in enumerate(halves):
+            half.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
             grid.setRowStretch(at, share)
         self.column.addWidget(blocks, 1)
         foot = QHBoxLayout()
