@@ -132,6 +132,7 @@ class DerivedTable:
                 self._rows, self._valid_until = rows, deadline
                 self._stale, self._chains_changed, self._standings = set(), False, {}
         self.complete()
+        self.standings(snapshot, {e.id: e.name for e in events(snapshot)})
 
     def complete(self) -> None:
         """Reckon what rows show beside what is added up; who asks for it meanwhile does so too."""

@@ -112,6 +112,7 @@ def _warm(book: CardBook) -> dict[str, float]:
 
     prepare = timed(lambda: book.ask(book.derived.prepare), 1)
     first = timed(ask(EVERYBODY), 1)
+    book.derived.complete()  # as the window does, off its thread, once it shows the answer
     answer = book.ask(load_relationships, book, book.derived, EVERYBODY, with_ended=True)
     columns = range(len(shown.rows.columns))
     order = Qt.SortOrder.DescendingOrder

@@ -94,7 +94,7 @@ class YearPage(Page):
         grid.addWidget(self.channels, 1, 2)
         for at in range(3):
             grid.setColumnStretch(at, 1)
-        halves: tuple[tuple[QFrame, int], ...] = ((self.stopped, 3), (self.channels, 4))
+        halves: tuple[tuple[QFrame, int], ...] = ((self.stopped, 2), (self.channels, 3))
         for at, (half, share) in enumerate(halves):
             half.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
             grid.setRowStretch(at, share)
