@@ -66,6 +66,11 @@ class Toast(QFrame):
         self._timer.start(self.shown_ms)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def settle(self) -> None:
+        """Stand where the page that is shown now has room for it."""
+        if self.isVisible():
+            self._place()
+
     def _press(self) -> None:
         undo = self._undo
         self.hide()

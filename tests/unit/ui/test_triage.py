@@ -233,3 +233,5 @@ def test_what_is_said_of_one_card_covers_nothing_of_the_next(
     for part in parts:
         place = QRect(part.mapTo(told, QPoint(0, 0)), part.size())
         assert not place.intersects(told.toast.geometry())
+    told.open_page("relationships")
+    assert told.toast.geometry().bottom() > told.height() - 120
