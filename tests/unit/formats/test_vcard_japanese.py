@@ -24,15 +24,6 @@ from tests.unit.formats.japanese_vcards import (
 )
 from tests.unit.formats.people import person
 
-Told = dict[str, str | None]
-
-TANAKA: Told = {
-    "printed": "表田 能子",
-    "family": "表田",
-    "given": "能子",
-    "kana": "ヒョウダ ノウコ",
-}
-
 
 def read(data: bytes) -> ContactDetails:
     [card] = read_vcards(data)
