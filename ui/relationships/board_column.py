@@ -131,11 +131,11 @@ class FoldedColumn(Droppable):
         self._count = 0
         self.setFixedWidth(px(FOLDED))
 
-    def show_rows(self, rows: Sequence[TableRow]) -> None:
+    def show_count(self, count: int) -> None:
         """Show how many there are."""
-        self._count = len(rows)
-        self.setAccessibleName(f"{stage_word(self.stage)}、{people(len(rows))}")
-        self.setToolTip(f"{stage_word(self.stage)} {len(rows)}")
+        self._count = count
+        self.setAccessibleName(f"{stage_word(self.stage)}、{people(count)}")
+        self.setToolTip(f"{stage_word(self.stage)} {count}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

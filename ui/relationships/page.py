@@ -162,6 +162,7 @@ class RelationshipsPage(Page):
         self.funnel.show_funnel(answer.view.funnel, self.filters.conditions.stages)
         self.totals.show_totals(answer.view.give_and_take)
         self.tasks.aside(lambda _book: self.desk.derived.complete())  # what sorting would wait for
+        self.ways.board.ended = answer.ended
         self._stack.setCurrentIndex(int(answer.is_empty_book))
         for widget in (self.ways.switch, self.search):
             widget.setVisible(not answer.is_empty_book)
