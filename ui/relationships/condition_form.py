@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.conditions import EVERYBODY, Conditions
@@ -88,6 +90,13 @@ class ConditionForm(Popover):
         self._offer()
         self.open()
         self.kind.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.add_button.isEnabled():
+            self._submit()
+        else:
+            super().keyPressEvent(event)
 
     def _offer(self) -> None:
         kind = str(self.kind.currentData())

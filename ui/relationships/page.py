@@ -202,8 +202,8 @@ class RelationshipsPage(Page):
         if self._answer is not None:
             add_funnel(poster, self._answer.view)
             if with_way:
-                events, way = self._answer.choices.events, self.ways.switch.current
-                add_way(poster, way, self.ways.rows, events, today, self.desk.pictures)
+                way, pictures = self.ways.switch.current, self.desk.pictures
+                add_way(poster, way, self.ways.rows, self._answer, today, pictures)
             else:
                 poster.shrink()
         return poster
