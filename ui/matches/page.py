@@ -38,7 +38,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowList, RowState, WholeRowList
 from ui.wording import listed
 
 OFFERS_WIDTH = 320
@@ -67,7 +67,7 @@ class MatchesPage(Page):
         self.list = RowList[MatchRow](_("Matches"), matches, _MatchDelegate())
         self.list.opened.connect(lambda _row: self.open_person())
         mine = RowModel[OfferHistory](offer_spoken, lambda row: row.offer.id)
-        self.offers = RowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
+        self.offers = WholeRowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
         self.offers.opened.connect(lambda _row: self.tell())
         self.record = OfferBlock()
         self.offers.current_changed.connect(self.record.show_offer)
