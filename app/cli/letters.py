@@ -12,7 +12,7 @@ from app.domain.letters import FIELDS, Letter
 from app.i18n import LANGUAGES, N_, language
 from app.i18n import gettext as _
 from app.services import letters
-from app.services.words import promotion_word
+from app.services.words import caution_words, promotion_word
 
 _ANSWERS = {
     "yes": Promotion.YES,
@@ -60,7 +60,7 @@ def _letter(context: Context, chosen: Namespace) -> int:
     """Print the letter to one person, or to each of several who allowed promotion."""
     book = context.book
     ids = [one_contact(context, name) for name in chosen.contact]
-    found = book.ask(letters.correspondence, book.derived, ids)
+    found = book.ask(letters.correspondence, ids)
     letter = found.letters[0 if len(ids) == 1 else -1]
     if chosen.template:
         letter = book.ask(letters.letter_named, chosen.template)
@@ -79,6 +79,8 @@ def _letter(context: Context, chosen: Namespace) -> int:
         ],
         *lines,
     )
+    for caution in (c for p in found.recipients for c in p.cautions):
+        context.note(caution_words(caution))
     for name in found.left_out:
         context.note(
             _("Left out, since they did not say yes to promotion: {name}").format(name=name)

@@ -15,6 +15,7 @@ from app.domain.known import KnownCompany
 from app.domain.moments import Moment, day_of, format_moment
 from app.domain.next_action import NextAction
 from app.domain.putting_right import Remark
+from app.domain.ratio import Ratio
 from app.domain.records import Record
 from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
@@ -26,6 +27,11 @@ from app.services.relationships import RelationshipView
 from app.services.view_rows import Row
 
 Json = dict[str, Any]
+
+
+def ratio_record(ratio: Ratio) -> Json:
+    """A part of a whole, both as counts."""
+    return {"part": ratio.part, "whole": ratio.whole}
 
 
 def contact_record(view: ContactView, relationship: Relationship) -> Json:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from app.cli.arguments import day, number
 from app.cli.context import Command, Context, no_arguments
 from app.cli.people import one_contact
-from app.cli.records import Json
+from app.cli.records import Json, ratio_record
 from app.domain.ids import NeedId, OfferId
 from app.domain.offers import Need, Offer, OfferTold, Reaction
 from app.errors import NotFound
@@ -53,6 +53,16 @@ def _offer_record(history: OfferHistory) -> Json:
         ],
         "interested": record.interest.part,
         "matched": record.matches.part,
+        "answered": ratio_record(history.answered),
+        "by_industry": [
+            {
+                "industry": code,
+                "told": each.interest.whole,
+                "interested": each.interest.part,
+                "matched": each.matches.part,
+            }
+            for code, each in history.industries.items()
+        ],
         "words": (fraction(record.interest), fraction(record.matches)),
     }
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.changes import command
+from app.domain.funnel import answer_rate
+from app.domain.history import FollowUp
 from app.domain.ids import ContactId, NeedId, OfferId
-from app.domain.matches import Match, Profile, matches
+from app.domain.matches import Match, Profile, matches, my_help
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
-from app.domain.records import OfferRecord, offer_record
+from app.domain.ratio import Ratio
+from app.domain.records import OfferRecord, offer_record, offer_record_by_industry
+from app.domain.relationship import Relationship
 from app.domain.summary import ContactSummary
 from app.i18n import N_
 from app.services.history import not_in_the_future
@@ -68,24 +72,46 @@ def tell_offer(tx: Transaction, told: OfferTold) -> int:
 
 @dataclass(frozen=True, slots=True)
 class OfferHistory:
-    """An offer, to whom it was named (the newest first), and what came of it."""
+    """An offer, to whom it was named (the newest first), and what came of it.
+
+    Attributes:
+        industries: the record among the people of each industry; None where none is settled.
+        answered: people who answered ÷ people to whom a word brought it.
+    """
 
     offer: Offer
     told: tuple[tuple[ContactSummary, OfferTold], ...]
     record: OfferRecord
+    industries: Mapping[str | None, OfferRecord]
+    answered: Ratio
 
 
 def offer_histories(snapshot: Snapshot, derived: DerivedTable) -> tuple[OfferHistory, ...]:
     """All offers with what came of them."""
     people, rows = derived.people(snapshot), derived.rows(snapshot)
     told = entities.select(snapshot, OfferTold)
+    industries = {i: person.industry for i, person in people.items()}
+    wrote = _words_by_offer(rows.values())
     found = []
     for offer in offers(snapshot):
         mine = [t for t in reversed(told) if t.offer_id == offer.id and t.contact_id in people]
         mine.sort(key=lambda t: t.on, reverse=True)
         named = tuple((people[t.contact_id], t) for t in mine)
-        found.append(OfferHistory(offer, named, offer_record(mine, rows)))
+        by_industry = offer_record_by_industry(mine, rows, industries)
+        answered = answer_rate(wrote.get(offer.id, ()))
+        record = offer_record(mine, rows)
+        found.append(OfferHistory(offer, named, record, by_industry, answered))
     return tuple(found)
+
+
+def _words_by_offer(rows: Iterable[Relationship]) -> Mapping[OfferId | None, list[FollowUp]]:
+    """The follow-ups that brought an offer."""
+    found: dict[OfferId | None, list[FollowUp]] = {}
+    for row in rows:
+        for made in row.timeline.touches:
+            if made.offer_id is not None:
+                found.setdefault(made.offer_id, []).append(made)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +137,18 @@ def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch,
         for match in found
         if match.pair not in dismissed
     )
+
+
+def fitting_offers(
+    snapshot: Snapshot, rows: Mapping[ContactId, Relationship]
+) -> Mapping[ContactId | None, str]:
+    """The title of my offer that fits each of some people best, where one does."""
+    rising = [i for i, row in rows.items() if row.stage.is_rising]
+    asked = [n for i in rising for n in needs(snapshot, i)]
+    found = my_help(offers(snapshot), asked, _profiles(snapshot, rising)) if asked else ()
+    dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
+    shown = [m for m in reversed(found) if m.pair not in dismissed]
+    return {m.need.contact_id: m.offer.title for m in shown if m.offer is not None}
 
 
 @command(N_("Dismiss a match"))

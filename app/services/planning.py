@@ -15,7 +15,7 @@ from app.domain.shared_words import shared_words
 from app.domain.stage import Stage
 from app.domain.summary import ContactSummary
 from app.services.coming import Expected, expected, is_earlier, their_word
-from app.services.events import budget_of, decision_about, event, events
+from app.services.events import attended, budget_of, decision_about, event, events
 from app.services.nuisances import Caution, cautions_about_event
 from app.services.relationships import DerivedTable, event_report
 from app.store import entities
@@ -71,8 +71,9 @@ def planned_events(snapshot: Snapshot) -> tuple[Event, ...]:
 def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
     """What speaks for an event, and what against."""
     coming = event(snapshot, event_id)
+    went = {e.id for e in attended(snapshot)}
     numbers = event_report(snapshot, derived)
-    earlier = tuple(n for n in numbers if is_earlier(n.event, coming))
+    earlier = tuple(n for n in numbers if is_earlier(n.event, coming) and n.event.id in went)
     places = {n.event.id for n in earlier}
     people = derived.people(snapshot)
     seen = [

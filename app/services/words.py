@@ -155,6 +155,7 @@ def listed(words: Iterable[str]) -> str:
 def caution_words(caution: Caution) -> str:
     """Why to look twice."""
     return {
+        Through.PERSON: _("{name} was marked as a nuisance."),
         Through.COMPANY: _("Somebody of {name} was marked as a nuisance."),
         Through.INTRODUCER: _("{name} also introduced, or is, somebody marked as a nuisance."),
         Through.ORGANISER: _("The organiser {name} was marked as a nuisance."),

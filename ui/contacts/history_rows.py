@@ -23,7 +23,7 @@ from app.services.words import level_word, nuisance_word, outcome_word
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.theme.icon_names import Icon
-from ui.wording import channel_word, exchange_word, joined, money, stage_word
+from ui.wording import channel_word, exchange_word, joined, money, stage_word, touched_words
 
 _CHOICES = {
     TriageChoice.WANTED: (Stage.WANTED, Icon.WANTED),
@@ -86,9 +86,11 @@ def _touch(follow_up: FollowUp) -> HistoryRow:
         assert on is not None  # a follow-up is planned or done
         title = _("Planned: {what}").format(what=follow_up.brought or _("a word"))
         return HistoryRow(on, Icon.LATE, Stage.WANTED, title, how, key)
-    title = _("Wrote: {what}").format(what=follow_up.brought or how)
     answer = _("answered") if follow_up.answered_at else ""
-    detail = joined(how, answer)
+    title, detail = touched_words(follow_up.channel), answer
+    if follow_up.brought:
+        title = _("Brought: {what}").format(what=follow_up.brought)
+        detail = joined(how, answer)
     return HistoryRow(
         day_of(follow_up.done_at), Icon.FOLLOWED_UP, Stage.ANSWERED, title, detail, key
     )

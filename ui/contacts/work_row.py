@@ -16,7 +16,7 @@ from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.in_place import ENTER, ValueLabel, leaves
+from ui.widgets.in_place import ENTER, ValueLabel, leaves, put_in_place_of
 from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 from ui.wording import joined, part_word
@@ -70,9 +70,7 @@ class WorkRow(QWidget):
         """Let it be changed."""
         self.is_editing = True
         self.editor.show_work(self._work)
-        self.shown.hide()
-        self.editor.show()
-        self.show()
+        put_in_place_of(self.shown, self.editor, self)
         self.editor.begin(dates=self._work is not None)
         self.begun.emit()
 

@@ -31,8 +31,7 @@ class LetterWriting(QObject):
         """Open the sheet for some people."""
         if ids:
             self._several = len(ids) > 1
-            derived = self._page.desk.derived
-            pending = self._page.tasks.ask(letters.correspondence, derived, ids)
+            pending = self._page.tasks.ask(letters.correspondence, ids)
             self._page.show_over(pending, self._open)
 
     def _open(self, found: Correspondence) -> None:

@@ -22,6 +22,7 @@ from ui.mailing import open_mail
 from ui.matches.commands import tell
 from ui.matches.offer_form import OfferForm
 from ui.matches.query import Draft, MatchesAnswer, MatchRow, draft, load_matches
+from ui.matches.record_block import OfferBlock
 from ui.matches.told_form import Told, ToldForm
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
@@ -31,12 +32,13 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
 from ui.touching import Touching
+from ui.widgets.bar_block import BarRow
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowList, RowState, WholeRowList
 from ui.wording import listed
 
 OFFERS_WIDTH = 320
@@ -65,8 +67,11 @@ class MatchesPage(Page):
         self.list = RowList[MatchRow](_("Matches"), matches, _MatchDelegate())
         self.list.opened.connect(lambda _row: self.open_person())
         mine = RowModel[OfferHistory](offer_spoken, lambda row: row.offer.id)
-        self.offers = RowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
+        self.offers = WholeRowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
         self.offers.opened.connect(lambda _row: self.tell())
+        self.record = OfferBlock()
+        self.offers.current_changed.connect(self.record.show_offer)
+        self.record.list.opened.connect(self._relate_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(
@@ -98,7 +103,8 @@ class MatchesPage(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(px(12), px(8), px(20), px(8))
         column.addWidget(Label(_("What I can bring"), Role.HEADING))
-        column.addWidget(self.offers, 1)
+        column.addWidget(self.offers, 3)
+        column.addWidget(self.record, 2)
         row.addWidget(side)
         self.column.addLayout(row, 1)
         foot = QHBoxLayout()
@@ -119,6 +125,9 @@ class MatchesPage(Page):
     def _show(self, answer: MatchesAnswer) -> None:
         self.list.show_rows(answer.rows)
         self.offers.show_rows(answer.offers)
+        if self.offers.current is None:
+            self.offers.choose_first()
+        self.record.show_offer(self.offers.current)
         self._stack.setCurrentIndex(0 if answer.rows else 1)
         count = len(answer.rows)
         words = ngettext("{n} match", "{n} matches", count).format(n=count)
@@ -134,6 +143,11 @@ class MatchesPage(Page):
         person = (row.found.needs or row.found.helps) if row else None
         if person is not None:
             self.go.emit(Destination("person", person.id))
+
+    def _relate_to(self, row: BarRow) -> None:
+        """Open the people of an industry."""
+        if row.conditions is not None:
+            self.go.emit(Destination("relationships", row.conditions))
 
     def write(self) -> None:
         """Open the letter that the match asks for, then ask for its record."""
@@ -194,7 +208,7 @@ class MatchesPage(Page):
         self._then_say(self.tasks.run(offers.add_offer, offer), _("Offer added"))
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self.offers)
+        return (self.list, self.offers, self.record.list)
 
 
 class _MatchDelegate(RowDelegate[MatchRow]):

@@ -23,9 +23,9 @@ from ui.wording import day_long
 
 if TYPE_CHECKING:
     from ui.today.blocks import Blocks
+    from ui.today.row_list import TodayList
     from ui.today.rows import TodayRow
     from ui.touching import Touching
-    from ui.widgets.row_list import RowList
 
 
 class TodayPage(Page):
@@ -66,7 +66,7 @@ class TodayPage(Page):
         self._stack.addWidget(made)
         return made
 
-    def _add_keys(self, rows: RowList[TodayRow]) -> None:
+    def _add_keys(self, rows: TodayList) -> None:
         """The commands of a list; one list's are enough for the menu."""
         rows.opened.connect(self._open)
         first = not self.commands()
@@ -100,7 +100,7 @@ class TodayPage(Page):
         if filled and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
             filled[0].setFocus()
 
-    def _filled(self) -> tuple[RowList[TodayRow], ...]:
+    def _filled(self) -> tuple[TodayList, ...]:
         if self._answer is None or self._answer.is_blank:
             return ()
         return tuple(rows for block in self.blocks.lists for rows in block.filled)
@@ -158,7 +158,7 @@ class TodayPage(Page):
         return run(history.plan_follow_up, item.contact.id, day, None, bring)
 
 
-def _with_current(call: Callable[[TodayRow | None], None], rows: RowList[TodayRow]) -> None:
+def _with_current(call: Callable[[TodayRow | None], None], rows: TodayList) -> None:
     call(rows.current)
 
 

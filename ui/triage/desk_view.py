@@ -26,6 +26,7 @@ from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.progress import ProgressBar
+from ui.widgets.toast import ToastPlace
 from ui.wording import joined, listed
 
 OFFER_KEYS = "QWE"
@@ -85,7 +86,9 @@ class SortingView(QWidget):
         name.addStretch()
         column.addLayout(name)
         _stacked(column, self._work, self._facts, self.notes)
-        column.addStretch()
+        place = ToastPlace()
+        _stacked(column, place)
+        column.setStretchFactor(place, 1)
         answers = QHBoxLayout()
         answers.setSpacing(px(10))
         for answer in self.answers.values():

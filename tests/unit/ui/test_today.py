@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -75,3 +76,31 @@ def test_what_was_settled_in_part_is_put_off_as_a_plan(told_on: MainWindow, qtbo
 
     qtbot.waitUntil(lambda: (day + timedelta(days=1), "校正") in plans(), timeout=WAIT)
     assert book.ask(exchanges.exchange, number).state is ExchangeState.PARTLY
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 700), (1600, 1000)])
+def test_no_row_is_cut_and_the_last_one_is_reached(
+    told_on: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page = today_page(told_on, qtbot)
+    day = told_on.desk.book.clock().astimezone().date()
+    for number in range(12):
+        told_on.desk.book.run(history.plan_follow_up, KOBAYASHI, day, None, f"{number}冊目")
+    told_on.resize(*size)
+    block = page.blocks.clocks
+    qtbot.waitUntil(lambda: len(names(block)) > 12, timeout=WAIT)
+    shown, rows = block.list, len(names(block))
+    row = shown.sizeHintForRow(0)
+
+    def seen() -> tuple[int, int]:
+        return divmod(shown.viewport().height(), row)
+
+    qtbot.waitUntil(lambda: seen()[1] == 0 and 1 <= seen()[0] <= 5, timeout=WAIT)
+    more = block.more.text()
+    assert more == f"{rows - seen()[0]} more"
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_End)
+    last = shown.visualRect(shown.currentIndex())
+    assert shown.currentIndex().row() == rows - 1
+    assert last.bottom() + 1 == shown.viewport().height() and last.height() == row
+    assert shown.visualRect(shown.rows.index(rows - seen()[0])).top() == 0
