@@ -17,6 +17,7 @@ class Pictures(QObject):
     """Hands out pictures that are there, fetches the others, and says when they have come."""
 
     arrived = Signal()
+    came = Signal(object)  # Path of the picture that arrived
     _read = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,6 +63,7 @@ class Pictures(QObject):
         while len(self._there) > KEPT:
             self._there.popitem(last=False)
         self.arrived.emit()
+        self.came.emit(key[0])
 
 
 def _load(path: Path, width: int) -> QImage:
