@@ -290,9 +290,8 @@ class MainWindow(Paging):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        if files := files_of(event):
-            self.take_in(files)
-        else:
+        self.take_in(files := files_of(event))
+        if not files:
             self.toast.say(_("Nothing could be taken: drop files or folders of this computer."))
 
     def closeEvent(self, event: QCloseEvent) -> None:

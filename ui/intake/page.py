@@ -246,8 +246,6 @@ class IntakePage(Page):
     def _show_watched(self) -> None:
         self.surface.watch.show_folder(self.desk.watched.folder)
 
-    # the cards
-
     def _chosen_open(self) -> tuple[IntakeCard, ...]:
         return tuple(card for card in self.grid.chosen if card.is_open)
 

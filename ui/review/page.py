@@ -114,11 +114,8 @@ class ReviewPage(Page):
     # asking and showing
 
     def load(self) -> None:
-        """Ask for the queue; the card in hand stays in it, also while it is read anew.
-
-        Whoever had it read anew, here or elsewhere, may be told later than this page.
-        """
-        in_hand = {self._item.scan.id} if self._item is not None else set()
+        """Ask for the queue; the card in hand stays in it while it is read anew, by whomever."""
+        in_hand = {self._item.scan.id} if self._item else set()
         self.tasks.ask(self._load_queue, frozenset(self._anew | in_hand)).then(self._show_queue)
 
     def _show_queue(self, cards: Sequence[WaitingCard]) -> None:
@@ -153,7 +150,7 @@ class ReviewPage(Page):
 
     def on_changes(self, changes: Changes) -> None:
         super().on_changes(changes)
-        if changes.touches("forgotten") and self._item is not None:
+        if changes.touches("forgotten") and self._item:
             self._ask(self._item.scan.id)  # what was typed stays
 
     def show_known(self) -> None:
