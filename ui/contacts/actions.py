@@ -69,6 +69,7 @@ class Actions(QObject):
         detail.head.promoted.connect(self.allow_promotion)
         detail.head.card.dragged.connect(self.drag_card)
         detail.ways.unmerge.connect(self.unmerge)
+        detail.ways.put_aside.connect(self._page.said)
 
     def show_person(self, person: Person) -> None:
         """With whom things are done from now on."""

@@ -64,6 +64,7 @@ class PersonPage(Page):
         self.ways.left.connect(lambda _place, _step: self.load())
         self.ways.work_kept.connect(self._keep_work)
         self.ways.work_left.connect(self.load)
+        self.ways.put_aside.connect(self.said)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
@@ -191,7 +192,7 @@ class PersonPage(Page):
         self.head.show_person(person)
         self.cards.show_rows(found.pictures)
         self.cards.setVisible(bool(found.pictures))
-        if not self.ways.is_editing:  # what is being typed stays where it is
+        if not self.ways.is_editing_of(person):  # what is being typed stays where it is
             self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
         both = person.relationship.give_and_take

@@ -14,6 +14,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services.tables import Table, people_table
+from ui.contacts.looking_up import LookingUp
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
@@ -58,6 +59,7 @@ class RelationshipsPage(Page):
         self.ways.moved.connect(self._moving.move)
         self.writing = CellWriting(self, self.ways.table, self._touching, self._recording)
         self._together = Together(self)
+        self.looking = LookingUp(self, self._current_id, self._open_current)
         self.header.add(self.ways.switch)
         self.search = SearchField(_("Search in here"), width=240)
         self.search.textChanged.connect(lambda _text: self._show_rows())
@@ -108,6 +110,7 @@ class RelationshipsPage(Page):
     def _foot(self) -> QHBoxLayout:
         keys = (
             ("Enter", _("Open")),
+            ("Space", _("Quick look")),
             ("F2", _("Write into it")),
             *recording_keys(),
             ("Ctrl+Tab", _("Way of seeing")),
@@ -121,6 +124,7 @@ class RelationshipsPage(Page):
         table = self.ways.table
         for number, shown in enumerate(self.ways.lists):
             add = partial(self.add_command, on=shown, listed=number == 0)
+            add(_("Quick look"), "Space", self.looking.open)
             add(_("Write"), "W", self.write)
             add(_("Letter from a template…"), "L", self.write_letter)
             add(_("Log a touch"), "T", self.log)
@@ -232,6 +236,13 @@ class RelationshipsPage(Page):
 
     def _open(self, row: TableRow) -> None:
         self.go.emit(Destination("person", row.contact.id))
+
+    def _current_id(self) -> ContactId | None:
+        return row.contact.id if (row := self.ways.current) is not None else None
+
+    def _open_current(self) -> None:
+        if (row := self.ways.current) is not None:
+            self._open(row)
 
     def write(self) -> None:
         """Open a mail to the person in focus."""
