@@ -14,7 +14,8 @@ _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "bac
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
 # "An Aomine Company" says whose daughter the firm is.
 _MEMBER = re.compile(
-    r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
+    r"an?\s[\w:&-]+(?:\s[\w:&-]+){0,5}\s(?:company|group|corporation|firm)$|(?:a\s)?member\sof\s|part\sof\s",
+    re.IGNORECASE,
 )
 _MOTTO = re.compile(
     r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
@@ -23,9 +24,11 @@ _MOTTO = re.compile(
 _MEMBERSHIP = re.compile(r"(?:会員|加盟店?|指定工場|指定店|特約店|認定店|正規販売店)$")
 """Whose member or agent a firm is: 全日本不動産協会会員."""
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
+_POLISH = re.compile(r"(?<=\sz )[0oO]\.\s?[0oO](?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
-    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号(?![棟館室])|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号(?![棟館室])|\(\d+\)\s?第|届出|インボイス|^T\d{13}|"
+    r"\b(?:HR[AB]|ABN|ACN|UEN|CIN|GSTIN|SIREN|SIRET|KvK|VAT(?:\sID)?|USt-?Id-?Nr|P\.?\s?IVA|NIP|REGON|CRN)\b\.?\s?(?:No\.?)?[:\s]*[A-Z]{0,3}\d"
 )
 
 
@@ -144,8 +147,8 @@ def _latin_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def mended_form(text: str) -> str:
-    """A name whose "ltd." was read with a capital I: no word begins so."""
-    return _CAPITAL_I.sub("ltd", text)
+    """A name whose "ltd." was read with a capital I, or "z o.o." with noughts: no word is so."""
+    return _POLISH.sub("o.o", _CAPITAL_I.sub("ltd", text))
 
 
 def is_legal_form(text: str) -> bool:

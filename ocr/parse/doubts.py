@@ -9,37 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
-from ocr.parse.company import fits_domain, is_institution, is_slogan, legal_form
+from ocr.parse import lexicon
+from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Span
-from ocr.parse.latin_name import HONORIFIC, is_known_name
+from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
 from ocr.parse.person_name import name_likeness
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze
 
-_PERSON = 0.6
-_ALIKE = 1.3
-_LINE = 1.9
-_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／]|,\s")
-
-
-def _doubt(name: str) -> Penalty:
-    return Penalty(name, 0.5, 0.5)
-
-
-HONOURED, RIVAL, SCRIPT, PERSON, PART, JOINT, BROKEN = DOUBTS = (
+DOUBTS = (
     "honorific",
-    "second_person",
+    "second_one",
     "other_script",
     "may_be_person",
     "part_of_lines",
     "joint",
-    "broken_line",
+    "torn",
+    "cut_short",
+    "shared_label",
 )
+"""The names of the doubts; no field with one of them is sure."""
+_PERSON, _NAMED = 0.6, 0.75
+_ALIKE, _LOGO = 1.3, 2.3
+_LINE = 1.9
+_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／]|,\s")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([a-z0-9][\w.-]*)\s$")
+_LOST_BAR = re.compile(r"[ァ-ヺ]{3,}$")
+_ENDS_STREET = re.compile(r"(?:[\d〇一二三四五六七八九十]|[A-Z]|F|階|号室?|号?[棟館]|番地?|[)）])$")
 
 
 def with_doubts(candidates: Sequence[Candidate], pieces: Sequence[Piece]) -> list[Candidate]:
@@ -49,26 +49,33 @@ def with_doubts(candidates: Sequence[Candidate], pieces: Sequence[Piece]) -> lis
     found = []
     for candidate in candidates:
         judge = _JUDGES.get(candidate.kind)
-        told = judge(candidate, candidates, left) if judge else ()
-        found.append(candidate.having(*map(_doubt, told)))
+        told = dict.fromkeys(judge(candidate, candidates, left)) if judge else ()
+        found.append(candidate.having(*(Penalty(name, 0.5, 0.5) for name in told)))
     return found
 
 
-def _name(name: Candidate, others: Sequence[Candidate], left: Sequence[Piece]) -> Iterator[str]:
+_Told = Iterator[str]
+_Others = Sequence[Candidate]
+_Left = Sequence[Piece]
+
+
+def _name(name: Candidate, others: _Others, left: _Left) -> _Told:
     if HONORIFIC.match(name.value):
-        yield HONOURED  # whether it is of the name is a matter of taste
-    if name.kind is FieldKind.NAME and not is_japanese(name.value):
-        if any(_may_be_japanese_name(p) for p in left):
-            yield SCRIPT
-    if name.kind is FieldKind.NAME_ROMAJI:
-        if any(not _is_in_kanji(v) for v in values(others, FieldKind.NAME)):
-            yield SCRIPT
+        yield "honorific"  # whether it is of the name is a matter of taste
+    is_main = name.kind is FieldKind.NAME
+    if is_main and not is_japanese(name.value) and any(map(_may_be_japanese_name, left)):
+        yield "other_script"
+    if not is_main and any(not _is_in_kanji(v) for v in values(others, FieldKind.NAME)):
+        yield "other_script"
+    if is_main and is_japanese(name.value) and not has_kanji(name.value) and not name.checked:
+        yield "cut_short"  # both readers lose a bar at the end: モロー
     if any(_is_second(p, name) for p in left):
-        yield RIVAL
+        yield "second_one"
 
 
 def _may_be_japanese_name(piece: Piece) -> bool:
-    return is_japanese(piece.text) and piece.role == "open" and len(piece.text) <= 14 and not is_slogan(piece.text)
+    plain = piece.role == "open" and len(piece.text) <= 14
+    return plain and is_japanese(piece.text) and not is_slogan(piece.text)
 
 
 def _is_in_kanji(name: str) -> bool:
@@ -76,63 +83,110 @@ def _is_in_kanji(name: str) -> bool:
 
 
 def _is_second(piece: Piece, name: Candidate) -> bool:
-    return (
-        piece.role == "open"
-        and is_japanese(piece.text) == is_japanese(name.value)
-        and name_likeness(piece.text) >= 0.75
-        and not name.checked
-    )
+    """Whether another person may stand there: an assistant, a head."""
+    same = piece.role == "open" and is_japanese(piece.text) == is_japanese(name.value)
+    return same and not name.checked and name_likeness(piece.text) >= _NAMED
 
 
-def _company(firm: Candidate, others: Sequence[Candidate], left: Sequence[Piece]) -> Iterator[str]:
-    if not legal_form(firm.value) and not is_institution(firm.value):
-        if not is_japanese(firm.value) and name_likeness(firm.value) >= _PERSON:
-            yield PERSON
-        firms = [v for v in values(others, FieldKind.COMPANY) if v != firm.value and legal_form(v)]
-        if any(is_japanese(v) == is_japanese(firm.value) for v in firms):
-            yield RIVAL
-    if any(_goes_on(p, firm) for p in left):
-        yield PART
+def _company(firm: Candidate, others: _Others, left: _Left) -> _Told:
+    latin, form = not is_japanese(firm.value), legal_form(firm.value)
+    firms = [o for o in others if o.kind is FieldKind.COMPANY and o is not firm]
+    firms = [o for o in firms if is_japanese(o.value) != latin]
+    if not form and latin and name_likeness(firm.value) >= _PERSON and not is_institution(firm.value):
+        yield "may_be_person"
+    if not form and (
+        any(not legal_form(o.value) or not is_institution(firm.value) for o in firms)
+        or any(_echoes(firm.value, p.text) for p in left)
+    ):
+        yield "second_one"
+    ratio = _LOGO if latin and not form else _ALIKE
+    if any(_goes_on(p, firm, ratio) for p in left):
+        yield "part_of_lines"
+    if _loses_bar(firm.value):
+        yield "cut_short"
 
 
-def _goes_on(piece: Piece, whole: Candidate) -> bool:
+def _echoes(name: str, text: str) -> bool:
+    """Whether another line begins with the firm's name and goes on, with its form perhaps."""
+    key, other = squeeze(name), squeeze(text)
+    return len(key) > 3 and len(other) > len(key) and key in other
+
+
+def _loses_bar(name: str) -> bool:
+    """Whether a word at the end is one of business but for its bar: 人材センタ."""
+    found = _LOST_BAR.search(name)
+    words = lexicon.words("industry_words") + lexicon.words("institutions")
+    return found is not None and any(f"{found.group()}ー".endswith(w) for w in words if w[-1] == "ー")
+
+
+def _goes_on(piece: Piece, whole: Candidate, ratio: float = _ALIKE) -> bool:
     """Whether an unexplained line stands right above or below a value, set like it."""
     if is_japanese(piece.text) != is_japanese(whole.value) or is_slogan(piece.text):
         return False
-    return any(_is_next(piece.span, span) for span in whole.spans)
+    return any(_is_next(piece.span, span, ratio) for span in whole.spans)
 
 
-def _is_next(one: Span, other: Span) -> bool:
+def _is_next(one: Span, other: Span, ratio: float) -> bool:
     if one.row is other.row:
-        return abs(one.start - other.end) < 3 or abs(other.start - one.end) < 3
+        return min(abs(one.start - other.end), abs(other.start - one.end)) < 3
     a, b, first, second = one.quad.box, other.quad.box, one.row.type_size, other.row.type_size
-    if one.row.side != other.row.side or max(first, second) > _ALIKE * min(first, second):
+    if one.row.side != other.row.side or max(first, second) > ratio * min(first, second):
         return False
     size = max(first, second)
     edge = min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right))
     return edge < size and abs(a.centre.y - b.centre.y) < _LINE * size
 
 
-def _position(one: Candidate, others: Sequence[Candidate], left: Sequence[Piece]) -> Iterator[str]:
+def _position(one: Candidate, others: _Others, left: _Left) -> _Told:
     if _JOINTS.search(one.value):
-        yield JOINT
+        yield "joint"  # one title, or two
     if any(_goes_on(p, one) for p in left):
-        yield PART
+        yield "part_of_lines"
+    sizes = [s.row.type_size for o in others if o.kind is FieldKind.NAME for s in o.spans]
+    if sizes and one.spans and one.spans[0].row.type_size > 1.15 * max(sizes):
+        yield "part_of_lines"
+    people = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.NAME_KANA, FieldKind.DEPARTMENT, FieldKind.TITLE)
+    near = [s for o in others if o.kind in people and o is not one for s in o.spans]
+    if near and one.spans and not is_near(one.spans[0], near):
+        yield "part_of_lines"
 
 
-def _address(one: Candidate, others: Sequence[Candidate], left: Sequence[Piece]) -> Iterator[str]:
-    if not is_japanese(one.value) and any(not s.text.endswith(",") for s in one.spans[:-1]):
-        yield BROKEN
+def _address(one: Candidate, others: _Others, left: _Left) -> _Told:
+    if not is_japanese(one.value):
+        if any(not s.text.endswith(",") for s in one.spans[:-1]):
+            yield "joint"
+        bare = one.value
+        for code in values(others, FieldKind.POSTAL):
+            bare = bare.replace(code, "")
+        if not re.search(r"\d", bare):
+            yield "cut_short"  # a house has a number
+    elif not _ENDS_STREET.search(one.value) and not any(
+        one.value.endswith(w) for w in lexicon.words("building_words")
+    ):
+        yield "cut_short"
     if any(_goes_on(p, one) for p in left):
-        yield PART
+        yield "part_of_lines"
 
 
-_JUDGES: dict[FieldKind, Callable[[Candidate, Sequence[Candidate], Sequence[Piece]], Iterator[str]]]
-_JUDGES = {
+def _email(mail: Candidate, others: _Others, left: _Left) -> _Told:
+    for span in mail.spans[:1]:
+        found = _WORD_BEFORE.search(span.row.text[: span.start])
+        if found and found[1] not in lexicon.labels() and "." not in found[1]:
+            yield "torn"
+
+
+def _fax(fax: Candidate, others: _Others, left: _Left) -> _Told:
+    if any(o.kind is FieldKind.PHONE and o.spans == fax.spans for o in others):
+        yield "shared_label"  # TEL/FAX: whether it is told twice is a matter of taste
+
+
+_JUDGES: dict[FieldKind, Callable[[Candidate, _Others, _Left], _Told]] = {
     FieldKind.NAME: _name,
     FieldKind.NAME_ROMAJI: _name,
     FieldKind.COMPANY: _company,
     FieldKind.DEPARTMENT: _position,
     FieldKind.TITLE: _position,
     FieldKind.ADDRESS: _address,
+    FieldKind.EMAIL: _email,
+    FieldKind.FAX: _fax,
 }

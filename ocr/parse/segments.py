@@ -42,7 +42,7 @@ _NETWORKS = (
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
 _HANDLE_BEFORE = re.compile(rf"{_NETWORKS}\s?[:：@]\s?$")
 _LATIN_NAME = re.compile(
-    r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ.,&'’-]*)+(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
 _LIKE_A_NAME = 0.3
@@ -62,7 +62,9 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
             continue
         if is_office_label(text, row.text[end:]):
             continue
-        if not is_japanese(text) and any(s.row is row and 0 <= s.start - end < 4 for s in taken):
+        behind = row.text[end : end + 2].strip()[:1]
+        followed = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
+        if not is_japanese(text) and (followed or behind in (":", "：")):
             end = start + len(text[: ends_with_label(text)].rstrip(EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else latin_pieces(row, start, end)
     return found
@@ -213,6 +215,7 @@ def _is_no_department(word: str, given: str) -> bool:
     """粟室 一亨: two letters of which the first is nothing that departments are called after."""
     stem = word[:-1]
     told = any(stem in w for table in _STEMS for w in lexicon.words(table))
+    told = told and word[-1] not in "部課" or word in ("本部", "支部", "学部", "全部")
     return len(word) == 2 and not told and 1 <= len(given) <= 3 and has_kanji(given)
 
 

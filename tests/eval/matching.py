@@ -35,7 +35,7 @@ def normalised(kind: FieldKind, value: str) -> str:
     if kind in NUMBERS:
         return "".join(c for c in text.translate(_KANJI_DIGITS) if c.isdigit())
     if kind is FieldKind.POSTAL:
-        return "".join(c for c in text.translate(_KANJI_DIGITS) if c.isalnum())
+        return "".join(c for c in text.translate(_KANJI_DIGITS) if c.isascii() and c.isalnum())
     if kind is FieldKind.URL:
         return re.sub(r"^https?://", "", text, flags=re.IGNORECASE).removesuffix("/")
     if kind is FieldKind.EMAIL:
