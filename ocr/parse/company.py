@@ -14,7 +14,8 @@ _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "bac
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
 # "An Aomine Company" says whose daughter the firm is.
 _MEMBER = re.compile(
-    r"an?\s[\w:&-]+(?:\s[\w:&-]+){0,5}\s(?:company|group|corporation|firm)$|(?:a\s)?member\sof\s|part\sof\s",
+    r"an?\s[\w:&-]+(?:\s[\w:&-]+){0,5}\s(?:company|group|corporation|firm)$|(?:a\s)?member\sof\s|part\sof\s|"
+    r"\(?an?\s(?:[\w-]+\s)?(?:subsidiary|division|unit|brand|franchise|venture|partner)\sof\s",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(

@@ -14,10 +14,12 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Span
+from ocr.parse.labels import labels_before, labels_between
 from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
 from ocr.parse.person_name import name_likeness
+from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze
 
@@ -31,20 +33,25 @@ DOUBTS = (
     "torn",
     "cut_short",
     "shared_label",
+    "untold",
 )
 """The names of the doubts; no field with one of them is sure."""
 _PERSON, _NAMED = 0.6, 0.75
 _ALIKE, _LOGO = 1.3, 2.3
 _LINE = 1.9
-_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／]|,\s")
-_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([a-z0-9][\w.-]*)\s$")
+_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／・(（]|,\s")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([A-Za-z0-9][\w.-]*)\s$")
+_WORD_BEHIND = re.compile(r"\s([A-Za-z0-9][\w-]*)(?=\s|$)")
+_ENOUGH = 0.9
+"""How sure a field must be that explains a line beside a firm."""
+_DASHED = re.compile(r"\s[-–—•·|]\s(?!\d)")
 _LOST_BAR = re.compile(r"[ァ-ヺ]{3,}$")
 _ENDS_STREET = re.compile(r"(?:[\d〇一二三四五六七八九十]|[A-Z]|F|階|号室?|号?[棟館]|番地?|[)）])$")
 
 
 def with_doubts(candidates: Sequence[Candidate], pieces: Sequence[Piece]) -> list[Candidate]:
     """The candidates, each with the doubts that the card around it leaves."""
-    taken = [span for c in candidates for span in c.spans]
+    taken = [span for c in candidates if c.confidence >= _ENOUGH for span in c.spans]
     left = [p for p in pieces if not any(p.span.overlaps(s) for s in taken)]
     found = []
     for candidate in candidates:
@@ -84,6 +91,8 @@ def _is_in_kanji(name: str) -> bool:
 
 def _is_second(piece: Piece, name: Candidate) -> bool:
     """Whether another person may stand there: an assistant, a head."""
+    if any(piece.span.overlaps(span) for span in name.spans):
+        return False
     same = piece.role == "open" and is_japanese(piece.text) == is_japanese(name.value)
     return same and not name.checked and name_likeness(piece.text) >= _NAMED
 
@@ -123,7 +132,8 @@ def _goes_on(piece: Piece, whole: Candidate, ratio: float = _ALIKE) -> bool:
     """Whether an unexplained line stands right above or below a value, set like it."""
     if is_japanese(piece.text) != is_japanese(whole.value) or is_slogan(piece.text):
         return False
-    return any(_is_next(piece.span, span, ratio) for span in whole.spans)
+    own = any(piece.span.overlaps(span) for span in whole.spans)
+    return not own and any(_is_next(piece.span, span, ratio) for span in whole.spans)
 
 
 def _is_next(one: Span, other: Span, ratio: float) -> bool:
@@ -140,6 +150,16 @@ def _is_next(one: Span, other: Span, ratio: float) -> bool:
 def _position(one: Candidate, others: _Others, left: _Left) -> _Told:
     if _JOINTS.search(one.value):
         yield "joint"  # one title, or two
+    if one.kind is FieldKind.DEPARTMENT and not values(others, FieldKind.COMPANY):
+        yield "second_one"  # it may be the firm
+    positions = [o for o in others if o.kind in (FieldKind.TITLE, FieldKind.DEPARTMENT)]
+    beside = (s for o in positions if o is not one for s in o.spans)
+    if not is_japanese(one.value) and any(
+        s.row is t.row and _is_next(s, t, _ALIKE) for s in beside for t in one.spans
+    ):
+        yield "joint"
+    if re.search(r"(?:&|\b(?:and|of|for))$", one.value):
+        yield "part_of_lines"
     if any(_goes_on(p, one) for p in left):
         yield "part_of_lines"
     sizes = [s.row.type_size for o in others if o.kind is FieldKind.NAME for s in o.spans]
@@ -153,8 +173,10 @@ def _position(one: Candidate, others: _Others, left: _Left) -> _Told:
 
 def _address(one: Candidate, others: _Others, left: _Left) -> _Told:
     if not is_japanese(one.value):
-        if any(not s.text.endswith(",") for s in one.spans[:-1]):
+        if any(not s.text.endswith(",") for s in one.spans[:-1]) or _DASHED.search(one.value):
             yield "joint"
+        if any(_begins_within(s, others) for s in one.spans):
+            yield "cut_short"
         bare = one.value
         for code in values(others, FieldKind.POSTAL):
             bare = bare.replace(code, "")
@@ -168,16 +190,58 @@ def _address(one: Candidate, others: _Others, left: _Left) -> _Told:
         yield "part_of_lines"
 
 
+def _begins_within(span: Span, others: _Others) -> bool:
+    """Whether letters that nothing explains stand before an address in its line."""
+    spans = [s for o in others for s in o.spans if s.row is span.row]
+    start = max((s.end for s in spans if s.end <= span.start), default=0)
+    before = span.row.text[start : span.start]
+    label = labels_before(before, 0, len(before))
+    head = before[: label[0].start] if label else before
+    return re.search(r"[A-Za-z]{2}", head) is not None
+
+
 def _email(mail: Candidate, others: _Others, left: _Left) -> _Told:
     for span in mail.spans[:1]:
         found = _WORD_BEFORE.search(span.row.text[: span.start])
-        if found and found[1] not in lexicon.labels() and "." not in found[1]:
+        if found and _is_unexplained(found[1], span, others):
+            yield "torn"
+    if "*" in mail.value:
+        yield "torn"  # masked
+
+
+def _url(url: Candidate, others: _Others, left: _Left) -> _Told:
+    for span in url.spans[-1:]:
+        found = _WORD_BEHIND.match(span.row.text, span.end)
+        if found and "/" in url.value.split("://")[-1] and _is_unexplained(found[1], span, others):
             yield "torn"
 
 
-def _fax(fax: Candidate, others: _Others, left: _Left) -> _Told:
-    if any(o.kind is FieldKind.PHONE and o.spans == fax.spans for o in others):
+def _is_unexplained(word: str, beside: Span, others: _Others) -> bool:
+    if word.casefold() in lexicon.labels() or "." in word.strip("."):
+        return False
+    spans = (s for o in others for s in o.spans if s.row is beside.row and s != beside)
+    return not any(word in s.text for s in spans)
+
+
+def _number(number: Candidate, others: _Others, left: _Left) -> _Told:
+    """A number abroad that no label tells: pictures, which nobody reads, may tell its kind."""
+    if _is_bare(number) and any(o is not number and _is_bare(o) for o in others):
+        yield "untold"
+    if number.kind is FieldKind.FAX and any(
+        o.kind is FieldKind.PHONE and o.spans == number.spans for o in others
+    ):
         yield "shared_label"  # TEL/FAX: whether it is told twice is a matter of taste
+
+
+def _is_bare(number: Candidate) -> bool:
+    """Whether no letters announce a number that is not of Japan."""
+    if number.kind not in NUMBERS or not number.spans or number.value.startswith(("0", "+81")):
+        return False
+    span = number.spans[0]
+    before, behind = span.row.text[: span.start], span.row.text[span.end :]
+    near = [m.text for m in span.row.members if m.start <= span.start < m.end]
+    told = labels_before(before, 0, len(before)) or labels_before(before.lower(), 0, len(before))
+    return not told and not any(labels_between(behind, 0, min(len(behind), 14))) and bool(near)
 
 
 _JUDGES: dict[FieldKind, Callable[[Candidate, _Others, _Left], _Told]] = {
@@ -188,5 +252,6 @@ _JUDGES: dict[FieldKind, Callable[[Candidate, _Others, _Left], _Told]] = {
     FieldKind.TITLE: _position,
     FieldKind.ADDRESS: _address,
     FieldKind.EMAIL: _email,
-    FieldKind.FAX: _fax,
+    FieldKind.URL: _url,
+    **dict.fromkeys(NUMBERS, _number),
 }

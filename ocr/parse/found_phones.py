@@ -154,9 +154,10 @@ def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[Fiel
             for label in labels_between(plain, end, next_start)
             if label.kind in _KINDS and not plain[end : label.start].strip(" ()")
         ]
-        if len(kinds) != 1:
+        last = next_start == len(plain)
+        if len(kinds) > 1 or (last and not kinds):
             return []
-        found += kinds
+        found += kinds or [FieldKind.PHONE]  # 650 321 3900   408 390 7771 Cell
     return found
 
 

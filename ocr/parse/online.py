@@ -122,7 +122,7 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
     torn = _TORN.search(match.string[: match.start()]) if not skip else None
-    if torn and not has_known_end(torn[1].rstrip("._-")):
+    if torn and torn[1] not in lexicon.labels() and not has_known_end(torn[1].rstrip("._-")):
         skip, local = torn.start(1) - match.start(), torn[1] + local
     domain = _dots(match["domain"]).lower()
     plain = glued is None or any(glued.groupdict().values())

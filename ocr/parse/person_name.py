@@ -138,7 +138,8 @@ def _japanese_likeness(plain: str) -> float:
     known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
     in_kana = re.fullmatch(r"[ぁ-ん]{2,4}|[ァ-ヺー]{2,4}", parts.given or "") is not None
     known_given |= in_kana and to_katakana(parts.given or "") in lexicon.given_readings()
-    sample = len(words) == 2 and known_given and len(words[1]) > 1  # 名刺 太郎 on samples
+    sample = len(words) == 2 or parts.family in ("名刺", "見本")
+    sample = sample and known_given and len(parts.given or "") > 1  # 名刺 太郎 on samples
     if not sample and any(word in whole for word in lexicon.words("not_names")):
         return 0.0
     known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()

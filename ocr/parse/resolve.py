@@ -21,6 +21,7 @@ from ocr.parse.online import registered_domain
 from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
+from ocr.parse.posts_abroad import borne_out
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import pieces_of
 from ocr.parse.torn import whole_again
@@ -54,7 +55,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
-    found = with_towns(with_initials(with_lost_marks(found)))
+    found = borne_out(with_towns(with_initials(with_lost_marks(found))))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     settled = with_doubts(settled, pieces)
     if _is_several(settled):
