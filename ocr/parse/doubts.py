@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
@@ -39,44 +40,66 @@ DOUBTS = (
 _PERSON, _NAMED = 0.6, 0.75
 _ALIKE, _LOGO = 1.3, 2.3
 _LINE = 1.9
-_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／・(（]|,\s")
-_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([A-Za-z0-9][\w.-]*)\s$")
-_WORD_BEHIND = re.compile(r"\s([A-Za-z0-9][\w-]*)(?=\s|$)")
+_LARGER = 1.15
 _ENOUGH = 0.9
 """How sure a field must be that explains a line beside a firm."""
+_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／・(（]|,\s")
 _DASHED = re.compile(r"\s[-–—•·|]\s(?!\d)")
+_OPEN = re.compile(r"(?:[&,]|\b(?:and|of|for))$")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([A-Za-z0-9][\w.-]*)\s$")
+_WORD_BEHIND = re.compile(r"\s([A-Za-z0-9][\w-]*)(?=\s|$)")
 _LOST_BAR = re.compile(r"[ァ-ヺ]{3,}$")
 _ENDS_STREET = re.compile(r"(?:[\d〇一二三四五六七八九十]|[A-Z]|F|階|号室?|号?[棟館]|番地?|[)）])$")
+_PEOPLE = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.NAME_KANA)
+_POSITIONS = (FieldKind.TITLE, FieldKind.DEPARTMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What stands on a card: `left` are pieces that no field explains, `open` those not well."""
+
+    fields: Sequence[Candidate]
+    left: Sequence[Piece]
+    open: Sequence[Piece]
+    in_japan: bool
+
+    def spans(self, *kinds: FieldKind, but: Candidate) -> list[Span]:
+        """Where the fields of some kinds stand, one of them left out."""
+        return [s for c in self.fields if c.kind in kinds and c is not but for s in c.spans]
+
+
+_Told = Iterator[str]
 
 
 def with_doubts(candidates: Sequence[Candidate], pieces: Sequence[Piece]) -> list[Candidate]:
     """The candidates, each with the doubts that the card around it leaves."""
-    taken = [span for c in candidates if c.confidence >= _ENOUGH for span in c.spans]
-    left = [p for p in pieces if not any(p.span.overlaps(s) for s in taken)]
+    well = [c for c in candidates if c.confidence >= _ENOUGH]
+    in_japan = any(is_japanese(text) for text in (*(p.text for p in pieces), *values(candidates, *FieldKind)))
+    card = _Card(candidates, _unexplained(pieces, candidates), _unexplained(pieces, well), in_japan)
     found = []
     for candidate in candidates:
         judge = _JUDGES.get(candidate.kind)
-        told = dict.fromkeys(judge(candidate, candidates, left)) if judge else ()
+        told = dict.fromkeys(judge(candidate, card)) if judge else ()
         found.append(candidate.having(*(Penalty(name, 0.5, 0.5) for name in told)))
     return found
 
 
-_Told = Iterator[str]
-_Others = Sequence[Candidate]
-_Left = Sequence[Piece]
+def _unexplained(pieces: Sequence[Piece], fields: Sequence[Candidate]) -> list[Piece]:
+    taken = [span for c in fields for span in c.spans]
+    return [p for p in pieces if not any(p.span.overlaps(s) for s in taken)]
 
 
-def _name(name: Candidate, others: _Others, left: _Left) -> _Told:
+def _name(name: Candidate, card: _Card) -> _Told:
     if HONORIFIC.match(name.value):
         yield "honorific"  # whether it is of the name is a matter of taste
     is_main = name.kind is FieldKind.NAME
-    if is_main and not is_japanese(name.value) and any(map(_may_be_japanese_name, left)):
+    if is_main and not is_japanese(name.value) and any(map(_may_be_japanese_name, card.left)):
         yield "other_script"
-    if not is_main and any(not _is_in_kanji(v) for v in values(others, FieldKind.NAME)):
+    if not is_main and any(not _is_in_kanji(v) for v in values(card.fields, FieldKind.NAME)):
         yield "other_script"
     if is_main and is_japanese(name.value) and not has_kanji(name.value) and not name.checked:
         yield "cut_short"  # both readers lose a bar at the end: モロー
-    if any(_is_second(p, name) for p in left):
+    if any(_is_second(p, name) for p in card.left):
         yield "second_one"
 
 
@@ -91,32 +114,30 @@ def _is_in_kanji(name: str) -> bool:
 
 def _is_second(piece: Piece, name: Candidate) -> bool:
     """Whether another person may stand there: an assistant, a head."""
-    if any(piece.span.overlaps(span) for span in name.spans):
-        return False
     same = piece.role == "open" and is_japanese(piece.text) == is_japanese(name.value)
     return same and not name.checked and name_likeness(piece.text) >= _NAMED
 
 
-def _company(firm: Candidate, others: _Others, left: _Left) -> _Told:
-    latin, form = not is_japanese(firm.value), legal_form(firm.value)
-    firms = [o for o in others if o.kind is FieldKind.COMPANY and o is not firm]
+def _company(firm: Candidate, card: _Card) -> _Told:
+    value, latin, form = firm.value, not is_japanese(firm.value), legal_form(firm.value)
+    is_body = is_institution(value)
+    firms = [o for o in card.fields if o.kind is FieldKind.COMPANY and o is not firm]
     firms = [o for o in firms if is_japanese(o.value) != latin]
-    if not form and latin and name_likeness(firm.value) >= _PERSON and not is_institution(firm.value):
+    if not form and latin and not is_body and name_likeness(value) >= _PERSON:
         yield "may_be_person"
-    if not form and (
-        any(not legal_form(o.value) or not is_institution(firm.value) for o in firms)
-        or any(_echoes(firm.value, p.text) for p in left)
-    ):
+    if not form and any(not legal_form(o.value) or not is_body for o in firms):
         yield "second_one"
-    ratio = _LOGO if latin and not form else _ALIKE
-    if any(_goes_on(p, firm, ratio) for p in left):
+    if not form and any(_echoes(value, p.text) for p in card.left):
+        yield "second_one"
+    around, ratio = (card.open, _LOGO) if latin and not form else (card.left, _ALIKE)
+    if any(_goes_on(p, firm, ratio) for p in around):
         yield "part_of_lines"
-    if _loses_bar(firm.value):
+    if _loses_bar(value):
         yield "cut_short"
 
 
 def _echoes(name: str, text: str) -> bool:
-    """Whether another line begins with the firm's name and goes on, with its form perhaps."""
+    """Whether another line has the firm's name and goes on, with its form perhaps."""
     key, other = squeeze(name), squeeze(text)
     return len(key) > 3 and len(other) > len(key) and key in other
 
@@ -124,8 +145,8 @@ def _echoes(name: str, text: str) -> bool:
 def _loses_bar(name: str) -> bool:
     """Whether a word at the end is one of business but for its bar: 人材センタ."""
     found = _LOST_BAR.search(name)
-    words = lexicon.words("industry_words") + lexicon.words("institutions")
-    return found is not None and any(f"{found.group()}ー".endswith(w) for w in words if w[-1] == "ー")
+    words = lexicon.words("industry_words") + lexicon.words("institutions") + lexicon.words("departments")
+    return found is not None and any(w.endswith("ー") and f"{found.group()}ー".endswith(w) for w in words)
 
 
 def _goes_on(piece: Piece, whole: Candidate, ratio: float = _ALIKE) -> bool:
@@ -138,7 +159,7 @@ def _goes_on(piece: Piece, whole: Candidate, ratio: float = _ALIKE) -> bool:
 
 def _is_next(one: Span, other: Span, ratio: float) -> bool:
     if one.row is other.row:
-        return min(abs(one.start - other.end), abs(other.start - one.end)) < 3
+        return _is_beside(one, other)
     a, b, first, second = one.quad.box, other.quad.box, one.row.type_size, other.row.type_size
     if one.row.side != other.row.side or max(first, second) > ratio * min(first, second):
         return False
@@ -147,104 +168,106 @@ def _is_next(one: Span, other: Span, ratio: float) -> bool:
     return edge < size and abs(a.centre.y - b.centre.y) < _LINE * size
 
 
-def _position(one: Candidate, others: _Others, left: _Left) -> _Told:
+def _is_beside(one: Span, other: Span) -> bool:
+    return one.row is other.row and min(abs(one.start - other.end), abs(other.start - one.end)) < 3
+
+
+def _position(one: Candidate, card: _Card) -> _Told:
+    beside = card.spans(*_POSITIONS, but=one)
+    latin = not is_japanese(one.value)
     if _JOINTS.search(one.value):
         yield "joint"  # one title, or two
-    if one.kind is FieldKind.DEPARTMENT and not values(others, FieldKind.COMPANY):
-        yield "second_one"  # it may be the firm
-    positions = [o for o in others if o.kind in (FieldKind.TITLE, FieldKind.DEPARTMENT)]
-    beside = (s for o in positions if o is not one for s in o.spans)
-    if not is_japanese(one.value) and any(
-        s.row is t.row and _is_next(s, t, _ALIKE) for s in beside for t in one.spans
-    ):
+    if latin and any(_is_beside(s, t) for s in beside for t in one.spans):
         yield "joint"
-    if re.search(r"(?:&|\b(?:and|of|for))$", one.value):
+    if _OPEN.search(one.value) or any(_goes_on(p, one) for p in card.left):
         yield "part_of_lines"
-    if any(_goes_on(p, one) for p in left):
-        yield "part_of_lines"
-    sizes = [s.row.type_size for o in others if o.kind is FieldKind.NAME for s in o.spans]
-    if sizes and one.spans and one.spans[0].row.type_size > 1.15 * max(sizes):
-        yield "part_of_lines"
-    people = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.NAME_KANA, FieldKind.DEPARTMENT, FieldKind.TITLE)
-    near = [s for o in others if o.kind in people and o is not one for s in o.spans]
-    if near and one.spans and not is_near(one.spans[0], near):
+    if one.kind is FieldKind.DEPARTMENT and not values(card.fields, FieldKind.COMPANY):
+        yield "second_one"  # it may be the firm
+    names = card.spans(FieldKind.NAME, but=one)
+    if names and one.spans[0].row.type_size > _LARGER * max(s.row.type_size for s in names):
+        yield "second_one"
+    near = [*beside, *card.spans(*_PEOPLE, but=one)]
+    if near and not is_near(one.spans[0], near):
         yield "part_of_lines"
 
 
-def _address(one: Candidate, others: _Others, left: _Left) -> _Told:
-    if not is_japanese(one.value):
-        if any(not s.text.endswith(",") for s in one.spans[:-1]) or _DASHED.search(one.value):
-            yield "joint"
-        if any(_begins_within(s, others) for s in one.spans):
+def _address(one: Candidate, card: _Card) -> _Told:
+    if is_japanese(one.value):
+        building = lexicon.words("building_words")
+        if not _ENDS_STREET.search(one.value) and not one.value.endswith(building):
             yield "cut_short"
+    else:
+        if _DASHED.search(one.value) or any(s.text[-1] != "," for s in one.spans[:-1]):
+            yield "joint"
         bare = one.value
-        for code in values(others, FieldKind.POSTAL):
+        for code in values(card.fields, FieldKind.POSTAL):
             bare = bare.replace(code, "")
-        if not re.search(r"\d", bare):
-            yield "cut_short"  # a house has a number
-    elif not _ENDS_STREET.search(one.value) and not any(
-        one.value.endswith(w) for w in lexicon.words("building_words")
-    ):
-        yield "cut_short"
-    if any(_goes_on(p, one) for p in left):
+        # A house has a number.
+        if not re.search(r"\d", bare) or any(_begins_within(s, card) for s in one.spans):
+            yield "cut_short"
+    if any(_goes_on(p, one) for p in card.left):
         yield "part_of_lines"
 
 
-def _begins_within(span: Span, others: _Others) -> bool:
+def _begins_within(span: Span, card: _Card) -> bool:
     """Whether letters that nothing explains stand before an address in its line."""
-    spans = [s for o in others for s in o.spans if s.row is span.row]
-    start = max((s.end for s in spans if s.end <= span.start), default=0)
+    ends = (s.end for c in card.fields for s in c.spans if s.row is span.row)
+    start = max((end for end in ends if end <= span.start), default=0)
     before = span.row.text[start : span.start]
     label = labels_before(before, 0, len(before))
     head = before[: label[0].start] if label else before
     return re.search(r"[A-Za-z]{2}", head) is not None
 
 
-def _email(mail: Candidate, others: _Others, left: _Left) -> _Told:
-    for span in mail.spans[:1]:
-        found = _WORD_BEFORE.search(span.row.text[: span.start])
-        if found and _is_unexplained(found[1], span, others):
-            yield "torn"
+def _email(mail: Candidate, card: _Card) -> _Told:
     if "*" in mail.value:
         yield "torn"  # masked
-
-
-def _url(url: Candidate, others: _Others, left: _Left) -> _Told:
-    for span in url.spans[-1:]:
-        found = _WORD_BEHIND.match(span.row.text, span.end)
-        if found and "/" in url.value.split("://")[-1] and _is_unexplained(found[1], span, others):
+    for span in mail.spans[:1]:
+        found = _WORD_BEFORE.search(span.row.text[: span.start])
+        if found and _is_left_alone(found[1], span, card):
             yield "torn"
 
 
-def _is_unexplained(word: str, beside: Span, others: _Others) -> bool:
-    if word.casefold() in lexicon.labels() or "." in word.strip("."):
+def _url(url: Candidate, card: _Card) -> _Told:
+    for span in url.spans[-1:]:
+        found = _WORD_BEHIND.match(span.row.text, span.end)
+        path = "/" in url.value.partition("://")[2] or "/" in url.value.partition("://")[0]
+        if found and path and _is_left_alone(found[1], span, card):
+            yield "torn"
+
+
+def _is_left_alone(word: str, beside: Span, card: _Card) -> bool:
+    """Whether a word beside an address is no label, no address and of no other field."""
+    if word.casefold().strip(".") in lexicon.labels() or "." in word.strip("."):
         return False
-    spans = (s for o in others for s in o.spans if s.row is beside.row and s != beside)
-    return not any(word in s.text for s in spans)
+    spans = (s for c in card.fields for s in c.spans if s.row is beside.row)
+    return not any(word in s.text and s != beside for s in spans)
 
 
-def _number(number: Candidate, others: _Others, left: _Left) -> _Told:
-    """A number abroad that no label tells: pictures, which nobody reads, may tell its kind."""
-    if _is_bare(number) and any(o is not number and _is_bare(o) for o in others):
-        yield "untold"
-    if number.kind is FieldKind.FAX and any(
-        o.kind is FieldKind.PHONE and o.spans == number.spans for o in others
-    ):
-        yield "shared_label"  # TEL/FAX: whether it is told twice is a matter of taste
+def _number(number: Candidate, card: _Card) -> _Told:
+    """Of a number abroad that no letters announce, pictures may tell the kind: nobody reads them."""
+    if _is_bare(number, card):
+        others = [o for o in card.fields if o is not number]
+        if number.kind is FieldKind.MOBILE or any(_is_bare(o, card) for o in others):
+            yield "untold"
+    if number.kind is FieldKind.FAX:
+        if any(s == t for s in card.spans(FieldKind.PHONE, but=number) for t in number.spans):
+            yield "shared_label"  # TEL/FAX: whether it is told twice is a matter of taste
 
 
-def _is_bare(number: Candidate) -> bool:
+def _is_bare(number: Candidate, card: _Card) -> bool:
     """Whether no letters announce a number that is not of Japan."""
-    if number.kind not in NUMBERS or not number.spans or number.value.startswith(("0", "+81")):
+    if number.kind not in NUMBERS or not number.spans:
+        return False
+    if number.value.lstrip("(").startswith(("0", "+81")) and card.in_japan:
         return False
     span = number.spans[0]
     before, behind = span.row.text[: span.start], span.row.text[span.end :]
-    near = [m.text for m in span.row.members if m.start <= span.start < m.end]
-    told = labels_before(before, 0, len(before)) or labels_before(before.lower(), 0, len(before))
-    return not told and not any(labels_between(behind, 0, min(len(behind), 14))) and bool(near)
+    announced = labels_before(before, 0, len(before))
+    return not announced and not any(labels_between(behind, 0, min(len(behind), 14)))
 
 
-_JUDGES: dict[FieldKind, Callable[[Candidate, _Others, _Left], _Told]] = {
+_JUDGES: dict[FieldKind, Callable[[Candidate, _Card], _Told]] = {
     FieldKind.NAME: _name,
     FieldKind.NAME_ROMAJI: _name,
     FieldKind.COMPANY: _company,
