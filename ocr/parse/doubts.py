@@ -20,6 +20,7 @@ from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
 from ocr.parse.person_name import name_likeness
+from ocr.parse.phone import area_digits, is_of_no_plan
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze
@@ -130,6 +131,9 @@ def _company(firm: Candidate, card: _Card) -> _Told:
     if not form and any(_echoes(value, p.text) for p in card.left):
         yield "second_one"
     around, ratio = (card.open, _LOGO) if latin and not form else (card.left, _ALIKE)
+    if latin and form:
+        # Nothing of a name stands behind its form.
+        around = [p for p in around if p.span.quad.box.top < firm.spans[0].quad.box.top]
     if any(_goes_on(p, firm, ratio) for p in around):
         yield "part_of_lines"
     if _loses_bar(value):
@@ -248,7 +252,8 @@ def _number(number: Candidate, card: _Card) -> _Told:
     """Of a number abroad that no letters announce, pictures may tell the kind: nobody reads them."""
     if _is_bare(number, card):
         others = [o for o in card.fields if o is not number]
-        if number.kind is FieldKind.MOBILE or any(_is_bare(o, card) for o in others):
+        open_ = number.kind is FieldKind.MOBILE or is_of_no_plan(number.value)
+        if open_ or any(_is_bare(o, card) for o in others):
             yield "untold"
     if number.kind is FieldKind.FAX:
         if any(s == t for s in card.spans(FieldKind.PHONE, but=number) for t in number.spans):
@@ -259,7 +264,8 @@ def _is_bare(number: Candidate, card: _Card) -> bool:
     """Whether no letters announce a number that is not of Japan."""
     if number.kind not in NUMBERS or not number.spans:
         return False
-    if number.value.lstrip("(").startswith(("0", "+81")) and card.in_japan:
+    home = number.value.lstrip("(").startswith(("0", "+81"))
+    if home and (card.in_japan or lexicon.area_prefectures(area_digits(number.value))):
         return False
     span = number.spans[0]
     before, behind = span.row.text[: span.start], span.row.text[span.end :]

@@ -101,7 +101,8 @@ def split_japanese(word: str) -> list[Position] | None:
     titles = _titles_to_end(word)
     if titles is None:
         return _departments(word)
-    if [t.role for t in titles] == ["title", "qualification"]:
+    roles = [t.role for t in titles]
+    if roles == ["title", "qualification"] and titles[0].end == titles[1].start:
         titles = [Position(titles[0].start, len(word), "title")]  # パートナー弁護士
     head = titles[0].start
     if head == 0:
