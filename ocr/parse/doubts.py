@@ -46,6 +46,7 @@ _ENOUGH = 0.9
 """How sure a field must be that explains a line beside a firm."""
 _JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／・(（]|,\s")
 _DASHED = re.compile(r"\s[-–—•·|]\s(?!\d)")
+_LISTED = re.compile(r"\s?[,(&]\s?\w")
 _OPEN = re.compile(r"(?:[&,]|\b(?:and|of|for))$")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([A-Za-z0-9][\w.-]*)\s$")
 _WORD_BEHIND = re.compile(r"\s([A-Za-z0-9][\w-]*)(?=\s|$)")
@@ -183,6 +184,8 @@ def _position(one: Candidate, card: _Card) -> _Told:
         yield "joint"  # one title, or two
     if latin and any(_is_beside(s, t) for s in beside for t in one.spans):
         yield "joint"
+    if latin and any(_LISTED.match(s.row.text, s.end) for s in one.spans):
+        yield "joint"
     if _OPEN.search(one.value) or any(_goes_on(p, one) for p in card.left):
         yield "part_of_lines"
     if one.kind is FieldKind.DEPARTMENT and not values(card.fields, FieldKind.COMPANY):
@@ -264,7 +267,9 @@ def _is_bare(number: Candidate, card: _Card) -> bool:
     """Whether no letters announce a number that is not of Japan."""
     if number.kind not in NUMBERS or not number.spans:
         return False
-    home = number.value.lstrip("(").startswith(("0", "+81"))
+    abroad = values(card.fields, *NUMBERS)
+    abroad = [v for v in abroad if v.startswith("+") and not v.startswith("+81")]
+    home = not abroad and number.value.lstrip("(").startswith(("0", "+81"))
     if home and (card.in_japan or lexicon.area_prefectures(area_digits(number.value))):
         return False
     span = number.spans[0]

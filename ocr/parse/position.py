@@ -193,7 +193,7 @@ def is_qualification(word: str) -> bool:
     """Whether a word is a credential that follows a name: Ph.D., MBA, 税理士."""
     if is_japanese(word):
         return word in lexicon.words("titles", "qualification") or bool(_DEGREE.fullmatch(word))
-    return "qualification" in _roles().get(halfwidth(word).strip(",").casefold(), set())
+    return "qualification" in _roles().get(halfwidth(word).strip(",®™").casefold(), set())
 
 
 def _has_head(words: list[str], roles: list[set[str]]) -> bool:

@@ -23,7 +23,14 @@ from ocr.parse.latin_address import is_edifice, without_country
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import distance, is_near
 from ocr.parse.offices import heads_address
-from ocr.parse.over_lines import HEADLESS, headed, is_headless, over_two_lines
+from ocr.parse.over_lines import (
+    HEADLESS,
+    headed,
+    is_headless,
+    over_two_lines,
+    positions_over_lines,
+    with_trade,
+)
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role, is_role_word
 from ocr.parse.postal import address_likeness
@@ -49,7 +56,7 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
-    found += headed(pieces, domains)
+    found += [*headed(pieces, domains), *with_trade(pieces, domains)]
     for whole in pieces:
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
@@ -128,10 +135,13 @@ def _joined(first: Piece, second: Piece) -> Candidate:
 
 def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     """Departments and titles; qualifications count as titles, never as sure ones beside others."""
+    broken = positions_over_lines(pieces)
+    used = [span for c in broken for span in c.spans]
+    pieces = [p for p in pieces if p.span not in used]
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
     kinds["qualification"] = FieldKind.TITLE
-    found = []
+    found = broken
     for piece in pieces:
         whole = piece.text == piece.span.row.text
         if piece.role == "qualification" and titled and not (whole or is_japanese(piece.text)):
