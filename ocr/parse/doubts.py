@@ -19,6 +19,7 @@ from ocr.parse.labels import labels_before, labels_between
 from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
+from ocr.parse.offices import is_seat
 from ocr.parse.person_name import name_likeness
 from ocr.parse.phone import area_digits, is_of_no_plan
 from ocr.parse.vouch import NUMBERS
@@ -40,12 +41,14 @@ DOUBTS = (
 """The names of the doubts; no field with one of them is sure."""
 _PERSON, _NAMED = 0.6, 0.75
 _ALIKE, _LOGO = 1.3, 2.3
-_LINE = 1.9
+_LINE, _GAP = 1.9, 3
 _LARGER = 1.15
 _ENOUGH = 0.9
 """How sure a field must be that explains a line beside a firm."""
 _JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／・(（]|,\s")
 _DASHED = re.compile(r"\s[-–—•·|]\s(?!\d)")
+_TITLED = re.compile(r"(?:,\s?|\s\(?)(?:[A-Z][\w.]*\.|[A-Z]{2,}|[A-Z]\w{0,2}[A-Z]\w?)(?![a-z]{3})")
+"""What stands behind a name that a degree follows: , Ph.D., MRICS."""
 _LISTED = re.compile(r"\s?[,(&]\s?\w")
 _OPEN = re.compile(r"(?:[&,]|\b(?:and|of|for))$")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:]))([A-Za-z0-9][\w.-]*)\s$")
@@ -92,7 +95,8 @@ def _unexplained(pieces: Sequence[Piece], fields: Sequence[Candidate]) -> list[P
 
 
 def _name(name: Candidate, card: _Card) -> _Told:
-    if HONORIFIC.match(name.value):
+    behind = [_TITLED.match(s.row.text, s.end) for s in name.spans[-1:]]
+    if HONORIFIC.match(name.value) or any(behind):
         yield "honorific"  # whether it is of the name is a matter of taste
     is_main = name.kind is FieldKind.NAME
     if is_main and not is_japanese(name.value) and any(map(_may_be_japanese_name, card.left)):
@@ -128,6 +132,8 @@ def _company(firm: Candidate, card: _Card) -> _Told:
     if not form and latin and not is_body and name_likeness(value) >= _PERSON:
         yield "may_be_person"
     if not form and any(not legal_form(o.value) or not is_body for o in firms):
+        yield "second_one"
+    if not form and latin and any(is_japanese(v) for v in values(card.fields, FieldKind.COMPANY)):
         yield "second_one"
     if not form and any(_echoes(value, p.text) for p in card.left):
         yield "second_one"
@@ -174,7 +180,8 @@ def _is_next(one: Span, other: Span, ratio: float) -> bool:
 
 
 def _is_beside(one: Span, other: Span) -> bool:
-    return one.row is other.row and min(abs(one.start - other.end), abs(other.start - one.end)) < 3
+    gaps = abs(one.start - other.end), abs(other.start - one.end)
+    return one.row is other.row and min(gaps) <= _GAP
 
 
 def _position(one: Candidate, card: _Card) -> _Told:
@@ -182,7 +189,7 @@ def _position(one: Candidate, card: _Card) -> _Told:
     latin = not is_japanese(one.value)
     if _JOINTS.search(one.value):
         yield "joint"  # one title, or two
-    if latin and any(_is_beside(s, t) for s in beside for t in one.spans):
+    if any(_is_beside(s, t) for s in beside for t in one.spans):
         yield "joint"
     if latin and any(_LISTED.match(s.row.text, s.end) for s in one.spans):
         yield "joint"
@@ -203,6 +210,9 @@ def _address(one: Candidate, card: _Card) -> _Told:
         building = lexicon.words("building_words")
         if not _ENDS_STREET.search(one.value) and not one.value.endswith(building):
             yield "cut_short"
+        if any(o.kind is FieldKind.ADDRESS and o is not one for o in card.fields):
+            if len(one.spans) > 1 and is_seat(one.spans[-1].text):
+                yield "part_of_lines"  # which heads the other address
     else:
         if _DASHED.search(one.value) or any(s.text[-1] != "," for s in one.spans[:-1]):
             yield "joint"
@@ -212,7 +222,8 @@ def _address(one: Candidate, card: _Card) -> _Told:
         # A house has a number.
         if not re.search(r"\d", bare) or any(_begins_within(s, card) for s in one.spans):
             yield "cut_short"
-    if any(_goes_on(p, one) for p in card.left):
+    around = card.left if is_japanese(one.value) else card.open
+    if any(_goes_on(p, one) for p in around):
         yield "part_of_lines"
 
 

@@ -51,7 +51,7 @@ _GLUED_LABEL = re.compile(
 
 _NUMBER_AHEAD = re.compile(r"0\d{1,4}-\d{1,4}-\d{4}(?=[A-Za-z])")
 """A telephone number glued to a mailbox behind it, where a picture between them was lost."""
-_TORN = re.compile(r"(?:^|(?<=\s))(?!www\.)([a-z0-9]+[._-][a-z0-9._-]*)\s$")
+_TORN = re.compile(r"(?:^|(?<=\s))(?!www\.)([a-z]+[._-][a-z0-9._-]*)\s$")
 """The beginning of a mailbox before a gap: tazumi.atsu mi@…; a label has no dot within."""
 _HOME = re.compile(r"^/-(?=[a-z])")
 """A path's first name never begins with a dash: ~ is read so."""

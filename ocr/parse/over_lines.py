@@ -21,8 +21,6 @@ _AND = re.compile(r"(?:&|\+|and|und|et|y)\s", re.IGNORECASE)
 _POSITIONS = {"title": FieldKind.TITLE, "department": FieldKind.DEPARTMENT}
 _MOST_WORDS = 3
 _MOST_LINES = 3
-_LOGO = 2.3
-"""How much larger a logo is than what the firm does, below it, at the most."""
 
 
 def is_headless(text: str, domains: Sequence[str]) -> bool:
@@ -68,38 +66,6 @@ def positions_over_lines(pieces: Sequence[Piece]) -> list[Candidate]:
         if rest:
             found.append(replace(_whole([first, rest[0]]), kind=kind))
     return found
-
-
-def with_trade(pieces: Sequence[Piece], domains: Sequence[str]) -> Iterator[Candidate]:
-    """Logos with what the firm does right below: KUROBE above DESIGN STUDIO; never sure."""
-    for last in pieces:
-        titles = [p.span for p in pieces if p.role == "title"]
-        if not _is_trade(last) or is_near(last.span, titles):
-            continue
-        above = [p for p in pieces if p is not last and _heads_trade(p, last, domains)]
-        if above:
-            yield _whole([max(above, key=lambda p: p.span.quad.box.bottom), last])
-
-
-def _is_trade(piece: Piece) -> bool:
-    plain = piece.role == "open" and not is_japanese(piece.text)
-    few = len(piece.text.split()) <= _MOST_WORDS and not is_legal_form(piece.text)
-    return plain and few and legal_form(piece.text) is None and is_business(piece.text)
-
-
-def _heads_trade(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
-    """Whether a line is the beginning of a firm's name: larger, right above, no person's name."""
-    if first.role not in ("open", "topic") or is_japanese(first.text) or legal_form(first.text):
-        return False
-    words = first.text.split()
-    told = len(words) == 1 or any(is_business(w) and len(w) > 3 for w in words)
-    told = told or any(fits_domain(first.text, host) for host in domains)
-    size, other = first.span.row.type_size, last.span.row.type_size
-    a, b = first.span.quad.box, last.span.quad.box
-    edge = min(abs(a.left - b.left), abs(a.centre.x - b.centre.x), abs(a.right - b.right))
-    near = 0 < b.centre.y - a.centre.y < 0.7 * size + other and edge < size
-    alike = 0.9 < size / other < _LOGO
-    return told and near and alike and not is_known_name(first.text) and len(words) <= _MOST_WORDS
 
 
 def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:

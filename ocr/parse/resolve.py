@@ -157,8 +157,8 @@ def _from_codes(found: Sequence[Candidate], facts: Facts) -> list[Candidate]:
 
 
 def _doubts(kind: FieldKind, value: str, facts: Facts, hosts: Collection[str]) -> Iterator[Penalty]:
-    """A link alone in a code may lead to a map or a shop: it is sure on a host that is printed."""
-    if kind is FieldKind.URL and len(facts) == 1 and registered_domain(value) not in hosts:
+    """A link alone in a code may lead anywhere, and is not printed."""
+    if kind is FieldKind.URL and len(facts) == 1:
         yield _LINK
 
 

@@ -29,7 +29,6 @@ from ocr.parse.over_lines import (
     is_headless,
     over_two_lines,
     positions_over_lines,
-    with_trade,
 )
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role, is_role_word
@@ -56,7 +55,7 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
-    found += [*headed(pieces, domains), *with_trade(pieces, domains)]
+    found += headed(pieces, domains)
     for whole in pieces:
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
