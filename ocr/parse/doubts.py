@@ -137,10 +137,13 @@ def _company(firm: Candidate, card: _Card) -> _Told:
         yield "second_one"
     if not form and any(_echoes(value, p.text) for p in card.left):
         yield "second_one"
-    around, ratio = (card.open, _LOGO) if latin and not form else (card.left, _ALIKE)
-    if latin and form:
-        # Nothing of a name stands behind its form.
-        around = [p for p in around if p.span.quad.box.top < firm.spans[0].quad.box.top]
+    logo = latin and not form and not is_body
+    around, ratio = (card.open, _LOGO) if logo else (card.left, _ALIKE)
+    if form:
+        # Nothing of a name stands behind its form, and none begins before it.
+        above = form[1] == "back"
+        top = firm.spans[0].quad.box.top
+        around = [p for p in around if (p.span.quad.box.top < top) == above]
     if any(_goes_on(p, firm, ratio) for p in around):
         yield "part_of_lines"
     if _loses_bar(value):
