@@ -202,9 +202,14 @@ def kana_likeness(text: str) -> float:
     return 0.7 if any(kana[0][:c] in families and kana[0][c:] in givens for c in cuts) else 0.15
 
 
+_LIKE_KANA = str.maketrans("才力口二夕工卜", "オカロニタエト")
+_AMONG_KANA = re.compile(r"(?<=[ァ-ヺ])[才力口二夕工卜]|[才力口二夕工卜](?=[ァ-ヺー])")
+
+
 def tidy_name(text: str) -> str:
     """A name as the command line has it: one space between family and given where it is known."""
     plain = " ".join(text.replace("\u3000", " ").split())
+    plain = _AMONG_KANA.sub(lambda m: m.group().translate(_LIKE_KANA), plain)
     if not is_japanese(plain):
         # One mark of a pair is read as the straight one: Robert “Bob" Hill.
         return re.sub(r'“(\w+)"', r"“\1”", _TORN_HYPHEN.sub("-", plain))

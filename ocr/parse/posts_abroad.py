@@ -24,7 +24,7 @@ _BRITISH = re.compile(r"([A-Z]{1,2})\d[\dA-HJKPSTUW]? \d[ABD-HJLNP-UW-Z]{2}")
 _CANADIAN = re.compile(r"([ABCEGHJ-NPRSTVXY])\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d")
 _SHAPES = {
     **dict.fromkeys(("de", "fr", "es", "it", "fi", "kr", "my", "th", "id", "mx"), r"\d{5}"),
-    **dict.fromkeys(("at", "ch", "be", "no", "dk", "nz", "za", "pt"), r"\d{4}"),
+    **dict.fromkeys(("at", "ch", "be", "no", "dk", "nz", "za", "tn"), r"\d{4}"),
     **dict.fromkeys(("in", "cn", "vn"), r"[1-9]\d{2} ?\d{3}"),
     **dict.fromkeys(("se", "cz", "sk", "gr"), r"\d{3} ?\d{2}"),
     "nl": r"[1-9]\d{3} ?[A-Z]{2}",
@@ -33,13 +33,29 @@ _SHAPES = {
 }
 """How codes look where a country has but one shape."""
 _COUNTRIES = {
-    "germany": "de", "deutschland": "de", "france": "fr", "spain": "es", "españa": "es", "italy": "it",
-    "italia": "it", "finland": "fi", "korea": "kr", "malaysia": "my", "thailand": "th",
-    "indonesia": "id", "austria": "at", "österreich": "at", "switzerland": "ch", "schweiz": "ch",
-    "belgium": "be", "norway": "no", "norge": "no", "denmark": "dk", "danmark": "dk", "india": "in",
-    "china": "cn", "sweden": "se", "sverige": "se", "netherlands": "nl", "singapore": "sg",
-    "poland": "pl", "polska": "pl", "new zealand": "nz",
-}  # fmt: skip
+    **dict.fromkeys(("germany", "deutschland"), "de"),
+    **dict.fromkeys(("spain", "españa"), "es"),
+    **dict.fromkeys(("italy", "italia"), "it"),
+    **dict.fromkeys(("austria", "österreich"), "at"),
+    **dict.fromkeys(("switzerland", "schweiz", "suisse"), "ch"),
+    **dict.fromkeys(("norway", "norge"), "no"),
+    **dict.fromkeys(("denmark", "danmark"), "dk"),
+    **dict.fromkeys(("sweden", "sverige"), "se"),
+    **dict.fromkeys(("poland", "polska"), "pl"),
+    **dict.fromkeys(("netherlands", "nederland"), "nl"),
+    **dict.fromkeys(("tunisia", "tunisie"), "tn"),
+    "belgium": "be",
+    "china": "cn",
+    "finland": "fi",
+    "france": "fr",
+    "india": "in",
+    "indonesia": "id",
+    "korea": "kr",
+    "malaysia": "my",
+    "new zealand": "nz",
+    "singapore": "sg",
+    "thailand": "th",
+}
 
 
 def borne_out(found: Sequence[Candidate]) -> list[Candidate]:

@@ -139,11 +139,10 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     pieces = [p for p in pieces if p.span not in used]
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
-    kinds["qualification"] = FieldKind.TITLE
-    found = broken
+    kinds["qualification"], found = FieldKind.TITLE, broken
     for piece in pieces:
-        whole = piece.text == piece.span.row.text
-        if piece.role == "qualification" and titled and not (whole or is_japanese(piece.text)):
+        whole = piece.text == piece.span.row.text or is_japanese(piece.text)
+        if piece.role == "qualification" and titled and not whole:
             continue
         if piece.role in kinds:
             # Whether it is called a title is a matter of taste: it is offered, and not sure.

@@ -215,7 +215,7 @@ def _is_no_department(word: str, given: str) -> bool:
     """粟室 一亨: two letters of which the first is nothing that departments are called after."""
     stem = word[:-1]
     told = any(stem in w for table in _STEMS for w in lexicon.words(table))
-    told = told and word[-1] not in "部課" or word in ("本部", "支部", "学部", "全部")
+    told = (told and word[-1] not in "部課") or word in ("本部", "支部", "学部", "全部")
     return len(word) == 2 and not told and 1 <= len(given) <= 3 and has_kanji(given)
 
 
