@@ -15,8 +15,8 @@ from ocr.text import is_japanese
 ALIKE = 1.3
 """How much larger the letters of one line are than those of the next, at the most."""
 _LINE, _GAP = 1.9, 3
-_ENOUGH = 0.9
-"""How sure a field must be that explains a line beside a firm."""
+ENOUGH = 0.9
+"""How sure a field must be that explains what stands beside another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Card:
     @staticmethod
     def of(fields: Sequence[Candidate], pieces: Sequence[Piece]) -> Card:
         """A card by its fields and all pieces of its lines."""
-        well = [c for c in fields if c.confidence >= _ENOUGH]
+        well = [c for c in fields if c.confidence >= ENOUGH]
         texts = (*(p.text for p in pieces), *values(fields, *FieldKind))
         in_japan = any(map(is_japanese, texts))
         return Card(fields, _unexplained(pieces, fields), _unexplained(pieces, well), in_japan)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
-from ocr.parse.around import Card, goes_on
+from ocr.parse.around import ENOUGH, Card, goes_on
 from ocr.parse.evidence import Candidate, Span
 from ocr.parse.labels import labels_before, labels_between
 from ocr.parse.offices import is_seat
@@ -78,7 +78,8 @@ def _is_left_alone(word: str, beside: Span, card: Card) -> bool:
     """Whether a word beside an address is no label, no address and of no other field."""
     if word.casefold().strip(".") in lexicon.labels() or "." in word.strip("."):
         return False
-    spans = (s for c in card.fields for s in c.spans if s.row is beside.row)
+    well = (c for c in card.fields if c.confidence >= ENOUGH)
+    spans = (s for c in well for s in c.spans if s.row is beside.row)
     return not any(word in s.text and s != beside for s in spans)
 
 
