@@ -33,6 +33,10 @@ _CERTIFICATE = re.compile(
 )
 
 
+_HOURS = re.compile(
+    r"営業時間|診療時間|受付時間|定休|休診|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s?[-–]\s?(?:mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 _AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
 # Houses whose kind stands before their own name, apart from it.
 _FACILITY = re.compile(
@@ -44,6 +48,10 @@ _FACILITY = re.compile(
     r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
     r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
 )
+_HOUSE = re.compile(
+    r"\w\s(?:&|and)\s(?:Sons?|Daughters?|Associates|Partners|Bro(?:ther)?s)\b", re.IGNORECASE
+)
+"""A firm of a family or of several people: Pruitt & Son Horologists."""
 _SHORT = re.compile(r"\b(?:Dept|Div|Sect|Assoc|Univ|Inst|Lab|Mgr|Dir|Rep|Exec|Eng|Mktg|Ops)\.$")
 # Organisations whose kind stands before their own name.
 _AHEAD = re.compile(
@@ -169,7 +177,7 @@ def institution(text: str) -> str | None:
             rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
         ):
             return ending
-    found = _AHEAD.match(plain) or _FACILITY.match(plain)
+    found = _AHEAD.match(plain) or _FACILITY.match(plain) or _HOUSE.search(plain)
     return found.group() if found else None
 
 
@@ -196,6 +204,11 @@ def is_certificate(text: str) -> bool:
     return _CERTIFICATE.search(halfwidth(text).strip()) is not None
 
 
+def is_hours(text: str) -> bool:
+    """Whether a line says when a shop is open."""
+    return _HOURS.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
@@ -205,6 +218,7 @@ def is_slogan(text: str) -> bool:
         or _SENTENCE.search(plain)
         or _MEMBER.match(plain)
         or is_certificate(plain)
+        or is_hours(plain)
     ):
         return True
     if is_japanese(plain):

@@ -24,7 +24,7 @@ from ocr.parse.evidence import Candidate
 from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
-from ocr.parse.person_name import name_likeness
+from ocr.parse.person_name import is_known, name_likeness
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze
@@ -89,6 +89,9 @@ def _name(name: Candidate, card: Card) -> _Told:
         yield "cut_short"  # both readers lose a bar at the end: モロー
     if any(_is_second(p, name) for p in card.left):
         yield "second_one"
+    no_firm = not values(card.fields, FieldKind.COMPANY)
+    if is_main and not latin and no_firm and not name.checked and not is_known(name.value):
+        yield "second_one"  # it may be the shop
 
 
 def _may_be_japanese_name(piece: Piece, name: Candidate) -> bool:
@@ -127,6 +130,10 @@ def _company(firm: Candidate, card: Card) -> _Told:
         above = form[1] == "back"
         top = firm.spans[0].quad.box.top
         around = [p for p in around if (p.span.quad.box.top < top) == above]
+    if is_body and latin and not form:
+        few = [p for p in card.left if re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)?", p.text)]
+        around = [*around, *few]  # THE CAMELLIA HOTEL above KANAZAWA
+        ratio = _LOGO if few else ratio
     if any(goes_on(p, firm, ratio) for p in around):
         yield "part_of_lines"
     if _loses_bar(value):

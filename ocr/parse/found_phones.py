@@ -74,6 +74,8 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
+_IS_LISTED = re.compile(r"\s?[/,、／]\s?")
+"""What parts a number from another of the same label."""
 _GOES_ON = re.compile(r"[-‐–]\d")
 """The last digits of the next lines behind a number: 05 40-41-42."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
@@ -111,7 +113,8 @@ def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
             before = end
             continue
         named = [k for k in kinds if k in _KINDS]
-        if not certain and not (named or spare or _is_told(plain, start, end)):
+        listed = bool(found) and _IS_LISTED.fullmatch(plain, before, start) is not None
+        if not certain and not (named or spare or listed or _is_told(plain, start, end)):
             continue
         if named and spare:
             found, spare = _with_pairs(found, spare), []

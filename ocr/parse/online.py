@@ -133,7 +133,7 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
 
 def _url(match: re.Match[str]) -> FoundAddress:
     scheme, host = match["scheme"] or "", _dots(match["host"])
-    fixed_host = re.sub(r"^w{2,4}\.", "www.", host, flags=re.IGNORECASE)
+    fixed_host = re.sub(r"^(?!www\.|WWW\.)w{2,4}\.", "www.", host, flags=re.IGNORECASE)
     fixed_scheme = ""
     if scheme:
         fixed_scheme = "https://" if scheme.lower().startswith("https") else "http://"

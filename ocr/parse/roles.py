@@ -266,7 +266,7 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
         return 0.0, ""
     if not is_japanese(text) and _is_of_address(piece.span):
         return 0.0, ""
-    place = "," in text and without_country(text)[1] is not None
+    place = re.search(r",|\s[-–]\s", text) and without_country(text)[1] is not None
     by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains) and not place
     if piece.role == "department":
         return (0.6, "domain") if by_domain else (0.0, "")

@@ -23,7 +23,8 @@ from ocr.text import fold, has_kanji, is_japanese, squeeze
 _HEAD_OF_FIRM = "代表"
 """Alone in its line a position, before a number the label of a switchboard."""
 _SEATS = ("本社", "本店", "本部")
-_WORD = re.compile(r"[^\s|/／｜]+")
+_WORD = re.compile(r"[A-Z][a-z]+(?:\s(?:&|of|[A-Z][A-Za-z]+)(?![^\s|/／｜]))+|[^\s|/／｜]+")
+"""A word, or several Latin ones of a position beside Japanese letters: Managing Director."""
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
