@@ -67,7 +67,8 @@ def _heard_clearly(candidate: Candidate, others: Sequence[Candidate]) -> Candida
         return candidate
     if candidate.kind is not FieldKind.EMAIL and candidate.kind not in NUMBERS:
         return candidate
-    return candidate.having(Penalty("readers", READERS["clear"], 4.0))
+    # What the second reader scribbled is no other spelling of it.
+    return replace(candidate, spellings=()).having(Penalty("readers", READERS["clear"], 4.0))
 
 
 def _is_of_person(mail: str, others: Sequence[Candidate]) -> bool:
