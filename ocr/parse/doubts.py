@@ -24,7 +24,7 @@ from ocr.parse.evidence import Candidate
 from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
-from ocr.parse.person_name import is_known, name_likeness
+from ocr.parse.person_name import name_likeness
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze
@@ -89,9 +89,6 @@ def _name(name: Candidate, card: Card) -> _Told:
         yield "cut_short"  # both readers lose a bar at the end: モロー
     if any(_is_second(p, name) for p in card.left):
         yield "second_one"
-    no_firm = not values(card.fields, FieldKind.COMPANY)
-    if is_main and not latin and no_firm and not name.checked and not is_known(name.value):
-        yield "second_one"  # it may be the shop
 
 
 def _may_be_japanese_name(piece: Piece, name: Candidate) -> bool:

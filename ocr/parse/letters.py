@@ -68,9 +68,7 @@ def _is_mark(letter: str) -> bool:
 def _is_apart(text: str, edge: int, step: int) -> bool:
     """Whether a gap or a mark that parts stands at an edge of a value, and no digit behind it.
 
-    Args:
-        edge: the place of the first letter beside the value.
-        step: 1 behind the value, -1 before it.
+    `edge` is the place of the first letter beside it; `step` is 1 behind the value, -1 before it.
     """
     letter = text[edge]
     rest = text[edge:].strip() if step > 0 else text[: edge + 1].strip()[::-1]

@@ -201,3 +201,49 @@ def test_a_position_that_breaks_behind_a_small_word_is_one() -> None:
         ("Managing Director", 80, 200, 24),
     ]
     assert one(fields_of(side(lines)), FieldKind.TITLE).value == "Co-Founder & Managing Director"
+
+
+def test_hours_of_a_shop_are_neither_prose_nor_a_firm() -> None:
+    lines = [
+        ("ことり 真由美", 80, 200, 60),
+        ("店主", 80, 280, 28),
+        ("営業時間 8:00～17:00（売り切れ次第終了） 定休日 月・火", 80, 400, 20),
+        ("0467-00-8820", 80, 440, 20),
+    ]
+    kinds = {f.kind for f in fields_of(side(lines))}
+    assert FieldKind.TITLE in kinds
+    assert FieldKind.COMPANY not in kinds
+
+
+def test_a_slash_that_one_reader_takes_for_a_kana_parts_two_titles() -> None:
+    both = line("エンジニアノ作家", 80, 280, 28, "エンジニア / 作家")
+    found = fields_of(side([_FIRM, _NAME, both]))
+    assert {f.value for f in found if f.kind is FieldKind.TITLE} == {"エンジニア", "作家"}
+
+
+def test_marks_and_gaps_part_an_address_from_what_the_readers_see_otherwise_beside_it() -> None:
+    mail = line(
+        "mari@example.co.jp; Web www.example.co.jp",
+        80,
+        400,
+        20,
+        "mari@example.co.jp, Web www.example.co.jp",
+    )
+    assert {f.kind.value for f in fields_of(side([mail])) if f.sure} == {"email", "url"}
+
+
+def test_a_vertical_digit_that_the_readers_see_otherwise_is_not_sure() -> None:
+    number = line("FAX 〇五六四（〇二）二三四六", 80, 400, 20, "(て五六四（〇一）二三四六")
+    assert not [
+        f for f in fields_of(side([_FIRM, _NAME, number])) if f.kind is FieldKind.FAX and f.sure
+    ]
+
+
+def test_a_second_number_behind_a_slash_is_a_number() -> None:
+    fields = fields_of(side([("tel +91 481 2424398 / 7034641404", 80, 400, 20)]))
+    assert [f.value for f in fields] == ["+91 481 2424398", "7034641404"]
+
+
+def test_a_family_whose_name_ends_like_a_department_is_a_person() -> None:
+    fields = fields_of(side([_FIRM, ("物部 晃成", 80, 230, 60), ("所長", 80, 190, 28)]))
+    assert one(fields, FieldKind.NAME).value == "物部 晃成"
