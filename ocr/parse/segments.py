@@ -46,7 +46,7 @@ _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
-_LIKE_A_NAME = 0.3
+_LIKE_A_NAME, _LIKE_A_PERSON = 0.3, 0.6
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
 
@@ -65,10 +65,20 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
             continue
         behind = row.text[end : end + 2].strip()[:1]
         followed = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
+        if followed and behind in (":", "：") and name_likeness(text) < _LIKE_A_PERSON:
+            continue  # Secretary: 0121 …
+        start += _firm_after_label(text)
+        text = row.text[start:end]
         if not is_japanese(text) and (followed or behind in (":", "：")):
             end = start + len(text[: ends_with_label(text)].rstrip(EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else latin_pieces(row, start, end)
     return found
+
+
+def _firm_after_label(text: str) -> int:
+    """How many letters announce a firm: 運営：株式会社青嶺."""
+    label = re.match(r"[^:：\s]{2,5}[:：]\s?", text)
+    return label.end() if label and legal_form(text[label.end() :]) else 0
 
 
 def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -247,3 +247,14 @@ def test_a_second_number_behind_a_slash_is_a_number() -> None:
 def test_a_family_whose_name_ends_like_a_department_is_a_person() -> None:
     fields = fields_of(side([_FIRM, ("物部 晃成", 80, 230, 60), ("所長", 80, 190, 28)]))
     assert one(fields, FieldKind.NAME).value == "物部 晃成"
+
+
+def test_what_announces_a_number_or_a_firm_is_neither_a_title_nor_of_the_name() -> None:
+    lines = [
+        ("運営：株式会社青嶺商事", 80, 60, 30),
+        ("山田 太郎", 80, 200, 60),
+        ("Secretary: 03-0000-1200", 80, 400, 20),
+    ]
+    found = {(f.kind.value, f.value) for f in fields_of(side(lines))}
+    assert ("company", "株式会社青嶺商事") in found
+    assert "title" not in {kind for kind, _ in found}
