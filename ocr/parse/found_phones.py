@@ -107,6 +107,7 @@ def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
     spare: list[FieldKind] = []
     before = 0
     for number, (start, end, certain) in enumerate(places):
+        start -= _is_in_bracket(plain, start, end)
         labels = labels_before(plain, before, start) if not behind else []
         kinds = [_announced(plain, label) for label in labels] or behind[number : number + 1]
         if kinds and kinds[-1] is None:
@@ -132,6 +133,12 @@ def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
         told = SWITCHBOARD.match(plain, end)
         before = told.end() if told else end
     return _with_pairs(found, spare)
+
+
+def _is_in_bracket(plain: str, start: int, end: int) -> bool:
+    """Whether a bracket before a number closes within it: (+216) 28 316 318."""
+    printed = plain[start:end]
+    return plain[start - 1 : start] == "(" and printed.count(")") > printed.count("(")
 
 
 def _is_list(plain: str, end: int, start: int) -> bool:

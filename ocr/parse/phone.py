@@ -80,8 +80,13 @@ def is_mobile_range(text: str) -> bool:
 
 
 def is_of_no_plan(text: str) -> bool:
-    """Whether the plan of its country has no such number: it may be of any kind."""
+    """Whether the plan of its country has no such number: it may be of any kind.
+
+    North America has no range of its own for mobiles.
+    """
     number = normalise_phone(text)
+    if number is not None and number.e164.startswith("+1"):
+        return False
     kinds = phonenumbers.PhoneNumberType
     known = (kinds.FIXED_LINE, kinds.FIXED_LINE_OR_MOBILE, kinds.MOBILE)
     return number is None or phonenumbers.number_type(phonenumbers.parse(number.e164)) not in known

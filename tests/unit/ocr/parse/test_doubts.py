@@ -239,6 +239,12 @@ def test_a_vertical_digit_that_the_readers_see_otherwise_is_not_sure() -> None:
     ]
 
 
+def test_a_country_in_brackets_stays_in_them() -> None:
+    assert one(fields_of(side([("(+216) 28 316 318", 80, 400, 20)])), FieldKind.MOBILE).value == (
+        "(+216) 28 316 318"
+    )
+
+
 def test_a_second_number_behind_a_slash_is_a_number() -> None:
     fields = fields_of(side([("tel +91 481 2424398 / 7034641404", 80, 400, 20)]))
     assert [f.value for f in fields] == ["+91 481 2424398", "7034641404"]
