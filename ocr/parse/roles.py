@@ -42,7 +42,6 @@ _REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
 _ODD = Penalty("odd_signs", 0.5, 1.0)
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
-
 _ONLINE = re.compile(r"www\.|://|@")
 _LOGO_LETTERS = re.compile(
     r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})|"
