@@ -9,7 +9,14 @@ from typing import Any
 from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
 from app.cli.context import Command, Context
 from app.cli.events import SOURCES, about_arguments, found_by, industries, print_event, warn
-from app.cli.history import print_exchange, print_follow_up
+from app.cli.exchanges import (
+    introducer_of,
+    introduction_of,
+    offer_of,
+    origin_arguments,
+    print_exchange,
+)
+from app.cli.history import print_follow_up
 from app.cli.people import one_contact
 from app.cli.records import Json
 from app.domain.event import Event, EventKind
@@ -127,6 +134,14 @@ def _edit_exchange(context: Context, chosen: Namespace) -> int:
             values[name] = getattr(chosen, name) or None
     if chosen.event:
         values["event_id"] = context.book.ask(find_event, chosen.event)
+    if chosen.introduced_by is not None:
+        by = introducer_of(context, chosen.introduced_by, known.contact_id)
+        values["introduced_by"] = by
+    if chosen.introduction is not None:
+        made = introduction_of(context, chosen.introduction)
+        values |= {"introduction_id": made, "led_by": None}
+    if chosen.offer is not None:
+        values["offer_id"] = offer_of(context, chosen.offer)
     context.book.run(exchanges.change_exchange, known, values)
     print_exchange(context, ExchangeId(chosen.id))
     return 0
@@ -193,6 +208,7 @@ def _edit_exchange_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
     parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))
     parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
+    origin_arguments(parser)
     parser.add_argument("--note", metavar="TEXT", help=_("note"))
 
 

@@ -6,13 +6,15 @@ from argparse import ArgumentParser, Namespace
 
 from app.cli.arguments import amount, day, number
 from app.cli.context import Command, Context, table
-from app.cli.history import print_exchange, print_follow_up
+from app.cli.exchanges import introduction_of, print_exchange
+from app.cli.history import print_follow_up
 from app.cli.records import Json
 from app.domain.chains import Link
 from app.domain.event import Event
 from app.domain.history import Encounter, Exchange
 from app.domain.ids import ExchangeId, FollowUpId
 from app.domain.moments import day_of
+from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import events, exchanges, history, settling
@@ -22,7 +24,8 @@ from app.services.words import exchange_word
 
 def _part(context: Context, chosen: Namespace) -> int:
     exchange_id, on = ExchangeId(chosen.id), chosen.on or context.book.clock().astimezone().date()
-    context.book.run(settling.settle_part, exchange_id, chosen.amount, on, chosen.note)
+    what = (chosen.amount, on, chosen.note, chosen.due)
+    context.book.run(settling.settle_part, exchange_id, *what)
     print_exchange(context, exchange_id)
     return 0
 
@@ -35,7 +38,11 @@ def _thanked(context: Context, chosen: Namespace) -> int:
 
 
 def _led_by(context: Context, chosen: Namespace) -> int:
-    context.book.run(settling.name_cause, ExchangeId(chosen.id), ExchangeId(chosen.cause))
+    if (chosen.cause is None) is (chosen.introduction is None):
+        raise UserInputError(N_("Say which exchange it came of, or with --introduction which one."))
+    cause = None if chosen.cause is None else ExchangeId(chosen.cause)
+    made = introduction_of(context, chosen.introduction)
+    context.book.run(settling.name_cause, ExchangeId(chosen.id), cause, made)
     print_exchange(context, ExchangeId(chosen.id))
     return 0
 
@@ -50,15 +57,22 @@ def _delete_exchange(context: Context, chosen: Namespace) -> int:
 def _chain(context: Context, chosen: Namespace) -> int:
     links = context.book.ask(settling.chain_of, ExchangeId(chosen.id))
     records = [_link_record(context, link) for link in links]
-    rows = ([r["on"], r["what"], r["contact"]["name"], r["event"], r["note"]] for r in records)
-    heads = [_("Day"), _("What"), _("Name"), _("Event"), _("Note")]
+    rows = (_link_row(record) for record in records)
+    heads = [_("Day"), _("What"), _("Name"), _("By"), _("Event"), _("Note")]
     context.document(records, *table(rows, heads))
     return 0
 
 
+def _link_row(record: Json) -> list[str | None]:
+    by = record["by"]["name"] if record["by"] else None
+    who = record["contact"]["name"]
+    return [record["on"], record["what"], who, by, record["event"], record["note"]]
+
+
 def _link_record(context: Context, link: Link) -> Json:
     fact = link.fact
-    names = context.book.ask(summaries, {link.contact_id})
+    by = getattr(fact, "introducer", None) or getattr(fact, "introduced_by", None)
+    names = context.book.ask(summaries, {link.contact_id} | ({by} if by else set()))
     held: dict[int | None, Event] = {e.id: e for e in context.book.ask(events.events)}
     is_exchange, is_meeting = isinstance(fact, Exchange), isinstance(fact, Encounter)
     event = held.get(fact.event_id) if isinstance(fact, Exchange | Encounter) else None
@@ -70,6 +84,7 @@ def _link_record(context: Context, link: Link) -> Json:
         "on": on.isoformat(),
         "what": exchange_word(fact.kind) if isinstance(fact, Exchange) else met,
         "contact": {"id": str(link.contact_id), "name": names[link.contact_id].name},
+        "by": {"id": str(by), "name": names[by].name} if by else None,
         "event": event.name if event else None,
         "note": fact.note,
     }
@@ -96,6 +111,9 @@ def _part_arguments(parser: ArgumentParser) -> None:
     _thanked_arguments(parser)
     parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
     parser.add_argument("--note", metavar="TEXT", help=_("note"))
+    parser.add_argument(
+        "--due", type=day, metavar="D", help=_("by when the rest is due; as before if not said")
+    )
 
 
 def _thanked_arguments(parser: ArgumentParser) -> None:
@@ -105,7 +123,12 @@ def _thanked_arguments(parser: ArgumentParser) -> None:
 
 def _led_by_arguments(parser: ArgumentParser) -> None:
     _id(parser)
-    parser.add_argument("cause", type=number, metavar="CAUSE", help=_("the exchange it came of"))
+    parser.add_argument(
+        "cause", type=number, nargs="?", metavar="CAUSE", help=_("the exchange it came of")
+    )
+    parser.add_argument(
+        "--introduction", type=number, metavar="ID", help=_("the introduction it came of")
+    )
 
 
 def _snooze_arguments(parser: ArgumentParser) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from app.cli.arguments import day, number
 from app.cli.context import Command, Context, no_arguments
+from app.cli.offers import print_offer
 from app.cli.people import one_contact
 from app.cli.records import Json
+from app.domain.attachment import Attachment
 from app.domain.ids import NeedId, OfferId
-from app.domain.offers import Need, Offer, OfferTold, Reaction
+from app.domain.offers import Need, OfferTold, Reaction
 from app.errors import NotFound
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import offers
+from app.services import attachments, offers
 from app.services.contacts import summaries
 from app.services.offers import OfferHistory
 from app.services.words import fraction, reaction_word
@@ -23,7 +26,9 @@ _REACTIONS = {reaction.value.replace("_", "-"): reaction for reaction in Reactio
 
 def _list_offers(context: Context, _chosen: Namespace) -> int:
     book = context.book
-    records = [_offer_record(h) for h in book.ask(offers.offer_histories, book.derived)]
+    kept = book.ask(attachments.files_of_offers)
+    histories = book.ask(offers.offer_histories, book.derived)
+    records = [_offer_record(h, kept.get(h.offer.id or OfferId(0), ())) for h in histories]
     rows = ([r["id"], r["title"], r["kind"], *r["words"], r["closed_on"]] for r in records)
     heads = [_("ID"), _("Offer"), _("Kind"), _("Interest"), _("Matches"), _("Closed")]
     shown = list(rows)
@@ -33,7 +38,7 @@ def _list_offers(context: Context, _chosen: Namespace) -> int:
     return 0
 
 
-def _offer_record(history: OfferHistory) -> Json:
+def _offer_record(history: OfferHistory, files: Sequence[Attachment]) -> Json:
     offer, record = history.offer, history.record
     return {
         "id": str(offer.id),
@@ -42,6 +47,7 @@ def _offer_record(history: OfferHistory) -> Json:
         "industries": list(offer.industries),
         "tags": list(offer.tags),
         "link": offer.link,
+        "files": [{"id": str(f.id), "name": f.file_name, "bytes": f.size} for f in files],
         "closed_on": offer.closed_on.isoformat() if offer.closed_on else None,
         "told": [
             {
@@ -63,7 +69,7 @@ def _tell(context: Context, chosen: Namespace) -> int:
     reaction = _REACTIONS[chosen.reaction] if chosen.reaction else None
     told = OfferTold(OfferId(chosen.id), contact_id, on, reaction)
     context.book.run(offers.tell_offer, told)
-    offer = _offer(context, chosen.id)
+    offer = context.book.ask(offers.offer, OfferId(chosen.id))
     name = context.book.ask(summaries, {contact_id})[contact_id].name
     record = {
         "id": str(offer.id),
@@ -77,17 +83,10 @@ def _tell(context: Context, chosen: Namespace) -> int:
 
 
 def _close(context: Context, chosen: Namespace) -> int:
-    offer = _offer(context, chosen.id)
+    offer = context.book.ask(offers.offer, OfferId(chosen.id))
     context.book.run(offers.close_offer, offer)
-    context.document({"id": str(offer.id), "title": offer.title}, f"#{offer.id} {offer.title}")
+    print_offer(context, offer)
     return 0
-
-
-def _offer(context: Context, offer_id: int) -> Offer:
-    known = {offer.id: offer for offer in context.book.ask(offers.offers)}
-    if offer_id not in known:
-        raise NotFound(N_("There is no offer {id}."), id=offer_id)
-    return known[OfferId(offer_id)]
 
 
 def _list_needs(context: Context, chosen: Namespace) -> int:

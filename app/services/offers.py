@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.changes import command
@@ -12,6 +12,7 @@ from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.records import OfferRecord, offer_record
 from app.domain.summary import ContactSummary
 from app.i18n import N_
+from app.services.attachments import StoredFile, attach_to_offer
 from app.services.history import not_in_the_future
 from app.services.relationships import DerivedTable
 from app.store import contacts, entities
@@ -19,14 +20,38 @@ from app.store.database import Snapshot, Transaction
 
 
 @command(N_("Add an offer"))
-def add_offer(tx: Transaction, offer: Offer) -> OfferId:
-    """Store something I can bring."""
-    return OfferId(entities.add(tx, offer))
+def add_offer(tx: Transaction, offer: Offer, files: Sequence[StoredFile] = ()) -> OfferId:
+    """Store something I can bring, with stored files."""
+    offer_id = OfferId(entities.add(tx, offer))
+    if files:
+        attach_to_offer(tx, offer_id, files)
+    return offer_id
 
 
 def offers(snapshot: Snapshot) -> tuple[Offer, ...]:
-    """Everything I can bring."""
-    return entities.select(snapshot, Offer)
+    """Everything I can bring; what lies in the trash is left out."""
+    return entities.select(snapshot, Offer, deleted_at=None)
+
+
+def offer(snapshot: Snapshot, offer_id: OfferId) -> Offer:
+    """One offer, also one in the trash; NotFound if there is none."""
+    return entities.get(snapshot, Offer, offer_id)
+
+
+@command(N_("Change an offer"))
+def edit_offer(tx: Transaction, changed: Offer, files: Sequence[StoredFile] = ()) -> None:
+    """Store an offer as it is now, with further stored files."""
+    entities.replace(tx, changed)
+    if files and changed.id is not None:
+        attach_to_offer(tx, changed.id, files)
+
+
+@command(N_("Delete an offer"))
+def delete_offer(tx: Transaction, offer_id: OfferId) -> Offer:
+    """Put an offer into the trash, with its files; where it was told or brought it stays named."""
+    known = entities.get(tx, Offer, offer_id)
+    entities.replace(tx, replace(known, deleted_at=tx.now))
+    return known
 
 
 def open_offers(snapshot: Snapshot) -> tuple[Offer, ...]:
