@@ -57,9 +57,9 @@ class Changing(QObject):
         elif isinstance(fact, FollowUp):
             self._word(known, fact)
         elif isinstance(fact, Exchange):
-            keep = partial(self._run, change_went, fact)
-            name = known.name_of(fact.contact_id)
-            self._form(LogExchange).change(fact, name, known.origins, self._form.today, keep)
+            keep = partial(self._run, change_went, known)
+            name, by = known.name_of(fact.contact_id), known.name_of(fact.introduced_by)
+            self._form(LogExchange).change(fact, name, known.origins, self._form.today, keep, by)
         elif isinstance(fact, Introduction):
             self._introduction(known, fact)
         elif isinstance(fact, Nuisance):

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.history import Direction, Exchange, ExchangeKind, Nuisance
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
-from app.services import exchanges, history, nuisances
+from app.services import history, nuisances
 from ui.dialogs.introduce import Introduce
-from ui.dialogs.log_exchange import LogExchange
+from ui.dialogs.log_exchange import LogExchange, Went
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
 from ui.dialogs.note_encounter import Meeting, NoteEncounter
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
@@ -23,6 +23,7 @@ from ui.dialogs.settle_exchange import Settled, SettleExchange
 from ui.page import Page
 from ui.recording_commands import (
     Entries,
+    exchange_named,
     introduce_named,
     load_entries,
     load_events,
@@ -99,12 +100,12 @@ class Recording(QObject):
         """Ask for something given to somebody, or received."""
         form = self._form(LogExchange)
         form.ask(contact_id, name, self._form.today, self._exchanged, kind)
-        self._page.tasks.ask(load_origins).then(form.show_origins)
+        self._page.tasks.ask(load_origins, contact_id).then(form.show_origins)
 
-    def _exchanged(self, new: Exchange) -> None:
-        gave = new.direction is Direction.GAVE
+    def _exchanged(self, new: Went) -> None:
+        gave = new.exchange.direction is Direction.GAVE
         said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
-        self._run(exchanges.record_exchange, new, said=said)
+        self._run(exchange_named, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
         """Ask for what somebody is marked as a nuisance; who is already, with the mark shown."""

@@ -72,6 +72,17 @@ def with_one_introducer(snapshot: Snapshot, exchange: Exchange) -> Exchange:
     return replace(exchange, introduced_by=None) if is_said else exchange
 
 
+def brought_by(exchange: Exchange, who: ContactId | None) -> Exchange:
+    """The exchange as brought about by somebody, or by nobody.
+
+    Raises:
+        UserInputError: it is the one who took part.
+    """
+    if who == exchange.contact_id:
+        raise UserInputError(N_("Whoever brought it about is somebody else than who took part."))
+    return replace(exchange, introduced_by=who)
+
+
 def brought_through(
     snapshot: Snapshot, contact_id: ContactId, introductions: Iterable[Introduction]
 ) -> tuple[Exchange, ...]:

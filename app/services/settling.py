@@ -100,15 +100,19 @@ def name_cause(
         UserInputError: the cause came of this exchange itself.
     """
     result = entities.get(tx, Exchange, exchange_id)
-    above = cause
-    while above is not None:
-        if above == exchange_id:
-            raise UserInputError(N_("An exchange cannot lead to itself."))
-        above = entities.get(tx, Exchange, above).led_by
+    check_cause(tx, result, cause)
     named = replace(result, led_by=cause, introduction_id=introduction)
     changed = with_one_introducer(tx, named)
     entities.replace(tx, changed)
     return changed
+
+
+def check_cause(snapshot: Snapshot, result: Exchange, cause: ExchangeId | None) -> None:
+    """Raise UserInputError where an exchange came of the one that it would lead to."""
+    while cause is not None:
+        if cause == result.id:
+            raise UserInputError(N_("An exchange cannot lead to itself."))
+        cause = entities.get(snapshot, Exchange, cause).led_by
 
 
 def chain_of(snapshot: Snapshot, exchange_id: ExchangeId) -> tuple[Link, ...]:

@@ -151,7 +151,8 @@ class Person:
     """One person whole.
 
     Attributes:
-        names: of those who were brought together with this person, or brought others to me.
+        names: of those who were brought together with this person, who brought others to me, or
+            brought about what went between us.
         industry_words: the words from which the industry of the company was concluded.
         cautions: what they have in common with people marked as a nuisance.
         newest: the pictures of the newest card, front before back.
@@ -199,6 +200,7 @@ def _newest(view: ContactView, book: CardBook) -> tuple[Path, ...]:
 def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
     made = line.introductions
     ids = {p for i in made for p in (i.introducer, i.person, i.other) if p is not None}
+    ids |= {by for f in (*line.encounters, *line.exchanges) if (by := f.introduced_by) is not None}
     return {i: known.name for i, known in contacts.summaries(snapshot, ids).items()}
 
 

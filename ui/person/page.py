@@ -199,7 +199,7 @@ class PersonPage(Page):
             (self.gave, Direction.GAVE, both.gave),
             (self.received, Direction.RECEIVED, both.received),
         ):
-            lines = [went_line(x) for x in exchanged(person, direction)]
+            lines = [went_line(x, person.names) for x in exchanged(person, direction)]
             block.show_lines(lines, sum_words(tally))
         if self.history.current is None:
             self.history.choose_first()
