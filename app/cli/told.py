@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 
 from app.cli.arguments import day, number
 from app.cli.context import Command, Context, no_arguments
 from app.cli.offers import print_offer
 from app.cli.people import one_contact
 from app.cli.records import Json
-from app.domain.attachment import Attachment
 from app.domain.ids import NeedId, OfferId
 from app.domain.offers import Need, OfferTold, Reaction
 from app.errors import NotFound
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import attachments, offers
+from app.services import offers
 from app.services.contacts import summaries
 from app.services.offers import OfferHistory
 from app.services.words import fraction, reaction_word
@@ -26,9 +24,7 @@ _REACTIONS = {reaction.value.replace("_", "-"): reaction for reaction in Reactio
 
 def _list_offers(context: Context, _chosen: Namespace) -> int:
     book = context.book
-    kept = book.ask(attachments.files_of_offers)
-    histories = book.ask(offers.offer_histories, book.derived)
-    records = [_offer_record(h, kept.get(h.offer.id or OfferId(0), ())) for h in histories]
+    records = [_offer_record(h) for h in book.ask(offers.offer_histories, book.derived)]
     rows = ([r["id"], r["title"], r["kind"], *r["words"], r["closed_on"]] for r in records)
     heads = [_("ID"), _("Offer"), _("Kind"), _("Interest"), _("Matches"), _("Closed")]
     shown = list(rows)
@@ -38,7 +34,7 @@ def _list_offers(context: Context, _chosen: Namespace) -> int:
     return 0
 
 
-def _offer_record(history: OfferHistory, files: Sequence[Attachment]) -> Json:
+def _offer_record(history: OfferHistory) -> Json:
     offer, record = history.offer, history.record
     return {
         "id": str(offer.id),
@@ -47,7 +43,7 @@ def _offer_record(history: OfferHistory, files: Sequence[Attachment]) -> Json:
         "industries": list(offer.industries),
         "tags": list(offer.tags),
         "link": offer.link,
-        "files": [{"id": str(f.id), "name": f.file_name, "bytes": f.size} for f in files],
+        "files": [{"id": str(f.id), "name": f.file_name, "bytes": f.size} for f in history.files],
         "closed_on": offer.closed_on.isoformat() if offer.closed_on else None,
         "told": [
             {

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.contact import Contact, MethodKind, Promotion
 from app.domain.ids import ContactId
 from app.domain.letters import FIELDS, Letter
@@ -14,7 +15,7 @@ from app.errors import NotFound, UserInputError
 from app.i18n import N_, language
 from app.i18n import gettext as _
 from app.services.events import events
-from app.services.offers import find_matches, needs
+from app.services.offers import files_by_title, files_named, find_matches, names_of, needs
 from app.services.preferences import settings
 from app.services.relationships import DerivedTable, rows_of
 from app.services.writing import filled_in, mail_link, on_one_line, template
@@ -24,12 +25,23 @@ from app.store.database import Snapshot, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody to write to; `address` is empty where no mail address is known."""
+    """Somebody to write to; `address` is empty where no mail address is known.
+
+    Attributes:
+        files: those of what fits them.
+    """
 
     contact_id: ContactId
     name: str
     address: str
     values: Mapping[str, str | None]
+    files: tuple[Attachment, ...] = ()
+
+    def enclosed_in(self, text: str) -> tuple[Attachment, ...]:
+        """The files that go with a letter: those of the offer that it names, or named itself."""
+        offer = self.values.get("offer")
+        is_named = bool(offer) and offer is not None and offer in text
+        return tuple(f for f in self.files if is_named or f.file_name in text)
 
     def subject_of(self, letter: Letter) -> str:
         """The subject, filled in, on one line."""
@@ -135,6 +147,7 @@ class _Asked:
     event_names: Mapping[int | None, str]
     offers: Mapping[ContactId | None, str]
     needs: Mapping[ContactId | None, str]
+    files: Mapping[str, tuple[Attachment, ...]]
     me: str
 
     @staticmethod
@@ -150,6 +163,7 @@ class _Asked:
             {e.id: e.name for e in events(snapshot)},
             fitting,
             {n.contact_id: n.text for n in needs(snapshot) if n.met_on is None},
+            files_by_title(snapshot),
             settings(snapshot).my_name,
         )
 
@@ -157,18 +171,21 @@ class _Asked:
         row, work = self.rows[person.id], person.details.current
         last = row.met[-1] if row.met else None
         bring = next((t.bring for t in reversed(row.timeline.triages) if t.bring), None)
+        offer = self.offers.get(person.id) or bring
+        files = files_named(self.files, offer)
         values = {
             "name": person.details.name.printed,
             "company": work.company if work else None,
             "event": self.event_names.get(last.event_id) if last else None,
             "talked": last.note if last else None,
             "need": self.needs.get(person.id),
-            "offer": self.offers.get(person.id) or bring,
+            "offer": offer,
+            "file": names_of(files),
             "promise": next((p.note for p in row.owed_by_me if p.note), None),
             "me": self.me,
         }
         address = next(iter(person.details.values(MethodKind.EMAIL)), "")
-        return Recipient(person.id, person.details.name.printed, address, values)
+        return Recipient(person.id, person.details.name.printed, address, values, files)
 
 
 def _kept(letter: Letter, letter_id: int | None) -> Letter:

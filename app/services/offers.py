@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.ids import ContactId, NeedId, OfferId
 from app.domain.matches import Match, Profile, matches
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.records import OfferRecord, offer_record
 from app.domain.summary import ContactSummary
 from app.i18n import N_
-from app.services.attachments import StoredFile, attach_to_offer
+from app.services.attachments import StoredFile, attach_to_offer, files_of_offers
 from app.services.history import not_in_the_future
 from app.services.relationships import DerivedTable
+from app.services.words import listed
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
 
@@ -91,25 +93,51 @@ def tell_offer(tx: Transaction, told: OfferTold) -> int:
     return known[0].id or 0
 
 
+def files_by_title(snapshot: Snapshot) -> Mapping[str, tuple[Attachment, ...]]:
+    """The files of each offer by its title, also of those that have none."""
+    kept = files_of_offers(snapshot)
+    return {o.title: kept.get(o.id or OfferId(0), ()) for o in offers(snapshot)}
+
+
+def files_named(
+    files: Mapping[str, tuple[Attachment, ...]], bring: str | None
+) -> tuple[Attachment, ...]:
+    """The files of the offers whose titles stand in what is to be brought, the longest first."""
+    found: list[Attachment] = []
+    left = bring or ""
+    for title in sorted(files, key=len, reverse=True):
+        if title in left:
+            found += files[title]
+            left = left.replace(title, "\n")  # a shorter title may be a part of it
+    return tuple(found)
+
+
+def names_of(files: Sequence[Attachment]) -> str | None:
+    """Files as a letter names them; None for none."""
+    return listed(file.file_name for file in files) or None
+
+
 @dataclass(frozen=True, slots=True)
 class OfferHistory:
-    """An offer, to whom it was named (the newest first), and what came of it."""
+    """An offer, to whom it was named (the newest first), what came of it, and its files."""
 
     offer: Offer
     told: tuple[tuple[ContactSummary, OfferTold], ...]
     record: OfferRecord
+    files: tuple[Attachment, ...] = ()
 
 
 def offer_histories(snapshot: Snapshot, derived: DerivedTable) -> tuple[OfferHistory, ...]:
     """All offers with what came of them."""
     people, rows = derived.people(snapshot), derived.rows(snapshot)
-    told = entities.select(snapshot, OfferTold)
+    told, kept = entities.select(snapshot, OfferTold), files_of_offers(snapshot)
     found = []
     for offer in offers(snapshot):
         mine = [t for t in reversed(told) if t.offer_id == offer.id and t.contact_id in people]
         mine.sort(key=lambda t: t.on, reverse=True)
         named = tuple((people[t.contact_id], t) for t in mine)
-        found.append(OfferHistory(offer, named, offer_record(mine, rows)))
+        files = kept.get(offer.id or OfferId(0), ())
+        found.append(OfferHistory(offer, named, offer_record(mine, rows), files))
     return tuple(found)
 
 

@@ -200,7 +200,8 @@ def _newest(view: ContactView, book: CardBook) -> tuple[Path, ...]:
 def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
     made = line.introductions
     ids = {p for i in made for p in (i.introducer, i.person, i.other) if p is not None}
-    ids |= {by for f in (*line.encounters, *line.exchanges) if (by := f.introduced_by) is not None}
+    ids |= {e.introduced_by for e in line.encounters if e.introduced_by is not None}
+    ids |= {x.introduced_by for x in line.exchanges if x.introduced_by is not None}
     return {i: known.name for i, known in contacts.summaries(snapshot, ids).items()}
 
 
