@@ -51,7 +51,7 @@ class OfferForm(Popover):
         self.tags = LineEdit(_("Tags"), hint=_("with commas between"))
         self.link = LineEdit(_("Link"))
         self.chosen = Label("", Role.BODY, wrap=True)
-        self.files = Files(self.chosen)
+        self.files = Files(QWidget())
         self.files.setAccessibleName(_("Files"))
         self._save_button = Button(_("Add"), kind="primary", icon=Icon.SURE, clicked=self.submit)
         self._lay_out()
@@ -74,11 +74,13 @@ class OfferForm(Popover):
         for at, field in enumerate(fields, 1):
             grid.addWidget(Label(field.accessibleName(), Role.BODY, "text2"), at, 0)
             grid.addWidget(field, at, 1)
+        grid.addWidget(self.chosen, len(fields) + 1, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
         buttons.addStretch()
         buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         buttons.addWidget(self._save_button)
-        grid.addLayout(buttons, len(fields) + 1, 0, 1, 2)
+        grid.addLayout(buttons, len(fields) + 2, 0, 1, 2)
         self.title.returnPressed.connect(self.submit)
         self.layout_.addLayout(grid)
 
@@ -99,7 +101,7 @@ class OfferForm(Popover):
     def show_files(self, files: Sequence[Attachment]) -> None:
         """Show the files that the offer has now."""
         self.files.show_files(files)
-        self._place()
+        self._fit()
 
     def choose_files(self) -> None:
         """Ask for the files of a new offer."""
@@ -142,7 +144,7 @@ class OfferForm(Popover):
         self.link.setText(shown.link or "")
         self.industry.choose(shown.industries[0] if shown.industries else None)
         self.files.show_files(())
-        self.chosen.setText("")
+        self._show_chosen()
         self.open()
         self.title.setFocus()
 
@@ -151,8 +153,22 @@ class OfferForm(Popover):
             self.files_dropped.emit(paths)
             return
         self._paths = tuple(dict.fromkeys((*self._paths, *paths)))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
         self.chosen.setText(listed(*(path.name for path in self._paths)))
-        self._place()
+        self.chosen.setVisible(bool(self._paths))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make room for the lines that came, or go back to what is needed without them."""
+        self.files.updateGeometry()
+        for link in self.files.links:
+            if (line := link.parentWidget()) is not None:
+                line.show()  # a layout shows it only later, and until then it takes no room
+        self.layout_.activate()
+        if self.isVisible():
+            self._place()
 
     def _industries(self) -> tuple[str, ...]:
         """The one that is chosen; of several, all while the first is left alone."""
