@@ -11,7 +11,7 @@ from app.domain.event import Event
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction
 from app.domain.ids import ContactId, EncounterId
 from app.domain.moments import Moment, day_of
-from app.domain.offers import Offer
+from app.domain.offers import Need, Offer
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services import changing, contacts, events, exchanges, history, offers, settling
@@ -23,6 +23,7 @@ from ui.dialogs.introduce import Introducing
 from ui.dialogs.log_exchange import Origins, Went
 from ui.dialogs.log_touch import Touch
 from ui.dialogs.note_encounter import Meeting
+from ui.dialogs.note_need import Needed
 from ui.dialogs.plan_follow_up import Plan
 
 
@@ -148,6 +149,14 @@ def change_written(tx: Any, known: FollowUp, touch: Touch) -> None:
     except ValueError as error:
         raise UserInputError(N_("An answer cannot come before the follow-up.")) from error
     changing.change_touch(tx, changed)
+
+
+@command(N_("Change a need"))
+def change_needed(tx: Any, known: Need, needed: Needed) -> None:
+    """Store a need as it stands in the form; it was met when that was said first."""
+    today = tx.now.astimezone().date()
+    met_on = (known.met_on or today) if needed.met else None
+    offers.edit_need(tx, replace(known, text=needed.text, on=needed.on, met_on=met_on))
 
 
 @command(N_("Change an entry"))

@@ -18,6 +18,7 @@ from ui.dialogs.introduce import Introduce
 from ui.dialogs.log_exchange import LogExchange, Went
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
 from ui.dialogs.note_encounter import Meeting, NoteEncounter
+from ui.dialogs.note_need import NoteNeed
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.dialogs.settle_exchange import Settled, SettleExchange
 from ui.page import Page
@@ -29,6 +30,7 @@ from ui.recording_commands import (
     load_events,
     load_origins,
     meet_named,
+    note_needed,
     settle,
 )
 
@@ -46,6 +48,11 @@ def recording_keys() -> tuple[tuple[str, str], ...]:
         ("I", _("Introduce")),
         ("S", _("Settle")),
     )
+
+
+def need_title(name: str) -> str:
+    """Above the form for a need of somebody; mine without a name."""
+    return _("What does {name} need?").format(name=name) if name else _("What do you need?")
 
 
 class Forms:
@@ -121,6 +128,12 @@ class Recording(QObject):
     def _unmark(self, mark: Nuisance) -> None:
         said = _("The mark was taken back")
         self._run(nuisances.drop_mark, mark, said=said)
+
+    def need(self, contact_id: ContactId | None = None, name: str = "") -> None:
+        """Ask for what somebody needs; without anybody, for what I need."""
+        said = _("Need noted")
+        keep = partial(self._run, note_needed, contact_id, said=said)
+        self._form(NoteNeed).ask(need_title(name), self._form.today, keep)
 
     def settle(self, contact_id: ContactId, name: str) -> None:
         """Ask for parts, causes and thanks of what went between somebody and me."""

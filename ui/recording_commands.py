@@ -10,8 +10,9 @@ from app.changes import command
 from app.domain.chains import Link
 from app.domain.event import Event
 from app.domain.history import Encounter, Exchange, Introduction
-from app.domain.ids import ContactId, EncounterId, ExchangeId, IntroductionId
+from app.domain.ids import ContactId, EncounterId, ExchangeId, IntroductionId, NeedId
 from app.domain.moments import Moment
+from app.domain.offers import Need
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
@@ -22,6 +23,7 @@ from ui.dialogs.causes import Cause, came_of
 from ui.dialogs.introduce import Introducing
 from ui.dialogs.log_exchange import Origins, Went
 from ui.dialogs.note_encounter import Meeting
+from ui.dialogs.note_need import Needed
 from ui.dialogs.settle_exchange import Entry, Settled, entry_words
 
 
@@ -62,6 +64,13 @@ def meet_named(tx: Any, contact_id: ContactId, meeting: Meeting) -> EncounterId:
         met_at = event.starts_at if event.day == meeting.on else meeting.on
     met = Encounter(contact_id, met_at, meeting.event_id, introduced_by=by, note=meeting.note)
     return encounters.note_encounter(tx, met, meeting.talk)
+
+
+@command(N_("Add a need"))
+def note_needed(tx: Any, contact_id: ContactId | None, needed: Needed) -> NeedId:
+    """Store what somebody needs, or what I need."""
+    met_on = tx.now.astimezone().date() if needed.met else None
+    return offers.add_need(tx, Need(needed.text, needed.on, contact_id, met_on=met_on))
 
 
 @command(N_("Note an exchange"))

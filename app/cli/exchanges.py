@@ -1,9 +1,10 @@
-"""exchange add, kept and list: what was given, received and promised."""
+"""exchange add, edit, kept and list: what was given, received and promised."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from typing import Any
 
 from app.cli.arguments import amount, currency, day, hours, never_with, number, only_with
 from app.cli.context import Command, Context, no_arguments, table
@@ -80,6 +81,40 @@ def introducer_of(context: Context, name: str | None, who: ContactId) -> Contact
 def offer_of(context: Context, number: int | None) -> OfferId | None:
     """The offer of a number that was given; NotFound if there is none."""
     return None if number is None else context.book.ask(offers.offer, OfferId(number)).id
+
+
+def _edit_exchange(context: Context, chosen: Namespace) -> int:
+    known = context.book.ask(exchanges.exchange, ExchangeId(chosen.id))
+    values: dict[str, Any] = {}
+    if known.amount is None:
+        only_with(chosen, ("amount",), "currency")
+    worth = known.amount.amount if known.amount else 0
+    worth = worth if chosen.amount is None else chosen.amount
+    code = chosen.currency or (known.amount.currency if known.amount else "JPY")
+    if chosen.amount is not None or chosen.currency is not None:
+        values["amount"] = Money(worth, code) if worth else None
+    if chosen.direction is not None:
+        values["direction"] = Direction(chosen.direction)
+    if chosen.kind is not None:
+        values["kind"] = ExchangeKind(chosen.kind)
+    if chosen.estimate is not None:
+        values["is_estimate"] = chosen.estimate == "yes"
+    for name in ("on", "due_on", "hours", "note"):
+        if getattr(chosen, name) is not None:
+            values[name] = getattr(chosen, name) or None
+    if chosen.event:
+        values["event_id"] = context.book.ask(find_event, chosen.event)
+    if chosen.introduced_by is not None:
+        by = introducer_of(context, chosen.introduced_by, known.contact_id)
+        values["introduced_by"] = by
+    if chosen.introduction is not None:
+        made = introduction_of(context, chosen.introduction)
+        values |= {"introduction_id": made, "led_by": None}
+    if chosen.offer is not None:
+        values["offer_id"] = offer_of(context, chosen.offer)
+    context.book.run(exchanges.change_exchange, known, values)
+    print_exchange(context, ExchangeId(chosen.id))
+    return 0
 
 
 def _keep(context: Context, chosen: Namespace) -> int:
@@ -195,6 +230,24 @@ def _add_exchange_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--note", metavar="TEXT", help=_("note"))
 
 
+def _edit_exchange_arguments(parser: ArgumentParser) -> None:
+    _id_argument(parser)
+    parser.add_argument("--direction", choices=[d.value for d in Direction], help=_("who gave"))
+    kinds = [k.value for k in ExchangeKind if k is not ExchangeKind.INTRODUCTION]
+    parser.add_argument("--kind", choices=kinds, help=_("what"))
+    parser.add_argument(
+        "--estimate", choices=["yes", "no"], help=_("whether the amount is an estimate")
+    )
+    parser.add_argument("--on", type=day, metavar="D", help=_("when"))
+    parser.add_argument("--due", dest="due_on", type=day, metavar="D", help=_("by when"))
+    parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
+    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
+    parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))
+    parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
+    origin_arguments(parser)
+    parser.add_argument("--note", metavar="TEXT", help=_("note"))
+
+
 def origin_arguments(parser: ArgumentParser) -> None:
     """What else an exchange came of, or through."""
     parser.add_argument(
@@ -214,6 +267,9 @@ COMMANDS = (
         N_("note what was given or received"),
         _add_exchange_arguments,
         _add_exchange,
+    ),
+    Command(
+        ("exchange", "edit"), N_("change an exchange"), _edit_exchange_arguments, _edit_exchange
     ),
     Command(("exchange", "kept"), N_("a promise was kept"), _id_argument, _keep),
     Command(("exchange", "list"), N_("list exchanges"), no_arguments, _list_exchanges),

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from datetime import date
 
-from app.cli.arguments import day, moment, number
+from app.cli.arguments import day, moment, never_with, number, only_with
 from app.cli.context import Command, Context, table
+from app.cli.exchanges import offer_of
 from app.cli.people import one_contact
 from app.cli.records import Json, follow_up_record
-from app.domain.history import (
-    Channel,
-    Repeat,
-)
+from app.domain.history import Channel, FollowUp, Repeat
 from app.domain.ids import ContactId, FollowUpId
 from app.domain.moments import day_of, parse_moment
 from app.domain.summary import ContactSummary
+from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import history
+from app.services import changing, history
 from app.services.contacts import summaries
 from app.services.words import (
     channel_word,
@@ -33,6 +33,9 @@ def _add_follow_up(context: Context, chosen: Namespace) -> int:
     channel = Channel(chosen.channel) if chosen.channel else None
     due = chosen.due or _today(context)
     repeat = Repeat(chosen.repeat) if chosen.repeat else None
+    if chosen.at is not None:
+        return _add_touch(context, chosen, contact_id, channel)
+    only_with(chosen, ("at",), "answered", "offer")
     follow_up_id = context.book.run(
         history.plan_follow_up, contact_id, due, channel, chosen.bring, repeat
     ).value
@@ -40,16 +43,45 @@ def _add_follow_up(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _add_touch(
+    context: Context, chosen: Namespace, contact_id: ContactId, channel: Channel | None
+) -> int:
+    """Record a word that was written without a plan."""
+    never_with(chosen, "at", "due", "repeat")
+    now = context.book.clock()
+    at = now if chosen.at is _NOW else chosen.at
+    try:
+        made = FollowUp(
+            contact_id,
+            done_at=at,
+            channel=channel or Channel.MAIL,
+            offer_id=offer_of(context, chosen.offer),
+            brought=chosen.bring,
+            answered_at=now if chosen.answered is _NOW else chosen.answered,
+        )
+    except ValueError as error:
+        raise UserInputError(N_("An answer cannot come before the follow-up.")) from error
+    context.book.run(changing.record_touch, made)
+    newest = max(context.book.ask(history.timeline, contact_id).touches, key=lambda f: f.id or 0)
+    assert newest.id is not None  # it is stored
+    print_follow_up(context, newest.id)
+    return 0
+
+
 def _complete(context: Context, chosen: Namespace) -> int:
     now = context.book.clock()
     answered = now if chosen.answered is _NOW else chosen.answered
-    context.book.run(
+    done = context.book.run(
         history.complete_follow_up,
         FollowUpId(chosen.id),
         chosen.at or now,
+        Channel(chosen.channel) if chosen.channel else None,
         brought=chosen.brought,
         answered_at=answered,
-    )
+    ).value
+    if chosen.offer is not None:
+        offer_id = offer_of(context, chosen.offer)
+        context.book.run(changing.change_touch, replace(done, offer_id=offer_id))
     print_follow_up(context, FollowUpId(chosen.id))
     return 0
 
@@ -117,12 +149,21 @@ def _add_follow_up_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--repeat", choices=[r.value for r in Repeat], help=_("again after this long")
     )
+    parser.add_argument(
+        "--at", type=moment, nargs="?", const=_NOW, metavar="T", help=_("it was made then, or now")
+    )
+    parser.add_argument(
+        "--answered", type=moment, nargs="?", const=_NOW, metavar="T", help=_("an answer came")
+    )
+    parser.add_argument("--offer", type=number, metavar="ID", help=_("the offer that it brings"))
 
 
 def _complete_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
     parser.add_argument("--at", type=moment, metavar="T", help=_("when it was made"))
+    parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
     parser.add_argument("--brought", metavar="TEXT", help=_("what it brought them"))
+    parser.add_argument("--offer", type=number, metavar="ID", help=_("the offer that it brings"))
     parser.add_argument(
         "--answered", type=moment, nargs="?", const=_NOW, metavar="T", help=_("an answer came")
     )

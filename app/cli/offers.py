@@ -78,14 +78,21 @@ def _codes(chosen: Namespace) -> tuple[str, ...]:
 
 
 def _add_need(context: Context, chosen: Namespace) -> int:
-    text = chosen.text.strip()
+    if chosen.mine is (chosen.text is not None):
+        raise UserInputError(N_("Say who needs what, or with --mine what you need yourself."))
+    text = (chosen.contact if chosen.mine else chosen.text).strip()
     if not text:
         raise UserInputError(N_("A need needs a few words."))
-    contact_id = one_contact(context, chosen.contact)
+    contact_id = None if chosen.mine else one_contact(context, chosen.contact)
     today = context.book.clock().astimezone().date()
     need_id = context.book.run(offers.add_need, Need(text, today, contact_id)).value
     context.document(
-        {"id": str(need_id), "contact": str(contact_id), "text": text}, f"#{need_id} {text}"
+        {
+            "id": str(need_id),
+            "contact": None if contact_id is None else str(contact_id),
+            "text": text,
+        },
+        f"#{need_id} {text}",
     )
     return 0
 
@@ -160,7 +167,8 @@ def _about_arguments(parser: ArgumentParser) -> None:
 
 def _need_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
-    parser.add_argument("text", metavar="TEXT", help=_("in a few words"))
+    parser.add_argument("text", nargs="?", metavar="TEXT", help=_("in a few words"))
+    parser.add_argument("--mine", action="store_true", help=_("my own; then only the words follow"))
 
 
 COMMANDS = (

@@ -11,7 +11,6 @@ from app.cli.people import one_contact
 from app.cli.records import Json
 from app.domain.ids import NeedId, OfferId
 from app.domain.offers import Need, OfferTold, Reaction
-from app.errors import NotFound
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import offers
@@ -108,13 +107,15 @@ def _need_record(need: Need, name: str | None) -> Json:
 
 
 def _meet(context: Context, chosen: Namespace) -> int:
-    known = {need.id: need for need in context.book.ask(offers.needs)}
-    if chosen.id not in known:
-        raise NotFound(N_("There is no need {id}."), id=chosen.id)
-    need = known[NeedId(chosen.id)]
-    context.book.run(offers.meet_need, need)
-    context.document({"id": str(need.id), "text": need.text}, f"#{need.id} {need.text}")
+    context.book.run(offers.meet_need, context.book.ask(offers.need, NeedId(chosen.id)))
+    print_need(context, NeedId(chosen.id))
     return 0
+
+
+def print_need(context: Context, need_id: NeedId) -> None:
+    """Print one need in short."""
+    need = context.book.ask(offers.need, need_id)
+    context.document({"id": str(need.id), "text": need.text}, f"#{need.id} {need.text}")
 
 
 def _delete(context: Context, chosen: Namespace) -> int:

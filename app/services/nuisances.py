@@ -80,6 +80,11 @@ def marks_on_event(snapshot: Snapshot, event: Event) -> tuple[Nuisance, ...]:
     )
 
 
+def nuisance(snapshot: Snapshot, nuisance_id: int) -> Nuisance:
+    """One mark; NotFound if there is none."""
+    return entities.get(snapshot, Nuisance, nuisance_id)
+
+
 @command(N_("Mark a nuisance"))
 def keep_mark(tx: Transaction, mark: Nuisance) -> None:
     """Store a mark, new or changed."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from app.changes import command
 from app.domain.attachment import Attachment
@@ -12,6 +14,7 @@ from app.domain.matches import Match, Profile, matches
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.records import OfferRecord, offer_record
 from app.domain.summary import ContactSummary
+from app.errors import UserInputError
 from app.i18n import N_
 from app.services.attachments import StoredFile, attach_to_offer, files_of_offers
 from app.services.history import not_in_the_future
@@ -166,6 +169,24 @@ def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch,
     )
 
 
+@command(N_("Delete an entry"))
+def untell_offer(
+    tx: Transaction, offer_id: OfferId, contact_id: ContactId, on: date | None = None
+) -> int:
+    """Take back that an offer was named to somebody, on a day or ever; answers how often it was.
+
+    Raises:
+        UserInputError: it was not.
+    """
+    wanted: dict[str, Any] = {"offer_id": offer_id, "contact_id": contact_id}
+    known = entities.select(tx, OfferTold, **wanted, **({"on": on} if on else {}))
+    if not known:
+        raise UserInputError(N_("This offer was not named to them then."))
+    for told in known:
+        entities.remove(tx, OfferTold, told.id or 0)
+    return len(known)
+
+
 @command(N_("Dismiss a match"))
 def dismiss(tx: Transaction, match: Match) -> int:
     """Never show a match again."""
@@ -176,6 +197,17 @@ def dismiss(tx: Transaction, match: Match) -> int:
 def close_offer(tx: Transaction, offer: Offer) -> None:
     """Say that I no longer bring something; it matches nothing more."""
     entities.replace(tx, replace(offer, closed_on=tx.now.astimezone().date()))
+
+
+def need(snapshot: Snapshot, need_id: NeedId) -> Need:
+    """One need; NotFound if there is none."""
+    return entities.get(snapshot, Need, need_id)
+
+
+@command(N_("Change a need"))
+def edit_need(tx: Transaction, changed: Need) -> None:
+    """Store a need as it is now."""
+    entities.replace(tx, changed)
 
 
 @command(N_("Delete a need"))

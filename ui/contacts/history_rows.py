@@ -18,6 +18,7 @@ from app.domain.history import (
 )
 from app.domain.ids import ContactId
 from app.domain.moments import day_of
+from app.domain.offers import Need
 from app.domain.stage import Stage
 from app.domain.timeline import Timeline
 from app.i18n import gettext as _
@@ -42,6 +43,7 @@ def history_rows(person: Person) -> list[HistoryRow]:
         *(_triage(t) for t in line.triages),
         *(_introduction(i, person) for i in line.introductions),
         *(_mark(mark) for mark in line.nuisances),
+        *(_need(need) for need in person.needs),
         *contact_rows(line, person.event_names, person.names),
     ]
     return sorted(rows, key=lambda row: row.on, reverse=True)
@@ -149,6 +151,12 @@ def _introduction(made: Introduction, person: Person) -> HistoryRow:
     detail = joined(outcome_word(made.outcome), asked, made.note)
     title = pattern.format(name=name)
     return HistoryRow(made.on, icon, Stage.EXCHANGED, title, detail, f"introduction-{made.id}")
+
+
+def _need(need: Need) -> HistoryRow:
+    title = _("Needs: {what}").format(what=need.text)
+    met = _("met on {day}").format(day=day_with_year(need.met_on)) if need.met_on else ""
+    return HistoryRow(need.on, Icon.SEARCH, Stage.WANTED, title, met, f"need-{need.id}")
 
 
 def _mark(mark: Nuisance) -> HistoryRow:

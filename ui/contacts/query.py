@@ -12,12 +12,13 @@ from app.cardbook import CardBook
 from app.domain.company import IndustryReason
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
+from app.domain.offers import Need
 from app.domain.relationship import Relationship
 from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
 from app.domain.timeline import Timeline
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
-from app.services import contacts, events, found, listing, merge, relationships, search
+from app.services import contacts, events, found, listing, merge, offers, relationships, search
 from app.services.contacts import ContactView
 from app.services.industries import suggest_industry
 from app.services.nuisances import Caution, cautions_about_person
@@ -155,6 +156,7 @@ class Person:
             brought about what went between us.
         industry_words: the words from which the industry of the company was concluded.
         cautions: what they have in common with people marked as a nuisance.
+        needs: what they need, met needs among it.
         newest: the pictures of the newest card, front before back.
     """
 
@@ -170,6 +172,7 @@ class Person:
     names: Mapping[ContactId, str] = field(default_factory=dict)
     cautions: tuple[Caution, ...] = ()
     newest: tuple[Path, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
@@ -189,6 +192,7 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         _names(snapshot, row.timeline),
         cautions_about_person(snapshot, contact_id),
         _newest(view, book),
+        offers.needs(snapshot, contact_id),
     )
 
 

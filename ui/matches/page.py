@@ -82,6 +82,7 @@ class MatchesPage(Page):
         add(_("Draft the letter"), "W", self.write)
         add(_("Need is met"), "D", self.settle)
         add(_("Never show again"), "Del", self.dismiss)
+        self.add_command(_("What I need…"), "", self._recording.need)
         self.add_command(_("Named to somebody…"), "T", self.tell, on=self.offers)
         self.add_command(_("Change the offer…"), "F2", self.change_offer, on=self.offers)
         self.add_command(_("No longer offered"), "Del", self.close_offer, on=self.offers)

@@ -19,7 +19,7 @@ from app.domain.history import (
 )
 from app.domain.ids import ContactId
 from app.domain.money import Money
-from app.services import events, exchanges, history, introductions
+from app.services import events, exchanges, history, introductions, offers
 from tests.unit.ui.test_changing import changing, field, put, submit, tick, wait
 from tests.unit.ui.test_person import person_page
 from ui.dialogs.log_exchange import LogExchange
@@ -113,6 +113,31 @@ def test_the_rest_gets_a_day_of_its_own_while_a_part_is_settled(
     assert newest(told).due_on == date(2026, 12, 24)
     told.undo()
     wait(qtbot, lambda: newest(told) == known)
+
+
+def test_a_need_stands_with_the_person_and_is_changed_and_deleted(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    page = person_page(told, qtbot, ITO)
+    QTest.keyClick(page.history, Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    put(told, "Need", "<b>製本")
+    submit(told, "Record")
+    wait(qtbot, lambda: bool(book.ask(offers.needs, ITO)))
+    (need,) = book.ask(offers.needs, ITO)
+    wait(qtbot, lambda: any(row.title == "Needs: <b>製本" for row in page.history.rows.rows))
+    changing(told, qtbot, ITO, f"need-{need.id}", "Need")
+    put(told, "Need", "製本所")
+    tick(told, "It is met")
+    submit(told)
+    wait(qtbot, lambda: book.ask(offers.needs, ITO)[0].text == "製本所")
+    assert book.ask(offers.needs, ITO)[0].met_on is not None
+    wait(qtbot, lambda: page.history.choose(f"need-{need.id}"))
+    QTest.keyClick(page.history, Key.Key_Delete)
+    wait(qtbot, lambda: book.ask(offers.needs, ITO) == ())
+    told.undo()
+    told.undo()
+    wait(qtbot, lambda: book.ask(offers.needs, ITO) == (need,))
 
 
 def test_what_is_partly_done_stays_so_when_it_is_changed(told: MainWindow, qtbot: QtBot) -> None:
