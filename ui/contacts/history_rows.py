@@ -131,6 +131,8 @@ def _further(exchange: Exchange, names: Mapping[ContactId, str]) -> Iterator[str
         yield _("partly done")
     if exchange.due_on is not None:
         yield _("until {day}").format(day=day_with_year(exchange.due_on))
+    if exchange.introduction_id is not None:
+        yield _("came of an introduction")
     by = names.get(exchange.introduced_by) if exchange.introduced_by is not None else None
     if by:
         yield _("brought about by {name}").format(name=by)
