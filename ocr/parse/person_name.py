@@ -47,7 +47,6 @@ class PersonNameParts:
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
 _TORN_HYPHEN = re.compile(r"(?<=[a-z])- (?=[A-Z])")
-_KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
 _NOT_NAMES = (
     "株",
     "社",
