@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli.arguments import number
+from app.cli.arguments import id_argument
 from app.cli.context import Command, Context
 from app.cli.people import one_contact
 from app.cli.records import Json
@@ -101,23 +101,19 @@ def _files_arguments(parser: ArgumentParser) -> None:
 
 
 def _attach_to_offer_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("file", nargs="+", type=Path, metavar="FILE", help=_("up to 100 MB each"))
 
 
 def _files_of_offer_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--to", type=Path, metavar="DIR", help=_("copy them into this folder"))
-
-
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 COMMANDS = (
     Command(("contact", "attach"), N_("attach files to a contact"), _attach_arguments, _attach),
     Command(("contact", "files"), N_("the files of a contact"), _files_arguments, _files),
-    Command(("contact", "detach"), N_("move an attached file to the trash"), _id, _detach),
+    Command(("contact", "detach"), N_("move an attached file to the trash"), id_argument, _detach),
     Command(
         ("offer", "attach"),
         N_("attach files to an offer"),
@@ -127,5 +123,5 @@ COMMANDS = (
     Command(
         ("offer", "files"), N_("the files of an offer"), _files_of_offer_arguments, _files_of_offer
     ),
-    Command(("offer", "detach"), N_("move an attached file to the trash"), _id, _detach),
+    Command(("offer", "detach"), N_("move an attached file to the trash"), id_argument, _detach),
 )

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import Any
 
-from app.cli.arguments import amount, currency, day, hours, moment, number
+from app.cli.arguments import amount, currency, day, hours, id_argument, moment, number
 from app.cli.context import Command, Context
 from app.cli.events import SOURCES, about_arguments, found_by, industries, print_event, warn
 from app.cli.exchanges import (
@@ -188,7 +188,7 @@ def _answered(context: Context, text: str) -> Moment | None:
 
 
 def _edit_follow_up_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--due", type=day, metavar="D", help=_("by when"))
     parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
     parser.add_argument("--bring", metavar="TEXT", help=_("what to bring them"))
@@ -225,18 +225,16 @@ def _encounters_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
 
 
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-
-
 COMMANDS = (
     Command(("event", "edit"), N_("change an event"), _edit_event_arguments, _edit_event),
     Command(("event", "delete"), N_("move an event to the trash"), _event, _delete_event),
     Command(
         ("encounter", "list"), N_("who was met, and where"), _encounters_arguments, _list_encounters
     ),
-    Command(("encounter", "delete"), N_("delete an encounter"), _id, _delete_encounter),
-    Command(("introduction", "delete"), N_("delete an introduction"), _id, _delete_introduction),
+    Command(("encounter", "delete"), N_("delete an encounter"), id_argument, _delete_encounter),
+    Command(
+        ("introduction", "delete"), N_("delete an introduction"), id_argument, _delete_introduction
+    ),
     Command(
         ("follow-up", "edit"),
         N_("change a follow-up"),

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import Any
 
-from app.cli.arguments import day, moment, number
+from app.cli.arguments import day, id_argument, moment
 from app.cli.changing import print_encounter
 from app.cli.context import Command, Context
 from app.cli.introductions import KINDS, OUTCOMES, print_introduction, print_mark
@@ -91,7 +91,7 @@ def _given(_chosen: Namespace, **values: Any) -> dict[str, Any]:
 
 
 def _edit_encounter_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--on", type=moment, metavar="T", help=_("when they were met"))
     parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
     parser.add_argument("--place", metavar="TEXT", help=_("where"))
@@ -100,7 +100,7 @@ def _edit_encounter_arguments(parser: ArgumentParser) -> None:
 
 
 def _edit_introduction_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--on", type=day, metavar="D", help=_("when"))
     parser.add_argument("--asked", choices=["yes", "no"], help=_("both were asked before"))
     parser.add_argument("--outcome", choices=list(OUTCOMES), help=_("what came of it"))
@@ -108,7 +108,7 @@ def _edit_introduction_arguments(parser: ArgumentParser) -> None:
 
 
 def _edit_mark_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     levels = [level.value for level in NuisanceLevel]
     parser.add_argument("--kind", choices=list(KINDS), help=_("for what"))
     parser.add_argument("--level", choices=levels, help=_("how far to stay away"))
@@ -116,20 +116,16 @@ def _edit_mark_arguments(parser: ArgumentParser) -> None:
 
 
 def _edit_need_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--text", metavar="TEXT", help=_("in a few words"))
     parser.add_argument("--on", type=day, metavar="D", help=_("when they said so"))
     parser.add_argument("--open", action="store_true", help=_("it is not met after all"))
 
 
 def _untold_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
     parser.add_argument("--on", type=day, metavar="D", help=_("only of this day"))
-
-
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 COMMANDS = (

@@ -6,7 +6,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from app.cli.arguments import amount, currency, day, hours, never_with, number, only_with
+from app.cli.arguments import (
+    amount,
+    currency,
+    day,
+    hours,
+    id_argument,
+    never_with,
+    number,
+    only_with,
+)
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.people import one_contact
 from app.cli.records import Json, moment_text
@@ -231,7 +240,7 @@ def _add_exchange_arguments(parser: ArgumentParser) -> None:
 
 
 def _edit_exchange_arguments(parser: ArgumentParser) -> None:
-    _id_argument(parser)
+    id_argument(parser)
     parser.add_argument("--direction", choices=[d.value for d in Direction], help=_("who gave"))
     kinds = [k.value for k in ExchangeKind if k is not ExchangeKind.INTRODUCTION]
     parser.add_argument("--kind", choices=kinds, help=_("what"))
@@ -257,10 +266,6 @@ def origin_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--offer", type=number, metavar="ID", help=_("the offer it came through"))
 
 
-def _id_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-
-
 COMMANDS = (
     Command(
         ("exchange", "add"),
@@ -271,6 +276,6 @@ COMMANDS = (
     Command(
         ("exchange", "edit"), N_("change an exchange"), _edit_exchange_arguments, _edit_exchange
     ),
-    Command(("exchange", "kept"), N_("a promise was kept"), _id_argument, _keep),
+    Command(("exchange", "kept"), N_("a promise was kept"), id_argument, _keep),
     Command(("exchange", "list"), N_("list exchanges"), no_arguments, _list_exchanges),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.cli.arguments import number
+from app.cli.arguments import id_argument
 from app.cli.context import Command, Context, no_arguments
 from app.cli.people import one_contact
 from app.cli.records import Json
@@ -142,14 +142,10 @@ def _offer_arguments(parser: ArgumentParser) -> None:
 
 
 def _edit_offer_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--title", metavar="TEXT", help=_("in a few words"))
     _about_arguments(parser)
     parser.add_argument("--open", action="store_true", help=_("offered again"))
-
-
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 def _about_arguments(parser: ArgumentParser) -> None:
@@ -174,7 +170,7 @@ def _need_arguments(parser: ArgumentParser) -> None:
 COMMANDS = (
     Command(("offer", "add"), N_("add something I can contribute"), _offer_arguments, _add_offer),
     Command(("offer", "edit"), N_("change an offer"), _edit_offer_arguments, _edit_offer),
-    Command(("offer", "delete"), N_("move an offer to the trash"), _id, _delete_offer),
+    Command(("offer", "delete"), N_("move an offer to the trash"), id_argument, _delete_offer),
     Command(("need", "add"), N_("note what somebody needs"), _need_arguments, _add_need),
     Command(("matches",), N_("who needs what I or others can give"), no_arguments, _matches),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.arguments import amount, day, number
+from app.cli.arguments import amount, day, id_argument, number
 from app.cli.context import Command, Context, table
 from app.cli.exchanges import introduction_of, print_exchange
 from app.cli.history import print_follow_up
@@ -103,10 +103,6 @@ def _delete_follow_up(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-
-
 def _part_arguments(parser: ArgumentParser) -> None:
     _thanked_arguments(parser)
     parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
@@ -117,12 +113,12 @@ def _part_arguments(parser: ArgumentParser) -> None:
 
 
 def _thanked_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
 
 
 def _led_by_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument(
         "cause", type=number, nargs="?", metavar="CAUSE", help=_("the exchange it came of")
     )
@@ -132,7 +128,7 @@ def _led_by_arguments(parser: ArgumentParser) -> None:
 
 
 def _snooze_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--days", type=number, default=1, metavar="N", help=_("for so many days"))
 
 
@@ -140,8 +136,8 @@ COMMANDS = (
     Command(("exchange", "part"), N_("a part of a promise was kept"), _part_arguments, _part),
     Command(("exchange", "thanked"), N_("thanks were said"), _thanked_arguments, _thanked),
     Command(("exchange", "led-by"), N_("say what it came of"), _led_by_arguments, _led_by),
-    Command(("exchange", "chain"), N_("back to where a result began"), _id, _chain),
-    Command(("exchange", "delete"), N_("delete a double entry"), _id, _delete_exchange),
+    Command(("exchange", "chain"), N_("back to where a result began"), id_argument, _chain),
+    Command(("exchange", "delete"), N_("delete a double entry"), id_argument, _delete_exchange),
     Command(("follow-up", "snooze"), N_("put a follow-up off"), _snooze_arguments, _snooze),
-    Command(("follow-up", "delete"), N_("delete a follow-up"), _id, _delete_follow_up),
+    Command(("follow-up", "delete"), N_("delete a follow-up"), id_argument, _delete_follow_up),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.arguments import day, number
+from app.cli.arguments import day, id_argument
 from app.cli.context import Command, Context, no_arguments
 from app.cli.offers import print_offer
 from app.cli.people import one_contact
@@ -124,12 +124,8 @@ def _delete(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-
-
 def _tell_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
     parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
     parser.add_argument("--reaction", choices=list(_REACTIONS), help=_("what they said to it"))
@@ -144,8 +140,8 @@ COMMANDS = (
         ("offer", "list"), N_("what I can contribute, and to whom"), no_arguments, _list_offers
     ),
     Command(("offer", "told"), N_("an offer was named to somebody"), _tell_arguments, _tell),
-    Command(("offer", "close"), N_("an offer no longer holds"), _id, _close),
+    Command(("offer", "close"), N_("an offer no longer holds"), id_argument, _close),
     Command(("need", "list"), N_("what people need"), _list_arguments, _list_needs),
-    Command(("need", "met"), N_("a need was met"), _id, _meet),
-    Command(("need", "delete"), N_("delete a need"), _id, _delete),
+    Command(("need", "met"), N_("a need was met"), id_argument, _meet),
+    Command(("need", "delete"), N_("delete a need"), id_argument, _delete),
 )

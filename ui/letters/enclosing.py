@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.attachment import Attachment
 from app.i18n import gettext as _
-from ui.contacts.attaching import Attaching
-from ui.contacts.carrying import Carrying
-from ui.contacts.files import Files
+from ui.files.attaching import Attaching
+from ui.files.carrying import Carrying
+from ui.files.files import Files
 from ui.page import Page
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon

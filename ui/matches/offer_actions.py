@@ -12,8 +12,8 @@ from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.services import offers
 from app.services.offers import OfferHistory
-from ui.contacts.attaching import Attaching
-from ui.contacts.carrying import Carrying
+from ui.files.attaching import Attaching
+from ui.files.carrying import Carrying
 from ui.matches.commands import keep_offer
 from ui.matches.offer_form import OfferForm
 from ui.page import Page

@@ -15,7 +15,7 @@ from app.domain.ids import OfferId
 from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.services.offers import OfferHistory
-from ui.contacts.files import Files
+from ui.files.files import Files
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button

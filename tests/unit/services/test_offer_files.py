@@ -11,6 +11,7 @@ from app.cardbook import CardBook
 from app.domain.attachment import Attachment
 from app.domain.ids import ContactId, OfferId
 from app.domain.offers import Need, Offer, OfferTold
+from app.domain.search import ContactQuery, Has
 from app.errors import NotFound
 from app.i18n import set_language
 from app.services import (
@@ -23,6 +24,7 @@ from app.services import (
     trash,
     undo,
 )
+from app.store import search_index
 from tests.doubles.people import person
 
 DAY = date(2026, 11, 20)
@@ -74,6 +76,14 @@ def test_content_is_kept_once_for_people_and_offers(book: CardBook, guide: Path)
     assert left.files == (), "the contact still has it"
     trash.delete_files(book.folders, left)
     assert len(kept(book)) == 1
+
+
+def test_files_of_offers_are_no_files_of_people(book: CardBook, guide: Path) -> None:
+    who = book.run(contacts.add_contact, person("田中 一郎")).value
+    add(book, "事例集", guide)
+    files = frozenset([Has.ATTACHMENT])
+    assert book.ask(search_index.find, ContactQuery(has=files)) == ()
+    assert book.ask(search_index.find, ContactQuery(exclude=(ContactQuery(has=files),))) == (who,)
 
 
 def test_a_file_of_nobody_or_of_two_is_none() -> None:

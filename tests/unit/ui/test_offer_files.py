@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.offers import Need, Offer
 from app.services import attachments, listing, offers
 from tests.doubles.mail_program import MailProgram
-from tests.unit.ui.test_files import Opener
+from tests.unit.ui.test_files import Opener, drag_out
 from ui.letters.enclosing import EnclosedForm
 from ui.letters.sheet import LetterSheet
 from ui.main_window import MainWindow
@@ -171,10 +171,7 @@ def test_a_file_is_dragged_into_the_letter(
     handed.dragged.disconnect()  # a real drag waits for somebody to let go
     link = handed.links[0]
     with qtbot.waitSignal(handed.dragged, timeout=WAIT):
-        QTest.mousePress(link, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(20, 8))
-        for step in range(1, 6):
-            QTest.mouseMove(link, QPoint(20 + 8 * step, 8))
-            QTest.qWait(20)
+        drag_out(link)
     QTest.mouseRelease(link, LEFT)
 
 

@@ -19,9 +19,9 @@ from app.formats.names import file_name
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import attachments
-from ui.contacts.carrying import Carrying
-from ui.contacts.files import Files
 from ui.desk import Desk
+from ui.files.carrying import Carrying
+from ui.files.files import Files
 from ui.page import Page
 from ui.tasks import Pending
 
