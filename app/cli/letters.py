@@ -65,6 +65,7 @@ def _letter(context: Context, chosen: Namespace) -> int:
     if chosen.template:
         letter = book.ask(letters.letter_named, chosen.template)
     made = [(p, p.subject_of(letter), p.text_of(letter)) for p in found.recipients]
+    goes = {p.contact_id: [f.file_name for f in p.enclosed_in(text)] for p, _s, text in made}
     lines = [f"{p.name} <{p.address}>\n{subject}\n\n{text}" for p, subject, text in made]
     context.document(
         [
@@ -74,6 +75,7 @@ def _letter(context: Context, chosen: Namespace) -> int:
                 "subject": subject,
                 "text": text,
                 "link": p.link(subject, text) if p.address else None,
+                "files": goes[p.contact_id],
             }
             for p, subject, text in made
         ],
@@ -81,6 +83,9 @@ def _letter(context: Context, chosen: Namespace) -> int:
     )
     for caution in (c for p in found.recipients for c in p.cautions):
         context.note(caution_words(caution))
+    said = _("A mail link carries no files; attach it yourself: {name}")
+    for name in dict.fromkeys(name for names in goes.values() for name in names):
+        context.note(said.format(name=name))
     for name in found.left_out:
         context.note(
             _("Left out, since they did not say yes to promotion: {name}").format(name=name)

@@ -192,7 +192,9 @@ def _introduced(tx: Transaction, year: Year, fact: Facts) -> None:
         IntroductionOutcome(fact["outcome"]),
         text(fact.get("note")),
     )
-    introduce(tx, made)
+    introduction_id = introduce(tx, made)
+    if "key" in fact:
+        year.introductions[fact["key"]] = introduction_id
 
 
 def _exchanged(tx: Transaction, year: Year, fact: Facts) -> None:
@@ -210,6 +212,7 @@ def _exchanged(tx: Transaction, year: Year, fact: Facts) -> None:
         event_id=_event_of(year, fact),
         offer_id=year.offers.get(fact.get("offer", "")),
         led_by=year.exchanges.get(fact.get("from", "")),
+        introduction_id=year.introductions.get(fact.get("through", "")),
         thanked_on=None if thanked is None else year.day(thanked),
         note=text(fact["note"]),
     )

@@ -22,7 +22,7 @@ from app.domain.contact import (
     PersonName,
 )
 from app.domain.event import Decision, Event, EventKind, FoundThrough, Goal, Verdict
-from app.domain.ids import ContactId, EventId, ExchangeId, OfferId
+from app.domain.ids import ContactId, EventId, ExchangeId, IntroductionId, OfferId
 from app.domain.money import Money
 from app.domain.offers import Offer
 from app.domain.typed import contact_method
@@ -62,6 +62,7 @@ class Year:
     events: dict[str, EventId] = field(default_factory=dict)
     goals: dict[str, int] = field(default_factory=dict)
     offers: dict[str, OfferId] = field(default_factory=dict)
+    introductions: dict[str, IntroductionId] = field(default_factory=dict)
     exchanges: dict[str, ExchangeId] = field(default_factory=dict)
 
     def day(self, offset: int) -> date:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.contact import Contact, MethodKind, Promotion
 from app.domain.ids import ContactId
 from app.domain.letters import FIELDS, Letter
@@ -15,7 +16,7 @@ from app.i18n import N_, language
 from app.i18n import gettext as _
 from app.services.events import events
 from app.services.nuisances import Caution, cautions_before_writing
-from app.services.offers import fitting_offers, needs
+from app.services.offers import files_by_title, files_named, fitting_offers, names_of, needs
 from app.services.preferences import settings
 from app.services.relationships import rows_of
 from app.services.writing import filled_in, mail_link, on_one_line, template
@@ -29,6 +30,7 @@ class Recipient:
 
     Attributes:
         cautions: what to know before writing to them.
+        files: those of what fits them.
     """
 
     contact_id: ContactId
@@ -36,6 +38,13 @@ class Recipient:
     address: str
     values: Mapping[str, str | None]
     cautions: tuple[Caution, ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+    def enclosed_in(self, text: str) -> tuple[Attachment, ...]:
+        """The files that go with a letter: those of the offer that it names, or named itself."""
+        offer = self.values.get("offer")
+        is_named = bool(offer) and offer is not None and offer in text
+        return tuple(f for f in self.files if is_named or f.file_name in text)
 
     def subject_of(self, letter: Letter) -> str:
         """The subject, filled in, on one line."""
@@ -140,6 +149,7 @@ class _Asked:
     offers: Mapping[ContactId | None, str]
     needs: Mapping[ContactId | None, str]
     cautions: Mapping[ContactId, tuple[Caution, ...]]
+    files: Mapping[str, tuple[Attachment, ...]]
     me: str
 
     @staticmethod
@@ -152,6 +162,7 @@ class _Asked:
             fitting_offers(snapshot, rows),
             {n.contact_id: n.text for n in asked if n.met_on is None},
             cautions_before_writing(snapshot, rows),
+            files_by_title(snapshot),
             settings(snapshot).my_name,
         )
 
@@ -159,19 +170,22 @@ class _Asked:
         row, work = self.rows[person.id], person.details.current
         last = row.met[-1] if row.met else None
         bring = next((t.bring for t in reversed(row.timeline.triages) if t.bring), None)
+        offer = self.offers.get(person.id) or bring
+        files = files_named(self.files, offer)
         values = {
             "name": person.details.name.printed,
             "company": work.company if work else None,
             "event": self.event_names.get(last.event_id) if last else None,
             "talked": last.note if last else None,
             "need": self.needs.get(person.id),
-            "offer": self.offers.get(person.id) or bring,
+            "offer": offer,
+            "file": names_of(files),
             "promise": next((p.note for p in row.owed_by_me if p.note), None),
             "me": self.me,
         }
         address = next(iter(person.details.values(MethodKind.EMAIL)), "")
         cautions = self.cautions.get(person.id, ())
-        return Recipient(person.id, person.details.name.printed, address, values, cautions)
+        return Recipient(person.id, person.details.name.printed, address, values, cautions, files)
 
 
 def _kept(letter: Letter, letter_id: int | None) -> Letter:

@@ -81,6 +81,11 @@ def marks_on_event(snapshot: Snapshot, event: Event) -> tuple[Nuisance, ...]:
     )
 
 
+def nuisance(snapshot: Snapshot, nuisance_id: int) -> Nuisance:
+    """One mark; NotFound if there is none."""
+    return entities.get(snapshot, Nuisance, nuisance_id)
+
+
 @command(N_("Mark a nuisance"))
 def keep_mark(tx: Transaction, mark: Nuisance) -> None:
     """Store a mark, new or changed."""
@@ -186,7 +191,8 @@ def cautions_about_event(snapshot: Snapshot, event: Event) -> tuple[Caution, ...
 def _introducers(row: Relationship) -> set[ContactId]:
     met = {e.introduced_by for e in row.met}
     brought = {i.introducer for i in row.timeline.introductions if i.person == row.contact_id}
-    return {who for who in met | brought if who is not None}
+    through = {x.introduced_by for x in row.timeline.exchanges}
+    return {who for who in met | brought | through if who is not None}
 
 
 def _same(one: str | None, other: str | None) -> bool:

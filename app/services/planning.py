@@ -116,7 +116,7 @@ def _fitting(
     needs = [n for n in entities.select(snapshot, Need) if n.met_on is None]
     asked = [n.text for n in needs if n.contact_id in expected]
     found = []
-    for offer in entities.select(snapshot, Offer):
+    for offer in entities.select(snapshot, Offer, deleted_at=None):
         brought = " ".join((offer.title, *offer.tags))
         texts = (coming.purpose or "", coming.name, *asked)
         words = [word for text in texts for word in shared_words(text, brought)]

@@ -14,7 +14,6 @@ from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
 from app.services.words import trust_words
-from ui.contacts.files import Files
 from ui.contacts.head import Head
 from ui.contacts.history_list import HistoryList
 from ui.contacts.history_rows import history_rows
@@ -22,6 +21,7 @@ from ui.contacts.person_facts import person_facts
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
+from ui.files.files import Files
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon

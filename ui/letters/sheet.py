@@ -26,7 +26,7 @@ from ui.wording import joined
 class LetterSheet(Popover):
     """One person after the other; nothing is sent. What was written on stays until the next."""
 
-    opened = Signal(object)  # Recipient whose letter went to the mail program
+    opened = Signal(object, object)  # Recipient whose letter went to the mail program, files
     copied = Signal(object)  # Recipient
     kept = Signal(object)  # Letter to be kept as a template
     dropped = Signal(object)  # Letter, one's own, to be forgotten
@@ -60,6 +60,8 @@ class LetterSheet(Popover):
             key="Ctrl+Enter",
             clicked=self.open_mail,
         )
+        self.enclosed = Label("", Role.SMALL, "text2", wrap=True)
+        self.text.textChanged.connect(self._show_enclosed)
         self.problem = Label("", Role.SMALL, "danger", wrap=True)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -87,8 +89,9 @@ class LetterSheet(Popover):
         grid.addWidget(Label(hint, Role.SMALL, "text2", wrap=True), 6, 0, 1, 3)
         grid.addWidget(self.name, 7, 0, 1, 2)
         grid.addWidget(self.keep_button, 7, 2)
-        grid.addWidget(self.problem, 8, 0, 1, 3)
-        grid.addLayout(self._buttons(), 9, 0, 1, 3)
+        grid.addWidget(self.enclosed, 8, 0, 1, 3)
+        grid.addWidget(self.problem, 9, 0, 1, 3)
+        grid.addLayout(self._buttons(), 10, 0, 1, 3)
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
@@ -153,6 +156,15 @@ class LetterSheet(Popover):
         self.copy_button.setEnabled(person is not None)
         self.skip_button.setVisible(self._at + 1 < len(self._people))
 
+    def _show_enclosed(self) -> None:
+        """Say what goes with the letter, and that it has to be attached by hand."""
+        person = self.person
+        files = person.enclosed_in(self.text.toPlainText()) if person else ()
+        said = _("A mail link carries no files. Handed to you once the letter is open: {names}")
+        names = "、".join(file.file_name for file in files)
+        self.enclosed.setText(said.format(names=names) if files else "")
+        self.enclosed.setVisible(bool(files))
+
     def _heading(self) -> str:
         person = self.person
         if person is None:
@@ -175,9 +187,10 @@ class LetterSheet(Popover):
         if person is None or not person.address:
             return
         link = person.link(self.subject.text(), self.text.toPlainText())
+        files = person.enclosed_in(self.text.toPlainText())
         QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
         self._next()
-        self.opened.emit(person)
+        self.opened.emit(person, files)
 
     def _next(self) -> None:
         if self._at + 1 < len(self._people):

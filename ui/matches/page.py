@@ -11,16 +11,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.matches import MatchKind
-from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import offers
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.words import reaction_word
 from ui.desk import Desk
+from ui.letters.enclosing import Enclosing
 from ui.mailing import open_mail
 from ui.matches.commands import tell
-from ui.matches.offer_form import OfferForm
+from ui.matches.offer_actions import OfferActions
 from ui.matches.query import Draft, MatchesAnswer, MatchRow, draft, load_matches
 from ui.matches.record_block import OfferBlock
 from ui.matches.told_form import Told, ToldForm
@@ -53,12 +53,13 @@ _ICONS = {
 class MatchesPage(Page):
     """Matches at the left, what I bring at the right."""
 
-    watches = ("contact", "offer", "need", "dismissal")
+    watches = ("contact", "offer", "need", "dismissal", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Matches"))
         self._answers: Newest[MatchesAnswer] = Newest()
-        self._form: OfferForm | None = None
+        self.offer_actions = OfferActions(self)
+        self._enclosing = Enclosing(self)
         self._told_form: ToldForm | None = None
         self._touching, self._recording = Touching(self), Recording(self)
         new = Button(_("New offer"), icon=Icon.ADD, kind="primary", clicked=self.add_offer)
@@ -86,8 +87,11 @@ class MatchesPage(Page):
         add(_("Draft the letter"), "W", self.write)
         add(_("Need is met"), "D", self.settle)
         add(_("Never show again"), "Del", self.dismiss)
+        self.add_command(_("What I need…"), "", self._recording.need)
         self.add_command(_("Named to somebody…"), "T", self.tell, on=self.offers)
+        self.add_command(_("Change the offer…"), "F2", self.change_offer, on=self.offers)
         self.add_command(_("No longer offered"), "Del", self.close_offer, on=self.offers)
+        self.add_command(_("Delete the offer"), "Shift+Del", self.delete_offer, on=self.offers)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -128,6 +132,7 @@ class MatchesPage(Page):
         if self.offers.current is None:
             self.offers.choose_first()
         self.record.show_offer(self.offers.current)
+        self.offer_actions.show(answer.offers)
         self._stack.setCurrentIndex(0 if answer.rows else 1)
         count = len(answer.rows)
         words = ngettext("{n} match", "{n} matches", count).format(n=count)
@@ -157,6 +162,9 @@ class MatchesPage(Page):
 
     def _drafted(self, found: FoundMatch, letter: Draft) -> None:
         open_mail(self, letter.link, letter.text)
+        self._enclosing.hand_over(letter.files, partial(self._ask_for_record, found))
+
+    def _ask_for_record(self, found: FoundMatch) -> None:
         match, needs, helps = found.match, found.needs, found.helps
         if match.kind is MatchKind.INTRODUCE and needs and helps:
             self._recording.introduce(needs.id, needs.name, helps.name)
@@ -200,12 +208,17 @@ class MatchesPage(Page):
 
     def add_offer(self) -> None:
         """Ask for something I can bring."""
-        if self._form is None:
-            self._form = OfferForm(self.window())
-        self._form.ask(self._save_offer)
+        self.offer_actions.add()
 
-    def _save_offer(self, offer: Offer) -> None:
-        self._then_say(self.tasks.run(offers.add_offer, offer), _("Offer added"))
+    def change_offer(self) -> None:
+        """Ask for what is to be changed of the offer in focus, and for its files."""
+        if self.offers.current is not None:
+            self.offer_actions.change(self.offers.current)
+
+    def delete_offer(self) -> None:
+        """Put the offer in focus into the trash."""
+        if self.offers.current is not None:
+            self.offer_actions.delete(self.offers.current.offer)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.list, self.offers, self.record.list)
@@ -246,7 +259,7 @@ class _OfferDelegate(RowDelegate[OfferHistory]):
     def draw(self, painter: QPainter, rect: QRect, row: OfferHistory, state: RowState) -> None:
         words = QRect(rect.x() + px(10), rect.y() + px(4), rect.width() - px(20), px(20))
         draw_text(painter, words, row.offer.title, Role.BODY_STRONG, tokens().text)
-        note = listed(row.offer.kind, *row.offer.tags)
+        note = listed(row.offer.kind, *row.offer.tags, *(f.file_name for f in row.files))
         draw_text(painter, words.translated(0, px(19)), note, Role.SMALL, tokens().text2)
         told = told_words(row)
         draw_text(painter, words.translated(0, px(37)), told, Role.SMALL, tokens().text2)
@@ -274,4 +287,5 @@ def offer_spoken(row: OfferHistory) -> str:
         f"{who.name} ({reaction_word(told.reaction)})" if told.reaction else who.name
         for who, told in row.told[:NAMED]
     ]
-    return listed(row.offer.title, told_words(row), *names)
+    files = [file.file_name for file in row.files]
+    return listed(row.offer.title, *files, told_words(row), *names)

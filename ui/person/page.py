@@ -159,6 +159,7 @@ class PersonPage(Page):
             add(_("Met again…"), "E", partial(self._record, record.meet))
             add(_("Plan a follow-up…"), "P", partial(self._record, record.plan))
             add(_("Introduce…"), "I", partial(self._record, record.introduce))
+            add(_("Note a need…"), "Shift+N", partial(self._record, record.need))
             add(_("Settle, thank, delete…"), "S", partial(self._record, record.settle))
             add(_("Go back"), "Esc", self.back)
         self.add_command(_("Edit"), "F2", self.edit, on=self.cards)
@@ -200,7 +201,7 @@ class PersonPage(Page):
             (self.gave, Direction.GAVE, both.gave),
             (self.received, Direction.RECEIVED, both.received),
         ):
-            lines = [went_line(x) for x in exchanged(person, direction)]
+            lines = [went_line(x, person.names) for x in exchanged(person, direction)]
             block.show_lines(lines, sum_words(tally))
         if self.history.current is None:
             self.history.choose_first()

@@ -152,10 +152,9 @@ class TodayPage(Page):
         run, item = self.tasks.run, row.item
         if isinstance(item, DueItem):
             return run(history.snooze, FollowUpId(item.follow_up.id or 0))
-        if isinstance(item, PromiseItem) and item.has_day:
+        if isinstance(item, PromiseItem):
             return run(history.change_fact, replace(item.promise, due_on=day))
-        bring = row.text if isinstance(item, PromiseItem) else _brought(row)
-        return run(history.plan_follow_up, item.contact.id, day, None, bring)
+        return run(history.plan_follow_up, item.contact.id, day, None, _brought(row))
 
 
 def _with_current(call: Callable[[TodayRow | None], None], rows: TodayList) -> None:

@@ -28,7 +28,7 @@ from ui.widgets.whole_rows import SORT_KEY
 class TrashPage(Page):
     """A list with what was deleted; Enter takes out, the button erases everything."""
 
-    watches = ("contact", "card_scan", "event", "attachment")
+    watches = ("contact", "card_scan", "event", "attachment", "offer")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Trash"))

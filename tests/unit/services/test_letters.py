@@ -48,6 +48,7 @@ def test_the_fields_come_from_the_records(book: CardBook, friend: ContactId) -> 
         "talked": "園の見学",
         "need": "見学動線の事例",
         "offer": "見学動線の事例集",
+        "file": None,
         "promise": None,
         "me": "縁田 歩",
     }
