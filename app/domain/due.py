@@ -38,13 +38,6 @@ class PromiseItem(NamedTuple):
 
         return self.promise.direction is Direction.GAVE
 
-    @property
-    def has_day(self) -> bool:
-        """Whether it can have a day by which: nothing that was settled in part has."""
-        from app.domain.history import ExchangeState
-
-        return self.promise.state is ExchangeState.PROMISED
-
 
 class DueItem(NamedTuple):
     """A planned follow-up that is due."""

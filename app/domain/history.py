@@ -163,7 +163,14 @@ class FollowUp:
 
 @frozen
 class Exchange:
-    """Something of value given or received."""
+    """Something of value given or received.
+
+    Attributes:
+        on: the day on which it was done or, of what is not done yet, promised.
+        due_on: by when it, or what is left of it, was promised.
+        led_by, introduction_id: the exchange or the introduction from which it came; one of them.
+        introduced_by: who brought it about, where no introduction says so already.
+    """
 
     contact_id: ContactId
     on: date
@@ -177,6 +184,8 @@ class Exchange:
     event_id: EventId | None = None
     offer_id: OfferId | None = None
     led_by: ExchangeId | None = None
+    introduction_id: IntroductionId | None = None
+    introduced_by: ContactId | None = None
     thanked_on: date | None = None
     note: str | None = None
     id: ExchangeId | None = None
@@ -184,8 +193,12 @@ class Exchange:
     def __post_init__(self) -> None:
         if self.amount is not None and self.amount.amount <= 0:
             raise ValueError("an amount must be more than zero")
-        if self.due_on is not None and self.state is not ExchangeState.PROMISED:
-            raise ValueError("only a promise has a due date")
+        if self.due_on is not None and self.state is ExchangeState.DONE:
+            raise ValueError("only what is still to come has a due date")
+        if self.led_by is not None and self.introduction_id is not None:
+            raise ValueError("an exchange came of one thing")
+        if self.introduced_by == self.contact_id:
+            raise ValueError("nobody brings about what they give or get themselves")
 
 
 @frozen

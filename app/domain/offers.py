@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.ids import ContactId, NeedId, OfferId
@@ -11,7 +11,13 @@ from app.frozen import frozen
 
 @frozen
 class Offer:
-    """Something I can bring: a talk, a book, a skill, a tool, a place."""
+    """Something I can bring: a talk, a book, a skill, a tool, a place.
+
+    Attributes:
+        industries: codes of those whom it helps.
+        closed_on: when I stopped bringing it.
+        deleted_at: in the trash since.
+    """
 
     title: str
     kind: str | None = None
@@ -19,6 +25,7 @@ class Offer:
     tags: tuple[str, ...] = ()
     link: str | None = None
     closed_on: date | None = None
+    deleted_at: datetime | None = None
     id: OfferId | None = None
 
 

@@ -104,6 +104,26 @@ def offer_record(
     return OfferRecord(Ratio(len(interested), len(names)), Ratio(matched, len(names)))
 
 
+def offer_record_by_industry(
+    told: Iterable[OfferTold],
+    people: Mapping[ContactId, Relationship],
+    industries: Mapping[ContactId, str | None],
+) -> Mapping[str | None, OfferRecord]:
+    """The record of one offer among the people of each industry, most told first.
+
+    Args:
+        told: the times when it was named.
+        people: those to count, by contact.
+        industries: the code of each, None where none is settled.
+    """
+    groups: dict[str | None, list[OfferTold]] = defaultdict(list)
+    for each in told:
+        groups[industries.get(each.contact_id)].append(each)
+    records = {code: offer_record(group, people) for code, group in groups.items()}
+    known = ((code, found) for code, found in records.items() if found.interest.whole)
+    return dict(sorted(known, key=lambda pair: (-pair[1].interest.whole, pair[0] or "~")))
+
+
 @frozen
 class BudgetUse:
     """Money (minor units of the budget's currency) and hours of a month against what was set."""

@@ -106,7 +106,7 @@ class Relationship:
         return next_action(self.timeline, self.stage, self.clock)
 
     def complete(self) -> Relationship:
-        """The same with all that a row shows reckoned, off the window's thread."""
+        """The same with all that a row shows reckoned, so that nobody waits for it later."""
         if "next_action" not in self.__dict__:
             _ = (self.follow_up, self.give_and_take, self.hint, self.dormant, self.next_action)
         return self

@@ -68,14 +68,15 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
     month = today.replace(day=1)
     paid = events.attended(snapshot)
     went = {e.id for e in paid}
-    past = [n for n in numbers if n.event.day <= today and n.event.id in went]
+    counted = tuple(n for n in numbers if n.event.id in went)
+    past = [n for n in counted if n.event.day <= today]
     budgets = tuple(events.budgets(snapshot))
     budget = next((b for b in budgets if b.month == month), None)
     return EventsAnswer(
         numbers,
         names,
-        _recommenders(numbers, names),
-        _sources(numbers),
+        _recommenders(counted, names),
+        _sources(counted),
         totals_by(past, lambda e: e.series),
         totals_by(past, lambda e: e.organiser),
         budget_use(budget, paid, today) if budget else None,

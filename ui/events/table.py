@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
 
-from app.domain.event import FoundThrough, Verdict
+from app.domain.event import Event, FoundThrough, Verdict
 from app.domain.ids import ContactId
 from app.domain.money import Money, amount_in
 from app.domain.returns import EventNumbers
@@ -36,13 +36,19 @@ LEDGER_ROW = 39
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One event with its numbers; `most` are the largest of all rows, for the bars."""
+    """One event with its numbers.
+
+    Attributes:
+        most_met, most_value: the largest of all rows, for the bars.
+        left_out: whether one decided against it; it cost nothing then.
+    """
 
     numbers: EventNumbers
     through: str
     today: date
     most_met: int
     most_value: int
+    left_out: bool = False
 
     @property
     def facts(self) -> str:
@@ -63,13 +69,19 @@ class LedgerRow:
 
 
 def ledger_rows(
-    numbers: tuple[EventNumbers, ...], names: Mapping[ContactId, str], today: date
+    numbers: tuple[EventNumbers, ...],
+    names: Mapping[ContactId, str],
+    today: date,
+    attended: Collection[Event],
 ) -> list[LedgerRow]:
-    """All events as rows."""
+    """All events as rows; those not among the attended ones were left out."""
+    went = {e.id for e in attended}
     most = max((n.met for n in numbers), default=0)
     sums = [_yen(n) for n in numbers]
+    largest = max(sums, default=0)
     return [
-        LedgerRow(n, through_words(n, names), today, most, max(sums, default=0)) for n in numbers
+        LedgerRow(n, through_words(n, names), today, most, largest, n.event.id not in went)
+        for n in numbers
     ]
 
 
@@ -99,6 +111,8 @@ def found_word(through: FoundThrough) -> str:
 def verdict_words(row: LedgerRow) -> tuple[Icon, str, str]:
     """Sign, word and colour of whether the purpose was met."""
     colours, event = tokens(), row.numbers.event
+    if row.left_out:
+        return Icon.LET_GO, _("left out"), colours.text2
     if event.verdict is None:
         planned = event.day > row.today
         if planned and not event.purpose:
@@ -160,11 +174,11 @@ def _each(row: LedgerRow) -> str:
 
 def _cost_order(row: LedgerRow) -> int:
     cost = row.numbers.returns.full_cost
-    return cost.amount if cost else 0
+    return cost.amount if cost and not row.left_out else 0
 
 
 def _cost(row: LedgerRow) -> str:
-    return money(row.numbers.returns.full_cost)
+    return NOTHING if row.left_out else money(row.numbers.returns.full_cost)
 
 
 def _value(row: LedgerRow) -> str:
@@ -202,6 +216,13 @@ class Ledger(RowTable[LedgerRow]):
             if left < 0:
                 left += header.sectionSize(at)
                 self.setColumnHidden(at, True)
+
+    def choose_held(self) -> None:
+        """Make the last event at which somebody was met the current one, else the first."""
+        held = (r.numbers.event for r in self.rows.rows if r.numbers.met)
+        last = max(held, key=lambda e: e.day, default=None)
+        if last is None or not self.choose(last.id):
+            self.choose_first()
 
     def height_of(self, rows: int) -> int:
         """How high it must be to show so many rows, in device-independent pixels."""

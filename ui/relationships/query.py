@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.cardbook import CardBook
@@ -35,11 +36,18 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipsAnswer:
-    """The view with its rows in words, and what to narrow it by."""
+    """The view with its rows in words, and what to narrow it by.
+
+    Attributes:
+        is_empty_book: whether nobody is in the book at all.
+        ended: how many were let go or are nuisances, where these are not among the rows.
+    """
 
     view: RelationshipView
     rows: tuple[TableRow, ...]
     choices: Choices
+    is_empty_book: bool = False
+    ended: Mapping[Stage, int] = field(default_factory=dict)
 
 
 def load_relationships(
@@ -59,7 +67,17 @@ def load_relationships(
     now, picture = snapshot.now, pictures.get
     with relationships.uncollected():
         rows = tuple([TableRow(row, now, picture(row.contact.id)) for row in view.rows])
-    return RelationshipsAnswer(view, rows, _choices(snapshot))
+    is_empty = not rows and not derived.rows(snapshot)
+    ended = {} if with_ended else _ended(snapshot, derived, conditions)
+    return RelationshipsAnswer(view, rows, _choices(snapshot), is_empty, ended)
+
+
+def _ended(snapshot: Any, derived: DerivedTable, conditions: Conditions) -> Mapping[Stage, int]:
+    """How many of those who meet the conditions came to an end, by which."""
+    out = frozenset(s for s in Stage if not s.is_rising) - conditions.stages
+    asked = replace(conditions, stages=out)
+    found = relationships.view(snapshot, derived, asked, with_events=False).rows
+    return Counter(row.relationship.stage for row in found)
 
 
 def _choices(snapshot: Any) -> Choices:
