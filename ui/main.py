@@ -157,7 +157,7 @@ def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[P
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
     program.window.first_paint.over.connect(program.begin)
-    program.window.show()
+    program.window.first_paint.show()
     program.window.take_in(files)
     QTimer.singleShot(REMIND_AFTER_MS, program.remind)
     status = app.exec()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from app.frozen import frozen
 
 if TYPE_CHECKING:
     from app.domain.clocks import Clock
@@ -66,7 +67,7 @@ class _OfSomebody(Protocol):
     def contact(self) -> ContactSummary: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """Everything on the Today page, each list the most pressing first.
 

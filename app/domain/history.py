@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from app.domain.ids import (
 )
 from app.domain.moments import Moment, is_before
 from app.domain.money import Money
+from app.frozen import frozen
 
 
 class TriageChoice(StrEnum):
@@ -102,7 +102,7 @@ class NuisanceLevel(StrEnum):
     AVOID = "avoid"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encounter:
     """Somebody was met."""
 
@@ -115,7 +115,7 @@ class Encounter:
     id: EncounterId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Triage:
     """The choice made about somebody; the newest counts."""
 
@@ -127,7 +127,7 @@ class Triage:
     id: TriageId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp:
     """A personal touch, planned (`due_on`) or made (`done_at`)."""
 
@@ -161,7 +161,7 @@ class FollowUp:
         return moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
     """Something of value given or received.
 
@@ -201,7 +201,7 @@ class Exchange:
             raise ValueError("nobody brings about what they give or get themselves")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settlement:
     """A part of something promised that was given or received; the promise itself stays."""
 
@@ -216,7 +216,7 @@ class Settlement:
             raise ValueError("a part must be more than zero")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Introduction:
     """Somebody brought two people together; None stands for me, exactly once.
 
@@ -253,7 +253,7 @@ class Introduction:
         return Exchange(contact_id, self.on, direction, ExchangeKind.INTRODUCTION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nuisance:
     """A private mark on a person, an event or an organiser; exactly one of them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -97,7 +96,8 @@ class TodayPage(Page):
         for rows in filled:
             if rows.current is None:
                 rows.choose_first()
-        if filled and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
+        # In a window that is not there yet, too: it comes with this answer.
+        if filled and not self.isHidden() and not self.isAncestorOf(self.window().focusWidget()):
             filled[0].setFocus()
 
     def _filled(self) -> tuple[TodayList, ...]:
@@ -147,6 +147,8 @@ class TodayPage(Page):
         self._put_off_to(row, tomorrow).then(lambda _answer: self.done.emit(said))
 
     def _put_off_to(self, row: TodayRow, day: date) -> Pending[Any]:
+        from dataclasses import replace
+
         from app.services import history
 
         run, item = self.tasks.run, row.item
