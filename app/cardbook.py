@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.scanning.lookout import Lookout as Lookout
     from app.scanning.runner import Runner as Runner
     from app.scanning.workers import WorkerPool
-    from app.services.relationships import DerivedTable
+    from app.services.derived_table import DerivedTable
     from app.services.shared_folder import SharedFolder
     from app.store.connection import Database
     from app.store.database import Snapshot, Transaction
@@ -91,7 +91,7 @@ class CardBook:
         """Every contact's relationship, kept in memory."""
         with self._loading:
             if self._derived is None:
-                from app.services.relationships import DerivedTable
+                from app.services.derived_table import DerivedTable
 
                 self._derived = DerivedTable()
                 # Before the window, which may ask as soon as it is told.

@@ -18,7 +18,7 @@ from app.domain.stage import Stage
 from app.domain.summary import ContactSummary
 from app.i18n import language
 from app.services import search
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.search import Search
 from app.store import cards, contacts, counts, few_facts, list_values, search_index
 from app.store.database import Snapshot, connection_of

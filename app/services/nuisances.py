@@ -15,7 +15,7 @@ from app.domain.relationship import Relationship
 from app.domain.stage import Stage
 from app.domain.text import fold
 from app.i18n import N_
-from app.services.relationships import rows_of
+from app.services.derived_table import rows_of
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
 

@@ -21,8 +21,8 @@ from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.attachments import StoredFile, attach_to_offer, files_of_offers
+from app.services.derived_table import DerivedTable
 from app.services.history import not_in_the_future
-from app.services.relationships import DerivedTable
 from app.services.words import listed
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction

@@ -15,9 +15,10 @@ from app.domain.shared_words import shared_words
 from app.domain.stage import Stage
 from app.domain.summary import ContactSummary
 from app.services.coming import Expected, expected, is_earlier, their_word
+from app.services.derived_table import DerivedTable
 from app.services.events import attended, budget_of, decision_about, event, events
 from app.services.nuisances import Caution, cautions_about_event
-from app.services.relationships import DerivedTable, event_report
+from app.services.relationships import event_report
 from app.store import entities
 from app.store.database import Snapshot
 

@@ -18,7 +18,7 @@ from app.i18n import N_
 from app.services import history
 from app.services.changing import change_touch
 from app.services.contacts import tag_contacts
-from app.services.relationships import rows_of
+from app.services.derived_table import rows_of
 from app.services.trust import mark_contact
 from app.store import contacts
 from app.store.database import Transaction

@@ -34,7 +34,7 @@ from app.domain.history import FollowUp
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.services import dates, history, letters, offers, relationships, year
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from tests.eval.busy_book import LAST_DAY, Size, make_book
 from tests.eval.figures import commit, machine
 from tests.eval.tables import table

@@ -18,11 +18,20 @@ from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
 from app.domain.timeline import Timeline
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
-from app.services import contacts, events, found, listing, merge, offers, relationships, search
+from app.services import (
+    contacts,
+    derived_table,
+    events,
+    found,
+    listing,
+    merge,
+    offers,
+    search,
+)
 from app.services.contacts import ContactView
+from app.services.derived_table import DerivedTable
 from app.services.industries import suggest_industry
 from app.services.nuisances import Caution, cautions_about_person
-from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
 from ui.models.windows import WINDOW, place_of
@@ -106,7 +115,7 @@ def load_rows(
     """The rows of some contacts, lit by the words that found them; `whole` for a table."""
     known = listing.summaries(snapshot, ids)
     pictures = listing.card_pictures(snapshot, book.folders, ids)
-    table, today = relationships.rows_of(snapshot, ids), snapshot.now.astimezone().date()
+    table, today = derived_table.rows_of(snapshot, ids), snapshot.now.astimezone().date()
     reasons = found.reasons(snapshot, known, words)
     views = {v.contact.id: v for v in contacts.views(snapshot, list(ids))} if whole else {}
     return tuple(
@@ -178,7 +187,7 @@ class Person:
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
     """Everything that is shown of one person."""
     view = contacts.view(snapshot, contact_id)
-    row = relationships.row_of(snapshot, contact_id)
+    row = derived_table.row_of(snapshot, contact_id)
     return Person(
         view,
         row,

@@ -11,8 +11,8 @@ from app.domain.records import Record
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.words import again_word
+from ui.events.ledger_row import found_word
 from ui.events.query import EventsAnswer
-from ui.events.table import found_word
 from ui.widgets.bar_block import BarRow
 from ui.wording import joined, listed, money
 

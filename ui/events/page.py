@@ -21,8 +21,9 @@ from ui.events.blocks import (
 )
 from ui.events.budget_line import BudgetLine
 from ui.events.empty import no_event, nothing_fits
+from ui.events.ledger_row import LedgerRow, ledger_rows
 from ui.events.query import EveningCard, EventsAnswer, load_evening, load_events
-from ui.events.table import Ledger, LedgerRow, ledger_rows
+from ui.events.table import Ledger
 from ui.page import Destination, Page
 from ui.poster import Poster
 from ui.tasks import Newest

@@ -15,7 +15,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.records import BudgetUse, Record, budget_use, recommender_records, source_records
 from app.domain.returns import EventNumbers
 from app.services import events, listing, preferences, relationships
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services import attachments, contacts, offers, preferences
+from app.services.derived_table import DerivedTable
 from app.services.offers import FoundMatch, OfferHistory
-from app.services.relationships import DerivedTable
 from app.services.writing import filled_in, mail_link, template
 from ui.wording import industry_word, listed
 

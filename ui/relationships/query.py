@@ -12,8 +12,9 @@ from app.domain.conditions import Conditions
 from app.domain.event import Event
 from app.domain.ids import ContactId
 from app.domain.stage import Stage
-from app.services import events, filters, listing, relationships
-from app.services.relationships import DerivedTable, RelationshipView
+from app.services import derived_table, events, filters, listing, relationships
+from app.services.derived_table import DerivedTable
+from app.services.relationships import RelationshipView
 from ui.relationships.rows import TableRow
 
 PICTURED = 300  # rows whose card is looked up at once; nobody scrolls further at a glance
@@ -65,7 +66,7 @@ def load_relationships(
     ids = [row.contact.id for row in view.rows[:PICTURED]]
     pictures = listing.card_pictures(snapshot, book.folders, ids)
     now, picture = snapshot.now, pictures.get
-    with relationships.uncollected():
+    with derived_table.uncollected():
         rows = tuple([TableRow(row, now, picture(row.contact.id)) for row in view.rows])
     is_empty = not rows and not derived.rows(snapshot)
     ended = {} if with_ended else _ended(snapshot, derived, conditions)

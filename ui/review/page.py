@@ -248,8 +248,7 @@ class ReviewPage(Page):
 
     def reject(self) -> None:
         """Put the card into the trash."""
-        item = self._item
-        if item is not None:
+        if (item := self._item) is not None:
             self._leave()
             self.decisions.reject(item)
 
@@ -283,8 +282,7 @@ class ReviewPage(Page):
     # filling in
 
     def _take_line(self, text: str) -> None:
-        row = self.form.current or self.form.last
-        if row is not None and text:
+        if text and (row := self.form.current or self.form.last) is not None:
             row.append(text)
             self.lines.take(text)
 

@@ -12,10 +12,10 @@ from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanState
 from app.domain.ids import ContactId, ReadingId, ScanId
 from app.services import intake, listing, review, same_person
+from app.services.derived_table import row_of
 from app.services.likely_known import LikelyKnown
 from app.services.met_before import MetBefore, met_before
 from app.services.nuisances import Caution, marked
-from app.services.relationships import row_of
 from app.services.review import Proposal
 from app.services.same_person import Comparison
 from ocr.model import FieldKind, SideReading

@@ -14,7 +14,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.letters import Letter
 from app.domain.offers import Offer
 from app.services import contacts, letters, listing, offers, preferences, triage
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.triage import Evening
 from ui.wording import industry_word, joined
 

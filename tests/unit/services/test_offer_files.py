@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -137,8 +138,15 @@ def test_all_of_it_survives_the_folder_with_everything(
     other.disconnect()
 
 
-def test_a_letter_names_the_files_of_what_fits(book: CardBook, guide: Path) -> None:
+@pytest.fixture
+def in_japanese() -> Iterator[None]:
     set_language("ja")
+    yield
+    set_language("en")
+
+
+@pytest.mark.usefixtures("in_japanese")
+def test_a_letter_names_the_files_of_what_fits(book: CardBook, guide: Path) -> None:
     details = person("斎藤 真理", email="m.saito@example.co.jp")
     who = book.run(contacts.add_contact, details).value
     add(book, "見学動線の事例集", guide)

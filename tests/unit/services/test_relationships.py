@@ -29,8 +29,8 @@ from app.domain.stage import Stage
 from app.errors import UserInputError
 from app.services import events, exchanges, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
+from app.services.derived_table import DerivedTable
 from app.services.industries import choose_industry
-from app.services.relationships import DerivedTable
 from app.services.today import today
 from app.store.database import Snapshot
 from tests.doubles.clock import FixedClock

@@ -31,7 +31,7 @@ from app.domain.relationship import Relationship
 from app.domain.timeline import Timeline
 from app.services import events, exchanges, first_look, history, introductions, nuisances
 from app.services.contacts import add_contact, delete_contacts
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.today import at_a_glance, today
 from app.store import contacts, few_facts
 from app.store.history import timelines

@@ -54,7 +54,7 @@ from app.services import (
     undo,
 )
 from app.services.contacts import add_contact, delete_contacts, edit_contact
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.store import contacts, tables
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person

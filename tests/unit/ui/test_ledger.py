@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.ids import EventId
 from app.services import events
+from ui.events.ledger_row import LedgerRow
 from ui.events.page import EventsPage
-from ui.events.table import LedgerRow
 from ui.main_window import MainWindow
 
 Key = Qt.Key
