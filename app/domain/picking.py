@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import compress
-from operator import itemgetter
-from typing import Generic, TypeVar
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 _Id = TypeVar("_Id", bound=int)
+
+
+def packed(ids: Iterable[_Id]) -> Sequence[_Id]:
+    """Ids side by side: of a tuple each is looked at again when it is freed or garbage sought."""
+    made: Any = ids if isinstance(ids, array) else array("q", ids)
+    packed_ids: Sequence[_Id] = made
+    return packed_ids
 
 
 class InOrder(Generic[_Id]):
@@ -16,14 +22,13 @@ class InOrder(Generic[_Id]):
     A set of a hundred thousand takes four times as long, most of it waiting for memory.
     """
 
-    def __init__(self, ids: Sequence[_Id]) -> None:
-        self.ids = tuple(ids)
+    def __init__(self, ids: Iterable[_Id]) -> None:
+        self.ids = packed(ids)
         self._last = max(self.ids, default=0)
-        self._marks_of = itemgetter(0, 0, *self.ids)  # two more: of one it would give no tuple
 
-    def picked(self, ids: Collection[_Id]) -> tuple[_Id, ...]:
+    def picked(self, ids: Collection[_Id]) -> Sequence[_Id]:
         """Those of them who are among these ids, in order; others are passed over."""
         marks = bytearray(max(self._last, max(ids, default=0)) + 1)
         for one in ids:
             marks[one] = 1
-        return tuple(compress(self.ids, self._marks_of(marks)[2:]))
+        return packed(filter(marks.__getitem__, self.ids))

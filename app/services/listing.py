@@ -11,7 +11,7 @@ from app.domain import ordering
 from app.domain.card import CardScan, CardSide
 from app.domain.ids import ContactId
 from app.domain.moments import day_of
-from app.domain.picking import InOrder
+from app.domain.picking import InOrder, packed
 from app.domain.relationship import Relationship
 from app.domain.search import ListOrder
 from app.domain.stage import Stage
@@ -64,7 +64,7 @@ def found_in_order(
     derived: DerivedTable,
     *,
     descending: bool = False,
-) -> tuple[ContactId, ...]:
+) -> Sequence[ContactId]:
     """The ids of all contacts that fit, in an order; kana come before Latin letters in Japanese.
 
     Few are sorted; many are picked out of everyone in order, which costs the same for any number.
@@ -72,13 +72,13 @@ def found_in_order(
     """
     ids = None if asked.is_everyone else search.matching(snapshot, asked, derived)
     if order is ListOrder.LAST_CONTACT:
-        return _by_last_contact(snapshot, ids, derived, descending=descending)
+        return packed(_by_last_contact(snapshot, ids, derived, descending=descending))
     kana_first = language() == "ja"
     if order is not ListOrder.STAGE:
         return _in_order(snapshot, ids, _Order(order, kana_first, descending), derived)
     by_name = _in_order(snapshot, ids, _Order(ListOrder.READING, kana_first), derived)
     ranks = {i: _RANKS[row.stage] for i, row in derived.rows(snapshot).items()}
-    return ordering.ordered(by_name, ranks, descending=descending)
+    return packed(ordering.ordered(by_name, ranks, descending=descending))
 
 
 def _in_order(
@@ -86,10 +86,10 @@ def _in_order(
     ids: Collection[ContactId] | None,
     order: _Order,
     derived: DerivedTable,
-) -> tuple[ContactId, ...]:
+) -> Sequence[ContactId]:
     if ids is not None and len(ids) <= _SORTED_BELOW and order.by in _INDEXED:
         by, kana_first, descending = order
-        return search_index.in_order(snapshot, by, kana_first, ids, descending=descending)
+        return packed(search_index.in_order(snapshot, by, kana_first, ids, descending=descending))
     everyone = _everyone(snapshot, order, derived)
     if ids is None or len(ids) >= len(everyone.ids) + search_index.count_trashed(snapshot):
         return everyone.ids  # a letter that everybody has: no need to look who they are

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -62,7 +62,7 @@ class ContactsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Contacts"))
         self.person: Person | None = None
-        self._found: tuple[ContactId, ...] | None = None
+        self._found: Sequence[ContactId] | None = None
         self._words: tuple[str, ...] = ()
         self.answers = 0
         """How many answers were shown: what was asked last is there when it has grown."""
@@ -126,7 +126,11 @@ class ContactsPage(Page):
     def _make_room(self, table: bool) -> None:
         """A table takes all the room; the person comes back with the list."""
         self.list_width.apply(table)
-        self._right.setVisible(not table or self._found == ())
+        self._right.setVisible(not table or self._nobody_fits)
+
+    @property
+    def _nobody_fits(self) -> bool:
+        return self._found is not None and not self._found
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typed)
@@ -283,7 +287,7 @@ class ContactsPage(Page):
             self.ask_who()
 
     def contact_ids(self) -> tuple[ContactId, ...] | None:
-        return self._found
+        return None if self._found is None else tuple(self._found)
 
     def chosen_ids(self) -> tuple[ContactId, ...]:
         return self.list.chosen_ids()

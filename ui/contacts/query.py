@@ -77,7 +77,7 @@ class ContactsAnswer:
         places: where the person that was wanted stands; -1 for nowhere.
     """
 
-    ids: tuple[ContactId, ...]
+    ids: Sequence[ContactId]
     words: tuple[str, ...]
     window: int
     rows: tuple[ContactRow, ...]
@@ -97,7 +97,7 @@ def find_contacts(
     ids = listing.found_in_order(snapshot, whole, asked.order, derived, descending=asked.descending)
     places = {} if wanted is None else {int(wanted): place_of(ids, wanted)}
     window = max([0, *places.values()]) // WINDOW
-    shown = ids[window * WINDOW : (window + 1) * WINDOW]
+    shown = tuple(ids[window * WINDOW : (window + 1) * WINDOW])
     words = whole.query.words
     rows = load_rows(snapshot, book, shown, words, whole=asked.whole)
     is_empty_book = not ids and not listing.count(snapshot)

@@ -102,7 +102,7 @@ class IndustriesPage(Page):
             self._answers.only(pending).then(self._show)
 
     def _show(self, answer: ContactsAnswer) -> None:
-        self._found = answer.ids
+        self._found = tuple(answer.ids)
         self._stack.setCurrentIndex(int(answer.is_empty_book))
         self._count.setText(people(len(answer.ids)))
         self.list.show_found(answer.ids, answer.window, answer.rows)

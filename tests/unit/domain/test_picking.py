@@ -21,4 +21,4 @@ from app.domain.picking import InOrder
 def test_the_order_is_everyones(
     everyone: tuple[int, ...], ids: tuple[int, ...], picked: tuple[int, ...]
 ) -> None:
-    assert InOrder(everyone).picked(ids) == picked
+    assert tuple(InOrder(everyone).picked(ids)) == picked

@@ -146,7 +146,7 @@ def test_a_letter_that_everybody_has_finds_all_in_order_but_those_in_the_trash(
 
     def listed(text: str) -> tuple[ContactId, ...]:
         asked, order = book.ask(search.parse, text), ListOrder.READING
-        return book.ask(listing.found_in_order, asked, order, book.derived)
+        return tuple(book.ask(listing.found_in_order, asked, order, book.derived))
 
     assert listed("山") == listed("") == (manabu, hajime, taro, hanako)
     book.run(people.delete_contacts, (manabu,))

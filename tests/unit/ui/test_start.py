@@ -27,8 +27,11 @@ from ui.desk import Desk
 from ui.dialogs.crash import crash_dialog
 from ui.first_paint import FirstPaint
 from ui.main import use_language
+from ui.main_window import MainWindow
 from ui.pages import LATER as OTHER_PAGES
+from ui.preferences import Preferences
 from ui.single_instance import InstanceServer, hand_over
+from ui.today.page import TodayPage
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -87,6 +90,9 @@ def test_only_options_and_files_open_the_window(tmp_path: Path) -> None:
     wanted = window_arguments(["--lang", "en", "--data", str(tmp_path), str(card)])
     assert wanted is not None
     assert (wanted.lang, wanted.data, wanted.files) == ("en", tmp_path, [card])
+    assert window_arguments([f"--data={tmp_path}", "--lang=ja"]) == (tmp_path, "ja", [])
+    for command in (["--data"], ["--lang", "fr"], ["-x"]):
+        assert window_arguments(command) is None
     for command in (["contacts"], ["scan", str(card)], ["--help"], ["missing.jpg"]):
         assert window_arguments(command) is None
 
@@ -112,7 +118,8 @@ sys.exit(__main__.main())
 """
 LATER = {
     "peewee", "numpy", "PIL", "cv2", "phonenumbers", "keyring", "segno", "pypdfium2", "babel",
-    "multiprocessing", "http.client", "email", "logging.handlers", "PySide6.QtNetwork",
+    "multiprocessing", "http.client", "dataclasses", "inspect", "argparse",
+    "fractions", "email", "logging.handlers", "PySide6.QtNetwork",
     "PySide6.QtPrintSupport", "app.domain.relationship", "app.domain.contact", "app.scanning",
     "ocr",
 }  # fmt: skip
@@ -197,6 +204,33 @@ def test_what_waited_for_the_first_page_begins_without_a_paint(qtbot: QtBot, des
     waiting = FirstPaint(hidden, desk.tasks)
     with qtbot.waitSignal(waiting.over, timeout=20_000):
         pass
+
+
+def test_the_window_comes_with_its_first_answer_and_a_row_to_press_keys_on(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = CardBook(tmp_path / "book")
+    contact = book.run(add_contact, person("山田 太郎")).value
+    book.run(meet, Encounter(contact, book.clock()))
+    desk = Desk(book)
+    window = MainWindow(desk, Preferences())
+    qtbot.addWidget(window)
+    window.open_page("today")
+    window.first_paint.show()
+    assert not window.isVisible()
+    qtbot.waitUntil(window.isVisible, timeout=20_000)
+    page = window.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: bool(page.blocks.clocks.filled), timeout=20_000)
+    assert window.focusWidget() is page.blocks.clocks.list
+    desk.close()
+
+
+def test_a_window_whose_answer_takes_long_is_shown_without_it(qtbot: QtBot, desk: Desk) -> None:
+    slow = QWidget()
+    qtbot.addWidget(slow)
+    FirstPaint(slow, desk.tasks).show()
+    qtbot.waitUntil(slow.isVisible, timeout=20_000)
 
 
 def test_the_days_copy_is_made_once_the_window_is_there(unopened: CardBook) -> None:
