@@ -9,12 +9,13 @@ import numpy as np
 
 from ocr.geometry import Quad
 from ocr.locate.around_text import outlines_around, outlines_of_size_around
+from ocr.locate.beneath import completed
 from ocr.locate.blocks import parts_of
 from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, worths
 from ocr.locate.crossings import outlines_of_lines
 from ocr.locate.found import Found, in_reading_order
 from ocr.locate.likeness import log_odds
-from ocr.locate.of_size import OTHER_SIZE, of_several_sizes, outlines_of_size, sides_of
+from ocr.locate.of_size import OTHER_SIZE, of_several_sizes, outlines_of_size, places_beside, sides_of
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -133,7 +134,7 @@ def _found(view: View, text: Text | None) -> list[Found]:
     if text is None:
         likely = _likely(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
         return _chosen(lab, _with_moved(lab, likely), step)
-    found = _chosen_by_text(view, text)
+    found = _completed(_chosen_by_text(view, text))
     return [*found, *_silent(lab, raw, found, step)]
 
 
@@ -158,6 +159,15 @@ def _of_text(lab: Lab, raw: Corners, text: Text, step: float) -> Corners:
     likely = _likely(lab, every, text, step)
     corners = _with_moved(lab, likely, outlines_around(lab, text), _parts(lab, every, step))
     return corners[shape_scores(corners, (lab.shape[1], lab.shape[0])) > 0]
+
+
+def _completed(found: Sequence[Found]) -> list[Found]:
+    """The same cards, those that lie partly beneath another with the side that is hidden."""
+    outlines = completed(np.array([card.outline for card in found], np.float32).reshape(-1, 4, 2))
+    return [
+        Found(Quad.of(outline.tolist()), card.score)
+        for outline, card in zip(outlines, found, strict=True)
+    ]
 
 
 def _silent(lab: Lab, raw: Corners, found: Sequence[Found], step: float) -> list[Found]:
@@ -227,7 +237,8 @@ def _of_likely_size(view: View, corners: Corners, worth: Floats, text: Text) -> 
     sizes = [sides_of(card[None])[0] for card in of_several_sizes(certain)]
     left_over = text.outside(certain)
     around = outlines_of_size_around(lab, left_over, sizes)
-    every = np.concatenate([outlines_of_size(anchors), _alike(view.raw, sizes)])
+    beside = [places_beside(card) for card in certain]
+    every = np.concatenate([outlines_of_size(anchors), *beside, _alike(view.raw, sizes)])
     every = every[promising(lab, every, step, left_over.points.mean(axis=1), FAINT_GLANCE)]
     taken = points_inside(certain, every.mean(axis=1)[None]).any(axis=(0, 1))
     free = every[~taken]
