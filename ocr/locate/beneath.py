@@ -85,4 +85,4 @@ def _led_on(card: Floats, side: int, more: float) -> Floats:
     """A card with one side moved outwards by a share of its depth."""
     a, b, c, d = np.roll(card, -side, axis=0)
     longer = np.array([a + (a - d) * more, b + (b - c) * more, c, d], np.float32)
-    return cast(Floats, np.roll(longer, side, axis=0))
+    return np.roll(longer, side, axis=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import cast
 
 import numpy as np
@@ -14,11 +15,15 @@ MOST_CARDS = 5
 LEAST_SHAPE = 0.7
 """How much like a card a cell must look."""
 
-COVERAGE = 0.8
-"""Share of a line between two cards that is an edge: lines of text have gaps, cards have none."""
+COVERAGE = 0.6
+"""Share of a line between two cards that is an edge, at least: what glare leaves of it. How likely
+its parts are cards is judged later."""
 
 FAINT = 0.3
 """What counts as an edge there, in clear steps: paper on paper shows little but a shadow."""
+
+EDGE = 0.1
+"""What a clear step is worth beside coverage."""
 
 GRAIN = 0.35
 """Share of a line without meaning that may be an edge."""
@@ -35,9 +40,10 @@ _WIGGLES = np.stack(np.meshgrid(WIGGLE, WIGGLE), axis=-1).reshape(-1, 2)
 def parts_of(lab: Lab, block: Floats, step: float) -> Corners:
     """The cards that a block (4 x 2) consists of, N x 4 x 2; empty if it is not made of cards."""
     best, most = np.empty((0, 4, 2), np.float32), COVERAGE
+    columns = cache(lambda parts: _cuts(lab, block, parts, step))
+    rows = cache(lambda parts: _cuts(lab, _sideways(block), parts, step))
     for across, down in _fitting(lab, block):
-        xs, covered_x = _cuts(lab, block, across, step)
-        ys, covered_y = _cuts(lab, _sideways(block), down, step)
+        (xs, covered_x), (ys, covered_y) = columns(across), rows(down)
         covered = min(covered_x, covered_y)
         if covered > most:
             best, most = _cells(block, xs, ys), covered
@@ -64,8 +70,10 @@ def _cuts(lab: Lab, block: Floats, parts: int, step: float) -> tuple[Floats, flo
         shares = i / parts + aslant
         top = _on_side(block[0], block[1], shares[:, 0])
         bottom = _on_side(block[3], block[2], shares[:, 1])
-        covered = (line_steps(lab, top, bottom) > FAINT * step).mean(axis=-1)
-        best = int(covered.argmax())
+        steps = line_steps(lab, top, bottom) / step
+        covered = (steps > FAINT).mean(axis=-1)
+        # Of lines as well covered, the one right on the edge.
+        best = int((covered + EDGE * np.minimum(np.nan_to_num(steps), 1.0).mean(axis=-1)).argmax())
         places.append((float(shares[best, 0]), float(shares[best, 1])))
         # In a photograph or on cloth every line is an edge: this one must differ from the others.
         weakest = min(weakest, float(covered[best] - max(0.0, covered.min() - GRAIN)))

@@ -59,7 +59,9 @@ def places_beside(card: Floats) -> Corners:
     places = _STEPS[:, None] + np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
     u, v = places[..., :1], places[..., 1:]
     away = np.maximum(1 + g * u + h * v, 0.2)
-    return cast(Corners, ((a + (b - a + g * b) * u + (d - a + h * d) * v) / away).astype(np.float32))
+    return cast(
+        Corners, ((a + (b - a + g * b) * u + (d - a + h * d) * v) / away).astype(np.float32)
+    )
 
 
 def _at_corners(anchors: Corners, size: Floats) -> Corners:
