@@ -6,7 +6,6 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 from app.changes import ChangeBus, Changes, Origin, command_info
 from app.domain.ids import StepId
 from app.errors import EnishiError, SetupError
+from app.frozen import frozen
 from app.store.backup import daily_backup
 from app.store.folders import Folders
 from app.store.opening import Look, look, open_file
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.scanning.lookout import Lookout as Lookout
     from app.scanning.runner import Runner as Runner
     from app.scanning.workers import WorkerPool
-    from app.services.relationships import DerivedTable
+    from app.services.derived_table import DerivedTable
     from app.services.shared_folder import SharedFolder
     from app.store.connection import Database
     from app.store.database import Snapshot, Transaction
@@ -49,7 +49,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done(Generic[_T]):
     """What a command answered, what it changed, and its step in the journal."""
 
@@ -91,7 +91,7 @@ class CardBook:
         """Every contact's relationship, kept in memory."""
         with self._loading:
             if self._derived is None:
-                from app.services.relationships import DerivedTable
+                from app.services.derived_table import DerivedTable
 
                 self._derived = DerivedTable()
                 # Before the window, which may ask as soon as it is told.
@@ -183,6 +183,8 @@ class CardBook:
         on_trouble: Callable[[EnishiError], None] = lambda _: None,
     ) -> Runner:
         """A runner that reads the scans of this book that wait; see `Runner`."""
+        from dataclasses import replace
+
         from app.scanning import jobs
         from app.scanning.runner import Queue, Runner
         from app.scanning.workers import WorkerPool

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Concatenate, Literal, ParamSpec, TypeVar
+
+from app.frozen import frozen
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -15,9 +17,10 @@ Origin = Literal["user", "system", "undo"]
 
 ALL_ABOVE = 1000
 """More rows of a kind than this are reported as "all"."""
+_NO_ROWS: Mapping[str, frozenset[int] | None] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Kinds of things that changed, each with its ids, or None for "possibly all of them".
 
@@ -25,7 +28,7 @@ class Changes:
     scan also names that owner (`contact`, `event`, `company`, `card_scan`).
     """
 
-    rows: Mapping[str, frozenset[int] | None] = field(default_factory=dict)
+    rows: Mapping[str, frozenset[int] | None] = _NO_ROWS
 
     def touches(self, *kinds: str) -> bool:
         """Whether anything of one of these kinds changed."""
@@ -77,7 +80,7 @@ class ChangeBus:
                 subscriber(changes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommandInfo:
     """A command's name in the undo menu, and whose step it is: only a user's is undone."""
 

@@ -19,6 +19,8 @@ def set_language(code: str) -> None:
     global _translations, _language
     if code not in LANGUAGES:
         raise ValueError(f"unknown language: {code}")
+    if code == _language:
+        return
     _language = code
     _translations = _gettext.NullTranslations() if code == "en" else _load(code)
 

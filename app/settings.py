@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.errors import UserInputError
+from app.frozen import frozen
 from app.i18n import LANGUAGES, N_
 
 _TIMES = frozenset({"digest_at", "quiet_from", "quiet_until"})
 _TIME = re.compile("([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Settings that belong to the card book.
 
@@ -58,7 +58,7 @@ class Settings:
 
     def as_texts(self) -> dict[str, str]:
         """All settings by the names that the command line uses."""
-        return {f.name.replace("_", "-"): str(getattr(self, f.name)) for f in fields(self)}
+        return {n.replace("_", "-"): str(getattr(self, n)) for n in self.__match_args__}
 
     def with_text(self, key: str, text: str) -> Settings:
         """A copy with one setting changed.
@@ -66,7 +66,7 @@ class Settings:
         Raises:
             UserInputError: the key is unknown or the value does not fit.
         """
-        kinds = {f.name: type(getattr(self, f.name)) for f in fields(self)}
+        kinds = {n: type(getattr(self, n)) for n in self.__match_args__}
         name = key.replace("-", "_")
         if name not in kinds:
             known = ", ".join(self.as_texts())
@@ -76,19 +76,25 @@ class Settings:
         if name == "language":
             return self._with_language(text)
         if name in _TIMES:
-            return replace(self, **_change(name, _time_of_day(text)))
+            return self._with(name, _time_of_day(text))
         if kinds[name] is str:
-            return replace(self, **_change(name, text.strip()))
+            return self._with(name, text.strip())
         if not (text.isascii() and text.isdigit()):
             raise UserInputError(
                 N_("“{key}” takes a whole number from 0 up, not “{text}”."), key=key, text=text
             )
-        return replace(self, **_change(name, int(text)))
+        return self._with(name, int(text))
 
     def _with_language(self, text: str) -> Settings:
         if text not in ("", *LANGUAGES):
             raise UserInputError(N_("The language is “ja” or “en”, not “{text}”."), text=text)
-        return replace(self, language=text)
+        return self._with("language", text)
+
+    def _with(self, name: str, value: object) -> Settings:
+        from dataclasses import replace  # nothing that a start needs
+
+        changed: dict[str, Any] = {name: value}
+        return replace(self, **changed)
 
 
 def _time_of_day(text: str) -> str:
@@ -97,7 +103,3 @@ def _time_of_day(text: str) -> str:
     if found is None:
         raise UserInputError(N_("“{text}” is no time; write it as 08:00."), text=text)
     return f"{int(found[1]):02}:{found[2]}"
-
-
-def _change(name: str, value: str | int) -> dict[str, Any]:
-    return {name: value}

@@ -8,47 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from ocr.geometry import Quad
+from ocr.kinds import Face as Face
+from ocr.kinds import FieldKind as FieldKind
+from ocr.kinds import Level as Level
 
 JSON_VERSION = 1
-
-
-class FieldKind(StrEnum):
-    """The kinds of fields on a card, named as on the command line."""
-
-    NAME = "name"
-    NAME_KANA = "name_kana"
-    NAME_ROMAJI = "name_romaji"
-    COMPANY = "company"
-    DEPARTMENT = "department"
-    TITLE = "title"
-    EMAIL = "email"
-    PHONE = "phone"
-    MOBILE = "mobile"
-    FAX = "fax"
-    URL = "url"
-    POSTAL = "postal"
-    ADDRESS = "address"
-
-
-class Level(StrEnum):
-    """How far a reading may be trusted; `strong` is the promise that no second look is needed."""
-
-    NONE = "none"
-    LOW = "low"
-    MEDIUM = "medium"
-    STRONG = "strong"
-
-
-class Face(StrEnum):
-    """The two faces of a card."""
-
-    FRONT = "front"
-    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True)

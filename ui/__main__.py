@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import sys
-from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 
 def main() -> int:
@@ -30,29 +29,39 @@ def main() -> int:
 
 
 def _import_qt() -> None:
-    """Load Qt's bindings and let their hook go.
+    from ui.bindings import load
 
-    It reads and searches the source of each module that is imported after them, for the sake of
-    `from __feature__`, which nothing here uses.
-    """
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+    load()
 
 
-def window_arguments(arguments: Sequence[str]) -> Namespace | None:
-    """Folder, language and files to take in, where the window is meant; else None.
+class Wanted(NamedTuple):
+    """A window: on which card book, in which language, and what it is to take in."""
+
+    data: Path | None
+    lang: str | None
+    files: list[Path]
+
+
+def window_arguments(arguments: Sequence[str]) -> Wanted | None:
+    """What window is meant; None where it is none, or something that only `argparse` understands.
 
     It is meant where there are only common options, or files as a desktop hands them over:
     with an ending or within a folder, so that none is taken for a command.
     """
-    parser = ArgumentParser(add_help=False)
-    parser.add_argument("--data", type=Path)
-    parser.add_argument("--lang", choices=("ja", "en"))
-    parser.add_argument("files", nargs="*", type=Path)
-    wanted, unknown = parser.parse_known_args(arguments)
-    are_files = all(path.exists() and (path.suffix or len(path.parts) > 1) for path in wanted.files)
-    return wanted if are_files and not unknown else None
+    options: dict[str, str | None] = {"--data": None, "--lang": None}
+    files: list[Path] = []
+    words = iter(arguments)
+    for word in words:
+        name, has_value, value = word.partition("=")
+        if name in options:
+            options[name] = value if has_value else next(words, "")
+        else:
+            files.append(Path(word))
+    folder, language = options.values()
+    are_files = all(path.exists() and (path.suffix or len(path.parts) > 1) for path in files)
+    if not are_files or folder == "" or language not in (None, "ja", "en"):
+        return None
+    return Wanted(Path(folder) if folder else None, language, files)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.history import Channel, Encounter, Exchange, FollowUp, Introduction, Nuisance
 from app.domain.moments import day_of
+from app.domain.offers import Need
 from app.i18n import gettext as _
 from app.services import nuisances
 from app.services.encounters import Talk
@@ -16,6 +17,7 @@ from ui.changing_commands import (
     Recorded,
     change_introducing,
     change_meeting,
+    change_needed,
     change_planned,
     change_went,
     change_written,
@@ -27,9 +29,10 @@ from ui.dialogs.log_exchange import LogExchange
 from ui.dialogs.log_touch import LogTouch
 from ui.dialogs.mark_nuisance import MarkNuisance
 from ui.dialogs.note_encounter import Meeting, NoteEncounter
+from ui.dialogs.note_need import NoteNeed
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.page import Page
-from ui.recording import Forms
+from ui.recording import Forms, need_title
 
 
 class Changing(QObject):
@@ -57,13 +60,17 @@ class Changing(QObject):
         elif isinstance(fact, FollowUp):
             self._word(known, fact)
         elif isinstance(fact, Exchange):
-            keep = partial(self._run, change_went, fact)
-            name = known.name_of(fact.contact_id)
-            self._form(LogExchange).change(fact, name, known.origins, self._form.today, keep)
+            keep = partial(self._run, change_went, known)
+            name, by = known.name_of(fact.contact_id), known.name_of(fact.introduced_by)
+            self._form(LogExchange).change(fact, name, known.origins, self._form.today, keep, by)
         elif isinstance(fact, Introduction):
             self._introduction(known, fact)
         elif isinstance(fact, Nuisance):
             self._mark(known, fact)
+        elif isinstance(fact, Need):
+            title = need_title(known.name_of(fact.contact_id))
+            keep = partial(self._run, change_needed, fact)
+            self._form(NoteNeed).ask(title, self._form.today, keep, fact)
 
     def _meeting(self, known: Recorded, met: Encounter) -> None:
         said = known.said

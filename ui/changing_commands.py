@@ -11,17 +11,19 @@ from app.domain.event import Event
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction
 from app.domain.ids import ContactId, EncounterId
 from app.domain.moments import Moment, day_of
-from app.domain.offers import Offer
+from app.domain.offers import Need, Offer
 from app.errors import UserInputError
 from app.i18n import N_
-from app.services import changing, contacts, events, exchanges, history, offers
+from app.services import changing, contacts, events, exchanges, history, offers, settling
 from app.services.changing import MetAndSaid
 from app.services.history import Fact
 from app.services.lookup import find_contact
+from ui.causes_query import load_causes
 from ui.dialogs.introduce import Introducing
-from ui.dialogs.log_exchange import Origins
+from ui.dialogs.log_exchange import Origins, Went
 from ui.dialogs.log_touch import Touch
 from ui.dialogs.note_encounter import Meeting
+from ui.dialogs.note_need import Needed
 from ui.dialogs.plan_follow_up import Plan
 
 
@@ -65,7 +67,8 @@ def _origins(snapshot: Any, fact: Fact) -> Origins:
     event_id = getattr(fact, "event_id", None)
     if event_id is not None and all(e.id != event_id for e in held):
         held = (events.event(snapshot, event_id), *held)
-    return Origins(held, _offers(snapshot, getattr(fact, "offer_id", None)))
+    causes = load_causes(snapshot, fact.contact_id, fact) if isinstance(fact, Exchange) else ()
+    return Origins(held, _offers(snapshot, getattr(fact, "offer_id", None)), causes)
 
 
 def _offers(snapshot: Any, offer_id: int | None) -> tuple[Offer, ...]:
@@ -148,6 +151,14 @@ def change_written(tx: Any, known: FollowUp, touch: Touch) -> None:
     changing.change_touch(tx, changed)
 
 
+@command(N_("Change a need"))
+def change_needed(tx: Any, known: Need, needed: Needed) -> None:
+    """Store a need as it stands in the form; it was met when that was said first."""
+    today = tx.now.astimezone().date()
+    met_on = (known.met_on or today) if needed.met else None
+    offers.edit_need(tx, replace(known, text=needed.text, on=needed.on, met_on=met_on))
+
+
 @command(N_("Change an entry"))
 def change_planned(tx: Any, known: FollowUp, plan: Plan) -> None:
     """Store a planned word as it stands in the form; another day ends its snoozing."""
@@ -159,7 +170,13 @@ def change_planned(tx: Any, known: FollowUp, plan: Plan) -> None:
 
 
 @command(N_("Change an entry"))
-def change_went(tx: Any, known: Exchange, changed: Exchange) -> None:
-    """Store something given or received as it stands in the form."""
+def change_went(tx: Any, known: Recorded, went: Went) -> None:
+    """Store something given or received as it stands in the form, its introducer by name."""
+    fact = known.fact
+    assert isinstance(fact, Exchange)  # the form of exchanges was opened with it
+    by = _named(tx, known, fact.introduced_by, went.introducer)
+    changed = exchanges.brought_by(went.exchange, by)
+    if changed.led_by != fact.led_by:
+        settling.check_cause(tx, fact, changed.led_by)
     values = {f.name: getattr(changed, f.name) for f in fields(Exchange)}
-    exchanges.change_exchange(tx, known, values)
+    exchanges.change_exchange(tx, fact, values)

@@ -16,8 +16,8 @@ from ui.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
     from app.cardbook import CardBook, Runner
+    from app.services.derived_table import DerivedTable
     from app.services.likely_known import LikelyKnown
-    from app.services.relationships import DerivedTable
     from ui.notifying import Notifications
 
 

@@ -18,10 +18,10 @@ from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.dates import Dates, export_dates, name_calendar
+from app.services.derived_table import DerivedTable
 from app.services.everything import export_everything
 from app.services.export import export_contacts, export_folder
 from app.services.preferences import settings
-from app.services.relationships import DerivedTable
 from app.settings import Settings
 from ui.dialogs.export_sheet import ExportSheet, ExportWish, Who
 from ui.reports.document import Report

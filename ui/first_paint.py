@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.tasks import Tasks
 
+SHOWN_MS = 150
+"""A window whose answer takes longer is shown without it."""
 LATEST_MS = 3000
 """What waits for the paint begins after so long in any case, as in a window that is minimised."""
 
@@ -21,15 +23,26 @@ class FirstPaint(QObject):
         self._window = window
         tasks.answered.connect(self._answered)
         self._tasks: Tasks | None = tasks
-        self._is_seen = self._is_over = False
+        self._is_wanted = self._is_seen = self._is_over = False
         self._latest = QTimer(self, singleShot=True, interval=LATEST_MS)
         self._latest.timeout.connect(self._end)
         self._latest.start()
+
+    def show(self) -> None:
+        """Show the window with the answer, so that it is painted once and does not flicker."""
+        self._is_wanted = True
+        QTimer.singleShot(SHOWN_MS, self._show)
+
+    def _show(self) -> None:
+        if self._is_wanted:
+            self._is_wanted = False
+            self._window.show()
 
     def _answered(self) -> None:
         if self._tasks is not None:
             self._tasks.answered.disconnect(self._answered)
             self._tasks = None
+        self._show()
         self._window.update()
 
     def painted(self) -> None:

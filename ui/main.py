@@ -73,6 +73,7 @@ class Program(QObject):
         copied.then(lambda _none: self.window.ask_status())  # which names the last copy
         self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
         self.desk.tasks.aside(self._load_pages)
+        self.desk.tasks.aside(lambda book: book.ask(book.derived.prepare))
 
     def _load_pages(self, _book: CardBook) -> None:
         """Import, off the window's thread, what it would wait for when a page is first opened."""
@@ -156,7 +157,7 @@ def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[P
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
     program.window.first_paint.over.connect(program.begin)
-    program.window.show()
+    program.window.first_paint.show()
     program.window.take_in(files)
     QTimer.singleShot(REMIND_AFTER_MS, program.remind)
     status = app.exec()

@@ -33,7 +33,7 @@ from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
-from ui.widgets.dropped import files_of
+from ui.widgets.dropped import brings_files, files_of
 
 if TYPE_CHECKING:
     from app.services.shared_folder import Look
@@ -285,12 +285,14 @@ class MainWindow(Paging):
         self.navigation.set_narrow(event.size().width() < px(NARROW_UNDER))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_of(event):
+        if brings_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.take_in(files_of(event))
+        self.take_in(files := files_of(event))
+        if not files:
+            self.toast.say(_("Nothing could be taken: drop files or folders of this computer."))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()

@@ -25,7 +25,8 @@ def of_a_person() -> tuple[Group, ...]:
             _("Note what happened"),
             (
                 *(_("Log a touch"), _("Gave or received…"), _("Met again…")),
-                *(_("Plan a follow-up…"), _("Introduce…"), _("Settle, thank, delete…")),
+                *(_("Plan a follow-up…"), _("Introduce…"), _("Note a need…")),
+                _("Settle, thank, delete…"),
             ),
         ),
         (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.domain.ids import ContactId
+from app.frozen import frozen
 from app.i18n import gettext as _
 from ui.desk import Desk
 from ui.tasks import Pending
@@ -26,7 +26,7 @@ from ui.widgets.label import Label
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """A page to go to, and what to show there; an empty one is the page that was open before."""
 

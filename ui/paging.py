@@ -65,6 +65,8 @@ class Paging(Extras):
             self._uncover()
         page = self.made_page(key)
         self.stack.setCurrentWidget(page)
+        if "toast" in self.__dict__:  # else nothing was said yet, and it is not made for that
+            self.toast.settle()
         self.navigation.mark(key)
         self.menu.show_page(page.commands())
         self.setWindowTitle(f"{self._entry(key).title} – Enishi")

@@ -7,8 +7,8 @@ from typing import Any
 from app.domain.ids import ContactId
 from app.domain.summary import ContactSummary
 from app.services import found, listing, search
+from app.services.derived_table import DerivedTable
 from app.services.found import Reason
-from app.services.relationships import DerivedTable
 
 MOST = 6
 

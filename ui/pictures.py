@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 KEPT = 400
@@ -17,7 +18,9 @@ class Pictures(QObject):
     """Hands out pictures that are there, fetches the others, and says when they have come."""
 
     arrived = Signal()
+    came = Signal(object)  # Path of the picture that arrived
     _read = Signal(object, object)
+    _measured = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,7 @@ class Pictures(QObject):
         self._asked: set[Key] = set()
         self._closed = False
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._measured.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def get(self, path: Path | None, width: int) -> QPixmap | None:
         """The picture scaled to a width in real pixels; None until it has come.
@@ -42,6 +46,17 @@ class Pictures(QObject):
             self._asked.add(key)
             self._pool.submit(self._fetch, key)
         return None
+
+    def measure(self, path: Path, told: Callable[[QSizeF], object]) -> None:
+        """Tell the size of the whole upright picture, from its file's head, as soon as it is read.
+
+        It is an empty one where the file cannot be read.
+        """
+        if not self._closed:
+            self._pool.submit(lambda: self._measured.emit(told, _upright_size(path)))
+
+    def _tell(self, told: Callable[[QSizeF], object], size: QSizeF) -> None:
+        told(size)
 
     @property
     def is_fetching(self) -> bool:
@@ -62,6 +77,7 @@ class Pictures(QObject):
         while len(self._there) > KEPT:
             self._there.popitem(last=False)
         self.arrived.emit()
+        self.came.emit(key[0])
 
 
 def _load(path: Path, width: int) -> QImage:
@@ -77,3 +93,11 @@ def _load(path: Path, width: int) -> QImage:
     if image.width() > width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
     return image
+
+
+def _upright_size(path: Path) -> QSizeF:
+    """The size from the file's head, as it stands when turned upright by EXIF."""
+    reader = QImageReader(str(path))
+    size = reader.size()
+    turned = reader.transformation().value & 4  # the transformations that swap the sides
+    return QSizeF(size.transposed() if turned else size)

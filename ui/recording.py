@@ -13,21 +13,24 @@ from PySide6.QtWidgets import QWidget
 from app.domain.history import Direction, Exchange, ExchangeKind, Nuisance
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
-from app.services import exchanges, history, nuisances
+from app.services import history, nuisances
 from ui.dialogs.introduce import Introduce
-from ui.dialogs.log_exchange import LogExchange
+from ui.dialogs.log_exchange import LogExchange, Went
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
 from ui.dialogs.note_encounter import Meeting, NoteEncounter
+from ui.dialogs.note_need import NoteNeed
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.dialogs.settle_exchange import Settled, SettleExchange
 from ui.page import Page
 from ui.recording_commands import (
     Entries,
+    exchange_named,
     introduce_named,
     load_entries,
     load_events,
     load_origins,
     meet_named,
+    note_needed,
     settle,
 )
 
@@ -45,6 +48,11 @@ def recording_keys() -> tuple[tuple[str, str], ...]:
         ("I", _("Introduce")),
         ("S", _("Settle")),
     )
+
+
+def need_title(name: str) -> str:
+    """Above the form for a need of somebody; mine without a name."""
+    return _("What does {name} need?").format(name=name) if name else _("What do you need?")
 
 
 class Forms:
@@ -99,12 +107,12 @@ class Recording(QObject):
         """Ask for something given to somebody, or received."""
         form = self._form(LogExchange)
         form.ask(contact_id, name, self._form.today, self._exchanged, kind)
-        self._page.tasks.ask(load_origins).then(form.show_origins)
+        self._page.tasks.ask(load_origins, contact_id).then(form.show_origins)
 
-    def _exchanged(self, new: Exchange) -> None:
-        gave = new.direction is Direction.GAVE
+    def _exchanged(self, new: Went) -> None:
+        gave = new.exchange.direction is Direction.GAVE
         said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
-        self._run(exchanges.record_exchange, new, said=said)
+        self._run(exchange_named, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
         """Ask for what somebody is marked as a nuisance; who is already, with the mark shown."""
@@ -120,6 +128,12 @@ class Recording(QObject):
     def _unmark(self, mark: Nuisance) -> None:
         said = _("The mark was taken back")
         self._run(nuisances.drop_mark, mark, said=said)
+
+    def need(self, contact_id: ContactId | None = None, name: str = "") -> None:
+        """Ask for what somebody needs; without anybody, for what I need."""
+        said = _("Need noted")
+        keep = partial(self._run, note_needed, contact_id, said=said)
+        self._form(NoteNeed).ask(need_title(name), self._form.today, keep)
 
     def settle(self, contact_id: ContactId, name: str) -> None:
         """Ask for parts, causes and thanks of what went between somebody and me."""

@@ -10,25 +10,29 @@ from app.changes import command
 from app.domain.chains import Link
 from app.domain.event import Event
 from app.domain.history import Encounter, Exchange, Introduction
-from app.domain.ids import ContactId, EncounterId, IntroductionId
+from app.domain.ids import ContactId, EncounterId, ExchangeId, IntroductionId, NeedId
 from app.domain.moments import Moment
+from app.domain.offers import Need
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import encounters, events, exchanges, introductions, listing, offers, settling
 from app.services.lookup import find_contact
+from ui.causes_query import load_causes
+from ui.dialogs.causes import Cause, came_of
 from ui.dialogs.introduce import Introducing
-from ui.dialogs.log_exchange import Origins
+from ui.dialogs.log_exchange import Origins, Went
 from ui.dialogs.note_encounter import Meeting
+from ui.dialogs.note_need import Needed
 from ui.dialogs.settle_exchange import Entry, Settled, entry_words
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Somebody's exchanges, and all exchanges that may have led to them, with whose they are."""
+    """Somebody's exchanges, and what may have led to them."""
 
     entries: tuple[Entry, ...]
-    causes: tuple[tuple[str, Exchange], ...]
+    causes: tuple[Cause, ...]
 
 
 def load_events(snapshot: Any) -> tuple[Event, ...]:
@@ -36,20 +40,18 @@ def load_events(snapshot: Any) -> tuple[Event, ...]:
     return events.events(snapshot)
 
 
-def load_origins(snapshot: Any) -> Origins:
-    """What something given or received may have come from."""
-    return Origins(events.past_events(snapshot), offers.open_offers(snapshot))
+def load_origins(snapshot: Any, contact_id: ContactId) -> Origins:
+    """What something given to somebody or received may have come of."""
+    causes = load_causes(snapshot, contact_id)
+    return Origins(events.past_events(snapshot), offers.open_offers(snapshot), causes)
 
 
 def load_entries(snapshot: Any, contact_id: ContactId) -> Entries:
     """What went between somebody and me, the newest first."""
-    everything = exchanges.exchanges(snapshot)[::-1]
-    people = listing.summaries(snapshot)
-    causes = [(people[x.contact_id].name, x) for x in everything if x.contact_id in people]
-    mine = [x for x in everything if x.contact_id == contact_id]
+    mine = [x for x in exchanges.exchanges(snapshot)[::-1] if x.contact_id == contact_id]
     chains = settling.chains_of(snapshot, mine)
     entries = (_entry(snapshot, x, links) for x, links in zip(mine, chains, strict=True))
-    return Entries(tuple(entries), tuple(causes))
+    return Entries(tuple(entries), load_causes(snapshot, contact_id))
 
 
 @command(N_("Note an encounter"))
@@ -62,6 +64,20 @@ def meet_named(tx: Any, contact_id: ContactId, meeting: Meeting) -> EncounterId:
         met_at = event.starts_at if event.day == meeting.on else meeting.on
     met = Encounter(contact_id, met_at, meeting.event_id, introduced_by=by, note=meeting.note)
     return encounters.note_encounter(tx, met, meeting.talk)
+
+
+@command(N_("Add a need"))
+def note_needed(tx: Any, contact_id: ContactId | None, needed: Needed) -> NeedId:
+    """Store what somebody needs, or what I need."""
+    met_on = tx.now.astimezone().date() if needed.met else None
+    return offers.add_need(tx, Need(needed.text, needed.on, contact_id, met_on=met_on))
+
+
+@command(N_("Note an exchange"))
+def exchange_named(tx: Any, went: Went) -> ExchangeId:
+    """Record something given or received; who brought it about is found by name."""
+    by = find_contact(tx, went.introducer) if went.introducer else None
+    return exchanges.record_exchange(tx, exchanges.brought_by(went.exchange, by))
 
 
 @command(N_("Note an introduction"))
@@ -84,9 +100,12 @@ def settle(tx: Any, settled: Settled) -> None:
     if settled.whole:
         exchanges.keep_promise(tx, exchange_id, settled.on, settled.note)
     elif settled.part is not None or settled.some:
-        settling.settle_part(tx, exchange_id, settled.part, settled.on, settled.note)
-    if settled.cause != known.led_by:
-        settling.name_cause(tx, exchange_id, settled.cause)
+        what = (settled.part, settled.on, settled.note, settled.rest_due)
+        settling.settle_part(tx, exchange_id, *what)
+    elif settled.rest_due is not None:
+        exchanges.change_exchange(tx, known, {"due_on": settled.rest_due})
+    if settled.came != came_of(known):
+        settling.name_cause(tx, exchange_id, *settled.came)
     if settled.thanked is not (known.thanked_on is not None):
         settling.thank(tx, exchange_id, settled.on if settled.thanked else None)
 

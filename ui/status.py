@@ -39,7 +39,7 @@ def load_status(snapshot: Any, book: CardBook) -> Status:
     back, again = undo.next_undo(snapshot), undo.next_redo(snapshot)
     counts = {
         "today": today.today(snapshot, book.derived).count,
-        "review": len(review.queue(snapshot)),
+        "review": review.count_waiting(snapshot),
     }
     read, total = _reading(snapshot)
     return Status(

@@ -12,11 +12,13 @@ from app.domain.ids import ContactId, FollowUpId
 from app.i18n import gettext as _
 from app.services import changing, contacts
 from app.services.contacts import ContactView
+from app.services.nuisances import Caution, caution_before_writing
 from app.services.offers import open_offers
 from app.services.writing import mail_link
 from ui.dialogs.log_touch import LogTouch, Touch
 from ui.mailing import open_mail
 from ui.page import Page
+from ui.tasks import Newest
 
 
 class Touching(QObject):
@@ -26,6 +28,7 @@ class Touching(QObject):
         super().__init__(page)
         self._page = page
         self._form: LogTouch | None = None
+        self._cautions: Newest[tuple[Caution, ...]] = Newest()
 
     def write(self, contact_id: ContactId, brought: str | None = None) -> None:
         """Open a mail to somebody, then offer to record it."""
@@ -49,6 +52,8 @@ class Touching(QObject):
         now = self._page.desk.book.clock()
         self._form.ask(name, now, channel, brought, record, answered=answered)
         self._page.tasks.ask(open_offers).then(self._form.show_offers)
+        pending = self._page.tasks.ask(caution_before_writing, contact_id)
+        self._cautions.only(pending).then(self._form.show_cautions)
 
     def _open_mail(self, brought: str | None, view: ContactView) -> None:
         details = view.contact.details

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.chains import Link
+from app.domain.chains import Fact, Link
 from app.domain.history import Direction, Exchange, Introduction
-from app.domain.ids import ExchangeId
+from app.domain.ids import ContactId, ExchangeId
 from app.domain.moments import day_of
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services import events, listing, settling
+from ui.causes_query import introduction_words
 from ui.page import Destination, Page
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
@@ -37,10 +38,16 @@ def load_trail(snapshot: Any, exchange_id: ExchangeId) -> tuple[Step, ...]:
     """The steps from a result back to its beginning, the result first."""
     links = settling.chain_of(snapshot, exchange_id)
     ids = {link.contact_id for link in links}
-    ids |= {b for link in links if (b := getattr(link.fact, "introducer", None)) is not None}
+    ids |= {who for link in links for who in _others(link.fact)}
     people = listing.summaries(snapshot, ids)
     names = {i: person.name for i, person in people.items()}
     return tuple(_step(snapshot, link, names, at) for at, link in enumerate(links))
+
+
+def _others(fact: Fact) -> set[ContactId]:
+    """Who stands in a step beside the person of its link."""
+    roles = ("introducer", "other", "introduced_by")
+    return {who for role in roles if (who := getattr(fact, role, None)) is not None}
 
 
 def _step(snapshot: Any, link: Link, names: Any, at: int) -> Step:
@@ -50,21 +57,24 @@ def _step(snapshot: Any, link: Link, names: Any, at: int) -> Step:
         received = fact.direction is Direction.RECEIVED
         icon = Icon.RECEIVED if received else Icon.GAVE
         title = fact.note or exchange_word(fact.kind)
-        detail = joined(name, exchange_word(fact.kind), day_with_year(fact.on))
+        brought = _("brought about by {name}").format(name=names.get(fact.introduced_by, ""))
+        by = brought if fact.introduced_by in names else None
+        detail = joined(name, exchange_word(fact.kind), day_with_year(fact.on), by)
         amount = money(fact.amount) if fact.amount else ""
         stage = Stage.MATCHED if received else Stage.FOLLOWED_UP
         return Step(Line(icon, title, detail, amount, at, stage=stage), person)
     if isinstance(fact, Introduction):
-        by = names.get(fact.introducer, _("somebody deleted"))
-        title = _("{name} was introduced by {by}").format(name=name, by=by)
+        title = introduction_words(fact, names)
         line = Line(Icon.COLLEAGUES, title, day_with_year(fact.on), "", at, stage=Stage.EXCHANGED)
         return Step(line, person)
     event = events.event(snapshot, fact.event_id) if fact.event_id is not None else None
+    met_by = _("introduced by {name}").format(name=names.get(fact.introduced_by, ""))
+    detail = joined(
+        day_with_year(day_of(fact.met_at)), met_by if fact.introduced_by in names else None
+    )
     where = event.name if event else fact.place or _("elsewhere")
     title = _("Met {name} at {event}").format(name=name, event=where)
-    line = Line(
-        Icon.MATCHED, title, day_with_year(day_of(fact.met_at)), "", at, stage=Stage.COLLECTED
-    )
+    line = Line(Icon.MATCHED, title, detail, "", at, stage=Stage.COLLECTED)
     return Step(line, Destination("events", event.id) if event else person)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+
+from app.frozen import frozen
 
 if TYPE_CHECKING:
     from app.services.tables import Table
@@ -18,7 +19,7 @@ FITS = "fits"
 """A list with this property is painted as far as it fits, not to its end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """One way of seeing something.
 

@@ -16,6 +16,7 @@ from app.domain.wording import fraction as fraction
 from app.domain.wording import industry_word as industry_word
 from app.domain.wording import money as money
 from app.domain.wording import stage_word as stage_word
+from app.domain.wording import touched_words as touched_words
 from app.i18n import gettext as _
 from app.i18n import language, ngettext
 from ui.plain import isolated

@@ -72,6 +72,11 @@ def currency(text: str) -> str:
     return text
 
 
+def id_argument(parser: ArgumentParser) -> None:
+    """The number of an entry, as lists show it."""
+    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
+
+
 def filters(parser: ArgumentParser) -> None:
     """QUERY and the filters that narrow a search for contacts."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help=_("words to find"))

@@ -6,21 +6,25 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import Any
 
-from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
+from app.cli.arguments import amount, currency, day, hours, id_argument, moment, number
 from app.cli.context import Command, Context
 from app.cli.events import SOURCES, about_arguments, found_by, industries, print_event, warn
-from app.cli.history import print_exchange, print_follow_up
+from app.cli.exchanges import (
+    offer_of,
+)
+from app.cli.history import print_follow_up
 from app.cli.people import one_contact
 from app.cli.records import Json
 from app.domain.event import Event, EventKind
-from app.domain.history import Channel, Encounter, Repeat
-from app.domain.ids import EncounterId, ExchangeId, FollowUpId, IntroductionId
-from app.domain.moments import format_moment
+from app.domain.history import Channel, Encounter, FollowUp, Repeat
+from app.domain.ids import EncounterId, FollowUpId, IntroductionId
+from app.domain.moments import Moment, format_moment, parse_moment
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import encounters, events, exchanges, history, introductions
+from app.services import changing as touches
+from app.services import encounters, events, history, introductions
 from app.services.contacts import summaries
 from app.services.lookup import find_event
 
@@ -90,11 +94,21 @@ def _encounter_records(context: Context, found: tuple[Encounter, ...]) -> list[J
             "contact": {"id": str(e.contact_id), "name": names[e.contact_id].name},
             "on": format_moment(e.met_at),
             "event": held.get(e.event_id),
+            "place": e.place,
             "introduced_by": names[e.introduced_by].name if e.introduced_by else None,
             "note": e.note,
         }
         for e in found
     ]
+
+
+def print_encounter(context: Context, encounter_id: EncounterId) -> None:
+    """Print one encounter in short."""
+    found = context.book.ask(encounters.encounter, encounter_id)
+    (record,) = _encounter_records(context, (found,))
+    where = record["event"] or record["place"] or ""
+    said = f"#{record['id']} {record['on']} {record['contact']['name']} {where}".rstrip()
+    context.document(record, said)
 
 
 def _delete_encounter(context: Context, chosen: Namespace) -> int:
@@ -112,29 +126,18 @@ def _delete_introduction(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _edit_exchange(context: Context, chosen: Namespace) -> int:
-    known = context.book.ask(exchanges.exchange, ExchangeId(chosen.id))
-    values: dict[str, Any] = {}
-    if known.amount is None:
-        only_with(chosen, ("amount",), "currency")
-    worth = known.amount.amount if known.amount else 0
-    worth = worth if chosen.amount is None else chosen.amount
-    code = chosen.currency or (known.amount.currency if known.amount else "JPY")
-    if chosen.amount is not None or chosen.currency is not None:
-        values["amount"] = Money(worth, code) if worth else None
-    for name in ("on", "due_on", "hours", "note"):
-        if getattr(chosen, name) is not None:
-            values[name] = getattr(chosen, name) or None
-    if chosen.event:
-        values["event_id"] = context.book.ask(find_event, chosen.event)
-    context.book.run(exchanges.change_exchange, known, values)
-    print_exchange(context, ExchangeId(chosen.id))
-    return 0
-
-
 def _edit_follow_up(context: Context, chosen: Namespace) -> int:
     known = context.book.ask(history.follow_up, FollowUpId(chosen.id))
     values: dict[str, Any] = {}
+    if known.done_at is not None:
+        return _edit_touch(context, chosen, known)
+    if chosen.at is not None or chosen.answered is not None:
+        raise UserInputError(
+            N_("This is only planned; say that it was made with: enishi follow-up done {id}"),
+            id=chosen.id,
+        )
+    if chosen.offer is not None:
+        values["offer_id"] = offer_of(context, chosen.offer)
     if chosen.due is not None:
         values |= {"due_on": chosen.due, "snoozed_until": None}
     if chosen.channel is not None:
@@ -148,13 +151,54 @@ def _edit_follow_up(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _edit_touch(context: Context, chosen: Namespace, known: FollowUp) -> int:
+    """Change a word that was written."""
+    if chosen.due is not None or chosen.repeat is not None:
+        raise UserInputError(N_("This was written already; a plan cannot be changed any more."))
+    values: dict[str, Any] = {}
+    if chosen.at is not None:
+        values["done_at"] = chosen.at
+    if chosen.channel is not None:
+        values["channel"] = Channel(chosen.channel)
+    if chosen.bring is not None:
+        values["brought"] = chosen.bring.strip() or None
+    if chosen.offer is not None:
+        values["offer_id"] = offer_of(context, chosen.offer)
+    if chosen.answered is not None:
+        values["answered_at"] = _answered(context, chosen.answered)
+    try:
+        changed = replace(known, **values)
+    except ValueError as error:
+        raise UserInputError(N_("An answer cannot come before the follow-up.")) from error
+    context.book.run(touches.change_touch, changed)
+    print_follow_up(context, FollowUpId(chosen.id))
+    return 0
+
+
+def _answered(context: Context, text: str) -> Moment | None:
+    """When an answer came: at a moment, now for `yes`, never for `no`."""
+    if text == "no":
+        return None
+    try:
+        return context.book.clock() if text == "yes" else parse_moment(text)
+    except ValueError as error:
+        raise UserInputError(
+            N_("“{text}” is no day or time; write it as 2026-11-23 or 2026-11-23T18:30"), text=text
+        ) from error
+
+
 def _edit_follow_up_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("--due", type=day, metavar="D", help=_("by when"))
     parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
     parser.add_argument("--bring", metavar="TEXT", help=_("what to bring them"))
     often = [*(r.value for r in Repeat), "never"]
     parser.add_argument("--repeat", choices=often, help=_("again after this long"))
+    parser.add_argument("--offer", type=number, metavar="ID", help=_("the offer that it brings"))
+    parser.add_argument("--at", type=moment, metavar="T", help=_("when it was made"))
+    parser.add_argument(
+        "--answered", metavar="T|yes|no", help=_("when an answer came, or that none did")
+    )
 
 
 def _edit_event_arguments(parser: ArgumentParser) -> None:
@@ -181,36 +225,20 @@ def _encounters_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--event", metavar="EVENT", help=_("met at this event"))
 
 
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-
-
-def _edit_exchange_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
-    parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
-    parser.add_argument("--due", dest="due_on", type=day, metavar="D", help=_("by when"))
-    parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
-    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
-    parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))
-    parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
-    parser.add_argument("--note", metavar="TEXT", help=_("note"))
-
-
 COMMANDS = (
     Command(("event", "edit"), N_("change an event"), _edit_event_arguments, _edit_event),
     Command(("event", "delete"), N_("move an event to the trash"), _event, _delete_event),
     Command(
         ("encounter", "list"), N_("who was met, and where"), _encounters_arguments, _list_encounters
     ),
-    Command(("encounter", "delete"), N_("delete an encounter"), _id, _delete_encounter),
-    Command(("introduction", "delete"), N_("delete an introduction"), _id, _delete_introduction),
+    Command(("encounter", "delete"), N_("delete an encounter"), id_argument, _delete_encounter),
     Command(
-        ("follow-up", "edit"),
-        N_("change a planned follow-up"),
-        _edit_follow_up_arguments,
-        _edit_follow_up,
+        ("introduction", "delete"), N_("delete an introduction"), id_argument, _delete_introduction
     ),
     Command(
-        ("exchange", "edit"), N_("change an exchange"), _edit_exchange_arguments, _edit_exchange
+        ("follow-up", "edit"),
+        N_("change a follow-up"),
+        _edit_follow_up_arguments,
+        _edit_follow_up,
     ),
 )

@@ -1,39 +1,27 @@
-"""follow-up … and exchange …: what was written, given and received."""
+"""follow-up add, done and list: what was written, and is to be."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, hours, moment, number, only_with
-from app.cli.context import Command, Context, no_arguments, table
+from app.cli.arguments import day, moment, never_with, number, only_with
+from app.cli.context import Command, Context, table
+from app.cli.exchanges import offer_of
 from app.cli.people import one_contact
-from app.cli.records import Json, exchange_record, follow_up_record
-from app.domain.event import Event
-from app.domain.history import (
-    Channel,
-    Direction,
-    Exchange,
-    ExchangeKind,
-    ExchangeState,
-    Repeat,
-)
-from app.domain.ids import ContactId, ExchangeId, FollowUpId
+from app.cli.records import Json, follow_up_record
+from app.domain.history import Channel, FollowUp, Repeat
+from app.domain.ids import ContactId, FollowUpId
 from app.domain.moments import day_of, parse_moment
-from app.domain.money import Money
 from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import events, exchanges, history
+from app.services import changing, history
 from app.services.contacts import summaries
-from app.services.lookup import find_event
 from app.services.words import (
     channel_word,
-    direction_word,
-    exchange_state_word,
-    exchange_word,
-    money,
 )
 
 _NOW = object()
@@ -45,6 +33,9 @@ def _add_follow_up(context: Context, chosen: Namespace) -> int:
     channel = Channel(chosen.channel) if chosen.channel else None
     due = chosen.due or _today(context)
     repeat = Repeat(chosen.repeat) if chosen.repeat else None
+    if chosen.at is not None:
+        return _add_touch(context, chosen, contact_id, channel)
+    only_with(chosen, ("at",), "answered", "offer")
     follow_up_id = context.book.run(
         history.plan_follow_up, contact_id, due, channel, chosen.bring, repeat
     ).value
@@ -52,16 +43,45 @@ def _add_follow_up(context: Context, chosen: Namespace) -> int:
     return 0
 
 
+def _add_touch(
+    context: Context, chosen: Namespace, contact_id: ContactId, channel: Channel | None
+) -> int:
+    """Record a word that was written without a plan."""
+    never_with(chosen, "at", "due", "repeat")
+    now = context.book.clock()
+    at = now if chosen.at is _NOW else chosen.at
+    try:
+        made = FollowUp(
+            contact_id,
+            done_at=at,
+            channel=channel or Channel.MAIL,
+            offer_id=offer_of(context, chosen.offer),
+            brought=chosen.bring,
+            answered_at=now if chosen.answered is _NOW else chosen.answered,
+        )
+    except ValueError as error:
+        raise UserInputError(N_("An answer cannot come before the follow-up.")) from error
+    context.book.run(changing.record_touch, made)
+    newest = max(context.book.ask(history.timeline, contact_id).touches, key=lambda f: f.id or 0)
+    assert newest.id is not None  # it is stored
+    print_follow_up(context, newest.id)
+    return 0
+
+
 def _complete(context: Context, chosen: Namespace) -> int:
     now = context.book.clock()
     answered = now if chosen.answered is _NOW else chosen.answered
-    context.book.run(
+    done = context.book.run(
         history.complete_follow_up,
         FollowUpId(chosen.id),
         chosen.at or now,
+        Channel(chosen.channel) if chosen.channel else None,
         brought=chosen.brought,
         answered_at=answered,
-    )
+    ).value
+    if chosen.offer is not None:
+        offer_id = offer_of(context, chosen.offer)
+        context.book.run(changing.change_touch, replace(done, offer_id=offer_id))
     print_follow_up(context, FollowUpId(chosen.id))
     return 0
 
@@ -76,84 +96,12 @@ def _list_follow_ups(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _add_exchange(context: Context, chosen: Namespace) -> int:
-    only_with(chosen, ("amount",), "currency", "estimate")
-    if chosen.amount == 0:
-        raise UserInputError(N_("An amount must be more than zero; leave it out if there is none."))
-    if chosen.kind == ExchangeKind.INTRODUCTION.value and chosen.amount:
-        raise UserInputError(
-            N_("An introduction has no amount; note the business that came of it.")
-        )
-    promised = chosen.promised or chosen.due is not None
-    exchange = Exchange(
-        one_contact(context, chosen.contact),
-        chosen.on or _today(context),
-        Direction(chosen.direction),
-        ExchangeKind(chosen.kind),
-        ExchangeState.PROMISED if promised else ExchangeState.DONE,
-        due_on=chosen.due,
-        amount=Money(chosen.amount, chosen.currency or "JPY") if chosen.amount else None,
-        is_estimate=chosen.estimate,
-        event_id=context.book.ask(find_event, chosen.event) if chosen.event else None,
-        hours=chosen.hours,
-        led_by=_cause(context, chosen),
-        note=chosen.note,
-    )
-    exchange_id = context.book.run(exchanges.record_exchange, exchange).value
-    print_exchange(context, exchange_id)
-    return 0
-
-
-def _cause(context: Context, chosen: Namespace) -> ExchangeId | None:
-    if chosen.led_by is None:
-        return None
-    return context.book.ask(exchanges.exchange, ExchangeId(chosen.led_by)).id
-
-
-def _keep(context: Context, chosen: Namespace) -> int:
-    context.book.run(exchanges.keep_promise, ExchangeId(chosen.id))
-    print_exchange(context, ExchangeId(chosen.id))
-    return 0
-
-
-def _list_exchanges(context: Context, _chosen: Namespace) -> int:
-    records = _exchange_records(context, context.book.ask(exchanges.exchanges))
-    context.listing(
-        records,
-        _exchange_heads(),
-        map(_exchange_row, records),
-        _("Nothing was given or received yet."),
-    )
-    return 0
-
-
 def print_follow_up(context: Context, follow_up_id: FollowUpId) -> None:
     """Print one follow-up as a document."""
     follow_up = context.book.ask(history.follow_up, follow_up_id)
     names = _names(context, {follow_up.contact_id})
     record = follow_up_record(follow_up, names[follow_up.contact_id].name)
     context.document(record, *table([_follow_up_row(record)], _follow_up_heads()))
-
-
-def print_exchange(context: Context, exchange_id: ExchangeId) -> None:
-    """Print one exchange as a document."""
-    record = _exchange_records(context, [context.book.ask(exchanges.exchange, exchange_id)])[0]
-    context.document(record, *table([_exchange_row(record)], _exchange_heads()))
-
-
-def _exchange_records(
-    context: Context, exchanges: list[Exchange] | tuple[Exchange, ...]
-) -> list[Json]:
-    names = _names(context, {x.contact_id for x in exchanges})
-    held: dict[int | None, Event] = {e.id: e for e in context.book.ask(events.events)}
-    return [
-        exchange_record(
-            x,
-            names[x.contact_id].name,
-            held[x.event_id].name if x.event_id in held else None,
-        )
-        for x in exchanges
-    ]
 
 
 def _follow_up_heads() -> list[str]:
@@ -185,34 +133,6 @@ def _day_of(text: str | None) -> str | None:
     return None if text is None else day_of(parse_moment(text)).isoformat()
 
 
-def _exchange_heads() -> list[str]:
-    return [
-        *(_("ID"), _("Day"), _("Name"), _("Direction"), _("What"), _("State"), _("Due")),
-        *(_("Amount"), _("Note")),
-    ]
-
-
-def _exchange_row(record: Json) -> list[str | None]:
-    return [
-        record["id"],
-        record["on"],
-        record["contact"]["name"],
-        direction_word(Direction(record["direction"])),
-        exchange_word(ExchangeKind(record["kind"])),
-        exchange_state_word(ExchangeState(record["state"])),
-        record["due"],
-        _amount(record),
-        record["note"],
-    ]
-
-
-def _amount(record: Json) -> str | None:
-    if record["amount"] is None:
-        return None
-    text = money(Money(record["amount"], record["currency"]))
-    return _("about {amount}").format(amount=text) if record["estimate"] else text
-
-
 def _names(context: Context, ids: set[ContactId]) -> dict[ContactId, ContactSummary]:
     return context.book.ask(summaries, ids)
 
@@ -229,12 +149,21 @@ def _add_follow_up_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--repeat", choices=[r.value for r in Repeat], help=_("again after this long")
     )
+    parser.add_argument(
+        "--at", type=moment, nargs="?", const=_NOW, metavar="T", help=_("it was made then, or now")
+    )
+    parser.add_argument(
+        "--answered", type=moment, nargs="?", const=_NOW, metavar="T", help=_("an answer came")
+    )
+    parser.add_argument("--offer", type=number, metavar="ID", help=_("the offer that it brings"))
 
 
 def _complete_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
     parser.add_argument("--at", type=moment, metavar="T", help=_("when it was made"))
+    parser.add_argument("--channel", choices=[c.value for c in Channel], help=_("how"))
     parser.add_argument("--brought", metavar="TEXT", help=_("what it brought them"))
+    parser.add_argument("--offer", type=number, metavar="ID", help=_("the offer that it brings"))
     parser.add_argument(
         "--answered", type=moment, nargs="?", const=_NOW, metavar="T", help=_("an answer came")
     )
@@ -242,26 +171,6 @@ def _complete_arguments(parser: ArgumentParser) -> None:
 
 def _list_follow_ups_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--due", action="store_true", help=_("only open ones that are due"))
-
-
-def _add_exchange_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
-    parser.add_argument("direction", choices=[d.value for d in Direction], help=_("who gave"))
-    parser.add_argument("kind", choices=[k.value for k in ExchangeKind], help=_("what"))
-    parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
-    parser.add_argument("--due", type=day, metavar="D", help=_("a promise for this day"))
-    parser.add_argument("--amount", type=amount, metavar="N", help=_("what it was worth"))
-    parser.add_argument("--currency", type=currency, metavar="C", help=_("JPY if not said"))
-    parser.add_argument("--estimate", action="store_true", help=_("the amount is an estimate"))
-    parser.add_argument("--event", metavar="EVENT", help=_("the event it came from"))
-    parser.add_argument("--hours", type=hours, metavar="H", help=_("hours it took"))
-    parser.add_argument("--led-by", type=number, metavar="ID", help=_("the exchange it came of"))
-    parser.add_argument("--promised", action="store_true", help=_("not yet done"))
-    parser.add_argument("--note", metavar="TEXT", help=_("note"))
-
-
-def _id_argument(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 COMMANDS = (
@@ -275,12 +184,4 @@ COMMANDS = (
     Command(
         ("follow-up", "list"), N_("list follow-ups"), _list_follow_ups_arguments, _list_follow_ups
     ),
-    Command(
-        ("exchange", "add"),
-        N_("note what was given or received"),
-        _add_exchange_arguments,
-        _add_exchange,
-    ),
-    Command(("exchange", "kept"), N_("a promise was kept"), _id_argument, _keep),
-    Command(("exchange", "list"), N_("list exchanges"), no_arguments, _list_exchanges),
 )

@@ -24,8 +24,10 @@ from app.services.contacts import summaries
 from app.services.lookup import find_event
 from app.services.words import nuisance_word, outcome_word
 
-_OUTCOMES = {outcome.value.replace("_", "-"): outcome for outcome in IntroductionOutcome}
-_KINDS = {kind.value.replace("_", "-"): kind for kind in NuisanceKind}
+OUTCOMES = {outcome.value.replace("_", "-"): outcome for outcome in IntroductionOutcome}
+"""What came of an introduction, as it is typed."""
+KINDS = {kind.value.replace("_", "-"): kind for kind in NuisanceKind}
+"""For what somebody solicits, as it is typed."""
 
 
 def _introduce(context: Context, chosen: Namespace) -> int:
@@ -41,7 +43,7 @@ def _introduce(context: Context, chosen: Namespace) -> int:
     on = chosen.on or context.book.clock().astimezone().date()
     made = Introduction(on, person, by, other, chosen.asked, note=chosen.note)
     introduction_id = context.book.run(introductions.introduce, made).value
-    _print(context, introduction_id)
+    print_introduction(context, introduction_id)
     if other is not None and not chosen.asked:
         context.note(_("Were both asked before? Say it with --asked."))
     return 0
@@ -49,9 +51,9 @@ def _introduce(context: Context, chosen: Namespace) -> int:
 
 def _outcome(context: Context, chosen: Namespace) -> int:
     introduction_id = IntroductionId(chosen.id)
-    outcome = _OUTCOMES[chosen.outcome]
+    outcome = OUTCOMES[chosen.outcome]
     context.book.run(introductions.came_of, introduction_id, outcome, chosen.note)
-    _print(context, introduction_id)
+    print_introduction(context, introduction_id)
     return 0
 
 
@@ -62,7 +64,8 @@ def _list(context: Context, _chosen: Namespace) -> int:
     return 0
 
 
-def _print(context: Context, introduction_id: IntroductionId) -> None:
+def print_introduction(context: Context, introduction_id: IntroductionId) -> None:
+    """Print one introduction as a document."""
     found = context.book.ask(introductions.introductions)
     record = _records(context, tuple(i for i in found if i.id == introduction_id))[0]
     context.document(record, *table([_row(record)], _heads()))
@@ -100,14 +103,14 @@ def _row(record: Json) -> list[str | None]:
     who = [
         record[key]["name"] if record[key] else _("I") for key in ("introducer", "person", "other")
     ]
-    outcome = outcome_word(_OUTCOMES[record["outcome"]])
+    outcome = outcome_word(OUTCOMES[record["outcome"]])
     return [record["id"], record["on"], *who, outcome, record["note"]]
 
 
 def _mark(context: Context, chosen: Namespace) -> int:
     book, name = context.book, chosen.name.strip()
     mark = Nuisance(
-        _KINDS[chosen.kind],
+        KINDS[chosen.kind],
         NuisanceLevel(chosen.level),
         book.clock().astimezone().date(),
         one_contact(context, name) if chosen.what == "person" else None,
@@ -116,13 +119,18 @@ def _mark(context: Context, chosen: Namespace) -> int:
         chosen.note,
     )
     nuisance_id = book.run(nuisances.mark_nuisance, mark).value
-    (record,) = _marks(context, [m for m in book.ask(nuisances.nuisances) if m.id == nuisance_id])
-    context.document(record, *table([_mark_row(record)], _mark_heads()))
+    print_mark(context, nuisance_id)
     return 0
 
 
+def print_mark(context: Context, nuisance_id: int) -> None:
+    """Print one mark as a document."""
+    (record,) = _marks(context, [context.book.ask(nuisances.nuisance, nuisance_id)])
+    context.document(record, *table([_mark_row(record)], _mark_heads()))
+
+
 def _clear(context: Context, chosen: Namespace) -> int:
-    marks = [m for m in context.book.ask(nuisances.nuisances) if m.id == chosen.id]
+    marks = [context.book.ask(nuisances.nuisance, chosen.id)]
     records = _marks(context, marks)
     context.book.run(nuisances.clear_nuisance, chosen.id)
     context.document(records[0], *table(map(_mark_row, records), _mark_heads()))
@@ -161,7 +169,7 @@ def _mark_heads() -> list[str]:
 
 
 def _mark_row(record: Json) -> list[str | None]:
-    kind = nuisance_word(_KINDS[record["kind"]])
+    kind = nuisance_word(KINDS[record["kind"]])
     return [record["id"], record["on"], record["name"], kind, record["note"]]
 
 
@@ -176,14 +184,14 @@ def _introduce_arguments(parser: ArgumentParser) -> None:
 
 def _outcome_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-    parser.add_argument("outcome", choices=list(_OUTCOMES), help=_("what came of it"))
+    parser.add_argument("outcome", choices=list(OUTCOMES), help=_("what came of it"))
     parser.add_argument("--note", metavar="TEXT", help=_("note"))
 
 
 def _mark_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("what", choices=["person", "event", "organiser"], help=_("what to mark"))
     parser.add_argument("name", metavar="NAME", help=_("id or name"))
-    parser.add_argument("--kind", choices=list(_KINDS), default="other", help=_("for what"))
+    parser.add_argument("--kind", choices=list(KINDS), default="other", help=_("for what"))
     levels = [level.value for level in NuisanceLevel]
     parser.add_argument("--level", choices=levels, default="avoid", help=_("how far to stay away"))
     parser.add_argument("--note", metavar="TEXT", help=_("note"))

@@ -12,7 +12,7 @@ from app.domain.letters import FIELDS, Letter
 from app.i18n import LANGUAGES, N_, language
 from app.i18n import gettext as _
 from app.services import letters
-from app.services.words import promotion_word
+from app.services.words import caution_words, promotion_word
 
 _ANSWERS = {
     "yes": Promotion.YES,
@@ -60,11 +60,12 @@ def _letter(context: Context, chosen: Namespace) -> int:
     """Print the letter to one person, or to each of several who allowed promotion."""
     book = context.book
     ids = [one_contact(context, name) for name in chosen.contact]
-    found = book.ask(letters.correspondence, book.derived, ids)
+    found = book.ask(letters.correspondence, ids)
     letter = found.letters[0 if len(ids) == 1 else -1]
     if chosen.template:
         letter = book.ask(letters.letter_named, chosen.template)
     made = [(p, p.subject_of(letter), p.text_of(letter)) for p in found.recipients]
+    goes = {p.contact_id: [f.file_name for f in p.enclosed_in(text)] for p, _s, text in made}
     lines = [f"{p.name} <{p.address}>\n{subject}\n\n{text}" for p, subject, text in made]
     context.document(
         [
@@ -74,11 +75,17 @@ def _letter(context: Context, chosen: Namespace) -> int:
                 "subject": subject,
                 "text": text,
                 "link": p.link(subject, text) if p.address else None,
+                "files": goes[p.contact_id],
             }
             for p, subject, text in made
         ],
         *lines,
     )
+    for caution in (c for p in found.recipients for c in p.cautions):
+        context.note(caution_words(caution))
+    said = _("A mail link carries no files; attach it yourself: {name}")
+    for name in dict.fromkeys(name for names in goes.values() for name in names):
+        context.note(said.format(name=name))
     for name in found.left_out:
         context.note(
             _("Left out, since they did not say yes to promotion: {name}").format(name=name)

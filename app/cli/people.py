@@ -18,9 +18,9 @@ from app.errors import UserInputError
 from app.i18n import N_, language
 from app.i18n import gettext as _
 from app.services import contacts, merge, search
+from app.services.derived_table import row_of
 from app.services.industries import choose_industry, industry_counts
 from app.services.lookup import find_contact, find_event
-from app.services.relationships import row_of
 from app.services.words import listed, method_word, stage_word
 from app.store.database import Transaction
 from ocr.model import FieldKind

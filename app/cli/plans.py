@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from datetime import date
 
-from app.cli.arguments import amount, currency, day, hours, number
+from app.cli.arguments import amount, currency, day, hours, id_argument
 from app.cli.context import Command, Context, no_arguments, table
 from app.cli.records import Json
 from app.domain.event import Budget, Goal
@@ -158,17 +158,13 @@ def _goal_arguments(parser: ArgumentParser) -> None:
 
 
 def _edit_goal_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("text", nargs="?", metavar="TEXT", help=_("in a few words"))
     parser.add_argument("--until", type=day, metavar="D", help=_("by when"))
 
 
 def _month_argument(parser: ArgumentParser) -> None:
     parser.add_argument("month", type=_month, metavar="MONTH", help=_("as 2026-11"))
-
-
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
 
 
 def _budget_arguments(parser: ArgumentParser) -> None:
@@ -189,7 +185,7 @@ COMMANDS = (
     Command(("goal", "add"), N_("note what you want to reach"), _goal_arguments, _add_goal),
     Command(("goal", "list"), N_("list your goals"), no_arguments, _list_goals),
     Command(("goal", "edit"), N_("change a goal"), _edit_goal_arguments, _edit_goal),
-    Command(("goal", "delete"), N_("delete a goal"), _id, _delete_goal),
+    Command(("goal", "delete"), N_("delete a goal"), id_argument, _delete_goal),
     Command(("budget", "set"), N_("what a month may cost"), _budget_arguments, _set_budget),
     Command(("budget", "list"), N_("what each month uses"), no_arguments, _list_budgets),
     Command(("budget", "delete"), N_("set no budget for a month"), _month_argument, _delete_budget),

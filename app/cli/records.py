@@ -9,12 +9,13 @@ from app.domain.contact import Contact
 from app.domain.event import Event
 from app.domain.funnel import Funnel
 from app.domain.give_and_take import Tally
-from app.domain.history import Exchange, ExchangeState, FollowUp
+from app.domain.history import FollowUp
 from app.domain.industry import industry
 from app.domain.known import KnownCompany
 from app.domain.moments import Moment, day_of, format_moment
 from app.domain.next_action import NextAction
 from app.domain.putting_right import Remark
+from app.domain.ratio import Ratio
 from app.domain.records import Record
 from app.domain.relationship import Relationship
 from app.domain.returns import EventNumbers
@@ -26,6 +27,11 @@ from app.services.relationships import RelationshipView
 from app.services.view_rows import Row
 
 Json = dict[str, Any]
+
+
+def ratio_record(ratio: Ratio) -> Json:
+    """A part of a whole, both as counts."""
+    return {"part": ratio.part, "whole": ratio.whole}
 
 
 def contact_record(view: ContactView, relationship: Relationship) -> Json:
@@ -135,36 +141,14 @@ def follow_up_record(follow_up: FollowUp, name: str) -> Json:
     return {
         "id": str(follow_up.id),
         "contact": {"id": str(follow_up.contact_id), "name": name},
-        "due": _text(follow_up.due_on),
-        "snoozed_until": _text(follow_up.snoozed_until),
-        "done": _text(follow_up.done_at),
+        "due": moment_text(follow_up.due_on),
+        "snoozed_until": moment_text(follow_up.snoozed_until),
+        "done": moment_text(follow_up.done_at),
         "channel": follow_up.channel.value if follow_up.channel else None,
         "brought": follow_up.brought,
         "repeat": follow_up.repeat.value if follow_up.repeat else None,
         "answered": follow_up.answered_at is not None,
-        "answered_at": _text(follow_up.answered_at),
-    }
-
-
-def exchange_record(exchange: Exchange, name: str, event: str | None) -> Json:
-    """Something given or received, or promised."""
-    return {
-        "id": str(exchange.id),
-        "contact": {"id": str(exchange.contact_id), "name": name},
-        "direction": exchange.direction.value,
-        "kind": exchange.kind.value,
-        "on": exchange.on.isoformat(),
-        "state": exchange.state.value,
-        "promised": exchange.state is ExchangeState.PROMISED,
-        "due": _text(exchange.due_on),
-        "amount": exchange.amount.amount if exchange.amount else None,
-        "currency": exchange.amount.currency if exchange.amount else None,
-        "estimate": exchange.is_estimate,
-        "event": event,
-        "hours": exchange.hours,
-        "led_by": str(exchange.led_by) if exchange.led_by else None,
-        "thanked": _text(exchange.thanked_on),
-        "note": exchange.note,
+        "answered_at": moment_text(follow_up.answered_at),
     }
 
 
@@ -194,8 +178,8 @@ def _row(row: Row) -> Json:
         "met": [{"event": name, "date": day.isoformat()} for name, day in row.met],
         "follow_up": {
             "state": relation.follow_up.state.value,
-            "due": _text(relation.follow_up.due),
-            "done": _text(relation.follow_up.done),
+            "due": moment_text(relation.follow_up.due),
+            "done": moment_text(relation.follow_up.done),
             "hours_to_first": relation.follow_up.hours_to_first,
         },
         "gave": _tally(relation.give_and_take.gave),
@@ -265,7 +249,7 @@ def _recommender(contact: ContactSummary, record: Record) -> Json:
 def _next_action(action: NextAction | None) -> Json | None:
     if action is None:
         return None
-    return {"kind": action.kind.value, "on": _text(action.on), "text": action.text}
+    return {"kind": action.kind.value, "on": moment_text(action.on), "text": action.text}
 
 
 def _industry(company: Company | None) -> Json | None:
@@ -291,5 +275,6 @@ def _address(contact: Contact) -> Json | None:
     }
 
 
-def _text(moment: Moment | None) -> str | None:
+def moment_text(moment: Moment | None) -> str | None:
+    """A moment as records hold it."""
     return None if moment is None else format_moment(moment)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.arguments import day, number
+from app.cli.arguments import day, id_argument
 from app.cli.context import Command, Context, no_arguments
+from app.cli.offers import print_offer
 from app.cli.people import one_contact
-from app.cli.records import Json
+from app.cli.records import Json, ratio_record
 from app.domain.ids import NeedId, OfferId
-from app.domain.offers import Need, Offer, OfferTold, Reaction
-from app.errors import NotFound
+from app.domain.offers import Need, OfferTold, Reaction
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import offers
@@ -42,6 +42,7 @@ def _offer_record(history: OfferHistory) -> Json:
         "industries": list(offer.industries),
         "tags": list(offer.tags),
         "link": offer.link,
+        "files": [{"id": str(f.id), "name": f.file_name, "bytes": f.size} for f in history.files],
         "closed_on": offer.closed_on.isoformat() if offer.closed_on else None,
         "told": [
             {
@@ -53,6 +54,16 @@ def _offer_record(history: OfferHistory) -> Json:
         ],
         "interested": record.interest.part,
         "matched": record.matches.part,
+        "answered": ratio_record(history.answered),
+        "by_industry": [
+            {
+                "industry": code,
+                "told": each.interest.whole,
+                "interested": each.interest.part,
+                "matched": each.matches.part,
+            }
+            for code, each in history.industries.items()
+        ],
         "words": (fraction(record.interest), fraction(record.matches)),
     }
 
@@ -63,7 +74,7 @@ def _tell(context: Context, chosen: Namespace) -> int:
     reaction = _REACTIONS[chosen.reaction] if chosen.reaction else None
     told = OfferTold(OfferId(chosen.id), contact_id, on, reaction)
     context.book.run(offers.tell_offer, told)
-    offer = _offer(context, chosen.id)
+    offer = context.book.ask(offers.offer, OfferId(chosen.id))
     name = context.book.ask(summaries, {contact_id})[contact_id].name
     record = {
         "id": str(offer.id),
@@ -77,17 +88,10 @@ def _tell(context: Context, chosen: Namespace) -> int:
 
 
 def _close(context: Context, chosen: Namespace) -> int:
-    offer = _offer(context, chosen.id)
+    offer = context.book.ask(offers.offer, OfferId(chosen.id))
     context.book.run(offers.close_offer, offer)
-    context.document({"id": str(offer.id), "title": offer.title}, f"#{offer.id} {offer.title}")
+    print_offer(context, offer)
     return 0
-
-
-def _offer(context: Context, offer_id: int) -> Offer:
-    known = {offer.id: offer for offer in context.book.ask(offers.offers)}
-    if offer_id not in known:
-        raise NotFound(N_("There is no offer {id}."), id=offer_id)
-    return known[OfferId(offer_id)]
 
 
 def _list_needs(context: Context, chosen: Namespace) -> int:
@@ -113,13 +117,15 @@ def _need_record(need: Need, name: str | None) -> Json:
 
 
 def _meet(context: Context, chosen: Namespace) -> int:
-    known = {need.id: need for need in context.book.ask(offers.needs)}
-    if chosen.id not in known:
-        raise NotFound(N_("There is no need {id}."), id=chosen.id)
-    need = known[NeedId(chosen.id)]
-    context.book.run(offers.meet_need, need)
-    context.document({"id": str(need.id), "text": need.text}, f"#{need.id} {need.text}")
+    context.book.run(offers.meet_need, context.book.ask(offers.need, NeedId(chosen.id)))
+    print_need(context, NeedId(chosen.id))
     return 0
+
+
+def print_need(context: Context, need_id: NeedId) -> None:
+    """Print one need in short."""
+    need = context.book.ask(offers.need, need_id)
+    context.document({"id": str(need.id), "text": need.text}, f"#{need.id} {need.text}")
 
 
 def _delete(context: Context, chosen: Namespace) -> int:
@@ -128,12 +134,8 @@ def _delete(context: Context, chosen: Namespace) -> int:
     return 0
 
 
-def _id(parser: ArgumentParser) -> None:
-    parser.add_argument("id", type=number, metavar="ID", help=_("number from the list"))
-
-
 def _tell_arguments(parser: ArgumentParser) -> None:
-    _id(parser)
+    id_argument(parser)
     parser.add_argument("contact", metavar="CONTACT", help=_("id or name"))
     parser.add_argument("--on", type=day, metavar="D", help=_("when; today if not said"))
     parser.add_argument("--reaction", choices=list(_REACTIONS), help=_("what they said to it"))
@@ -148,8 +150,8 @@ COMMANDS = (
         ("offer", "list"), N_("what I can contribute, and to whom"), no_arguments, _list_offers
     ),
     Command(("offer", "told"), N_("an offer was named to somebody"), _tell_arguments, _tell),
-    Command(("offer", "close"), N_("an offer no longer holds"), _id, _close),
+    Command(("offer", "close"), N_("an offer no longer holds"), id_argument, _close),
     Command(("need", "list"), N_("what people need"), _list_arguments, _list_needs),
-    Command(("need", "met"), N_("a need was met"), _id, _meet),
-    Command(("need", "delete"), N_("delete a need"), _id, _delete),
+    Command(("need", "met"), N_("a need was met"), id_argument, _meet),
+    Command(("need", "delete"), N_("delete a need"), id_argument, _delete),
 )

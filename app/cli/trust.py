@@ -49,6 +49,11 @@ def _record(facts: TrustFacts) -> Json:
     return {
         "promises": {"kept": facts.kept, "late": facts.broken},
         "introductions": {"worked": facts.worked, "all": facts.introduced},
+        "brought": {
+            "count": facts.brought,
+            "amounts": [{"amount": m.amount, "currency": m.currency} for m in facts.certain],
+            "estimates": [{"amount": m.amount, "currency": m.currency} for m in facts.estimate],
+        },
         "recommended": {"worth_it": float(facts.worth_it), "all": facts.recommended},
     }
 

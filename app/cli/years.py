@@ -5,12 +5,20 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from app.cli.context import Command, Context, paragraph, table
-from app.cli.records import Json
+from app.cli.records import Json, ratio_record
 from app.domain.money import Money
 from app.domain.year import Stopped, YearMatch
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services.words import day_with_year, exchange_word, listed, money, verdict_word
+from app.services.words import (
+    channel_word,
+    day_with_year,
+    exchange_word,
+    fraction,
+    listed,
+    money,
+    verdict_word,
+)
 from app.services.year import Year
 from app.services.year import year as year_of
 
@@ -39,6 +47,15 @@ def _record(found: Year) -> Json:
         "stopped": [_stopped(s) for s in review.stopped],
         "saved": _amounts(review.saved),
         "saved_hours": review.saved_hours,
+        "answered": ratio_record(review.answered),
+        "channels": [
+            {
+                "channel": each.channel.value,
+                "answered": ratio_record(each.answered),
+                "brought": ratio_record(each.content),
+            }
+            for each in review.channels
+        ],
     }
 
 
@@ -95,6 +112,10 @@ def _lines(found: Year) -> list[str]:
     ]
     stopped = [[s.name, s.times, listed(map(money, s.money)), s.reason] for s in review.stopped]
     heads = [_("Day"), _("Name"), _("Match"), _("Amount"), _("First met at")]
+    wrote = [
+        [channel_word(c.channel), fraction(c.answered), fraction(c.content)]
+        for c in review.channels
+    ]
     no_longer = [_("No longer going to"), _("Times"), _("Kept by not going"), _("Reason")]
     return [
         _("{year}: {met} of {n} purposes met").format(
@@ -103,6 +124,7 @@ def _lines(found: Year) -> list[str]:
         *paragraph(table(events, [_("Day"), _("Event"), _("Verdict")])),
         *paragraph(table(matches, heads)),
         *paragraph(table(stopped, no_longer)),
+        *paragraph(table(wrote, [_("How"), _("Answered"), _("Brought something")])),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Files that somebody keeps with a contact."""
+"""Files that somebody keeps with a contact, or with something they can bring."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from app.domain.ids import ContactId
+from app.domain.ids import ContactId, OfferId
 
 LIMIT = 100 * 1024 * 1024
 """No larger file is attached, in octets: a card book has to fit into its backup."""
@@ -20,22 +20,28 @@ _PROGRAMS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of a contact; its content is kept once, under its digest.
+    """A file of a contact or of an offer; its content is kept once, under its digest.
 
     Attributes:
+        contact_id, offer_id: whose it is; one of them.
         sha256: digest of the content.
         file_name: as it was called; text of somebody else, never a path.
         size: in octets.
         deleted_at: in the trash since.
     """
 
-    contact_id: ContactId
+    contact_id: ContactId | None
     sha256: str
     file_name: str
     size: int
     added_at: datetime | None = None
     deleted_at: datetime | None = None
+    offer_id: OfferId | None = None
     id: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.contact_id is None) is (self.offer_id is None):
+            raise ValueError("a file belongs to a contact or to an offer")
 
     @property
     def is_program(self) -> bool:

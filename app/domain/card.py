@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.ids import BatchId, ContactId, EventId, ReadingId, ScanId, SideId
 from ocr.geometry import Quad
@@ -87,11 +88,38 @@ class CardScan:
 
     @property
     def state(self) -> ScanState:
+        """See `Standing`."""
+        reading = self.reading
+        return Standing(
+            self.deleted_at is not None,
+            self.contact_id is not None,
+            self.requested_at,
+            reading.read_at if reading else None,
+            reading is not None and reading.card is not None,
+        ).state
+
+
+class Standing(NamedTuple):
+    """What the state of a scan follows from.
+
+    Attributes:
+        read_at: when its newest reading was made; None without one.
+        is_card: whether a card was read then, not a problem.
+    """
+
+    is_discarded: bool
+    is_filed: bool
+    requested_at: datetime
+    read_at: datetime | None
+    is_card: bool
+
+    @property
+    def state(self) -> ScanState:
         """Discarded, filed, waiting, failed or to review, in this order of precedence."""
-        if self.deleted_at is not None:
+        if self.is_discarded:
             return ScanState.DISCARDED
-        if self.contact_id is not None:
+        if self.is_filed:
             return ScanState.FILED
-        if self.reading is None or self.reading.read_at < self.requested_at:
+        if self.read_at is None or self.read_at < self.requested_at:
             return ScanState.WAITING
-        return ScanState.TO_REVIEW if self.reading.card else ScanState.FAILED
+        return ScanState.TO_REVIEW if self.is_card else ScanState.FAILED

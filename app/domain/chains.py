@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.history import Encounter, Exchange, Introduction
-from app.domain.ids import ContactId, ExchangeId
+from app.domain.ids import ContactId, ExchangeId, IntroductionId
 from app.domain.moments import start_of
 from app.domain.timeline import Timeline
 
@@ -24,12 +24,15 @@ class Link:
 def chain(
     result: Exchange,
     exchanges: Mapping[ExchangeId | None, Exchange],
+    introductions: Mapping[IntroductionId | None, Introduction],
     timeline_of: Callable[[ContactId], Timeline],
 ) -> tuple[Link, ...]:
     """What led to an exchange, the result first.
 
-    Each exchange leads to the one that it names as its cause; the first of them to how its
-    person became known: introduced to me by somebody, and that one again, or met first.
+    Each exchange leads to the one that it names as its cause. The first of them leads to the
+    introduction that it names and on to how the introducer became known; else to how whoever
+    brought it about became known; else to how its own person did: introduced to me by somebody,
+    and that one again, or met first.
     """
     links: list[Link] = []
     seen: set[ExchangeId | None] = set()
@@ -38,7 +41,22 @@ def chain(
         seen.add(cause.id)
         links.append(Link(cause.contact_id, cause))
         cause = exchanges.get(cause.led_by) if cause.led_by is not None else None
-    return (*links, *_origin(links[-1].contact_id, timeline_of))
+    first = links[-1].fact
+    assert isinstance(first, Exchange)  # nothing else is a link yet
+    return (*links, *_beginning(first, introductions.get(first.introduction_id), timeline_of))
+
+
+def _beginning(
+    first: Exchange, made: Introduction | None, timeline_of: Callable[[ContactId], Timeline]
+) -> tuple[Link, ...]:
+    """From the first exchange back to a meeting: of who introduced, who brought it, or its own."""
+    if made is not None:
+        through = made.introducer or (
+            first.contact_id if first.contact_id in (made.person, made.other) else made.person
+        )
+        return (Link(made.person, made), *_origin(through, timeline_of))
+    brought = tuple(_origin(first.introduced_by, timeline_of)) if first.introduced_by else ()
+    return brought or tuple(_origin(first.contact_id, timeline_of))
 
 
 def _origin(person: ContactId, timeline_of: Callable[[ContactId], Timeline]) -> Iterator[Link]:

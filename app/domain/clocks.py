@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,11 +12,12 @@ from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.money import FREE, Money
 from app.domain.stage import Stage, stage
 from app.domain.timeline import Timeline
+from app.frozen import frozen
 
 _HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """What the user sets: hours for a first touch, days until dormant, own hourly rate."""
 

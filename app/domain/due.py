@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from app.frozen import frozen
 
 if TYPE_CHECKING:
     from app.domain.clocks import Clock
@@ -37,13 +38,6 @@ class PromiseItem(NamedTuple):
 
         return self.promise.direction is Direction.GAVE
 
-    @property
-    def has_day(self) -> bool:
-        """Whether it can have a day by which: nothing that was settled in part has."""
-        from app.domain.history import ExchangeState
-
-        return self.promise.state is ExchangeState.PROMISED
-
 
 class DueItem(NamedTuple):
     """A planned follow-up that is due."""
@@ -73,7 +67,7 @@ class _OfSomebody(Protocol):
     def contact(self) -> ContactSummary: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """Everything on the Today page, each list the most pressing first.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.ids import ContactId, EventId, GoalId
 from app.domain.moments import Moment, day_of
 from app.domain.money import FREE, Money
+from app.frozen import frozen
 
 
 class EventKind(StrEnum):
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """An occasion to meet people, planned or past."""
 
@@ -79,7 +79,7 @@ class Event:
         return day_of(self.starts_at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """Something I want to reach."""
 
@@ -88,7 +88,7 @@ class Goal:
     id: GoalId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Budget:
     """What a month may cost in money and hours; `month` is its first day."""
 
@@ -98,7 +98,7 @@ class Budget:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """Whether one goes to a planned event; the newest counts."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from app.domain.clocks import Clock, ClockState
-from app.domain.history import FollowUp
+from app.domain.history import Channel, FollowUp
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship
 from app.domain.stage import RISING, Stage
@@ -105,6 +105,28 @@ def answer_rate(follow_ups: Iterable[FollowUp]) -> Ratio:
     made = [f for f in follow_ups if f.done_at is not None]
     answered = {f.contact_id for f in made if f.answered_at is not None}
     return Ratio(len(answered), len({f.contact_id for f in made}))
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRates:
+    """What came of the words of one channel: see `answer_rate` and `content_rate`."""
+
+    channel: Channel
+    answered: Ratio
+    content: Ratio
+
+
+def rates_by_channel(follow_ups: Iterable[FollowUp]) -> tuple[ChannelRates, ...]:
+    """The answer rate and the content rate of each channel, the one of most people first.
+
+    Who was written to by two channels counts in both, and answered in that which was answered.
+    """
+    by: dict[Channel, list[FollowUp]] = {}
+    for made in follow_ups:
+        if made.done_at is not None and made.channel is not None:
+            by.setdefault(made.channel, []).append(made)
+    rates = (ChannelRates(c, answer_rate(made), content_rate(made)) for c, made in by.items())
+    return tuple(sorted(rates, key=lambda r: (-r.answered.whole, r.channel)))
 
 
 def dormant_share(people: Iterable[Standing]) -> Ratio:

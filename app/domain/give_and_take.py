@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -11,6 +10,7 @@ from itertools import groupby
 from app.domain.history import Direction, Exchange, ExchangeState
 from app.domain.money import Money, totals
 from app.domain.timeline import Timeline
+from app.frozen import frozen
 
 _YEAR = timedelta(days=365)
 
@@ -22,7 +22,7 @@ class Hint(StrEnum):
     KEEP_ASK_OR_LET_GO = "keep_ask_or_let_go"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How often something went one way, its certain money, and its estimates apart."""
 
@@ -38,7 +38,7 @@ class Tally:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GiveAndTake:
     """Both ways together, of one contact or of many."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from app.domain.ids import (
 )
 from app.domain.moments import Moment, is_before
 from app.domain.money import Money
+from app.frozen import frozen
 
 
 class TriageChoice(StrEnum):
@@ -102,7 +102,7 @@ class NuisanceLevel(StrEnum):
     AVOID = "avoid"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encounter:
     """Somebody was met."""
 
@@ -115,7 +115,7 @@ class Encounter:
     id: EncounterId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Triage:
     """The choice made about somebody; the newest counts."""
 
@@ -127,7 +127,7 @@ class Triage:
     id: TriageId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp:
     """A personal touch, planned (`due_on`) or made (`done_at`)."""
 
@@ -161,9 +161,16 @@ class FollowUp:
         return moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
-    """Something of value given or received."""
+    """Something of value given or received.
+
+    Attributes:
+        on: the day on which it was done or, of what is not done yet, promised.
+        due_on: by when it, or what is left of it, was promised.
+        led_by, introduction_id: the exchange or the introduction from which it came; one of them.
+        introduced_by: who brought it about, where no introduction says so already.
+    """
 
     contact_id: ContactId
     on: date
@@ -177,6 +184,8 @@ class Exchange:
     event_id: EventId | None = None
     offer_id: OfferId | None = None
     led_by: ExchangeId | None = None
+    introduction_id: IntroductionId | None = None
+    introduced_by: ContactId | None = None
     thanked_on: date | None = None
     note: str | None = None
     id: ExchangeId | None = None
@@ -184,11 +193,15 @@ class Exchange:
     def __post_init__(self) -> None:
         if self.amount is not None and self.amount.amount <= 0:
             raise ValueError("an amount must be more than zero")
-        if self.due_on is not None and self.state is not ExchangeState.PROMISED:
-            raise ValueError("only a promise has a due date")
+        if self.due_on is not None and self.state is ExchangeState.DONE:
+            raise ValueError("only what is still to come has a due date")
+        if self.led_by is not None and self.introduction_id is not None:
+            raise ValueError("an exchange came of one thing")
+        if self.introduced_by == self.contact_id:
+            raise ValueError("nobody brings about what they give or get themselves")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settlement:
     """A part of something promised that was given or received; the promise itself stays."""
 
@@ -203,7 +216,7 @@ class Settlement:
             raise ValueError("a part must be more than zero")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Introduction:
     """Somebody brought two people together; None stands for me, exactly once.
 
@@ -240,7 +253,7 @@ class Introduction:
         return Exchange(contact_id, self.on, direction, ExchangeKind.INTRODUCTION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nuisance:
     """A private mark on a person, an event or an organiser; exactly one of them."""
 

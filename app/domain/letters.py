@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIELDS = ("name", "company", "event", "talked", "need", "offer", "promise", "me")
+FIELDS = ("name", "company", "event", "talked", "need", "offer", "file", "promise", "me")
 """What can be filled in: a name as printed; the last event and what was talked of there; what
-they look for; what of mine fits; what I promised; my own name."""
+they look for; what of mine fits, and the names of its files; what I promised; my own name."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from app.frozen import frozen
 
 ZERO_DECIMALS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF"})
 """ISO 4217 currencies without a smaller unit that we expect; all others have two decimals."""
@@ -22,7 +23,7 @@ CURRENCIES = frozenset(_CODES.split())
 """The currencies of ISO 4217 in use; what is typed must be one of them, what is stored is kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Money:
     """An amount in minor units with its ISO 4217 code; never added across currencies."""
 

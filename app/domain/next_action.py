@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from app.domain.history import Direction, Exchange, FollowUp, TriageChoice
 from app.domain.moments import day_of, end_of
 from app.domain.stage import Stage
 from app.domain.timeline import Timeline
+from app.frozen import frozen
 
 
 class ActionKind(StrEnum):
@@ -28,7 +28,7 @@ class ActionKind(StrEnum):
 _ORDER = {kind: rank for rank, kind in enumerate(ActionKind)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextAction:
     """One thing to do or to wait for.
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.ids import ContactId, NeedId, OfferId
+from app.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
-    """Something I can bring: a talk, a book, a skill, a tool, a place."""
+    """Something I can bring: a talk, a book, a skill, a tool, a place.
+
+    Attributes:
+        industries: codes of those whom it helps.
+        closed_on: when I stopped bringing it.
+        deleted_at: in the trash since.
+    """
 
     title: str
     kind: str | None = None
@@ -19,6 +25,7 @@ class Offer:
     tags: tuple[str, ...] = ()
     link: str | None = None
     closed_on: date | None = None
+    deleted_at: datetime | None = None
     id: OfferId | None = None
 
 
@@ -30,7 +37,7 @@ class Reaction(StrEnum):
     NO_INTEREST = "no_interest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferTold:
     """An offer was named to somebody."""
 
@@ -41,7 +48,7 @@ class OfferTold:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """Something that a contact needs; mine where `contact_id` is None."""
 
@@ -58,7 +65,7 @@ class Need:
             raise ValueError("a need must not be blank")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dismissal:
     """A match that is not to be shown again; `pair` is its key."""
 

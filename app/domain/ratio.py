@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from app.frozen import frozen
 
 FEWEST_FOR_PERCENT = 3
 """No percentage is shown on fewer than so many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ratio:
     """A part of a whole, and how many cases still run and are left out of both."""
 

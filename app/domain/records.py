@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from app.domain.event import Budget, Event, FoundThrough, Verdict
 from app.domain.ids import ContactId
@@ -15,14 +14,18 @@ from app.domain.offers import OfferTold, Reaction
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship
 from app.domain.stage import is_match
+from app.frozen import frozen
 
-NUISANCE_NOTE = Fraction(1, 5)
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+NUISANCE_NOTE = 0.2
 """From this nuisance rate on, a note stands where the next event is planned."""
 
-_HITS = {Verdict.MET: Fraction(1), Verdict.HALF: Fraction(1, 2), Verdict.MISSED: Fraction(0)}
+_HALVES = {Verdict.MET: 2, Verdict.HALF: 1, Verdict.MISSED: 0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """How often events met their purpose.
 
@@ -44,9 +47,11 @@ class Record:
 
 def record(events: Iterable[Event]) -> Record:
     """The record of some events; deleted ones are left out."""
+    from fractions import Fraction  # takes its time, and most pages need none
+
     live = [e for e in events if e.deleted_at is None]
     verdicts = [e.verdict for e in live if e.verdict is not None]
-    hits = sum((_HITS[verdict] for verdict in verdicts), Fraction(0))
+    hits = Fraction(sum(_HALVES[verdict] for verdict in verdicts), 2)
     return Record(len(verdicts), hits, len(live) - len(verdicts))
 
 
@@ -68,7 +73,7 @@ def source_records(events: Iterable[Event]) -> Mapping[FoundThrough, Record]:
     return {source: record(group) for source, group in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferRecord:
     """What came of an offer: people interested ÷ told, people with a match through it ÷ told."""
 
@@ -99,7 +104,27 @@ def offer_record(
     return OfferRecord(Ratio(len(interested), len(names)), Ratio(matched, len(names)))
 
 
-@dataclass(frozen=True, slots=True)
+def offer_record_by_industry(
+    told: Iterable[OfferTold],
+    people: Mapping[ContactId, Relationship],
+    industries: Mapping[ContactId, str | None],
+) -> Mapping[str | None, OfferRecord]:
+    """The record of one offer among the people of each industry, most told first.
+
+    Args:
+        told: the times when it was named.
+        people: those to count, by contact.
+        industries: the code of each, None where none is settled.
+    """
+    groups: dict[str | None, list[OfferTold]] = defaultdict(list)
+    for each in told:
+        groups[industries.get(each.contact_id)].append(each)
+    records = {code: offer_record(group, people) for code, group in groups.items()}
+    known = ((code, found) for code, found in records.items() if found.interest.whole)
+    return dict(sorted(known, key=lambda pair: (-pair[1].interest.whole, pair[0] or "~")))
+
+
+@frozen
 class BudgetUse:
     """Money (minor units of the budget's currency) and hours of a month against what was set."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from app.domain.moments import Moment, day_of, end_of, start_of
 from app.domain.next_action import NextAction, is_owed, next_action, planned_for
 from app.domain.stage import Stage, is_match, stage
 from app.domain.timeline import Timeline
+from app.frozen import frozen, frozen_with_dict
 
 LIVING_DAYS = 90
 """A relation lives when both sides were in touch within so many days after the encounter."""
@@ -30,7 +30,7 @@ class FollowUpState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUpSummary:
     """The follow-ups with one contact in short.
 
@@ -48,7 +48,7 @@ class FollowUpSummary:
     brought: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReEncounters:
     """How often somebody was met again: at other events, and unplanned elsewhere."""
 
@@ -56,7 +56,7 @@ class ReEncounters:
     unplanned: int = 0
 
 
-@dataclass(frozen=True)
+@frozen_with_dict
 class Relationship:
     """Where one relationship stands; derived from `timeline` at one time.
 
@@ -106,7 +106,7 @@ class Relationship:
         return next_action(self.timeline, self.stage, self.clock)
 
     def complete(self) -> Relationship:
-        """The same with all that a row shows reckoned, off the window's thread."""
+        """The same with all that a row shows reckoned, so that nobody waits for it later."""
         if "next_action" not in self.__dict__:
             _ = (self.follow_up, self.give_and_take, self.hint, self.dormant, self.next_action)
         return self

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.ids import ContactId
+from app.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactSummary:
     """What a list shows of a contact: the name, and the current affiliation."""
 

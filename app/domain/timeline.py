@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.history import (
     Direction,
     Encounter,
@@ -17,13 +15,14 @@ from app.domain.history import (
 from app.domain.ids import ContactId, ExchangeId
 from app.domain.kept import kept
 from app.domain.moments import Spans, spans
+from app.frozen import frozen_with_dict
 
 # Python looks up a member of an enumeration by name only slowly.
 _GAVE, _RECEIVED = Direction
 _PROMISED = ExchangeState.PROMISED
 
 
-@dataclass(frozen=True)
+@frozen_with_dict
 class Timeline:
     """One contact's facts, each kind sorted by time.
 

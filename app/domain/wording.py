@@ -51,6 +51,20 @@ def channel_word(channel: Channel) -> str:
     }[channel]
 
 
+def touched_words(channel: Channel | None) -> str:
+    """What one did to be in touch."""
+    from app.domain.history import Channel
+
+    return {
+        Channel.MAIL: _("Wrote a mail"),
+        Channel.PHONE: _("Called"),
+        Channel.MEETING: _("Sat down together"),
+        Channel.LETTER: _("Wrote a letter"),
+        Channel.MESSAGE: _("Sent a message"),
+        None: _("Was in touch"),
+    }[channel]
+
+
 def exchange_word(kind: ExchangeKind) -> str:
     """What kind of value it was."""
     from app.domain.history import ExchangeKind

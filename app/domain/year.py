@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.event import Decision, Event, is_left_out
-from app.domain.history import Direction, Exchange, ExchangeState
+from app.domain.funnel import ChannelRates, answer_rate, rates_by_channel
+from app.domain.history import Direction, Exchange, ExchangeState, FollowUp
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.money import Money, totals
+from app.domain.ratio import Ratio
 from app.domain.records import Record, record
 from app.domain.relationship import Relationship
 from app.domain.returns import Attribution, attributed_to
@@ -86,6 +88,8 @@ class YearReview:
         received, estimated: certain money received in this year; estimates apart.
         gave_count, received_count: how often something was given and received.
         months: from January to December.
+        answered: people who answered ÷ people written to in this year.
+        channels: the same by channel, with how often something was brought.
     """
 
     year: int
@@ -101,6 +105,8 @@ class YearReview:
     received_count: int
     stopped: tuple[Stopped, ...]
     months: tuple[Month, ...]
+    answered: Ratio
+    channels: tuple[ChannelRates, ...]
 
     @property
     def saved(self) -> tuple[Money, ...]:
@@ -146,6 +152,7 @@ def year_review(
     values = [x for p in rows for x in p.timeline.values if x.on.year == year and x.on <= today]
     received, estimated = _money_received(values)
     directions = [value.direction for value in values]
+    wrote = [f for p in rows for f in p.timeline.touches if _is_in(year, f, today)]
     first_met = (day_of(p.met[0].met_at) for p in rows if p.met)
     new = [day for day in first_met if day.year == year]
     matches = year_matches(year, rows, today)
@@ -163,6 +170,8 @@ def year_review(
         received_count=directions.count(Direction.RECEIVED),
         stopped=(*decided_against(year, live, decisions), *given_up(year, live, decisions, today)),
         months=_months(went, new, matches),
+        answered=answer_rate(wrote),
+        channels=rates_by_channel(wrote),
     )
 
 
@@ -244,6 +253,11 @@ def _missed(year: int, days: Sequence[date], end: date) -> int:
     step = (days[-1] - days[0]) / (len(days) - 1)
     first = date(year, 1, 1) - timedelta(days=1)
     return max(0, (end - days[-1]) // step) - max(0, (first - days[-1]) // step)
+
+
+def _is_in(year: int, made: FollowUp, today: date) -> bool:
+    day = None if made.done_at is None else day_of(made.done_at)
+    return day is not None and day.year == year and day <= today
 
 
 def _skipped(event: Event, decisions: Decisions) -> bool:

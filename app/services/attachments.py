@@ -1,15 +1,16 @@
-"""Files kept with contacts: taken in by content, listed, removed into the trash, handed out."""
+"""Files kept with contacts and offers: taken in by content, listed, removed, handed out."""
 
 from __future__ import annotations
 
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.changes import command
 from app.domain.attachment import LIMIT, Attachment
-from app.domain.ids import ContactId
+from app.domain.ids import ContactId, OfferId
+from app.domain.offers import Offer
 from app.errors import DataError, UserInputError, reason_of
 from app.formats.names import file_name
 from app.i18n import N_
@@ -50,10 +51,29 @@ def store_files(folders: Folders, paths: Sequence[Path]) -> tuple[StoredFile, ..
 def attach(tx: Transaction, contact_id: ContactId, files: Sequence[StoredFile]) -> int:
     """Attach stored files to a contact; answers how many it did not have already."""
     contacts.get(tx, contact_id)
-    present = {(a.sha256, a.file_name) for a in attachments(tx, contact_id)}
+    return _attach(tx, files, attachments(tx, contact_id), contact_id, None)
+
+
+@command(N_("Attach files"))
+def attach_to_offer(tx: Transaction, offer_id: OfferId, files: Sequence[StoredFile]) -> int:
+    """The same for something that I can bring."""
+    entities.get(tx, Offer, offer_id)
+    return _attach(tx, files, files_of_offer(tx, offer_id), None, offer_id)
+
+
+def _attach(
+    tx: Transaction,
+    files: Sequence[StoredFile],
+    known: Sequence[Attachment],
+    contact_id: ContactId | None,
+    offer_id: OfferId | None,
+) -> int:
+    present = {(a.sha256, a.file_name) for a in known}
     new = [f for f in dict.fromkeys(files) if (f.sha256, f.file_name) not in present]
     for file in new:
-        made = Attachment(contact_id, file.sha256, file.file_name, file.size, tx.now)
+        made = Attachment(
+            contact_id, file.sha256, file.file_name, file.size, tx.now, offer_id=offer_id
+        )
         entities.add(tx, made)
     return len(new)
 
@@ -69,6 +89,20 @@ def detach(tx: Transaction, attachment_id: int) -> str:
 def attachments(snapshot: Snapshot, contact_id: ContactId) -> tuple[Attachment, ...]:
     """The files of a contact, in the order in which they were attached."""
     return entities.select(snapshot, Attachment, contact_id=contact_id, deleted_at=None)
+
+
+def files_of_offer(snapshot: Snapshot, offer_id: OfferId) -> tuple[Attachment, ...]:
+    """The files of an offer, in the order in which they were attached."""
+    return entities.select(snapshot, Attachment, offer_id=offer_id, deleted_at=None)
+
+
+def files_of_offers(snapshot: Snapshot) -> Mapping[OfferId, tuple[Attachment, ...]]:
+    """The files of every offer that has any."""
+    found: dict[OfferId, tuple[Attachment, ...]] = {}
+    for file in entities.select(snapshot, Attachment, contact_id=None, deleted_at=None):
+        assert file.offer_id is not None  # whose it is otherwise
+        found[file.offer_id] = (*found.get(file.offer_id, ()), file)
+    return found
 
 
 def hand_out(folders: Folders, attachment: Attachment, folder: Path) -> Path:

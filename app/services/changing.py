@@ -56,14 +56,7 @@ def change_encounter(tx: Transaction, changed: Encounter, talk: Talk) -> None:
     """
     assert changed.id is not None, "only a stored meeting can be changed"
     before = met_and_said(tx, changed.id)
-    check_met(tx, changed)
-    if changed.introduced_by is not None:
-        contacts.get(tx, changed.introduced_by)
-    if changed.event_id is not None:
-        same = {"contact_id": changed.contact_id, "event_id": changed.event_id}
-        if any(other.id != changed.id for other in entities.select(tx, Encounter, **same)):
-            raise UserInputError(N_("This meeting is recorded already."))
-    entities.replace(tx, changed)
+    move_encounter(tx, changed)
     on = day_of(changed.met_at)
     _change_need(tx, before.need, talk.need, on)
     _change_promise(tx, before.promise, talk, changed)
@@ -73,6 +66,19 @@ def change_encounter(tx: Transaction, changed: Encounter, talk: Talk) -> None:
         talk.promise_due,
     )
     keep_talk(tx, changed, on, is_new)
+
+
+@command(N_("Change an entry"))
+def move_encounter(tx: Transaction, changed: Encounter) -> None:
+    """Store a meeting anew; what was said at it stays as it is. Errors as above."""
+    check_met(tx, changed)
+    if changed.introduced_by is not None:
+        contacts.get(tx, changed.introduced_by)
+    if changed.event_id is not None:
+        same = {"contact_id": changed.contact_id, "event_id": changed.event_id}
+        if any(other.id != changed.id for other in entities.select(tx, Encounter, **same)):
+            raise UserInputError(N_("This meeting is recorded already."))
+    entities.replace(tx, changed)
 
 
 def _change_need(tx: Transaction, known: Need | None, text: str | None, on: date) -> None:

@@ -6,7 +6,6 @@ Asked by SQLite and the domain alone: the window's first page is painted before 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.event import Event
@@ -15,12 +14,13 @@ from app.domain.moments import Moment, end_of
 from app.domain.records import BudgetUse, Record, budget_use, record
 from app.domain.relationship import Relationship, relationship
 from app.domain.summary import ContactSummary
+from app.frozen import frozen
 from app.services.rules import rules_of
 from app.store import few_facts, plain_settings
 from app.store.opening import Look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """Somebody who may be there: met at so many of the earlier ones, with what was last said."""
 

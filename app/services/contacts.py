@@ -110,6 +110,7 @@ def _company_id(contact: Contact) -> CompanyId | None:
 def _files(snapshot: Snapshot, ids: tuple[ContactId, ...]) -> dict[ContactId, list[Attachment]]:
     files: dict[ContactId, list[Attachment]] = {}
     for file in entities.select(snapshot, Attachment, contact_id=ids, deleted_at=None):
+        assert file.contact_id is not None  # only those of contacts were asked for
         files.setdefault(file.contact_id, []).append(file)
     return files
 

@@ -20,9 +20,9 @@ from app.errors import UserInputError
 from app.formats.icalendar import CalendarEntry, Status, write_calendar
 from app.i18n import N_
 from app.i18n import gettext as _
+from app.services.derived_table import DerivedTable
 from app.services.events import decisions
 from app.services.export import write_whole
-from app.services.relationships import DerivedTable
 from app.services.words import exchange_word, money
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction

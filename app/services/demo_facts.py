@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from app.changes import command
 from app.domain.event import Budget
-from app.domain.event import Decision as Going
 from app.domain.history import (
     Channel,
     Direction,
@@ -111,13 +110,9 @@ def go_on(tx: Transaction, year: Year, since: int, until: int) -> None:
 
 @command(N_("Tell the demonstration"), origin="system")
 def look_ahead(tx: Transaction, year: Year) -> None:
-    """Store what is planned: words to come, what a month may cost, whether one goes."""
+    """Store what is planned: words to come, and what a month may cost."""
     for fact in year.facts["planned"]:
         entities.add(tx, _planned(year, fact))
-    for event in year.planned:
-        if "go" in event:
-            going = Going(year.events[event["key"]], True, year.today, text(event["go"]))
-            entities.add(tx, going)
     mark = year.facts["organiser"]
     kind = NuisanceKind(mark["kind"])
     organiser, note = text(mark["name"]), text(mark["note"])
@@ -197,7 +192,9 @@ def _introduced(tx: Transaction, year: Year, fact: Facts) -> None:
         IntroductionOutcome(fact["outcome"]),
         text(fact.get("note")),
     )
-    introduce(tx, made)
+    introduction_id = introduce(tx, made)
+    if "key" in fact:
+        year.introductions[fact["key"]] = introduction_id
 
 
 def _exchanged(tx: Transaction, year: Year, fact: Facts) -> None:
@@ -215,6 +212,7 @@ def _exchanged(tx: Transaction, year: Year, fact: Facts) -> None:
         event_id=_event_of(year, fact),
         offer_id=year.offers.get(fact.get("offer", "")),
         led_by=year.exchanges.get(fact.get("from", "")),
+        introduction_id=year.introductions.get(fact.get("through", "")),
         thanked_on=None if thanked is None else year.day(thanked),
         note=text(fact["note"]),
     )

@@ -21,8 +21,8 @@ from app.domain.contact import (
     MethodKind,
     PersonName,
 )
-from app.domain.event import Event, EventKind, FoundThrough, Goal, Verdict
-from app.domain.ids import ContactId, EventId, ExchangeId, OfferId
+from app.domain.event import Decision, Event, EventKind, FoundThrough, Goal, Verdict
+from app.domain.ids import ContactId, EventId, ExchangeId, IntroductionId, OfferId
 from app.domain.money import Money
 from app.domain.offers import Offer
 from app.domain.typed import contact_method
@@ -31,7 +31,7 @@ from app.services.contacts import add_contact
 from app.services.events import add_event, add_goal
 from app.services.industries import set_industry
 from app.services.offers import add_offer
-from app.store import companies
+from app.store import companies, entities
 from app.store.database import Transaction
 
 Facts = Mapping[str, Any]
@@ -39,6 +39,11 @@ Facts = Mapping[str, Any]
 
 START = time(19, 0)
 """When evenings begin, in local time."""
+
+DECIDED_BEFORE = 6
+"""So many days before an event it was decided whether to go, but today at the latest."""
+
+_DECIDED = {"go": True, "skip": False}
 
 
 @dataclass
@@ -57,6 +62,7 @@ class Year:
     events: dict[str, EventId] = field(default_factory=dict)
     goals: dict[str, int] = field(default_factory=dict)
     offers: dict[str, OfferId] = field(default_factory=dict)
+    introductions: dict[str, IntroductionId] = field(default_factory=dict)
     exchanges: dict[str, ExchangeId] = field(default_factory=dict)
 
     def day(self, offset: int) -> date:
@@ -104,11 +110,16 @@ def set_out(tx: Transaction, year: Year) -> None:
 
 @command(N_("Tell the demonstration"), origin="system")
 def hold(tx: Transaction, year: Year, event: Facts) -> EventId:
-    """Store an event, and those who were met there for the first time as contacts."""
+    """Store an event with what was decided about it, and whom one first met there as contacts."""
     for key, _ in met_at(event):
         know(tx, year, key)
-    year.events[event["key"]] = add_event(tx, _event(year, event))
-    return year.events[event["key"]]
+    event_id = add_event(tx, _event(year, event))
+    year.events[event["key"]] = event_id
+    for word, goes in _DECIDED.items():
+        if word in event:
+            on = year.day(min(event["day"] - DECIDED_BEFORE, 0))
+            entities.add(tx, Decision(event_id, goes, on, text(event[word])))
+    return event_id
 
 
 def know(tx: Transaction, year: Year, key: str) -> None:

@@ -9,8 +9,9 @@ from app.domain.event import Decision, Goal
 from app.domain.ids import EventId
 from app.domain.returns import EventNumbers
 from app.domain.stage import Stage
+from app.services.derived_table import DerivedTable
 from app.services.events import decision_about, event, goal
-from app.services.relationships import DerivedTable, event_report, view
+from app.services.relationships import event_report, view
 from app.services.view_rows import Row
 from app.store import contacts
 from app.store.database import Snapshot

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.changes import command
-from app.domain.history import Exchange, ExchangeState, Settlement
-from app.domain.ids import ExchangeId
+from app.domain.history import Exchange, ExchangeState, Introduction, Settlement
+from app.domain.ids import ContactId, ExchangeId
 from app.domain.money import Money
 from app.errors import UserInputError
 from app.i18n import N_
@@ -27,6 +27,7 @@ def record_exchange(tx: Transaction, new: Exchange) -> ExchangeId:
         UserInputError: it was done in the future.
     """
     contacts.get(tx, new.contact_id)
+    new = with_one_introducer(tx, new)
     if new.state is not ExchangeState.PROMISED:
         not_in_the_future(tx, new.on)
         move_on(tx, new.contact_id, new.on)
@@ -56,6 +57,42 @@ def keep_promise(
     return kept
 
 
+def with_one_introducer(snapshot: Snapshot, exchange: Exchange) -> Exchange:
+    """The exchange without an introducer whom its introduction names already: said once.
+
+    Raises:
+        NotFound: there is no such contact or introduction.
+    """
+    if exchange.introduced_by is not None:
+        contacts.get(snapshot, exchange.introduced_by)
+    if exchange.introduction_id is None:
+        return exchange
+    made = entities.get(snapshot, Introduction, exchange.introduction_id)
+    is_said = made.introducer is not None and made.introducer == exchange.introduced_by
+    return replace(exchange, introduced_by=None) if is_said else exchange
+
+
+def brought_by(exchange: Exchange, who: ContactId | None) -> Exchange:
+    """The exchange as brought about by somebody, or by nobody.
+
+    Raises:
+        UserInputError: it is the one who took part.
+    """
+    if who == exchange.contact_id:
+        raise UserInputError(N_("Whoever brought it about is somebody else than who took part."))
+    return replace(exchange, introduced_by=who)
+
+
+def brought_through(
+    snapshot: Snapshot, contact_id: ContactId, introductions: Iterable[Introduction]
+) -> tuple[Exchange, ...]:
+    """The exchanges, with anybody, that came of introductions or that a contact brought about."""
+    ids = tuple(i.id for i in introductions)
+    led = entities.select(snapshot, Exchange, introduction_id=ids) if ids else ()
+    own = entities.select(snapshot, Exchange, introduced_by=contact_id)
+    return tuple({x.id: x for x in (*led, *own)}.values())
+
+
 def left_of(snapshot: Snapshot, promised: Exchange) -> Money | None:
     """What is still to come of an amount; None where there is none."""
     whole = promised.amount
@@ -83,15 +120,22 @@ def change_exchange(tx: Transaction, known: Exchange, values: Mapping[str, Any])
     Raises:
         UserInputError: the values do not fit each other, or something was done in the future.
     """
-    try:
-        changed = replace(known, **values)
-    except ValueError as error:
-        raise UserInputError(N_("Only what is still promised has a day by which.")) from error
+    _check_fit(known, values)
+    changed = with_one_introducer(tx, replace(known, **values))
     if changed.state is not ExchangeState.PROMISED:
         not_in_the_future(tx, changed.on)
     _check_parts(tx, changed)
     entities.replace(tx, changed)
     return changed
+
+
+def _check_fit(known: Exchange, values: Mapping[str, Any]) -> None:
+    """What an exchange refuses to be, in words."""
+    state, due = values.get("state", known.state), values.get("due_on", known.due_on)
+    if state is ExchangeState.DONE and due is not None:
+        raise UserInputError(N_("What is done already has no day by which it is due."))
+    if values.get("introduced_by") == values.get("contact_id", known.contact_id):
+        raise UserInputError(N_("Whoever brought it about is somebody else than who took part."))
 
 
 def _check_parts(tx: Transaction, changed: Exchange) -> None:

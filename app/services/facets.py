@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from app.domain.ids import EventId
 from app.domain.search import Has
 from app.domain.stage import Stage
+from app.services.derived_table import DerivedTable
 from app.services.events import events
-from app.services.relationships import DerivedTable
 from app.store import counts
 from app.store.database import Snapshot
 

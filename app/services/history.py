@@ -28,6 +28,7 @@ from app.domain.ids import (
     TriageId,
 )
 from app.domain.moments import Moment, day_of, start_of
+from app.domain.offers import Need
 from app.domain.timeline import Timeline
 from app.errors import UserInputError
 from app.i18n import N_
@@ -36,7 +37,7 @@ from app.store import contacts, entities
 from app.store import history as stored
 from app.store.database import Snapshot, Transaction
 
-Fact = Encounter | Triage | FollowUp | Exchange | Introduction | Nuisance
+Fact = Encounter | Triage | FollowUp | Exchange | Introduction | Nuisance | Need
 
 
 def timeline(snapshot: Snapshot, contact_id: ContactId) -> Timeline:
@@ -216,6 +217,7 @@ _KINDS: Mapping[str, type[Fact]] = {
     "exchange": Exchange,
     "introduction": Introduction,
     "nuisance": Nuisance,
+    "need": Need,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -17,10 +17,11 @@ from app.domain.ids import BatchId, EventId, ScanId
 from app.errors import UserInputError, reason_of
 from app.i18n import N_
 from app.services.problems import refusal
-from app.store import cards, entities
+from app.store import cards, entities, scan_states
 from app.store.database import Snapshot, Transaction
 from app.store.folders import Folders
 from app.store.images import digest_of, store_image
+from app.store.parsed_readings import ParsedReadings as ParsedReadings
 from ocr.errors import UnreadableImage
 from ocr.model import Face
 from ocr.pages import page_count
@@ -171,9 +172,7 @@ def _closed(path: Path, error: OSError) -> UserInputError:
 
 def progress(snapshot: Snapshot, batch_id: BatchId) -> IntakeProgress:
     """How far the reading of a batch is."""
-    states = dict.fromkeys(ScanState, 0)
-    for scan in cards.scans_of_batch(snapshot, batch_id):
-        states[scan.state] += 1
+    states = dict.fromkeys(ScanState, 0) | scan_states.states(snapshot, batch_id)
     return IntakeProgress(entities.get(snapshot, ScanBatch, batch_id), states)
 
 
@@ -182,9 +181,12 @@ def newest_batch(snapshot: Snapshot) -> BatchId | None:
     return cards.newest_batch(snapshot)
 
 
-def scans_of_batch(snapshot: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
+def scans_of_batch(
+    snapshot: Snapshot, batch_id: BatchId, parsed: ParsedReadings | None = None
+) -> tuple[CardScan, ...]:
     """The scans of a batch in the order in which they were taken in, without discarded ones."""
-    return tuple(s for s in cards.scans_of_batch(snapshot, batch_id) if s.deleted_at is None)
+    found = cards.scans_of_batch(snapshot, batch_id, parsed)
+    return tuple(scan for scan in found if scan.deleted_at is None)
 
 
 @command(N_("Read again"))
@@ -247,3 +249,10 @@ def _pages(path: Path) -> int:
 def scan(snapshot: Snapshot, scan_id: ScanId) -> CardScan:
     """One scan; NotFound if there is none."""
     return cards.get(snapshot, scan_id)
+
+
+def scans(
+    snapshot: Snapshot, ids: Collection[ScanId], parsed: ParsedReadings | None = None
+) -> tuple[CardScan, ...]:
+    """Those scans of some that there still are."""
+    return cards.load(snapshot, ids, parsed)

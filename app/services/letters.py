@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.changes import command
+from app.domain.attachment import Attachment
 from app.domain.contact import Contact, MethodKind, Promotion
 from app.domain.ids import ContactId
 from app.domain.letters import FIELDS, Letter
@@ -13,10 +14,11 @@ from app.domain.relationship import Relationship
 from app.errors import NotFound, UserInputError
 from app.i18n import N_, language
 from app.i18n import gettext as _
+from app.services.derived_table import rows_of
 from app.services.events import events
-from app.services.offers import find_matches, needs
+from app.services.nuisances import Caution, cautions_before_writing
+from app.services.offers import files_by_title, files_named, fitting_offers, names_of, needs
 from app.services.preferences import settings
-from app.services.relationships import DerivedTable, rows_of
 from app.services.writing import filled_in, mail_link, on_one_line, template
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
@@ -24,12 +26,25 @@ from app.store.database import Snapshot, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody to write to; `address` is empty where no mail address is known."""
+    """Somebody to write to; `address` is empty where no mail address is known.
+
+    Attributes:
+        cautions: what to know before writing to them.
+        files: those of what fits them.
+    """
 
     contact_id: ContactId
     name: str
     address: str
     values: Mapping[str, str | None]
+    cautions: tuple[Caution, ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+    def enclosed_in(self, text: str) -> tuple[Attachment, ...]:
+        """The files that go with a letter: those of the offer that it names, or named itself."""
+        offer = self.values.get("offer")
+        is_named = bool(offer) and offer is not None and offer in text
+        return tuple(f for f in self.files if is_named or f.file_name in text)
 
     def subject_of(self, letter: Letter) -> str:
         """The subject, filled in, on one line."""
@@ -109,9 +124,7 @@ def allow_promotion(tx: Transaction, ids: Sequence[ContactId], answer: Promotion
         contacts.set_promotion(tx, contact_id, answer)
 
 
-def correspondence(
-    snapshot: Snapshot, derived: DerivedTable, ids: Sequence[ContactId]
-) -> Correspondence:
+def correspondence(snapshot: Snapshot, ids: Sequence[ContactId]) -> Correspondence:
     """What a letter to one person or to several needs.
 
     A letter to several is promotion: all who did not say yes to that are left out.
@@ -119,7 +132,7 @@ def correspondence(
     people = contacts.load(snapshot, ids)
     known = [people[i] for i in ids if i in people]
     to = [p for p in known if len(ids) == 1 or p.promotion is Promotion.YES]
-    asked = _Asked.of(snapshot, derived, [p.id for p in to])
+    asked = _Asked.of(snapshot, [p.id for p in to])
     return Correspondence(
         tuple(asked.recipient(p) for p in to),
         tuple(p.details.name.printed for p in known if p not in to),
@@ -135,21 +148,21 @@ class _Asked:
     event_names: Mapping[int | None, str]
     offers: Mapping[ContactId | None, str]
     needs: Mapping[ContactId | None, str]
+    cautions: Mapping[ContactId, tuple[Caution, ...]]
+    files: Mapping[str, tuple[Attachment, ...]]
     me: str
 
     @staticmethod
-    def of(snapshot: Snapshot, derived: DerivedTable, ids: Sequence[ContactId]) -> _Asked:
-        matches = find_matches(snapshot, derived) if ids else ()
-        fitting = {
-            m.match.need.contact_id: m.match.offer.title
-            for m in reversed(matches)
-            if m.match.offer is not None
-        }
+    def of(snapshot: Snapshot, ids: Sequence[ContactId]) -> _Asked:
+        rows = rows_of(snapshot, ids)
+        asked = (n for i in ids for n in needs(snapshot, i))
         return _Asked(
-            rows_of(snapshot, ids),
+            rows,
             {e.id: e.name for e in events(snapshot)},
-            fitting,
-            {n.contact_id: n.text for n in needs(snapshot) if n.met_on is None},
+            fitting_offers(snapshot, rows),
+            {n.contact_id: n.text for n in asked if n.met_on is None},
+            cautions_before_writing(snapshot, rows),
+            files_by_title(snapshot),
             settings(snapshot).my_name,
         )
 
@@ -157,18 +170,22 @@ class _Asked:
         row, work = self.rows[person.id], person.details.current
         last = row.met[-1] if row.met else None
         bring = next((t.bring for t in reversed(row.timeline.triages) if t.bring), None)
+        offer = self.offers.get(person.id) or bring
+        files = files_named(self.files, offer)
         values = {
             "name": person.details.name.printed,
             "company": work.company if work else None,
             "event": self.event_names.get(last.event_id) if last else None,
             "talked": last.note if last else None,
             "need": self.needs.get(person.id),
-            "offer": self.offers.get(person.id) or bring,
+            "offer": offer,
+            "file": names_of(files),
             "promise": next((p.note for p in row.owed_by_me if p.note), None),
             "me": self.me,
         }
         address = next(iter(person.details.values(MethodKind.EMAIL)), "")
-        return Recipient(person.id, person.details.name.printed, address, values)
+        cautions = self.cautions.get(person.id, ())
+        return Recipient(person.id, person.details.name.printed, address, values, cautions, files)
 
 
 def _kept(letter: Letter, letter_id: int | None) -> Letter:

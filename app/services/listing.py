@@ -18,7 +18,7 @@ from app.domain.stage import Stage
 from app.domain.summary import ContactSummary
 from app.i18n import language
 from app.services import search
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.search import Search
 from app.store import cards, contacts, counts, few_facts, list_values, search_index
 from app.store.database import Snapshot, connection_of
@@ -153,8 +153,15 @@ def flat_picture(folders: Folders, scan: CardScan, side: int = 0) -> Path | None
 
 def original_picture(snapshot: Snapshot, folders: Folders, side: CardSide) -> Path | None:
     """The stored original in which a side was found; None where the book does not know it."""
-    image = cards.images(snapshot, [side.image_sha256]).get(side.image_sha256)
-    return place_of(folders.images, image.sha256, image.extension) if image else None
+    return original_pictures(snapshot, folders, [side.image_sha256]).get(side.image_sha256)
+
+
+def original_pictures(
+    snapshot: Snapshot, folders: Folders, digests: Collection[str]
+) -> Mapping[str, Path]:
+    """The stored originals by their digests, those that the book knows."""
+    known = cards.images(snapshot, digests)
+    return {i.sha256: place_of(folders.images, i.sha256, i.extension) for i in known.values()}
 
 
 def card_pictures(

@@ -8,6 +8,7 @@ from app.changes import command
 from app.domain.attachment import Attachment
 from app.domain.company import name_key
 from app.domain.contact import Affiliation, ContactDetails, ContactMethod, MethodKind
+from app.domain.event import Event
 from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuisance, Triage
 from app.domain.ids import ContactId, StepId
 from app.domain.known import Forgotten
@@ -136,11 +137,26 @@ def _method_key(method: ContactMethod) -> tuple[MethodKind, str]:
 
 
 def _move_facts(tx: Transaction, survivor: ContactId, other: ContactId) -> None:
+    _name_survivor(tx, survivor, other)
     for kind in _OWNED:
         for fact in entities.select(tx, kind, contact_id=other):
             entities.replace(tx, replace(fact, contact_id=survivor))
     for introduction in entities.select(tx, Introduction):
         _move_introduction(tx, introduction, survivor, other)
+
+
+def _name_survivor(tx: Transaction, survivor: ContactId, other: ContactId) -> None:
+    """Where somebody recommended, introduced or brought about; nobody does so for themselves."""
+    one = (survivor, other)
+    facts: tuple[Encounter | Exchange, ...] = (
+        *entities.select(tx, Encounter, introduced_by=one),
+        *entities.select(tx, Exchange, introduced_by=one),
+    )
+    for fact in facts:
+        by = None if fact.contact_id in one else survivor
+        entities.replace(tx, replace(fact, introduced_by=by))
+    for event in entities.select(tx, Event, recommended_by=other):
+        entities.replace(tx, replace(event, recommended_by=survivor))
 
 
 def _move_introduction(

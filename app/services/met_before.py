@@ -11,7 +11,7 @@ from app.domain.history import Exchange
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.relationship import Relationship
-from app.services.relationships import rows_of
+from app.services.derived_table import rows_of
 from app.store import entities
 from app.store.database import Snapshot
 

@@ -15,14 +15,15 @@ from app.domain.relationship import Relationship
 from app.domain.stage import Stage
 from app.domain.text import fold
 from app.i18n import N_
-from app.services.relationships import rows_of
+from app.services.derived_table import rows_of
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
 
 
 class Through(StrEnum):
-    """What somebody or something has in common with a nuisance."""
+    """What somebody or something has in common with a nuisance; a person may be one."""
 
+    PERSON = "person"
     COMPANY = "company"
     INTRODUCER = "introducer"
     ORGANISER = "organiser"
@@ -78,6 +79,11 @@ def marks_on_event(snapshot: Snapshot, event: Event) -> tuple[Nuisance, ...]:
         for m in found
         if m.event_id in {event.id} - {None} or (by and fold(m.organiser or "") == by)
     )
+
+
+def nuisance(snapshot: Snapshot, nuisance_id: int) -> Nuisance:
+    """One mark; NotFound if there is none."""
+    return entities.get(snapshot, Nuisance, nuisance_id)
 
 
 @command(N_("Mark a nuisance"))
@@ -138,6 +144,32 @@ def cautions_about_person(snapshot: Snapshot, contact_id: ContactId) -> tuple[Ca
     return marked(snapshot).about(person.company, rows_of(snapshot, (contact_id,))[contact_id])
 
 
+def cautions_before_writing(
+    snapshot: Snapshot, rows: Mapping[ContactId, Relationship]
+) -> Mapping[ContactId, tuple[Caution, ...]]:
+    """What to know before writing to some people, whose relationships these are.
+
+    Marks on themselves, what they have in common with people marked, and marks on the event
+    where they were last met or on its organiser.
+    """
+    everybody, people = marked(snapshot), contacts.summaries(snapshot, tuple(rows))
+    last = {i: row.met[-1].event_id for i, row in rows.items() if row.met}
+    met_at = {e for e in last.values() if e is not None}
+    held = entities.select(snapshot, Event, id=tuple(met_at)) if met_at else ()
+    there = {e.id: cautions_about_event(snapshot, e) for e in held}
+    found = {}
+    for i, person in people.items():
+        own = (Caution(Through.PERSON, person.name),) if i in everybody.ids else ()
+        shared = everybody.about(person.company, rows.get(i))
+        found[i] = (*own, *shared, *there.get(last.get(i), ()))
+    return found
+
+
+def caution_before_writing(snapshot: Snapshot, contact_id: ContactId) -> tuple[Caution, ...]:
+    """The same about one person."""
+    return cautions_before_writing(snapshot, rows_of(snapshot, (contact_id,))).get(contact_id, ())
+
+
 def cautions_about_event(snapshot: Snapshot, event: Event) -> tuple[Caution, ...]:
     """Marks on the organiser of an event, on events of its organiser or series, or on itself."""
     marks = entities.select(snapshot, Nuisance)
@@ -159,7 +191,8 @@ def cautions_about_event(snapshot: Snapshot, event: Event) -> tuple[Caution, ...
 def _introducers(row: Relationship) -> set[ContactId]:
     met = {e.introduced_by for e in row.met}
     brought = {i.introducer for i in row.timeline.introductions if i.person == row.contact_id}
-    return {who for who in met | brought if who is not None}
+    through = {x.introduced_by for x in row.timeline.exchanges}
+    return {who for who in met | brought | through if who is not None}
 
 
 def _same(one: str | None, other: str | None) -> bool:

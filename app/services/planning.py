@@ -15,9 +15,10 @@ from app.domain.shared_words import shared_words
 from app.domain.stage import Stage
 from app.domain.summary import ContactSummary
 from app.services.coming import Expected, expected, is_earlier, their_word
-from app.services.events import budget_of, decision_about, event, events
+from app.services.derived_table import DerivedTable
+from app.services.events import attended, budget_of, decision_about, event, events
 from app.services.nuisances import Caution, cautions_about_event
-from app.services.relationships import DerivedTable, event_report
+from app.services.relationships import event_report
 from app.store import entities
 from app.store.database import Snapshot
 
@@ -71,8 +72,9 @@ def planned_events(snapshot: Snapshot) -> tuple[Event, ...]:
 def plan(snapshot: Snapshot, derived: DerivedTable, event_id: EventId) -> Plan:
     """What speaks for an event, and what against."""
     coming = event(snapshot, event_id)
+    went = {e.id for e in attended(snapshot)}
     numbers = event_report(snapshot, derived)
-    earlier = tuple(n for n in numbers if is_earlier(n.event, coming))
+    earlier = tuple(n for n in numbers if is_earlier(n.event, coming) and n.event.id in went)
     places = {n.event.id for n in earlier}
     people = derived.people(snapshot)
     seen = [
@@ -115,7 +117,7 @@ def _fitting(
     needs = [n for n in entities.select(snapshot, Need) if n.met_on is None]
     asked = [n.text for n in needs if n.contact_id in expected]
     found = []
-    for offer in entities.select(snapshot, Offer):
+    for offer in entities.select(snapshot, Offer, deleted_at=None):
         brought = " ".join((offer.title, *offer.tags))
         texts = (coming.purpose or "", coming.name, *asked)
         words = [word for text in texts for word in shared_words(text, brought)]

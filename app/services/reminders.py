@@ -9,8 +9,8 @@ from datetime import date, time
 from app.domain.history import Direction
 from app.domain.reminding import Note, QuietHours, Told, digest_is_due, runs_out_soon
 from app.i18n import gettext as _
+from app.services.derived_table import DerivedTable
 from app.services.preferences import settings
-from app.services.relationships import DerivedTable
 from app.services.today import ClockItem, PromiseItem, Today, today
 from app.services.words import exchange_word, listed
 from app.settings import Settings

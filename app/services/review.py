@@ -30,8 +30,9 @@ from app.services import known
 from app.services.history import meet
 from app.services.industries import settle_company, settled_industry, suggest_industry
 from app.services.merge import joined, work_key
-from app.store import cards, contacts, entities, search_index
+from app.store import cards, contacts, entities, scan_states, search_index
 from app.store.database import Snapshot, Transaction
+from app.store.parsed_readings import ParsedReadings
 from ocr.model import CardReading, FieldKind, FieldReading
 
 _DRAFT = "review"
@@ -68,10 +69,18 @@ class Proposal:
         return tuple(f for f in self.reading.fields if not f.sure) if self.reading else ()
 
 
-def queue(snapshot: Snapshot) -> tuple[CardScan, ...]:
+_TO_LOOK_AT = (ScanState.TO_REVIEW, ScanState.FAILED)
+
+
+def queue(snapshot: Snapshot, parsed: ParsedReadings | None = None) -> tuple[CardScan, ...]:
     """The scans that wait for a look: read or failed, neither filed nor discarded."""
-    states = (ScanState.TO_REVIEW, ScanState.FAILED)
-    return tuple(s for s in cards.open_scans(snapshot) if s.state in states)
+    return tuple(s for s in cards.open_scans(snapshot, parsed) if s.state in _TO_LOOK_AT)
+
+
+def count_waiting(snapshot: Snapshot) -> int:
+    """How many scans are in the queue."""
+    found = scan_states.states(snapshot)
+    return sum(found[state] for state in _TO_LOOK_AT)
 
 
 def propose(snapshot: Snapshot, scan_id: ScanId) -> Proposal:

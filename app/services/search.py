@@ -17,7 +17,7 @@ from app.domain.stage import Stage
 from app.domain.text import fold
 from app.errors import NotFound, UserInputError
 from app.i18n import N_
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.store import entities, search_index
 from app.store.database import Snapshot
 from ocr.parse.lexicon import prefectures, rows

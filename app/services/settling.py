@@ -9,13 +9,13 @@ from functools import cache
 
 from app.changes import command
 from app.domain.chains import Link, chain
-from app.domain.history import Exchange, ExchangeState, Settlement
-from app.domain.ids import ContactId, ExchangeId
+from app.domain.history import Exchange, ExchangeState, Introduction, Settlement
+from app.domain.ids import ContactId, ExchangeId, IntroductionId
 from app.domain.money import Money
 from app.domain.timeline import Timeline
 from app.errors import UserInputError
 from app.i18n import N_
-from app.services.exchanges import left_of
+from app.services.exchanges import left_of, with_one_introducer
 from app.services.history import not_in_the_future
 from app.services.repeating import move_on
 from app.store import entities
@@ -30,6 +30,7 @@ def settle_part(
     amount: int | None,
     on: date,
     note: str | None = None,
+    due_on: date | None = None,
 ) -> Exchange:
     """Record a part of what was promised; the promise keeps its amount and is done with the last.
 
@@ -39,6 +40,7 @@ def settle_part(
         amount: in the currency of the promise; None for a part that has none.
         on: when the part was given or received.
         note: what it was.
+        due_on: by when the rest is to come; None where the day that was said before stays.
 
     Raises:
         UserInputError: it is done already, lies in the future, or is more than what is left.
@@ -50,7 +52,8 @@ def settle_part(
     entities.add(tx, Settlement(exchange_id, on, money, note))
     is_last = left is not None and amount == left
     state = ExchangeState.DONE if is_last else ExchangeState.PARTLY
-    changed = replace(promise, state=state, due_on=None, on=on if is_last else promise.on)
+    due = None if is_last else due_on or promise.due_on
+    changed = replace(promise, state=state, due_on=due, on=on if is_last else promise.on)
     entities.replace(tx, changed)
     move_on(tx, promise.contact_id, on)
     return changed
@@ -85,21 +88,31 @@ def thank(tx: Transaction, exchange_id: ExchangeId, on: date | None) -> Exchange
 
 
 @command(N_("Change an entry"))
-def name_cause(tx: Transaction, exchange_id: ExchangeId, cause: ExchangeId | None) -> Exchange:
-    """Say which exchange led to another one.
+def name_cause(
+    tx: Transaction,
+    exchange_id: ExchangeId,
+    cause: ExchangeId | None,
+    introduction: IntroductionId | None = None,
+) -> Exchange:
+    """Say which exchange, or else which introduction, led to an exchange; None for neither.
 
     Raises:
         UserInputError: the cause came of this exchange itself.
     """
     result = entities.get(tx, Exchange, exchange_id)
-    above = cause
-    while above is not None:
-        if above == exchange_id:
-            raise UserInputError(N_("An exchange cannot lead to itself."))
-        above = entities.get(tx, Exchange, above).led_by
-    changed = replace(result, led_by=cause)
+    check_cause(tx, result, cause)
+    named = replace(result, led_by=cause, introduction_id=introduction)
+    changed = with_one_introducer(tx, named)
     entities.replace(tx, changed)
     return changed
+
+
+def check_cause(snapshot: Snapshot, result: Exchange, cause: ExchangeId | None) -> None:
+    """Raise UserInputError where an exchange came of the one that it would lead to."""
+    while cause is not None:
+        if cause == result.id:
+            raise UserInputError(N_("An exchange cannot lead to itself."))
+        cause = entities.get(snapshot, Exchange, cause).led_by
 
 
 def chain_of(snapshot: Snapshot, exchange_id: ExchangeId) -> tuple[Link, ...]:
@@ -110,12 +123,13 @@ def chain_of(snapshot: Snapshot, exchange_id: ExchangeId) -> tuple[Link, ...]:
 def chains_of(snapshot: Snapshot, results: Sequence[Exchange]) -> list[tuple[Link, ...]]:
     """What led to each of some exchanges."""
     everything = {x.id: x for x in entities.select(snapshot, Exchange)}
+    made = {i.id: i for i in entities.select(snapshot, Introduction)}
 
     @cache
     def timeline_of(contact_id: ContactId) -> Timeline:
         return timelines(snapshot, [contact_id])[contact_id]
 
-    return [chain(result, everything, timeline_of) for result in results]
+    return [chain(result, everything, made, timeline_of) for result in results]
 
 
 def _check_part(

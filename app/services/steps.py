@@ -18,7 +18,7 @@ from app.i18n import N_
 from app.services import history
 from app.services.changing import change_touch
 from app.services.contacts import tag_contacts
-from app.services.relationships import rows_of
+from app.services.derived_table import rows_of
 from app.services.trust import mark_contact
 from app.store import contacts
 from app.store.database import Transaction
@@ -68,7 +68,7 @@ def write_due(tx: Transaction, ids: Sequence[ContactId], due: date | None) -> in
     for known in _known(tx, ids):
         action = known.next_action
         source = action.source if action and action.kind in _DATED else None
-        if isinstance(source, Exchange) and source.state is ExchangeState.PROMISED:
+        if isinstance(source, Exchange) and source.state is not ExchangeState.DONE:
             history.change_fact(tx, replace(source, due_on=due))
         elif due is None:
             raise UserInputError(N_("Only a promise can be without a day."))

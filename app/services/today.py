@@ -23,7 +23,7 @@ from app.store.opening import Look
 
 if TYPE_CHECKING:
     from app.domain.event import Event
-    from app.services.relationships import DerivedTable
+    from app.services.derived_table import DerivedTable
     from app.store.database import Snapshot
 
 PUT_OFF = timedelta(days=1)

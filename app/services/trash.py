@@ -11,7 +11,8 @@ from app.changes import command
 from app.domain.attachment import Attachment
 from app.domain.card import CardScan
 from app.domain.event import Event
-from app.domain.ids import ContactId, EventId, ScanId
+from app.domain.ids import ContactId, EventId, OfferId, ScanId
+from app.domain.offers import Offer
 from app.i18n import N_
 from app.store import cards, contacts, entities
 from app.store.database import Snapshot, Transaction
@@ -29,6 +30,7 @@ class Kind(StrEnum):
     CARD = "card"
     EVENT = "event"
     FILE = "file"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def trashed(snapshot: Snapshot) -> tuple[Trashed, ...]:
     found: list[Trashed] = [
         *(*_contacts(snapshot), *_cards(snapshot), *_events(snapshot)),
         *_files(snapshot),
+        *_offers(snapshot),
     ]
     return tuple(sorted(found, key=lambda t: (t.deleted_at, t.kind, t.id), reverse=True))
 
@@ -66,6 +69,9 @@ def restore(tx: Transaction, things: Sequence[Trashed]) -> None:
         elif thing.kind is Kind.FILE:
             attachment = entities.get(tx, Attachment, thing.id)
             entities.replace(tx, replace(attachment, deleted_at=None))
+        elif thing.kind is Kind.OFFER:
+            offer = entities.get(tx, Offer, thing.id)
+            entities.replace(tx, replace(offer, deleted_at=None))
 
 
 @command(N_("Erase for good"), origin="system")
@@ -77,6 +83,7 @@ def erase(tx: Transaction, things: Sequence[Trashed]) -> Leftovers:
         scans=[ScanId(t.id) for t in things if t.kind is Kind.CARD],
         events=[EventId(t.id) for t in things if t.kind is Kind.EVENT],
         attachments=[t.id for t in things if t.kind is Kind.FILE],
+        offers=[OfferId(t.id) for t in things if t.kind is Kind.OFFER],
     )
 
 
@@ -128,15 +135,23 @@ def _events(snapshot: Snapshot) -> list[Trashed]:
 def _files(snapshot: Snapshot) -> list[Trashed]:
     """Attached files, with whose they were; those of a contact in the trash come back with it."""
     gone = [a for a in entities.select(snapshot, Attachment) if a.deleted_at is not None]
-    owners = contacts.load(snapshot, {a.contact_id for a in gone})
+    people = contacts.load(snapshot, {a.contact_id for a in gone if a.contact_id is not None})
+    names = {owner: person.details.name.printed for owner, person in people.items()}
+    offers = {offer.id: offer.title for offer in entities.select(snapshot, Offer)}
+
+    def owner(file: Attachment) -> str:
+        return names[file.contact_id] if file.contact_id is not None else offers[file.offer_id]
+
     return [
-        Trashed(
-            Kind.FILE,
-            a.id or 0,
-            a.file_name,
-            owners[a.contact_id].details.name.printed,
-            a.deleted_at,
-        )
+        Trashed(Kind.FILE, a.id or 0, a.file_name, owner(a), a.deleted_at)
         for a in gone
         if a.deleted_at is not None
+    ]
+
+
+def _offers(snapshot: Snapshot) -> list[Trashed]:
+    return [
+        Trashed(Kind.OFFER, offer.id or 0, offer.title, offer.kind or "", offer.deleted_at)
+        for offer in entities.select(snapshot, Offer)
+        if offer.deleted_at is not None
     ]

@@ -14,11 +14,11 @@ from app.domain.moments import day_of
 from app.domain.summary import ContactSummary
 from app.domain.timeline import Timeline
 from app.i18n import N_
+from app.services.derived_table import DerivedTable
 from app.services.encounters import Talk, keep_talk
 from app.services.events import events
 from app.services.history import choose
 from app.services.nuisances import Caution, marked
-from app.services.relationships import DerivedTable
 from app.store import entities
 from app.store.database import Snapshot, Transaction
 

@@ -9,6 +9,7 @@ from app.domain.ids import ContactId
 from app.domain.timeline import Timeline
 from app.domain.trust import TrustFacts, trust_facts
 from app.i18n import N_
+from app.services.exchanges import brought_through
 from app.services.history import timeline
 from app.store import contacts, entities
 from app.store.database import Snapshot, Transaction
@@ -21,7 +22,9 @@ def trust(snapshot: Snapshot, contact_id: ContactId, known: Timeline | None = No
     parts = entities.select(snapshot, Settlement, exchange_id=ids) if ids else ()
     words = entities.select(snapshot, Event, recommended_by=contact_id, deleted_at=None)
     today = snapshot.now.astimezone().date()
-    return trust_facts(line, {part.exchange_id for part in parts}, words, today)
+    brought = [i for i in line.introductions if i.introducer == contact_id]
+    through = brought_through(snapshot, contact_id, brought)
+    return trust_facts(line, {part.exchange_id for part in parts}, words, today, through)
 
 
 @command(N_("Write a private mark"))

@@ -57,8 +57,7 @@ class Standing(NamedTuple):
 def standing(
     contact: ContactSummary, whole: Relationship, names: EventNames, labels: Labels
 ) -> Standing:
-    """What the view adds up of one person; all that a row shows is reckoned with it."""
-    whole.complete()
+    """What the view adds up of one person; what only rows show is left for `complete`."""
     return Standing(
         Row(contact, whole, names, labels),
         whole.stage,

@@ -155,6 +155,7 @@ def listed(words: Iterable[str]) -> str:
 def caution_words(caution: Caution) -> str:
     """Why to look twice."""
     return {
+        Through.PERSON: _("{name} was marked as a nuisance."),
         Through.COMPANY: _("Somebody of {name} was marked as a nuisance."),
         Through.INTRODUCER: _("{name} also introduced, or is, somebody marked as a nuisance."),
         Through.ORGANISER: _("The organiser {name} was marked as a nuisance."),
@@ -237,6 +238,15 @@ def match_words(days: int) -> str:
     return words.format(n=days)
 
 
+def _brought_words(facts: TrustFacts) -> str:
+    """How much came through somebody, and the money received in it; estimates apart."""
+    count = facts.brought
+    words = ngettext("{n} thing came through them", "{n} things came through them", count)
+    sums = [*map(money, facts.certain)]
+    sums += [_("about {amount}").format(amount=money(m)) for m in facts.estimate]
+    return " ".join((words.format(n=count), *sums))
+
+
 def trust_words(facts: TrustFacts) -> list[str]:
     """The facts beside a person, each in a few words; none where nothing is known."""
     found = []
@@ -249,6 +259,8 @@ def trust_words(facts: TrustFacts) -> list[str]:
     if facts.introduced:
         brought = _("{n} of {all} introductions led to something")
         found.append(brought.format(n=facts.worked, all=facts.introduced))
+    if facts.brought:
+        found.append(_brought_words(facts))
     if facts.recommended:
         worth = _("{n} of {all} recommended events were worth it")
         found.append(worth.format(n=f"{float(facts.worth_it):g}", all=facts.recommended))

@@ -9,8 +9,8 @@ from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
 from app.domain.summary import ContactSummary
 from app.domain.year import YearReview, year_review
+from app.services.derived_table import DerivedTable
 from app.services.events import decisions, events
-from app.services.relationships import DerivedTable
 from app.store import contacts
 from app.store.database import Snapshot
 

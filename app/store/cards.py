@@ -11,14 +11,14 @@ from typing import Any
 
 from peewee import fn
 
-from app.domain.card import CardScan, CardSide, Problem, Reading
+from app.domain.card import CardScan, CardSide, Reading
 from app.domain.ids import BatchId, ContactId, ReadingId, ScanId, SideId
 from app.errors import NotFound
 from app.i18n import N_
 from app.store import tables
 from app.store.database import Snapshot, Transaction
+from app.store.parsed_readings import ParsedReadings, newest_readings
 from app.store.rows import among
-from ocr.model import CardReading
 
 Values = dict[str, Any]
 
@@ -121,15 +121,16 @@ def get(snapshot: Snapshot, scan_id: ScanId) -> CardScan:
     return found[0]
 
 
-def load(_: Snapshot, ids: Collection[ScanId]) -> tuple[CardScan, ...]:
+def load(
+    _: Snapshot, ids: Collection[ScanId], parsed: ParsedReadings | None = None
+) -> tuple[CardScan, ...]:
     """Whole scans with their newest reading, in the order of their ids."""
-    return _load(tables.CardScan.id.in_(list(ids)))
+    return _load(tables.CardScan.id.in_(list(ids)), parsed)
 
 
-def open_scans(_: Snapshot) -> tuple[CardScan, ...]:
+def open_scans(_: Snapshot, parsed: ParsedReadings | None = None) -> tuple[CardScan, ...]:
     """All scans that are neither filed nor discarded."""
-    scan = tables.CardScan
-    return _load(scan.contact_id.is_null() & scan.deleted_at.is_null())
+    return _load(_is_open(), parsed)
 
 
 def discarded_scans(_: Snapshot) -> tuple[CardScan, ...]:
@@ -151,9 +152,11 @@ def count_waiting(_: Snapshot) -> int:
     return count
 
 
-def scans_of_batch(_: Snapshot, batch_id: BatchId) -> tuple[CardScan, ...]:
+def scans_of_batch(
+    _: Snapshot, batch_id: BatchId, parsed: ParsedReadings | None = None
+) -> tuple[CardScan, ...]:
     """The scans of one intake, discarded ones included."""
-    return _load(tables.CardScan.batch_id == batch_id)
+    return _load(tables.CardScan.batch_id == batch_id, parsed)
 
 
 def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[CardScan, ...]:
@@ -195,10 +198,10 @@ def drop_draft(_: Transaction, kind: str, subject: int) -> None:
     ).execute()
 
 
-def _load(condition: Any) -> tuple[CardScan, ...]:
+def _load(condition: Any, parsed: ParsedReadings | None = None) -> tuple[CardScan, ...]:
     scans = list(tables.CardScan.select().where(condition).order_by(tables.CardScan.id).dicts())
     ids = [row["id"] for row in scans]
-    sides, readings = _sides(ids), _newest_readings(ids)
+    sides, readings = _sides(ids), newest_readings(ids, parsed or ParsedReadings())
     names = _file_names(side.image_sha256 for several in sides.values() for side in several)
     return tuple(
         CardScan(
@@ -225,7 +228,12 @@ def _is_waiting() -> Any:
         .limit(1)
     )
     unread = fn.COALESCE(newest, "") < scan.requested_at
-    return scan.contact_id.is_null() & scan.deleted_at.is_null() & unread
+    return _is_open() & unread
+
+
+def _is_open() -> Any:
+    scan = tables.CardScan
+    return scan.contact_id.is_null() & scan.deleted_at.is_null()
 
 
 def _sides(scans: Sequence[int]) -> defaultdict[int, list[CardSide]]:
@@ -238,23 +246,6 @@ def _sides(scans: Sequence[int]) -> defaultdict[int, list[CardSide]]:
             CardSide(row.face, row.image_sha256, row.page, row.outline, row.turn, SideId(row.id))
         )
     return sides
-
-
-def _newest_readings(scans: Sequence[int]) -> dict[int, Reading]:
-    reading = tables.Reading
-    newest = (
-        reading.select(fn.MAX(reading.id))
-        .where(reading.scan_id.in_(scans))
-        .group_by(reading.scan_id)
-    )
-    rows = reading.select().where(reading.id.in_(newest)).dicts()
-    return {row["scan_id"]: _reading(row) for row in rows}
-
-
-def _reading(row: Values) -> Reading:
-    card = CardReading.from_json(json.loads(row["card"])) if row["card"] else None
-    problem = Problem(**json.loads(row["problem"])) if row["problem"] else None
-    return Reading(**{**row, "card": card, "problem": problem})
 
 
 def _file_names(digests: Iterable[str]) -> dict[str, str]:

@@ -15,7 +15,8 @@ Part = tuple[str, Sequence[object]]
 _HAS = {
     Has.FOLLOW_UP: "SELECT contact_id FROM follow_up WHERE done_at IS NULL",
     Has.CARD: "SELECT contact_id FROM card_scan WHERE contact_id IS NOT NULL",
-    Has.ATTACHMENT: "SELECT contact_id FROM attachment WHERE deleted_at IS NULL",
+    Has.ATTACHMENT: "SELECT contact_id FROM attachment"
+    " WHERE contact_id IS NOT NULL AND deleted_at IS NULL",
     Has.NOTE: "SELECT id FROM contact WHERE note <> ''",
     Has.EMAIL: "SELECT contact_id FROM contact_method WHERE kind = 'email'",
     Has.PHONE: "SELECT contact_id FROM contact_method WHERE kind IN ('phone', 'mobile')",

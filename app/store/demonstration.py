@@ -13,7 +13,6 @@ _KEY = "demonstration"
 _LOOSE: tuple[type[tables.Table], ...] = (
     tables.Need,
     tables.OfferTold,
-    tables.Offer,
     tables.Goal,
     tables.Budget,
     tables.Nuisance,
@@ -34,8 +33,9 @@ def is_marked(snapshot: Snapshot) -> bool:
 
 
 def put_away(tx: Transaction) -> None:
-    """Put people, cards and events of the demonstration into the trash, delete what is loose.
+    """Put people, cards, events and offers of the demonstration into the trash.
 
+    What is loose is deleted.
     What was added to the book since stays. Without a mark nothing happens.
     """
     text = preferences.text_of(tx, _KEY)
@@ -46,8 +46,9 @@ def put_away(tx: Transaction) -> None:
         contacts.set_deleted(tx, ContactId(contact_id), tx.now)
     for scan_id in _live(tables.CardScan, until):
         cards.discard_scan(tx, ScanId(scan_id), tx.now)
-    for event_id in _live(tables.Event, until):
-        tx.update(tables.Event, event_id, deleted_at=tx.now)
+    for table in (tables.Event, tables.Offer):
+        for row_id in _live(table, until):
+            tx.update(table, row_id, deleted_at=tx.now)
     for table in _LOOSE:
         for row in table.select(table.id).where(table.id <= until[table._meta.table_name]):
             tx.delete(table, row.id)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import DataError, reason_of
+from app.frozen import frozen
 from app.i18n import N_
 
 BACKUPS = "backups"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folders:
     """The places of one card book; only the owner may read them."""
 

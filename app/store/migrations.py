@@ -15,6 +15,7 @@ from app.store.schema_2 import VERSION_2
 from app.store.schema_4 import VERSION_4
 from app.store.schema_5 import VERSION_5
 from app.store.schema_6 import VERSION_6
+from app.store.schema_7 import VERSION_7
 
 APPLICATION_ID = 0x456E6973
 """`PRAGMA application_id` of a card book: "Enis" in ASCII."""
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[tuple[int, Migration], ...] = (
     (4, VERSION_4),
     (5, VERSION_5),
     (6, VERSION_6),
+    (7, VERSION_7),
 )
 """Each schema version with the SQL, or the function on a plain connection, that leads to it."""
 

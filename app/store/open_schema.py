@@ -14,7 +14,7 @@ CONVENTIONS = {
 
 ABOUT_TABLES = {
     "affiliation": "where a person works or worked; `until` ends it",
-    "attachment": "files that belong to a contact; deleted_at: in the trash",
+    "attachment": "files that belong to a contact or to an offer; deleted_at: in the trash",
     "budget": "what may be spent on events in a month",
     "card_scan": "a card, with the contact whose it is",
     "card_side": "front or back of a card: where it lies in which image",
@@ -35,7 +35,7 @@ ABOUT_TABLES = {
     "introduction": "who introduced whom",
     "need": "what people look for; without a contact: my own",
     "nuisance": "unpleasant experiences; private",
-    "offer": "what I can contribute",
+    "offer": "what I can contribute; deleted_at: in the trash",
     "offer_told": "whom an offer was told",
     "postal_address": "postal addresses of people",
     "published": "entries that were published to CardDAV address books",
@@ -70,6 +70,9 @@ ABOUT_COLUMNS = {
     "industries": "JSIC codes",
     "direction": "gave or received",
     "led_by": "the exchange from which this one came",
+    "introduction_id": "the introduction from which it came; never beside led_by",
+    "introduced_by": "who introduced both of us, or brought the exchange about",
+    "due_on": "by when; of a promise settled in part: by when the rest",
     "brought": "what was brought along",
     "bring": "what to bring along",
 }

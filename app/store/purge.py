@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from app.domain.ids import ContactId, EventId, ScanId
+from app.domain.ids import ContactId, EventId, OfferId, ScanId
 from app.store import cards, tables
 from app.store.cards import StoredImage
 from app.store.database import Transaction
@@ -32,20 +32,24 @@ def purge(
     scans: Collection[ScanId] = (),
     events: Collection[EventId] = (),
     attachments: Collection[int] = (),
+    offers: Collection[OfferId] = (),
 ) -> Leftovers:
     """Erase things with all that belongs to them; what only mentions them is unlinked.
 
-    The cards and files of an erased contact go with it. Steps that touched what is gone can no
-    longer be undone and stay in the history by name only.
+    The cards and files of an erased contact go with it, and the files of an offer. Steps that
+    touched what is gone can no longer be undone and stay in the history by name only.
     """
     tx.defer_foreign_keys()
     filed = {scan.id for scan in cards.scans_of_contacts(tx, contacts)}
     left = _erase_scans(tx, sorted({*scans, *filed}))
-    left = replace(left, files=_erase_attachments(tx, contacts, attachments))
+    left = replace(left, files=_erase_attachments(tx, contacts, attachments, offers))
     for contact_id in contacts:
         tx.delete(tables.Contact, contact_id)
     for event_id in events:
         tx.delete(tables.Event, event_id)
+    for offer_id in offers:
+        _erase_told(tx, offer_id)
+        tx.delete(tables.Offer, offer_id)
     _forget(tx)
     return left
 
@@ -71,17 +75,28 @@ def _erase_scans(tx: Transaction, ids: Collection[ScanId]) -> Leftovers:
 
 
 def _erase_attachments(
-    tx: Transaction, contacts: Collection[ContactId], ids: Collection[int]
+    tx: Transaction,
+    contacts: Collection[ContactId],
+    ids: Collection[int],
+    offers: Collection[OfferId],
 ) -> tuple[str, ...]:
-    """Erase files and those of contacts; the digests of content that nothing names any more."""
+    """Erase files, with those of contacts and offers; the digests that nothing names any more."""
     file = tables.Attachment
-    wanted = file.id.in_(list(ids)) | file.contact_id.in_(list(contacts))
+    owned = file.contact_id.in_(list(contacts)) | file.offer_id.in_(list(offers))
+    wanted = file.id.in_(list(ids)) | owned
     gone = dict(file.select(file.id, file.sha256).where(wanted).tuples())
     for attachment_id in gone:
         tx.delete(file, attachment_id)
     digests = set(gone.values())
     used = file.select(file.sha256).where(file.sha256.in_(list(digests)))
     return tuple(sorted(digests - {digest for (digest,) in used.tuples()}))
+
+
+def _erase_told(tx: Transaction, offer_id: OfferId) -> None:
+    """To whom an offer was told cannot be unlinked from it: it was nothing else."""
+    told = tables.OfferTold
+    for row in list(told.select(told.id).where(told.offer_id == offer_id)):
+        tx.delete(told, row.id)
 
 
 def _unused(tx: Transaction, digests: Collection[str]) -> Iterable[StoredImage]:

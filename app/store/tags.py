@@ -34,13 +34,3 @@ def labels(_: Snapshot, ids: Collection[ContactId] | None = None) -> Mapping[Con
         tags[ContactId(contact_id)].append(name)
     marks = {ContactId(contact_id): mark for contact_id, mark in marked.tuples()}
     return {i: Labels(tuple(tags.get(i, ())), marks.get(i)) for i in tags.keys() | marks.keys()}
-
-
-def by_contact(_: Snapshot) -> Mapping[ContactId, list[str]]:
-    """The tags of each contact that has any."""
-    link, tag = tables.ContactTag, tables.Tag
-    query = link.select(link.contact_id, tag.name).join(tag, on=(tag.id == link.tag_id))
-    found: dict[ContactId, list[str]] = defaultdict(list)
-    for contact_id, name in query.tuples():
-        found[ContactId(contact_id)].append(name)
-    return found

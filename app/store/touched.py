@@ -15,6 +15,8 @@ _OWNERS = {
     "person": "contact",
     "introducer": "contact",
     "other": "contact",
+    "introduced_by": "contact",
+    "recommended_by": "contact",
     "event_id": "event",
     "company_id": "company",
     "scan_id": "card_scan",

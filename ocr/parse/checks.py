@@ -18,6 +18,7 @@ from ocr.parse.name_fits import (
     mail_nearly_fits,
     romaji_fits,
 )
+from ocr.parse.online import registered_domain
 from ocr.parse.phone import area_digits, normalise_phone
 from ocr.parse.postal import parse_address, postal_fits
 from ocr.text import edit_distance, is_japanese, squeeze
@@ -95,8 +96,14 @@ def _domains_agree(value: str, others: Sequence[str]) -> bool | None:
     host, hosts = host_of(value), [host_of(other) for other in others]
     if any(f".{host}".endswith(f".{h}") or f".{h}".endswith(f".{host}") for h in hosts):
         return True
-    near = [h for h in hosts if is_near(host, h)]
+    near = [h for h in hosts if is_near(host, h) or _is_near_name(host, h)]
     return False if near else None
+
+
+def _is_near_name(one: str, other: str) -> bool:
+    """Whether the names of two hosts under different ends differ by one letter."""
+    a, b = (registered_domain(host).partition(".")[0] for host in (one, other))
+    return len(a) == len(b) > 5 and edit_distance(a, b) == 1
 
 
 def _postal(value: str, others: Sequence[Candidate]) -> bool | None:

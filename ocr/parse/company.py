@@ -14,7 +14,9 @@ _FRONT_OR_BACK = {"front": ("front",), "back": ("back",), "both": ("front", "bac
 _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ます|です|、.*[をにでは]")
 # "An Aomine Company" says whose daughter the firm is.
 _MEMBER = re.compile(
-    r"an?\s\w+(?:\s\w+)?\s(?:company|group)$|(?:a\s)?member\sof\s|part\sof\s", re.IGNORECASE
+    r"an?\s[\w:&-]+(?:\s[\w:&-]+){0,5}\s(?:company|group|corporation|firm)$|(?:a\s)?member\sof\s|part\sof\s|"
+    r"\(?an?\s(?:[\w-]+\s)?(?:subsidiary|division|unit|brand|franchise|venture|partner)\sof\s",
+    re.IGNORECASE,
 )
 _MOTTO = re.compile(
     r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
@@ -23,12 +25,18 @@ _MOTTO = re.compile(
 _MEMBERSHIP = re.compile(r"(?:会員|加盟店?|指定工場|指定店|特約店|認定店|正規販売店)$")
 """Whose member or agent a firm is: 全日本不動産協会会員."""
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
+_POLISH = re.compile(r"(?<=\sz )[0oO]\.\s?[0oO](?=\.?$)")
 _CERTIFICATE = re.compile(
     r"\b(?:ISO|JIS|IEC|ISMS|JAB|IAS)\s?/?[A-Z]*\s?-?\d{3,5}|プライバシーマーク|Pマーク|"
-    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号(?![棟館室])|\(\d+\)\s?第|届出|インボイス|^T\d{13}"
+    r"^(?:[一二]級|木造)?建築士事務所$|許可|免許|登録番号|認証|認定番号|第\s?\d+\s?号(?![棟館室])|\(\d+\)\s?第|届出|インボイス|^T\d{13}|"
+    r"\b(?:HR[AB]|ABN|ACN|UEN|CIN|GSTIN|SIREN|SIRET|KvK|VAT(?:\sID)?|USt-?Id-?Nr|P\.?\s?IVA|NIP|REGON|CRN)\b\.?\s?(?:No\.?)?[:\s]*[A-Z]{0,3}\d"
 )
 
 
+_HOURS = re.compile(
+    r"営業時間|診療時間|受付時間|定休|休診|\d{1,2}[:：]\d\d.*\d{1,2}[:：]\d\d|(?:mon|tue|wed|thu|fri|sat|sun)\w*\s?[-–]\s?(?:mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 _AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
 # Houses whose kind stands before their own name, apart from it.
 _FACILITY = re.compile(
@@ -40,6 +48,10 @@ _FACILITY = re.compile(
     r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
     r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
 )
+_HOUSE = re.compile(
+    r"\w\s(?:&|and)\s(?:Sons?|Daughters?|Associates|Partners|Bro(?:ther)?s)\b", re.IGNORECASE
+)
+"""A firm of a family or of several people: Pruitt & Son Horologists."""
 _SHORT = re.compile(r"\b(?:Dept|Div|Sect|Assoc|Univ|Inst|Lab|Mgr|Dir|Rep|Exec|Eng|Mktg|Ops)\.$")
 # Organisations whose kind stands before their own name.
 _AHEAD = re.compile(
@@ -144,8 +156,8 @@ def _latin_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def mended_form(text: str) -> str:
-    """A name whose "ltd." was read with a capital I: no word begins so."""
-    return _CAPITAL_I.sub("ltd", text)
+    """A name whose "ltd." was read with a capital I, or "z o.o." with noughts: no word is so."""
+    return _POLISH.sub("o.o", _CAPITAL_I.sub("ltd", text))
 
 
 def is_legal_form(text: str) -> bool:
@@ -165,7 +177,7 @@ def institution(text: str) -> str | None:
             rf"\b{ending}$|\b{ending}\b(?=\s(?:of|for)\b)", plain, re.IGNORECASE
         ):
             return ending
-    found = _AHEAD.match(plain) or _FACILITY.match(plain)
+    found = _AHEAD.match(plain) or _FACILITY.match(plain) or _HOUSE.search(plain)
     return found.group() if found else None
 
 
@@ -192,6 +204,11 @@ def is_certificate(text: str) -> bool:
     return _CERTIFICATE.search(halfwidth(text).strip()) is not None
 
 
+def is_hours(text: str) -> bool:
+    """Whether a line says when a shop is open."""
+    return _HOURS.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_slogan(text: str) -> bool:
     """Whether a line is a sentence, a list of businesses or a certificate rather than a name."""
@@ -201,6 +218,7 @@ def is_slogan(text: str) -> bool:
         or _SENTENCE.search(plain)
         or _MEMBER.match(plain)
         or is_certificate(plain)
+        or is_hours(plain)
     ):
         return True
     if is_japanese(plain):

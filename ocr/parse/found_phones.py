@@ -74,6 +74,8 @@ _LOOSE = re.compile(
     re.VERBOSE,
 )
 _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
+_IS_LISTED = re.compile(r"\s?[/,、／]\s?")
+"""What parts a number from another of the same label."""
 _GOES_ON = re.compile(r"[-‐–]\d")
 """The last digits of the next lines behind a number: 05 40-41-42."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
@@ -105,13 +107,15 @@ def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
     spare: list[FieldKind] = []
     before = 0
     for number, (start, end, certain) in enumerate(places):
+        start -= _is_in_bracket(plain, start, end)
         labels = labels_before(plain, before, start) if not behind else []
         kinds = [_announced(plain, label) for label in labels] or behind[number : number + 1]
         if kinds and kinds[-1] is None:
             before = end
             continue
         named = [k for k in kinds if k in _KINDS]
-        if not certain and not (named or spare or _is_told(plain, start, end)):
+        listed = bool(found) and _IS_LISTED.fullmatch(plain, before, start) is not None
+        if not certain and not (named or spare or listed or _is_told(plain, start, end)):
             continue
         if named and spare:
             found, spare = _with_pairs(found, spare), []
@@ -129,6 +133,12 @@ def find_phones(text: str, *, in_japan: bool = True) -> list[FoundPhone]:
         told = SWITCHBOARD.match(plain, end)
         before = told.end() if told else end
     return _with_pairs(found, spare)
+
+
+def _is_in_bracket(plain: str, start: int, end: int) -> bool:
+    """Whether a bracket before a number closes within it: (+216) 28 316 318."""
+    printed = plain[start:end]
+    return plain[start - 1 : start] == "(" and printed.count(")") > printed.count("(")
 
 
 def _is_list(plain: str, end: int, start: int) -> bool:
@@ -154,9 +164,10 @@ def _labels_behind(plain: str, places: list[tuple[int, int, bool]]) -> list[Fiel
             for label in labels_between(plain, end, next_start)
             if label.kind in _KINDS and not plain[end : label.start].strip(" ()")
         ]
-        if len(kinds) != 1:
+        last = next_start == len(plain)
+        if len(kinds) > 1 or (last and not kinds):
             return []
-        found += kinds
+        found += kinds or [FieldKind.PHONE]  # 650 321 3900   408 390 7771 Cell
     return found
 
 

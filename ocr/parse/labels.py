@@ -67,7 +67,7 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
 
 def ends_with_label(plain: str) -> int:
     """Where a label at the end of a text begins; the text's length where there is none."""
-    word = re.search(r"(?:^|(?<=[\s|/,]))[^\s|/,]+?(?=\s?[.:：]*\s*$)", plain)
+    word = re.search(r"(?:^|(?<=[\s|/,]))[^\s|/,]+?(?=\s?[.:：/]*\s*$)", plain)
     slashed = word is not None and plain[: word.start()].endswith("/")  # Frankfurt/Main
     if word and not slashed and word.group().casefold().strip(AROUND) in lexicon.labels():
         return word.start()

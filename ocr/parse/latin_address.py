@@ -67,7 +67,7 @@ _STATE_CODES = "|".join(re.escape(w) for w in lexicon.words("states", "code"))
 _CODES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:{_STATE_CODES}|ST|XX)\.?,?\s(\d{{5}}(?:\s?[-–]\s?\d{{4}})?)(?!\d)",
+        rf"\b(?:{_STATE_CODES}|ST|XX)\.?,?\s?(\d{{5}}(?:\s?[-–]\s?\d{{4}})?)(?!\d)",
         rf"\b(?i:{_STATES}),?\s+(\d{{4,5}}(?:\s?[-–]\s?\d{{4}})?)(?!\d)",
         r"\b([A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})\b",
         r"\b([ABCEGHJ-NPRSTVXY]\d[A-Z]\s?\d[A-Z]\d)\b",
@@ -78,6 +78,9 @@ _CODES = tuple(
         r"(?:^|[,•·|]\s?|\s[-–]\s|(?<=\d)\s)(\d{5}|\d{3}\s\d{2}|\d{2}\s\d{3}|(?<=,\s)\d{2}-\d{3})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
         r"(?<=[a-zA-Z]),?\s(\d{5,6})(?=$|,|\s\()",
         r"(?:^|,\s?)(\d{4})\s(?=[A-ZÀ-Þ][a-zà-ÿ])",
+        r"(?<=[a-z])\s(\d{3}\s\d{3})(?=$|\.\s|[,.]?\s\(?India)",
+        r"\bCEP:?\s(\d{5}-\d{3})\b",
+        r"\b((?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s[0-9AC-FHKNPRTV-Y]{4})(?=$|,)",
     )
 )
 _ROMAJI_PREFECTURE = re.compile(

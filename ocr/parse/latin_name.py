@@ -12,7 +12,7 @@ from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import is_latin
 
 HONORIFIC = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Shri|Smt|Dato|Datuk|Encik|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
     r"Avv|Arch|Lic|Univ|Dipl|Mag|DVM|Atty|Engr?|med|habil|rer|nat|phil|jur)"
     r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)(?=[^\W\d_]))+"
 )
@@ -118,7 +118,7 @@ def strip_credentials(plain: str) -> tuple[str, str | None]:
 
 
 def _is_credential(words: list[str], place: int) -> bool:
-    word = words[place].strip(",()")
+    word = words[place].strip(",()®™")
     # "MA" is a family name where the whole name is in capitals and no comma parts it off.
     apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
     shaped = place > 1 and not words[0].isupper() and _DEGREE.fullmatch(word) is not None

@@ -22,6 +22,12 @@ _FACULTY = re.compile(
     r"(?P<faculty>(?:Faculty|Department|Dept\.?|(?:Graduate )?School|Institute|Cent(?:er|re)|"
     r"Division|Laboratory)\s(?:of|for)\s[^,]+),\s(?P<whole>[^,]*\b(?:University|College|Hospital)\b[^,]*)$"
 )
+_HEADS = re.compile(
+    r"(?i:(?:vice|deputy|associate|assistant|acting|honorary|emeritus|senior|sr\.?|former)[\s-])*"
+    r"(?i:president|dean|head|chair|director|professor|principal|chancellor|provost|registrar|"
+    r"lecturer|manager|member|fellow|secretary|librarian|chief|ceo|founder|owner)"
+)
+"""What a position at a body begins with: Dean of the College, but not Engineering Staff College."""
 _REGION = re.compile(
     r"(?:APAC|EMEA|LATAM|ASEAN|MENA|DACH|ANZ|Asia(?:[ -]Pacific)?|Europe|Americas|North America|"
     r"(?:North|South|Mid)?-?(?:[Ee]ast|[Ww]est|[Nn]orth|[Ss]outh)(?:ern)?(?: Region)?|"
@@ -55,7 +61,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _belongs(text: str, start: int) -> bool:
     """(株)青嶺 and the ○○ of samples begin names."""
-    form = text[start] in "(" and legal_form(text[start:]) is not None
+    form = text[start] in "(（" and legal_form(text[start:]) is not None
     return form or text[start : start + 2] in ("○○", "◯◯", "●●", "△△", "□□")
 
 
@@ -83,7 +89,8 @@ def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
         yield from latin_piece(row, start + cut[1], end)
         return
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
-    role = None if role == "department" and is_institution(text) else role
+    if role == "department" or (role == "title" and not _HEADS.match(text)):
+        role = None if is_institution(text) and "," not in text else role
     if role is not None and is_known_name(text) and name_likeness(text) >= 0.85:
         role = None
     if role is not None and (faculty := _FACULTY.match(text)):

@@ -49,7 +49,9 @@ def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
 def edges(candidate: Candidate) -> Heard:
     """The worst verdict on what stands next to the value: doubt there may have cut it short."""
     digits = candidate.kind in _NUMBERS
-    return max((v for span in candidate.spans for v in _beside(span, digits)), default=Heard.AGREED)
+    apart = digits or candidate.kind in (FieldKind.EMAIL, FieldKind.URL)
+    verdicts = (v for span in candidate.spans for v in _beside(span, digits, apart))
+    return max(verdicts, default=Heard.AGREED)
 
 
 def _is_parted(beside: str) -> bool:
@@ -63,7 +65,18 @@ def _is_mark(letter: str) -> bool:
     return is_japanese(letter) and letter not in "一ー〇二三四五六七八九十"
 
 
-def _beside(span: Span, digits: bool) -> list[Heard]:
+def _is_apart(text: str, edge: int, step: int) -> bool:
+    """Whether a gap or a mark that parts stands at an edge of a value, and no digit behind it.
+
+    `edge` is the place of the first letter beside it; `step` is 1 behind the value, -1 before it.
+    """
+    letter = text[edge]
+    rest = text[edge:].strip() if step > 0 else text[: edge + 1].strip()[::-1]
+    return letter in ";|、" or (letter == " " and not rest[:1].isdigit())
+
+
+def _beside(span: Span, digits: bool, apart: bool) -> list[Heard]:
+    """The verdicts next to a value; `apart` says that gaps part such values from all else."""
     found = []
     for member in span.row.members:
         verdicts = _of_member(member)
@@ -71,6 +84,12 @@ def _beside(span: Span, digits: bool) -> list[Heard]:
         if _is_parted(member.text[:before][::-1]):
             before = 0
         if _is_parted(member.text[after:]):
+            after = len(member.text)
+        label = re.search(r"(?<!\w)\w\W*$", member.text[: max(before, 0)]) if digits else None
+        before_told = apart and label is None and 0 < before < len(member.text)
+        if before_told and _is_apart(member.text, before - 1, -1):
+            before = 0
+        if apart and 0 < after < len(member.text) and _is_apart(member.text, after, 1):
             after = len(member.text)
         if 0 < before < len(member.text):
             place = len(member.text[:before].rstrip()) - 1
@@ -142,7 +161,7 @@ def _aligned(text: str, other: str | None) -> tuple[Heard, ...]:
 def _unread(own: str, second: str) -> bool:
     """Whether the second reader lacks these letters: Latin scribble for kanji, e for é."""
     if is_japanese(own):
-        return not is_japanese(second)
+        return not is_japanese(second) and set(second) != {"-"}  # which is 一 in one shape
     return not own.isascii() and second.isascii() and without_accents(own) == second
 
 

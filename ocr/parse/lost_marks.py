@@ -53,7 +53,7 @@ def _mended(candidate: Candidate, spelled: Sequence[str], firms: Sequence[str]) 
 def _with_bracket(candidate: Candidate) -> str | None:
     """A firm with the bracket of its legal form that was lost: (株北斗 is (株)北斗."""
     value, span = candidate.value, candidate.spans[0]
-    if candidate.kind is not FieldKind.COMPANY or len(candidate.spans) > 1:
+    if candidate.kind is not FieldKind.COMPANY:
         return None
     opened = span.row.text[: span.start].endswith(("(", "（"))
     ahead = re.match(r"([株有])([)）]?)(?=\S)", value)

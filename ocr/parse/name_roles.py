@@ -263,6 +263,8 @@ def set_as_name(name: Candidate, pieces: Sequence[Piece]) -> Candidate:
     )
     # 雅一郎 alone is a given name whose family name was not read.
     half = lexicon.usual_kanji("".join(name.value.split())) in lexicon.givens()
+    # こむぎ日和 is no name, but ことり まゆみ may be one.
+    half |= has_kanji(name.value) and not has_kanji(name.value.split()[0])
     is_set = is_japanese(name.value) and not half and beside and _stands_out(spans[0], pieces)
     if not is_set or not _SET_LIKENESS < amount < _LEAST_DOUBT:
         return name

@@ -57,6 +57,11 @@ def is_office_label(text: str, behind: str) -> bool:
     return named and is_placed and _LATIN_TOWN.fullmatch(text) is not None
 
 
+def is_seat(text: str) -> bool:
+    """Whether letters are an office's name alone: 川崎物流センター."""
+    return _SEAT_ONLY.fullmatch(text) is not None
+
+
 def heads_address(text: str, behind: str) -> bool:
     """Whether an office's name stands before its address: it may be no department of the person."""
     rest = behind.lstrip(" :：")

@@ -51,6 +51,8 @@ _GLUED_LABEL = re.compile(
 
 _NUMBER_AHEAD = re.compile(r"0\d{1,4}-\d{1,4}-\d{4}(?=[A-Za-z])")
 """A telephone number glued to a mailbox behind it, where a picture between them was lost."""
+_TORN = re.compile(r"(?:^|(?<=\s))(?!www\.)([a-z]+[._-][a-z0-9._-]*)\s$")
+"""The beginning of a mailbox before a gap: tazumi.atsu mi@…; a label has no dot within."""
 _HOME = re.compile(r"^/-(?=[a-z])")
 """A path's first name never begins with a dash: ~ is read so."""
 
@@ -119,16 +121,19 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     glued = _NUMBER_AHEAD.match(printed) or _GLUED_LABEL.match(printed)
     skip = glued.end() if glued else 0
     local = printed[skip:].replace(" ", "")
+    torn = _TORN.search(match.string[: match.start()]) if not skip else None
+    if torn and torn[1] not in lexicon.labels() and not has_known_end(torn[1].rstrip("._-")):
+        skip, local = torn.start(1) - match.start(), torn[1] + local
     domain = _dots(match["domain"]).lower()
     plain = glued is None or any(glued.groupdict().values())
     corrected = not plain or match["at"] != "@" or _changed(match["domain"])
-    corrected = corrected or not has_known_end(domain)
+    corrected = corrected or not has_known_end(domain) or skip < 0
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
 
 
 def _url(match: re.Match[str]) -> FoundAddress:
     scheme, host = match["scheme"] or "", _dots(match["host"])
-    fixed_host = re.sub(r"^w{2,4}\.", "www.", host, flags=re.IGNORECASE)
+    fixed_host = re.sub(r"^(?!www\.|WWW\.)w{2,4}\.", "www.", host, flags=re.IGNORECASE)
     fixed_scheme = ""
     if scheme:
         fixed_scheme = "https://" if scheme.lower().startswith("https") else "http://"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.company import company_key, fits_domain, institution, is_legal_form, legal_form
@@ -17,6 +18,7 @@ from ocr.text import is_japanese, squeeze
 _UNFINISHED = re.compile(r"\s(?:of|for|and|&)$", re.IGNORECASE)
 HEADLESS = Penalty("open_end", 0.3, 1.0)
 _AND = re.compile(r"(?:&|\+|and|und|et|y)\s", re.IGNORECASE)
+_POSITIONS = {"title": FieldKind.TITLE, "department": FieldKind.DEPARTMENT}
 _MOST_WORDS = 3
 _MOST_LINES = 3
 
@@ -50,6 +52,20 @@ def headed(pieces: Sequence[Piece], domains: Sequence[str]) -> Iterator[Candidat
                 break
         if len(lines) > 1:
             yield _whole(lines)
+
+
+def positions_over_lines(pieces: Sequence[Piece]) -> list[Candidate]:
+    """Latin positions that break behind a small word: Co-Founder & / Managing Director."""
+    found: list[Candidate] = []
+    for first in pieces:
+        kind = _POSITIONS.get(first.role)
+        if kind is None or not _UNFINISHED.search(first.text):
+            continue
+        below = [p for p in pieces if p is not first and _breaks_before(first.span, p.span)]
+        rest = [p for p in below if p.role in (*_POSITIONS, "topic")]
+        if rest:
+            found.append(replace(_whole([first, rest[0]]), kind=kind))
+    return found
 
 
 def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
-from ocr.parse.company import fits_domain, institution, is_certificate, legal_form
+from ocr.parse.company import fits_domain, institution, is_certificate, is_hours, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
@@ -140,7 +140,7 @@ def _is_prose(text: str) -> bool:
     letters = sum(is_japanese(letter) for letter in text)
     limit = 22 if 2 * letters > len(text) else 55
     told = legal_form(text) is not None or is_certificate(text) or address_likeness(text) >= 0.5
-    return len(text) > limit and not told
+    return len(text) > limit and not told and not is_hours(text)
 
 
 def _says_name(firm: Candidate, names: Sequence[Candidate], mails: Sequence[str]) -> bool:

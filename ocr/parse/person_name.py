@@ -47,7 +47,6 @@ class PersonNameParts:
 
 _KANJI_NAME = re.compile(rf"[{KANJI}ヶケノ々{KANA}]{{2,8}}")
 _TORN_HYPHEN = re.compile(r"(?<=[a-z])- (?=[A-Z])")
-_KANA_NAME = re.compile(rf"[{KANA}]+(?: [{KANA}]+)?")
 _NOT_NAMES = (
     "株",
     "社",
@@ -138,7 +137,8 @@ def _japanese_likeness(plain: str) -> float:
     known_given = lexicon.usual_kanji(parts.given or "") in lexicon.givens()
     in_kana = re.fullmatch(r"[ぁ-ん]{2,4}|[ァ-ヺー]{2,4}", parts.given or "") is not None
     known_given |= in_kana and to_katakana(parts.given or "") in lexicon.given_readings()
-    sample = len(words) == 2 and known_given and len(words[1]) > 1  # 名刺 太郎 on samples
+    sample = len(words) == 2 or parts.family in ("名刺", "見本")
+    sample = sample and known_given and len(parts.given or "") > 1  # 名刺 太郎 on samples
     if not sample and any(word in whole for word in lexicon.words("not_names")):
         return 0.0
     known_family = lexicon.usual_kanji(parts.family or "") in lexicon.families()
@@ -201,9 +201,14 @@ def kana_likeness(text: str) -> float:
     return 0.7 if any(kana[0][:c] in families and kana[0][c:] in givens for c in cuts) else 0.15
 
 
+_LIKE_KANA = str.maketrans("才力口二夕工卜", "オカロニタエト")
+_AMONG_KANA = re.compile(r"(?<=[ァ-ヺ])[才力口二夕工卜]|[才力口二夕工卜](?=[ァ-ヺー])")
+
+
 def tidy_name(text: str) -> str:
     """A name as the command line has it: one space between family and given where it is known."""
     plain = " ".join(text.replace("\u3000", " ").split())
+    plain = _AMONG_KANA.sub(lambda m: m.group().translate(_LIKE_KANA), plain)
     if not is_japanese(plain):
         # One mark of a pair is read as the straight one: Robert “Bob" Hill.
         return re.sub(r'“(\w+)"', r"“\1”", _TORN_HYPHEN.sub("-", plain))

@@ -79,6 +79,19 @@ def is_mobile_range(text: str) -> bool:
     return number.e164.startswith(_MOBILES) or (abroad and number.kind is FieldKind.MOBILE)
 
 
+def is_of_no_plan(text: str) -> bool:
+    """Whether the plan of its country has no such number: it may be of any kind.
+
+    North America has no range of its own for mobiles.
+    """
+    number = normalise_phone(text)
+    if number is not None and number.e164.startswith("+1"):
+        return False
+    kinds = phonenumbers.PhoneNumberType
+    known = (kinds.FIXED_LINE, kinds.FIXED_LINE_OR_MOBILE, kinds.MOBILE)
+    return number is None or phonenumbers.number_type(phonenumbers.parse(number.e164)) not in known
+
+
 def country_of(text: str) -> str:
     """The country of a number printed with its code, as in hosts: nl; empty without one."""
     number = normalise_phone(text) if text.lstrip("( ").startswith("+") else None

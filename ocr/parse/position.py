@@ -101,6 +101,9 @@ def split_japanese(word: str) -> list[Position] | None:
     titles = _titles_to_end(word)
     if titles is None:
         return _departments(word)
+    roles = [t.role for t in titles]
+    if roles == ["title", "qualification"] and titles[0].end == titles[1].start:
+        titles = [Position(titles[0].start, len(word), "title")]  # パートナー弁護士
     head = titles[0].start
     if head == 0:
         return titles
@@ -190,7 +193,7 @@ def is_qualification(word: str) -> bool:
     """Whether a word is a credential that follows a name: Ph.D., MBA, 税理士."""
     if is_japanese(word):
         return word in lexicon.words("titles", "qualification") or bool(_DEGREE.fullmatch(word))
-    return "qualification" in _roles().get(halfwidth(word).strip(",").casefold(), set())
+    return "qualification" in _roles().get(halfwidth(word).strip(",®™").casefold(), set())
 
 
 def _has_head(words: list[str], roles: list[set[str]]) -> bool:

@@ -11,6 +11,7 @@ from ocr.parse.checks import CHECK, Facts, checked, same_value
 from ocr.parse.codes import facts_of
 from ocr.parse.company import company_key, legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
+from ocr.parse.doubts import DOUBTS, with_doubts
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
 from ocr.parse.hosts import mended, with_initials
 from ocr.parse.latin_pieces import Piece
@@ -20,6 +21,7 @@ from ocr.parse.online import registered_domain
 from ocr.parse.people import people_and_firms
 from ocr.parse.places import addresses_of
 from ocr.parse.postal import names_japan
+from ocr.parse.posts_abroad import borne_out
 from ocr.parse.rows import rows_of
 from ocr.parse.segments import pieces_of
 from ocr.parse.torn import whole_again
@@ -32,7 +34,15 @@ _STRONG, _MEDIUM, _LOW = 0.90, 0.70, 0.40
 _AHEAD = 0.10
 _SCORE = 0.1
 """Of 80 fields that the engine itself doubts by more, 2 were wrong; of 5,400 others 4."""
-_NEVER_SURE = ("second_reading", "variant", "open_end", "several_cards", "odd_signs", "lone_link")
+_NEVER_SURE = (
+    "second_reading",
+    "variant",
+    "open_end",
+    "several_cards",
+    "odd_signs",
+    "lone_link",
+    *DOUBTS,
+)
 """Penalties that nothing else on a card can answer."""
 _SECOND = Penalty("second_reading", 0.5, 3.0)
 _SEVERAL = Penalty("several_cards", 0.5, 3.0)
@@ -53,8 +63,9 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
-    found = with_towns(with_initials(with_lost_marks(found)))
+    found = borne_out(with_towns(with_initials(with_lost_marks(found))))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
+    settled = with_doubts(settled, pieces)
     if _is_several(settled):
         settled = [c.having(_SEVERAL) for c in settled]
     graded = [_reading(c) for c in confirmed(settled, facts)]
@@ -154,8 +165,8 @@ def _from_codes(found: Sequence[Candidate], facts: Facts) -> list[Candidate]:
 
 
 def _doubts(kind: FieldKind, value: str, facts: Facts, hosts: Collection[str]) -> Iterator[Penalty]:
-    """A link alone in a code may lead to a map or a shop: it is sure on a host that is printed."""
-    if kind is FieldKind.URL and len(facts) == 1 and registered_domain(value) not in hosts:
+    """A link alone in a code may lead anywhere, and is not printed."""
+    if kind is FieldKind.URL and len(facts) == 1:
         yield _LINK
 
 

@@ -23,7 +23,13 @@ from ocr.parse.latin_address import is_edifice, without_country
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import distance, is_near
 from ocr.parse.offices import heads_address
-from ocr.parse.over_lines import HEADLESS, headed, is_headless, over_two_lines
+from ocr.parse.over_lines import (
+    HEADLESS,
+    headed,
+    is_headless,
+    over_two_lines,
+    positions_over_lines,
+)
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role, is_role_word
 from ocr.parse.postal import address_likeness
@@ -36,7 +42,6 @@ _REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
 _ODD = Penalty("odd_signs", 0.5, 1.0)
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
-
 _ONLINE = re.compile(r"www\.|://|@")
 _LOGO_LETTERS = re.compile(
     r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})|"
@@ -128,13 +133,15 @@ def _joined(first: Piece, second: Piece) -> Candidate:
 
 def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     """Departments and titles; qualifications count as titles, never as sure ones beside others."""
+    broken = positions_over_lines(pieces)
+    used = [span for c in broken for span in c.spans]
+    pieces = [p for p in pieces if p.span not in used]
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
-    kinds["qualification"] = FieldKind.TITLE
-    found = []
+    kinds["qualification"], found = FieldKind.TITLE, broken
     for piece in pieces:
-        whole = piece.text == piece.span.row.text
-        if piece.role == "qualification" and titled and not (whole or is_japanese(piece.text)):
+        whole = piece.text == piece.span.row.text or is_japanese(piece.text)
+        if piece.role == "qualification" and titled and not whole:
             continue
         if piece.role in kinds:
             # Whether it is called a title is a matter of taste: it is offered, and not sure.
@@ -258,7 +265,7 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
         return 0.0, ""
     if not is_japanese(text) and _is_of_address(piece.span):
         return 0.0, ""
-    place = "," in text and without_country(text)[1] is not None
+    place = re.search(r",|\s[-–]\s", text) and without_country(text)[1] is not None
     by_domain = not is_japanese(text) and any(fits_domain(text, d) for d in domains) and not place
     if piece.role == "department":
         return (0.6, "domain") if by_domain else (0.0, "")

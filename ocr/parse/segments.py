@@ -23,7 +23,8 @@ from ocr.text import fold, has_kanji, is_japanese, squeeze
 _HEAD_OF_FIRM = "代表"
 """Alone in its line a position, before a number the label of a switchboard."""
 _SEATS = ("本社", "本店", "本部")
-_WORD = re.compile(r"[^\s|/／｜]+")
+_WORD = re.compile(r"[A-Z][a-z]+(?:\s(?:&|of|[A-Z][A-Za-z]+)(?![^\s|/／｜]))+|[^\s|/／｜]+")
+"""A word, or several Latin ones of a position beside Japanese letters: Managing Director."""
 _TITLE_AHEAD = re.compile(
     "|".join(re.escape(w) for w in lexicon.words("titles", "title") if is_japanese(w))
 )
@@ -42,10 +43,10 @@ _NETWORKS = (
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
 _HANDLE_BEFORE = re.compile(rf"{_NETWORKS}\s?[:：@]\s?$")
 _LATIN_NAME = re.compile(
-    r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ.,&'’-]*)+(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
-_LIKE_A_NAME = 0.3
+_LIKE_A_NAME, _LIKE_A_PERSON = 0.3, 0.6
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
 
@@ -62,10 +63,22 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
             continue
         if is_office_label(text, row.text[end:]):
             continue
-        if not is_japanese(text) and any(s.row is row and 0 <= s.start - end < 4 for s in taken):
+        behind = row.text[end : end + 2].strip()[:1]
+        followed = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
+        if followed and behind in (":", "：") and name_likeness(text) < _LIKE_A_PERSON:
+            continue  # Secretary: 0121 …
+        start += _firm_after_label(text)
+        text = row.text[start:end]
+        if not is_japanese(text) and (followed or behind in (":", "：")):
             end = start + len(text[: ends_with_label(text)].rstrip(EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else latin_pieces(row, start, end)
     return found
+
+
+def _firm_after_label(text: str) -> int:
+    """How many letters announce a firm: 運営：株式会社青嶺."""
+    label = re.match(r"[^:：\s]{2,5}[:：]\s?", text)
+    return label.end() if label and legal_form(text[label.end() :]) else 0
 
 
 def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -213,6 +226,7 @@ def _is_no_department(word: str, given: str) -> bool:
     """粟室 一亨: two letters of which the first is nothing that departments are called after."""
     stem = word[:-1]
     told = any(stem in w for table in _STEMS for w in lexicon.words(table))
+    told = (told and word[-1] not in "部課") or word in ("本部", "支部", "学部", "全部")
     return len(word) == 2 and not told and 1 <= len(given) <= 3 and has_kanji(given)
 
 

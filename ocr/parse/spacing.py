@@ -30,10 +30,22 @@ def spaced(text: str, other: str | None) -> str:
     if _ONLINE.search(text):
         return text
     if is_japanese(text):
+        text = _with_slashes_of(text, other) if other else text
         return _with_spaces_of(text, other, _is_title_next) if other else text
     if other and " " in other:
         text = _with_spaces_of(text, other, _is_in_latin)
     return " ".join(_parted(word) for word in text.split(" "))
+
+
+def _with_slashes_of(text: str, other: str) -> str:
+    """The text with slashes, which one reader takes for ノ, where the other reads them."""
+    if "ノ" not in text or "/" not in other:
+        return text
+    letters = list(text)
+    for tag, a, b, c, d in SequenceMatcher(None, text, other, autojunk=False).get_opcodes():
+        if tag == "replace" and text[a:b].strip() == "ノ" and "/" in other[c:d]:
+            letters[a:b] = " / "
+    return " ".join("".join(letters).split())
 
 
 def _is_title_next(own: str, place: int) -> bool:

@@ -16,7 +16,7 @@ from ocr.parse.name_fits import mail_fits, romaji_fits
 from ocr.parse.online import normalise_email, normalise_url
 from ocr.parse.vouch import NUMBERS, vouched
 from ocr.parse.vouch_words import Letters, values
-from ocr.text import is_japanese, without_accents
+from ocr.text import is_japanese, kanji_to_digits, without_accents
 
 _VERDICTS = {Heard.AGREED: "agree", Heard.ALONE: "one", Heard.DIFFERS: "differ"}
 _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
@@ -46,7 +46,7 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
             if _is_better(candidate, spelling, sure, others, facts):
                 return _heard_as(replace(candidate, value=spelling), Heard.AGREED).having(_SECOND)
         if rival is not None and not _is_plausible(candidate.kind, rival):
-            return _heard_as(candidate, Heard.ALONE)
+            return _heard_as(candidate, verdict if _tells_digits(candidate, rival) else Heard.ALONE)
         if rival and candidate.kind not in _AS_READ and not digits:
             candidate = _mixed(candidate, rival, sure, others, facts)
     settled = _heard_as(candidate, verdict)
@@ -67,7 +67,8 @@ def _heard_clearly(candidate: Candidate, others: Sequence[Candidate]) -> Candida
         return candidate
     if candidate.kind is not FieldKind.EMAIL and candidate.kind not in NUMBERS:
         return candidate
-    return candidate.having(Penalty("readers", READERS["clear"], 4.0))
+    # What the second reader scribbled is no other spelling of it.
+    return replace(candidate, spellings=()).having(Penalty("readers", READERS["clear"], 4.0))
 
 
 def _is_of_person(mail: str, others: Sequence[Candidate]) -> bool:
@@ -75,6 +76,15 @@ def _is_of_person(mail: str, others: Sequence[Candidate]) -> bool:
     local = mail.partition("@")[0]
     names = values(others, FieldKind.NAME, FieldKind.NAME_ROMAJI)
     return any(romaji_fits(n, local) if is_japanese(n) else mail_fits(n, local) for n in names)
+
+
+def _tells_digits(candidate: Candidate, rival: str) -> bool:
+    """Whether the second reader saw most of a number, though with something that is none of it."""
+    if candidate.kind not in NUMBERS:
+        return False
+    own, other = (re.sub(r"\D", "", kanji_to_digits(text)) for text in (candidate.value, rival))
+    alike = SequenceMatcher(None, own, other, autojunk=False).get_matching_blocks()
+    return 3 * sum(block.size for block in alike) >= 2 * len(own)
 
 
 def _is_plausible(kind: FieldKind, rival: str) -> bool:

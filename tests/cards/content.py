@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from ocr.model import FieldKind
 
 _LEXICON = Path(__file__).parent / "lexicon"
 _BUILDINGS = (
@@ -21,6 +24,9 @@ _STREETS = ("Lantern Street", "Orchard Row", "Mill Lane", "Harbour Way", "Quarry
 _US_TOWNS = ("Fairhaven, CA 90000", "Cedar Falls, WA 98000", "Brookfield, NY 10000")
 _UK_TOWNS = ("London EC9X 4QT", "Bristol BS79 4QT", "Edinburgh EH77 5LW")
 _WHOLE_FIRM = {"代表取締役", "取締役", "所長", "支店長"}  # who has these belongs to no department
+_CODE = re.compile(
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} [A-Z]{2}|\d{2}-\d{3}|\d{3} \d{2}|\d{4,6})\b"
+)
 _DIGITS = "〇一二三四五六七八九"
 
 
@@ -127,6 +133,12 @@ class Address(NamedTuple):
 def rows(name: str) -> list[list[str]]:
     """The rows of one of the lexicon's tables."""
     return [list(row) for row in _table(name)]
+
+
+def western_code(lines: Sequence[str]) -> tuple[tuple[FieldKind, str], ...]:
+    """The postal code in the last line of an address abroad, as a field to note."""
+    found = _CODE.search(lines[-1])
+    return ((FieldKind.POSTAL, found.group()),) if found else ()
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ocr.model import FieldKind as K
 from tests.cards.canvas import Canvas, Colour, Run, Type, fitted, text_width
-from tests.cards.content import Content
+from tests.cards.content import Content, western_code
 from tests.cards.fonts import TYPEFACES
 from tests.cards.marks import MARKS, Mark
 
@@ -165,6 +165,13 @@ def print_address(
     return y + 2 * leading
 
 
+def note_western_address(canvas: Canvas, lines: tuple[str, ...]) -> None:
+    """Notes an address and, if it lies abroad, its postal code."""
+    canvas.note(K.ADDRESS, " ".join(lines))
+    for kind, code in () if lines[-1].endswith("Japan") else western_code(lines):
+        canvas.note(kind, code)
+
+
 def print_western_address(
     canvas: Canvas,
     x: float,
@@ -176,7 +183,7 @@ def print_western_address(
     room: float | None = None,
 ) -> float:
     """Prints an address that ends in its postal code; returns the next baseline."""
-    canvas.note(K.ADDRESS, " ".join(lines))
+    note_western_address(canvas, lines)
     return print_lines(
         canvas, x, y, [[(text, None)] for text in lines], style, leading, align, room
     )

@@ -1,89 +1,16 @@
 """The set-up and start script, with a small program and one locked package in place of ours."""
 
-import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[2] / "enishi"
-TOOLS = ("sh", "readlink", "uname", "cat", "cmp", "grep", "sort", "tr", "rm", "mkdir")
-PROGRAM = """
-import importlib.metadata, json, os, sys
-print(json.dumps({
-    "module": __spec__.name, "pid": os.getpid(), "cwd": os.getcwd(), "arguments": sys.argv[1:],
-    "probe": importlib.metadata.version("enishi-probe"),
-}))
-sys.exit(int(os.environ.get("EXIT", "0")))
-"""
-
-
-def make_wheel(folder: Path, version: str) -> str:
-    """A package without content; returns its line for a lock file."""
-    name = f"enishi_probe-{version}"
-    info = f"{name}.dist-info"
-    folder.mkdir(exist_ok=True)
-    wheel = folder / f"{name}-py3-none-any.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr(f"{info}/METADATA", f"Name: enishi-probe\nVersion: {version}\n")
-        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        archive.writestr(f"{info}/RECORD", "")
-    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    return f"enishi-probe=={version} --hash=sha256:{digest}\n"
-
-
-def lock(checkout: Path, version: str) -> None:
-    line = make_wheel(checkout / "wheels", version)
-    for name in ("requirements.lock", "requirements-test.lock"):
-        (checkout / name).write_text(line)
-
-
-def variables(checkout: Path, extra: dict[str, str]) -> dict[str, str]:
-    """The real environment, where pip knows the checkout's own wheels and no network."""
-    pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": (checkout / "wheels").as_uri()}
-    return {**os.environ, **pip, "PIP_CONFIG_FILE": os.devnull, **extra}
-
-
-def start(
-    checkout: Path, *arguments: str, cwd: Path | None = None, **extra: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [checkout / "enishi", *arguments], cwd=cwd or checkout, env=variables(checkout, extra),
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-
-
-def answer(done: subprocess.CompletedProcess[str]) -> Any:
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def path_with(folder: Path, **stubs: str) -> str:
-    """A PATH that holds the plain tools and these programs, each a line of shell."""
-    folder.mkdir()
-    for tool in set(TOOLS) - set(stubs):  # a stub must never be written through the link
-        (folder / tool).symlink_to(shutil.which(tool) or tool)
-    for name, line in (stubs | {"python3": f'exec "{sys.executable}" "$@"'}).items():
-        stub = folder / name.replace("_", "-")
-        stub.write_text(f"#!/bin/sh\n{line}\n")
-        stub.chmod(0o755)
-    return str(folder)
-
-
-def new_checkout(root: Path) -> Path:
-    """A checkout in which nothing was set up yet."""
-    for package in ("app", "ui", "tests"):
-        (root / package).mkdir(parents=True)
-        (root / package / "__main__.py").write_text(PROGRAM)
-    shutil.copy(SCRIPT, root)
-    lock(root, "1.0")
-    return root
+from tests.end_to_end.small_checkout import answer, lock, new_checkout, start, variables
 
 
 class Finished(NamedTuple):
@@ -249,88 +176,4 @@ def test_window_without_a_display_is_refused_before_anything_is_set_up(tmp_path:
 
     assert done.returncode == 3
     assert "no display" in done.stderr
-    assert not (root / ".venv").exists()
-
-
-@pytest.mark.parametrize(
-    ("sudo", "to_get_it"),
-    [({}, "su -c 'dpkg "), ({"sudo": "exit 1"}, "sudo sh -c 'dpkg ")],
-)
-def test_without_the_right_to_install(tmp_path: Path, sudo: dict[str, str], to_get_it: str) -> None:
-    root = new_checkout(tmp_path / "my cards")
-    path = path_with(tmp_path / "bin", apt_get="echo installed", id="echo 1000", **sudo)
-
-    done = start(root, "read", "card.jpg", PATH=path)
-
-    assert (done.returncode, done.stdout) == (3, "")
-    assert "missing:" in done.stderr and " tesseract-ocr " in done.stderr
-    assert to_get_it in done.stderr
-    assert not (root / ".venv").exists()
-
-
-def test_administrator_is_told_before_system_packages_are_installed(tmp_path: Path) -> None:
-    root = new_checkout(tmp_path / "my cards")
-    path = path_with(tmp_path / "bin", apt_get='echo "apt-get $@"; exit 100', id="echo 0")
-
-    done = start(root, "test", PATH=path)
-
-    lines = done.stderr.splitlines()
-    assert lines[0].startswith("enishi: installing these system packages:")
-    assert {"tesseract-ocr-jpn", "xvfb"} <= set(lines[0].split())
-    assert "apt-get update" in lines
-    assert (done.returncode, done.stdout) == (3, "")
-
-
-def test_fedora_gets_its_own_packages(tmp_path: Path) -> None:
-    root = new_checkout(tmp_path / "my cards")
-    path = path_with(tmp_path / "bin", dnf='echo "dnf $@"; exit 1', id="echo 0")
-
-    done = start(root, "read", "card.jpg", PATH=path)
-
-    (command,) = (line for line in done.stderr.splitlines() if line.startswith("dnf "))
-    assert command.startswith("dnf install -y ")
-    assert {"tesseract", "tesseract-langpack-jpn_vert"} <= set(command.split())
-    assert (done.returncode, done.stdout) == (3, "")
-
-
-def test_fedora_without_the_right_to_install_names_the_command(tmp_path: Path) -> None:
-    root = new_checkout(tmp_path / "my cards")
-    path = path_with(tmp_path / "bin", dnf="echo installed", id="echo 1000")
-
-    done = start(root, "read", "card.jpg", PATH=path)
-
-    assert done.returncode == 3
-    assert "su -c 'dnf install -y " in done.stderr and "tesseract-langpack-jpn" in done.stderr
-    assert "installed" not in done.stderr.split()
-
-
-def test_homebrew_installs_without_an_administrator(tmp_path: Path) -> None:
-    root = new_checkout(tmp_path / "my cards")
-    brew = 'echo "brew $@"; exit 1'
-    path = path_with(tmp_path / "bin", brew=brew, uname="echo Darwin", id="echo 501")
-
-    done = start(root, "read", "card.jpg", PATH=path)
-
-    assert "brew install tesseract tesseract-lang" in done.stderr
-    assert (done.returncode, done.stdout) == (3, "")
-
-
-@pytest.mark.parametrize(
-    ("system", "means"),
-    [
-        ("Darwin", "install Homebrew and start Enishi again"),
-        ("MINGW64_NT-10.0", "winget install --interactive UB-Mannheim.TesseractOCR"),
-        ("Linux", "by this system's own means"),
-    ],
-)
-def test_without_a_package_manager_a_sentence_says_what_to_do(
-    tmp_path: Path, system: str, means: str
-) -> None:
-    root = new_checkout(tmp_path / "my cards")
-    path = path_with(tmp_path / "bin", uname=f"echo {system}", id="echo 1000")
-
-    done = start(root, "read", "card.jpg", PATH=path)
-
-    assert done.returncode == 3
-    assert "missing: " in done.stderr and means in done.stderr
     assert not (root / ".venv").exists()

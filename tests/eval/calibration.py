@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ocr.model import FieldKind
+from ocr.parse.doubts import DOUBTS
 from tests.eval.matching import CORE
 from tests.eval.scoring import Claim
 
@@ -35,7 +36,16 @@ def calibration(claims: Sequence[Claim]) -> Document:
     return {
         "bands": [_band(core, low, high) for low, high in pairwise(EDGES)],
         "sure": {name: _sure(group) for name, group in groups.items() if group},
+        "doubts": {name: _rates(_doubted(claims, name)) for name in DOUBTS},
     }
+
+
+def _doubted(claims: Sequence[Claim], name: str) -> list[Claim]:
+    """The fields with one doubt and no other."""
+    told = [
+        (claim, [p.name for p in claim.reading.penalties if p.name in DOUBTS]) for claim in claims
+    ]
+    return [claim for claim, names in told if names == [name]]
 
 
 def _band(claims: Sequence[Claim], low: float, high: float) -> Document:

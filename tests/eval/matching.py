@@ -8,7 +8,7 @@ Exact after a folding for each kind, and never more lenient than this table:
 | postal | NFKC, kanji digits as digits, letters and digits only |
 | url | NFKC, without scheme and closing slash |
 | email | NFKC, case folded |
-| all others | NFKC, without spaces |
+| all others | NFKC, without spaces, ’ and ‘ as ' |
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ CORE = NUMBERS | {
     FieldKind.URL,
     FieldKind.POSTAL,
 }
+_APOSTROPHES = str.maketrans("’‘", "''")
 _KANJI_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 
 
@@ -35,7 +36,7 @@ def normalised(kind: FieldKind, value: str) -> str:
     if kind in NUMBERS:
         return "".join(c for c in text.translate(_KANJI_DIGITS) if c.isdigit())
     if kind is FieldKind.POSTAL:
-        return "".join(c for c in text.translate(_KANJI_DIGITS) if c.isalnum())
+        return "".join(c for c in text.translate(_KANJI_DIGITS) if c.isascii() and c.isalnum())
     if kind is FieldKind.URL:
         return re.sub(r"^https?://", "", text, flags=re.IGNORECASE).removesuffix("/")
     if kind is FieldKind.EMAIL:
@@ -45,4 +46,4 @@ def normalised(kind: FieldKind, value: str) -> str:
 
 def folded(text: str) -> str:
     """Text without spaces and line ends, NFKC: for asking whether a value occurs anywhere."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).split())

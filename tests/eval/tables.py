@@ -31,6 +31,9 @@ def markdown(document: Document) -> str:
         table(("core fields by layout", *_HEAD), _rows(document["layouts"])),
         table(("core fields that claim", "read", "right %", "95 % interval"), _bands(document)),
         table(_SURE_HEAD, _sure_rows(document)),
+        table(
+            ("fields with but one doubt", "read", "right %", "95 % interval"), _doubt_rows(document)
+        ),
     ]
     parts += ["Not read: " + "; ".join(document["errors"])] if document["errors"] else []
     return "\n\n".join(parts) + "\n"
@@ -98,6 +101,14 @@ def _sure_rows(document: Document) -> list[tuple[str, ...]]:
             _cell(each["right_marked"]),
         )
         for name, each in document["calibration"]["sure"].items()
+    ]
+
+
+def _doubt_rows(document: Document) -> list[tuple[str, ...]]:
+    return [
+        (name, str(each["count"]), _cell(each["right"]), _interval(each["interval"]))
+        for name, each in document["calibration"]["doubts"].items()
+        if each["count"]
     ]
 
 

@@ -20,7 +20,6 @@ from app.services import contacts, history, merge, same_person
 from app.services.editing import change_value, change_work
 from app.services.letters import allow_promotion
 from ui.contacts.card_picture import CardPicture
-from ui.contacts.carrying import Carrying
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.detail import PersonDetail
 from ui.contacts.form import ContactForm
@@ -29,6 +28,7 @@ from ui.contacts.people import People
 from ui.contacts.query import Person
 from ui.contacts.several import Several
 from ui.contacts.work_row import work_words
+from ui.files.carrying import Carrying
 from ui.knowing import Knowing
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
@@ -69,6 +69,7 @@ class Actions(QObject):
         detail.head.promoted.connect(self.allow_promotion)
         detail.head.card.dragged.connect(self.drag_card)
         detail.ways.unmerge.connect(self.unmerge)
+        detail.ways.put_aside.connect(self._page.said)
 
     def show_person(self, person: Person) -> None:
         """With whom things are done from now on."""

@@ -64,6 +64,7 @@ def _add_for_rows(page: Page, do: Doing, on: QWidget, *, listed: bool) -> None:
     add(_("Met again…"), "M", partial(actions.record, record.meet))
     add(_("Plan a follow-up…"), "F", partial(actions.record, record.plan))
     add(_("Introduce…"), "N", partial(actions.record, record.introduce))
+    add(_("Note a need…"), "Shift+N", partial(actions.record, record.need))
     add(_("Settle, thank, delete…"), "S", partial(actions.record, record.settle))
     add(_("Contact as QR code"), "Q", page.code_wanted.emit)
     add(_("Copy as text"), "Ctrl+C", actions.copy_text)

@@ -14,7 +14,6 @@ from app.domain.ids import ContactId
 from app.domain.places import Part, Place
 from app.i18n import gettext as _
 from app.services.words import trust_words
-from ui.contacts.files import Files
 from ui.contacts.head import Head
 from ui.contacts.history_list import HistoryList
 from ui.contacts.history_rows import history_rows
@@ -22,11 +21,12 @@ from ui.contacts.person_facts import person_facts
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
+from ui.files.files import Files
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.dropped import files_of
+from ui.widgets.dropped import brings_files, files_of
 from ui.widgets.facts import Facts
 from ui.widgets.folding import FoldingRow
 from ui.widgets.in_place import Editable
@@ -238,7 +238,7 @@ class PersonDetail(QWidget):
     # files dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_of(event) and event.source() is None:
+        if brings_files(event):
             event.acceptProposedAction()
             self._drop_hint.setText(_("Drop to attach to this contact"))
             self._drop_hint.setGeometry(self.rect().adjusted(px(24), px(60), -px(24), -px(60)))
@@ -251,7 +251,8 @@ class PersonDetail(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_hint.hide()
         event.acceptProposedAction()
-        self.files_dropped.emit(files_of(event))
+        if files := files_of(event):
+            self.files_dropped.emit(files)
 
 
 def _rule() -> QFrame:

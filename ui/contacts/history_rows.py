@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from app.domain.history import (
     Direction,
@@ -15,7 +16,9 @@ from app.domain.history import (
     Triage,
     TriageChoice,
 )
+from app.domain.ids import ContactId
 from app.domain.moments import day_of
+from app.domain.offers import Need
 from app.domain.stage import Stage
 from app.domain.timeline import Timeline
 from app.i18n import gettext as _
@@ -23,7 +26,15 @@ from app.services.words import level_word, nuisance_word, outcome_word
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.theme.icon_names import Icon
-from ui.wording import channel_word, exchange_word, joined, money, stage_word
+from ui.wording import (
+    channel_word,
+    day_with_year,
+    exchange_word,
+    joined,
+    money,
+    stage_word,
+    touched_words,
+)
 
 _CHOICES = {
     TriageChoice.WANTED: (Stage.WANTED, Icon.WANTED),
@@ -40,17 +51,25 @@ def history_rows(person: Person) -> list[HistoryRow]:
         *(_triage(t) for t in line.triages),
         *(_introduction(i, person) for i in line.introductions),
         *(_mark(mark) for mark in line.nuisances),
-        *contact_rows(line, person.event_names),
+        *(_need(need) for need in person.needs),
+        *contact_rows(line, person.event_names, person.names),
     ]
     return sorted(rows, key=lambda row: row.on, reverse=True)
 
 
-def contact_rows(line: Timeline, event_names: Mapping[int, str]) -> list[HistoryRow]:
-    """What went between both sides: encounters, touches, exchanges; the earliest first."""
+def contact_rows(
+    line: Timeline,
+    event_names: Mapping[int, str],
+    names: Mapping[ContactId, str] = MappingProxyType({}),
+) -> list[HistoryRow]:
+    """What went between both sides: encounters, touches, exchanges; the earliest first.
+
+    `names` are those of who introduced both sides, or brought an exchange about.
+    """
     rows = [
-        *(_encounter(met, event_names) for met in line.encounters),
+        *(_encounter(met, event_names, names) for met in line.encounters),
         *(_touch(f) for f in line.follow_ups),
-        *(_exchange(x) for x in line.exchanges),
+        *(_exchange(x, names) for x in line.exchanges),
     ]
     return sorted(rows, key=lambda row: row.on)
 
@@ -63,13 +82,15 @@ def _cards(person: Person) -> Iterator[HistoryRow]:
         )
 
 
-def _encounter(met: Encounter, event_names: Mapping[int, str]) -> HistoryRow:
+def _encounter(
+    met: Encounter, event_names: Mapping[int, str], names: Mapping[ContactId, str]
+) -> HistoryRow:
     name = event_names.get(met.event_id or 0)
     title = _("Met: {where}").format(where=name or met.place or _("elsewhere"))
     key = f"encounter-{met.id}"
-    return HistoryRow(
-        day_of(met.met_at), Icon.MATCHED, Stage.FOLLOWED_UP, title, met.note or "", key
-    )
+    by = names.get(met.introduced_by) if met.introduced_by is not None else None
+    detail = joined(_("introduced by {name}").format(name=by) if by else None, met.note)
+    return HistoryRow(day_of(met.met_at), Icon.MATCHED, Stage.FOLLOWED_UP, title, detail, key)
 
 
 def _triage(triage: Triage) -> HistoryRow:
@@ -86,15 +107,17 @@ def _touch(follow_up: FollowUp) -> HistoryRow:
         assert on is not None  # a follow-up is planned or done
         title = _("Planned: {what}").format(what=follow_up.brought or _("a word"))
         return HistoryRow(on, Icon.LATE, Stage.WANTED, title, how, key)
-    title = _("Wrote: {what}").format(what=follow_up.brought or how)
     answer = _("answered") if follow_up.answered_at else ""
-    detail = joined(how, answer)
+    title, detail = touched_words(follow_up.channel), answer
+    if follow_up.brought:
+        title = _("Brought: {what}").format(what=follow_up.brought)
+        detail = joined(how, answer)
     return HistoryRow(
         day_of(follow_up.done_at), Icon.FOLLOWED_UP, Stage.ANSWERED, title, detail, key
     )
 
 
-def _exchange(exchange: Exchange) -> HistoryRow:
+def _exchange(exchange: Exchange, names: Mapping[ContactId, str]) -> HistoryRow:
     gave = exchange.direction is Direction.GAVE
     what = exchange.note or exchange_word(exchange.kind)
     promised = exchange.state is ExchangeState.PROMISED
@@ -107,9 +130,22 @@ def _exchange(exchange: Exchange) -> HistoryRow:
         amount = _("about {amount}").format(amount=amount)
     sign = Icon.GAVE if gave else Icon.RECEIVED
     icon, stage = (Icon.PROMISE, Stage.WANTED) if promised else (sign, _side(gave))
-    detail = joined(exchange_word(exchange.kind), amount)
+    detail = joined(exchange_word(exchange.kind), amount, *_further(exchange, names))
     title = pattern.format(what=what)
     return HistoryRow(exchange.on, icon, stage, title, detail, f"exchange-{exchange.id}")
+
+
+def _further(exchange: Exchange, names: Mapping[ContactId, str]) -> Iterator[str]:
+    """How far something is done, by when the rest is due, and who brought it about."""
+    if exchange.state is ExchangeState.PARTLY:
+        yield _("partly done")
+    if exchange.due_on is not None:
+        yield _("until {day}").format(day=day_with_year(exchange.due_on))
+    if exchange.introduction_id is not None:
+        yield _("came of an introduction")
+    by = names.get(exchange.introduced_by) if exchange.introduced_by is not None else None
+    if by:
+        yield _("brought about by {name}").format(name=by)
 
 
 def _introduction(made: Introduction, person: Person) -> HistoryRow:
@@ -127,6 +163,12 @@ def _introduction(made: Introduction, person: Person) -> HistoryRow:
     detail = joined(outcome_word(made.outcome), asked, made.note)
     title = pattern.format(name=name)
     return HistoryRow(made.on, icon, Stage.EXCHANGED, title, detail, f"introduction-{made.id}")
+
+
+def _need(need: Need) -> HistoryRow:
+    title = _("Needs: {what}").format(what=need.text)
+    met = _("met on {day}").format(day=day_with_year(need.met_on)) if need.met_on else ""
+    return HistoryRow(need.on, Icon.SEARCH, Stage.WANTED, title, met, f"need-{need.id}")
 
 
 def _mark(mark: Nuisance) -> HistoryRow:

@@ -15,8 +15,6 @@ from app.i18n import gettext as _
 from app.services import found
 from app.services.facets import Facets, facets, stage_counts
 from ui.contacts.actions import Actions
-from ui.contacts.attaching import Attaching
-from ui.contacts.carrying import Carrying
 from ui.contacts.command_list import Doing, add_commands
 from ui.contacts.detail import PersonDetail
 from ui.contacts.entries import Entries
@@ -39,6 +37,8 @@ from ui.contacts.query import (
 from ui.contacts.saving import Saving
 from ui.contacts.several import Several, SeveralBar
 from ui.desk import Desk
+from ui.files.attaching import Attaching
+from ui.files.carrying import Carrying
 from ui.page import Page
 from ui.tasks import Newest
 from ui.theme.icon_names import Icon

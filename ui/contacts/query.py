@@ -12,16 +12,26 @@ from app.cardbook import CardBook
 from app.domain.company import IndustryReason
 from app.domain.ids import ContactId, EventId
 from app.domain.moments import day_of
+from app.domain.offers import Need
 from app.domain.relationship import Relationship
 from app.domain.search import Has, ListOrder
 from app.domain.stage import Stage
 from app.domain.timeline import Timeline
 from app.domain.trust import NOTHING_KNOWN, TrustFacts
-from app.services import contacts, events, found, listing, merge, relationships, search
+from app.services import (
+    contacts,
+    derived_table,
+    events,
+    found,
+    listing,
+    merge,
+    offers,
+    search,
+)
 from app.services.contacts import ContactView
+from app.services.derived_table import DerivedTable
 from app.services.industries import suggest_industry
 from app.services.nuisances import Caution, cautions_about_person
-from app.services.relationships import DerivedTable
 from app.services.trust import trust
 from ui.contacts.rows import ContactRow
 from ui.models.windows import WINDOW, place_of
@@ -105,7 +115,7 @@ def load_rows(
     """The rows of some contacts, lit by the words that found them; `whole` for a table."""
     known = listing.summaries(snapshot, ids)
     pictures = listing.card_pictures(snapshot, book.folders, ids)
-    table, today = relationships.rows_of(snapshot, ids), snapshot.now.astimezone().date()
+    table, today = derived_table.rows_of(snapshot, ids), snapshot.now.astimezone().date()
     reasons = found.reasons(snapshot, known, words)
     views = {v.contact.id: v for v in contacts.views(snapshot, list(ids))} if whole else {}
     return tuple(
@@ -151,9 +161,11 @@ class Person:
     """One person whole.
 
     Attributes:
-        names: of those who were brought together with this person, or brought others to me.
+        names: of those who were brought together with this person, who brought others to me, or
+            brought about what went between us.
         industry_words: the words from which the industry of the company was concluded.
         cautions: what they have in common with people marked as a nuisance.
+        needs: what they need, met needs among it.
         newest: the pictures of the newest card, front before back.
     """
 
@@ -169,12 +181,13 @@ class Person:
     names: Mapping[ContactId, str] = field(default_factory=dict)
     cautions: tuple[Caution, ...] = ()
     newest: tuple[Path, ...] = ()
+    needs: tuple[Need, ...] = ()
 
 
 def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
     """Everything that is shown of one person."""
     view = contacts.view(snapshot, contact_id)
-    row = relationships.row_of(snapshot, contact_id)
+    row = derived_table.row_of(snapshot, contact_id)
     return Person(
         view,
         row,
@@ -188,6 +201,7 @@ def load_person(snapshot: Any, book: CardBook, contact_id: ContactId) -> Person:
         _names(snapshot, row.timeline),
         cautions_about_person(snapshot, contact_id),
         _newest(view, book),
+        offers.needs(snapshot, contact_id),
     )
 
 
@@ -199,6 +213,8 @@ def _newest(view: ContactView, book: CardBook) -> tuple[Path, ...]:
 def _names(snapshot: Any, line: Timeline) -> Mapping[ContactId, str]:
     made = line.introductions
     ids = {p for i in made for p in (i.introducer, i.person, i.other) if p is not None}
+    ids |= {e.introduced_by for e in line.encounters if e.introduced_by is not None}
+    ids |= {x.introduced_by for x in line.exchanges if x.introduced_by is not None}
     return {i: known.name for i, known in contacts.summaries(snapshot, ids).items()}
 
 

@@ -53,6 +53,7 @@ class QuickLook(Popover):
     """
 
     opened = Signal()  # the whole person is wanted
+    moved = Signal()  # somebody else may be current in the list now
 
     def __init__(self, window: QWidget, pictures: Pictures, view: Callable[[], QWidget]) -> None:
         super().__init__(window, width=WIDTH)
@@ -132,6 +133,7 @@ class QuickLook(Popover):
             self.opened.emit()
         elif key in _MOVES:
             QApplication.sendEvent(self._view(), event)
+            self.moved.emit()
         else:
             super().keyPressEvent(event)
 

@@ -19,7 +19,7 @@ from ui.contacts.table_model import ContactColumns
 from ui.theme.fonts import Role, px
 from ui.theme.theme import font, theme
 from ui.widgets.in_place import ENTER
-from ui.widgets.whole_rows import dress_as_rows
+from ui.widgets.whole_rows import SORT_KEY, dress_as_rows
 
 HEAD = 34
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -79,7 +79,7 @@ class ContactTable(QTableView):
         """Its commands, by the page's way of adding them; they hold while it is shown."""
         for words, keys, call in (
             (_("Change the value"), "F2", self.editing.begin),
-            (_("Sort by this column"), "O", self.sort_current),
+            (_("Sort by this column"), SORT_KEY, self.sort_current),
             (_("Column to the left"), "Ctrl+Shift+Left", partial(self.move_column, -1)),
             (_("Column to the right"), "Ctrl+Shift+Right", partial(self.move_column, 1)),
             (_("Wider column"), "Ctrl+Shift+Up", partial(self.widen_column, 20)),

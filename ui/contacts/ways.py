@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.career import in_order
 from app.domain.contact import ContactDetails, MethodKind
+from app.domain.ids import ContactId
 from app.domain.places import Part, Place, value_at, values_at
 from app.i18n import gettext as _
 from ui.contacts.query import Person
 from ui.contacts.way_row import WayRow
-from ui.contacts.work_row import WorkRow
+from ui.contacts.work_row import Unfinished, WorkRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -45,6 +46,7 @@ class Ways(QWidget):
     work_kept = Signal(object, object)  # Affiliation | None as it was, and as it is to be
     work_begun = Signal(QWidget)
     work_left = Signal()
+    put_aside = Signal(str)  # a sentence: what was typed of somebody waits
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,13 +54,18 @@ class Ways(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(2))
         self._details: ContactDetails | None = None
+        self._whose: ContactId | None = None
+        self._unfinished: dict[ContactId, list[Unfinished]] = {}
         self.places: dict[Place, Editable] = {}
         self.works: list[WorkRow] = []
 
     def show_person(self, person: Person) -> None:
         """Show somebody's; the focus stays at the value that had it."""
         focused = self._focused()
+        if person.view.contact.id != self._whose:
+            self._put_aside()
         self._clear()
+        self._whose = person.view.contact.id
         details = self._details = person.view.contact.details
         self._methods(details)
         self._career(details)
@@ -67,6 +74,28 @@ class Ways(QWidget):
             self._merged(name, partial(self.unmerge.emit, contact_id))
         if focused in self.places:
             self.places[focused].shown.setFocus()
+        for typed in self._unfinished.pop(self._whose, ()):
+            self._resume(typed)
+
+    def _put_aside(self) -> None:
+        """Somebody else comes: what was typed and could not be kept waits until its turn."""
+        waiting = [typed for row in self.works if (typed := row.unfinished) is not None]
+        if waiting and self._whose is not None and self._details is not None:
+            self._unfinished[self._whose] = waiting
+            said = _("What you typed of {name}’s career is not saved yet; it waits there.")
+            self.put_aside.emit(said.format(name=self._details.name.printed))
+
+    def _resume(self, typed: Unfinished) -> None:
+        """Where the place of work is still there, else as one that is new."""
+        row = next((row for row in self.works if row.work == typed.work), None)
+        if row is None:
+            is_now = self._details is not None and typed.work == self._details.current
+            row = self._put_work(WorkRow(typed.work if is_now else None, is_now=is_now))
+        row.resume(typed.texts)
+
+    def is_editing_of(self, person: Person) -> bool:
+        """Whether something of this person is being typed."""
+        return self.is_editing and person.view.contact.id == self._whose
 
     @property
     def is_editing(self) -> bool:

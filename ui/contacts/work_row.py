@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -16,10 +18,17 @@ from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.in_place import ENTER, ValueLabel, leaves
+from ui.widgets.in_place import ENTER, ValueLabel, leaves, put_in_place_of
 from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 from ui.wording import joined, part_word
+
+
+class Unfinished(NamedTuple):
+    """What was typed of a place of work, which None is for a new one, and could not be kept."""
+
+    work: Affiliation | None
+    texts: tuple[str, ...]
 
 
 class WorkRow(QWidget):
@@ -36,7 +45,7 @@ class WorkRow(QWidget):
 
     def __init__(self, work: Affiliation | None, *, is_now: bool = False) -> None:
         super().__init__()
-        self._work = work
+        self.work = work
         self.is_now = is_now
         self.is_editing = False
         self.shown = QWidget()
@@ -68,30 +77,45 @@ class WorkRow(QWidget):
 
     def begin(self) -> None:
         """Let it be changed."""
-        self.is_editing = True
-        self.editor.show_work(self._work)
-        self.shown.hide()
-        self.editor.show()
-        self.show()
-        self.editor.begin(dates=self._work is not None)
+        self._open()
+        self.editor.begin(dates=self.work is not None)
         self.begun.emit()
 
+    def _open(self) -> None:
+        self.is_editing = True
+        self.editor.show_work(self.work)
+        put_in_place_of(self.shown, self.editor, self)
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """What was typed and cannot be kept as it is; None where nothing is being typed."""
+        return Unfinished(self.work, self.editor.texts) if self.is_editing else None
+
+    def resume(self, texts: Sequence[str]) -> None:
+        """Let somebody go on with what was typed before, and say again what is wrong with it.
+
+        The focus stays where it is.
+        """
+        self._open()
+        self.editor.show_texts(texts)
+        self.editor.work(self.work)
+
     def _remove(self) -> None:
-        self.kept.emit(self._work, None)
+        self.kept.emit(self.work, None)
 
     def _end(self, keep: bool) -> None:
         """Keep what was typed, if it can be; else it stays open and says why."""
         if not self.is_editing:
             return
-        made = self.editor.work(self._work) if keep else self._work
+        made = self.editor.work(self.work) if keep else self.work
         if keep and made is None and self.editor.problem.text():
             return
         self.is_editing = False
         self.editor.hide()
-        self.shown.setVisible(self._work is not None)
-        if made != self._work:
-            self.kept.emit(self._work, made)
-        elif self._work is not None:
+        self.shown.setVisible(self.work is not None)
+        if made != self.work:
+            self.kept.emit(self.work, made)
+        elif self.work is not None:
             self.label.setFocus()
         self.left.emit()
 
@@ -147,6 +171,16 @@ class WorkEditor(QFrame):
         self.position.setText((work.position or "") if work else "")
         self.since.setText(text_of_day(work.since, ends=False) if work else "")
         self.until.setText(text_of_day(work.until, ends=True) if work else "")
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return tuple(field.text() for field in self.fields)
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Fill the fields with what was typed before."""
+        for field, text in zip(self.fields, texts, strict=True):
+            field.setText(text)
 
     def begin(self, *, dates: bool) -> None:
         """Give the focus to the days of what is known, or to the company of what is new."""

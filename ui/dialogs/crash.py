@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 import traceback
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,6 +30,12 @@ class CrashReporter(QObject):
     def install(self) -> None:
         """Become the interpreter's last resort."""
         sys.excepthook = self.hook
+        threading.excepthook = self._of_thread
+
+    def _of_thread(self, ended: threading.ExceptHookArgs) -> None:
+        """A thread of its own ended, such as the one that reads: nobody waits for its answer."""
+        if isinstance(ended.exc_value, Exception):
+            self.report(ended.exc_value)
 
     def hook(
         self,

@@ -14,6 +14,7 @@ from app.domain.ids import ContactId
 from app.domain.money import Money, amount_of, amount_text
 from app.domain.offers import Offer
 from app.i18n import gettext as _
+from ui.dialogs.causes import Cause, came_of, chosen_cause, offer_causes
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -27,10 +28,24 @@ from ui.wording import exchange_word
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """What something given or received may have come from: events that have begun, open offers."""
+    """What something given or received may have come of: begun events, open offers, causes."""
 
     events: tuple[Event, ...] = ()
     offers: tuple[Offer, ...] = ()
+    causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """What was entered.
+
+    Attributes:
+        exchange: without who brought it about.
+        introducer: their name, as it was typed.
+    """
+
+    exchange: Exchange
+    introducer: str | None = None
 
 
 class LogExchange(Popover):
@@ -38,7 +53,7 @@ class LogExchange(Popover):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=430)
-        self._record: Callable[[Exchange], object] | None = None
+        self._record: Callable[[Went], object] | None = None
         self._known: Exchange | None = None
         self._contact_id = ContactId(0)
         self._today = date.min
@@ -59,6 +74,8 @@ class LogExchange(Popover):
         self._hours = LineEdit(_("Hours it took"))
         self._event = Choice(_("From which event"))
         self._offer = Choice(_("Through which offer"))
+        self._introducer = LineEdit(_("Brought about by"), hint=_("Name of a contact"))
+        self._cause = Choice(_("Came of"))
         self._estimate = CheckBox(_("The amount is an estimate"))
         self._problem = Label("", Role.SMALL, "danger", wrap=True)
         self._fill()
@@ -80,6 +97,8 @@ class LogExchange(Popover):
             (_("Hours it took"), self._hours),
             (_("From which event"), self._event),
             (_("Through which offer"), self._offer),
+            (_("Brought about by"), self._introducer),
+            (_("Came of"), self._cause),
             ("", self._problem),
         )
         for at, (name, widget) in enumerate(rows, 1):
@@ -101,7 +120,7 @@ class LogExchange(Popover):
         contact_id: ContactId,
         name: str,
         today: date,
-        record: Callable[[Exchange], object],
+        record: Callable[[Went], object],
         kind: ExchangeKind | None = None,
     ) -> None:
         """Open it for somebody; `record` gets what was entered."""
@@ -109,12 +128,13 @@ class LogExchange(Popover):
         self._save.set_text(_("Record"))
         self._contact_id, self._record, self._today = contact_id, record, today
         self._title.setText(_("What went between you and {name}?").format(name=name))
-        for field in (self._what, self._amount, self._hours):
+        for field in (self._what, self._amount, self._hours, self._introducer):
             field.clear()
         self._currency.setText("JPY")
         self.show_origins(Origins())
         for box in (self._promised, self._estimate):
             box.setChecked(False)
+        self._promised.setText(_("Only promised, due on that day"))
         if kind is not None:
             self._kind.choose(kind)
         self._problem.setText("")
@@ -128,7 +148,8 @@ class LogExchange(Popover):
         name: str,
         origins: Origins,
         today: date,
-        record: Callable[[Exchange], object],
+        record: Callable[[Went], object],
+        introducer: str = "",
     ) -> None:
         """Open it with what is recorded; `record` gets it as it was changed."""
         self.ask(known.contact_id, name, today, record, known.kind)
@@ -138,11 +159,16 @@ class LogExchange(Popover):
         self._direction.choose(known.direction)
         self._what.setText(known.note or "")
         self._hours.setText(f"{known.hours:g}" if known.hours else "")
-        self._promised.setChecked(known.state is ExchangeState.PROMISED)
+        if known.state is ExchangeState.PARTLY:
+            self._promised.setText(_("The rest is due on that day"))
+        is_promise = known.state is ExchangeState.PROMISED
+        self._promised.setChecked(is_promise or known.due_on is not None)
         self._day.setDate(qdate(known.due_on or known.on))
         self._estimate.setChecked(known.is_estimate)
         self._event.choose(known.event_id)
         self._offer.choose(known.offer_id)
+        self._introducer.setText(introducer)
+        self._cause.choose(came_of(known).key)
         if known.amount is not None:
             self._amount.setText(amount_text(known.amount))
             self._currency.setText(known.amount.currency)
@@ -151,6 +177,7 @@ class LogExchange(Popover):
         """Offer what it may have come from, once that is known."""
         _offer_all(self._event, [(e.name, e.id) for e in origins.events])
         _offer_all(self._offer, [(o.title, o.id) for o in origins.offers])
+        offer_causes(self._cause, origins.causes)
 
     def _submit(self) -> None:
         try:
@@ -168,10 +195,10 @@ class LogExchange(Popover):
         made = self._made(amount if amount.amount else None)
         self.close_()
         if self._record is not None:
-            self._record(made)
+            self._record(Went(made, self._introducer.text().strip() or None))
 
     def _made(self, amount: Money | None) -> Exchange:
-        day = day_of_field(self._day)
+        day, came = day_of_field(self._day), chosen_cause(self._cause)
         made = Exchange(
             self._contact_id,
             day,
@@ -182,6 +209,8 @@ class LogExchange(Popover):
             hours=float(hours) if (hours := self._hours.text().strip()) else None,
             event_id=self._event.currentData(),
             offer_id=self._offer.currentData(),
+            led_by=came.exchange,
+            introduction_id=came.introduction,
             note=self._what.text().strip() or None,
         )
         if self._promised.isChecked():
@@ -190,15 +219,14 @@ class LogExchange(Popover):
         return self._as_known(made)
 
     def _as_known(self, made: Exchange) -> Exchange:
-        """With what the form does not show: its id, its cause, its thanks, its parts."""
+        """With what the form does not show: its id, its thanks, its parts."""
         known = self._known
         if known is None:
             return made
-        partly = known.state is ExchangeState.PARTLY and made.state is ExchangeState.DONE
+        partly = known.state is ExchangeState.PARTLY
         return replace(
             made,
             id=known.id,
-            led_by=known.led_by,
             thanked_on=known.thanked_on,
             state=known.state if partly else made.state,
             due_on=self._due(made),

@@ -14,6 +14,8 @@ from app.domain.ids import OfferId
 from app.domain.moments import Moment, day_of
 from app.domain.offers import Offer
 from app.i18n import gettext as _
+from app.services.nuisances import Caution
+from app.services.words import caution_words
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -22,7 +24,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
-from ui.wording import channel_word
+from ui.wording import channel_word, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class LogTouch(Popover):
         self._record: Callable[[Touch], object] | None = None
         self._now = datetime.now(UTC)
         self._title = Label("", Role.HEADING, wrap=True)
+        self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
         self._day = day_field(_("When"))
         self._channel = Choice(_("How"))
         for channel in Channel:
@@ -67,17 +70,18 @@ class LogTouch(Popover):
             _("Once recorded, this counts as followed up."), Role.SMALL, "text2", wrap=True
         )
         grid.addWidget(hint, 1, 0, 1, 2)
+        grid.addWidget(self.caution, 2, 0, 1, 2)
         rows = (
             (_("When"), self._day),
             (_("How"), self._channel),
             (_("Which offer"), self._offer),
             (_("What I brought"), self._brought),
         )
-        for at, (name, field) in enumerate(rows, 2):
+        for at, (name, field) in enumerate(rows, 3):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(field, at, 1)
-        grid.addWidget(self._answered, len(rows) + 2, 1)
-        grid.addLayout(self._buttons(), len(rows) + 3, 0, 1, 2)
+        grid.addWidget(self._answered, len(rows) + 3, 1)
+        grid.addLayout(self._buttons(), len(rows) + 4, 0, 1, 2)
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
@@ -108,6 +112,7 @@ class LogTouch(Popover):
         self._answered.setChecked(answered)
         self._save_button.set_text(_("Record"))
         self.show_offers(())
+        self.show_cautions(())
         self.open()
         self._brought.setFocus()
 
@@ -136,6 +141,11 @@ class LogTouch(Popover):
             self._offer.addItem(offer.title, offer.id)
         self._offer.choose(chosen)
         self._offer.setEnabled(bool(offers))
+
+    def show_cautions(self, cautions: Sequence[Caution]) -> None:
+        """Say what there is to know about writing to them."""
+        self.caution.setText(joined(*map(caution_words, cautions)))
+        self.caution.setVisible(bool(cautions))
 
     def _name_offer(self) -> None:
         """An offer that is chosen is what was brought, until other words stand there."""

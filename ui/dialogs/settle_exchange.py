@@ -13,6 +13,7 @@ from app.domain.ids import ExchangeId
 from app.domain.money import Money, amount_of
 from app.i18n import gettext as _
 from app.services.words import direction_word
+from ui.dialogs.causes import Came, Cause, came_of, chosen_cause, offer_causes
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import ShortForm, text_of
 from ui.theme.fonts import Role
@@ -40,6 +41,7 @@ class Settled:
     Attributes:
         part: a part in the smallest unit of the currency of the whole.
         some: whether a part without an amount was done; `whole`: all of it.
+        rest_due: by when the rest is to come; None where the day that was said before stays.
     """
 
     exchange_id: ExchangeId
@@ -48,8 +50,9 @@ class Settled:
     some: bool
     whole: bool
     note: str | None
-    cause: ExchangeId | None
+    came: Came
     thanked: bool
+    rest_due: date | None = None
 
 
 class SettleExchange(ShortForm):
@@ -59,6 +62,7 @@ class SettleExchange(ShortForm):
         self._keep: Callable[[Settled], object] | None = None
         self._drop: Callable[[Exchange], object] | None = None
         self._entries: Sequence[Entry] = ()
+        self._today = date.min
         self.entry = Choice(_("Entry"))
         self.entry.currentIndexChanged.connect(lambda _at: self._show())
         self.chain = Label("", Role.SMALL, "text2", wrap=True)
@@ -66,6 +70,9 @@ class SettleExchange(ShortForm):
         self.some = CheckBox(_("A part of it is done now"))
         self.whole = CheckBox(_("All of it is done now"))
         self.day = day_field(_("Day"))
+        self.has_rest = CheckBox(_("The rest is due on another day"))
+        self.rest = day_field(_("The rest by"))
+        self.has_rest.toggled.connect(self.rest.setEnabled)
         self.note = LineEdit(_("Note"))
         self.cause = Choice(_("Came of"))
         self.thanked = CheckBox(_("Thanks were said"))
@@ -76,6 +83,8 @@ class SettleExchange(ShortForm):
             ("", self.some),
             ("", self.whole),
             (_("Day"), self.day),
+            ("", self.has_rest),
+            (_("The rest by"), self.rest),
             (_("Note"), self.note),
             (_("Came of"), self.cause),
             ("", self.thanked),
@@ -88,17 +97,15 @@ class SettleExchange(ShortForm):
         self,
         name: str,
         entries: Sequence[Entry],
-        causes: Sequence[tuple[str, Exchange]],
+        causes: Sequence[Cause],
         today: date,
         keep: Callable[[Settled], object],
         drop: Callable[[Exchange], object],
     ) -> None:
         """Open it with somebody's entries; `causes` are what any of them may have come of."""
         self._keep, self._drop, self._entries = keep, drop, entries
-        self.cause.clear()
-        self.cause.addItem("–", None)
-        for who, cause in causes:
-            self.cause.addItem(joined(who, entry_words(cause)), cause.id)
+        offer_causes(self.cause, causes)
+        self._today = today
         self.entry.clear()
         for at, entry in enumerate(entries):
             self.entry.addItem(entry_words(entry.exchange), at)
@@ -120,7 +127,7 @@ class SettleExchange(ShortForm):
         self.part.clear()
         self.note.clear()
         self._show_open(entry, still_open=still_open)
-        self.cause.choose(entry.exchange.led_by)
+        self.cause.choose(came_of(entry.exchange).key)
         self.thanked.setChecked(entry.exchange.thanked_on is not None)
 
     def _show_open(self, entry: Entry, *, still_open: bool) -> None:
@@ -130,8 +137,11 @@ class SettleExchange(ShortForm):
         self.part.setPlaceholderText(_("Up to {amount}").format(amount=money(left)) if left else "")
         self.some.setEnabled(still_open and left is None)
         self.whole.setEnabled(still_open)
-        for box in (self.some, self.whole):
+        for box in (self.some, self.whole, self.has_rest):
             box.setChecked(False)
+        self.has_rest.setEnabled(still_open)
+        self.rest.setEnabled(False)
+        self.rest.setDate(qdate(entry.exchange.due_on or self._today))
 
     def save(self) -> str:
         entry = self._current
@@ -140,15 +150,16 @@ class SettleExchange(ShortForm):
         part, left = self._part(entry), _left(entry)
         if part is None and self.part.text().strip() and left is not None:
             return _("A part is more than 0 and at most {amount}.").format(amount=money(left))
-        cause = self.cause.currentData()
-        if cause == entry.exchange.id:
+        came = chosen_cause(self.cause)
+        if came.exchange == entry.exchange.id:
             return _("An exchange cannot lead to itself.")
         if self._keep is not None:
-            on, led_by = day_of_field(self.day), ExchangeId(cause) if cause is not None else None
+            on = day_of_field(self.day)
+            rest = day_of_field(self.rest) if self.has_rest.isChecked() else None
             exchange_id, thanked = entry.exchange.id, self.thanked.isChecked()
             some, whole = self.some.isChecked(), self.whole.isChecked()
             note = text_of(self.note)
-            self._keep(Settled(exchange_id, on, part, some, whole, note, led_by, thanked))
+            self._keep(Settled(exchange_id, on, part, some, whole, note, came, thanked, rest))
         return ""
 
     def _part(self, entry: Entry) -> int | None:

@@ -23,6 +23,7 @@ from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.folding import FoldingRow
 from ui.widgets.label import Label
+from ui.widgets.whole_rows import SORT_KEY
 
 
 class EventActions(QObject):
@@ -47,6 +48,7 @@ class EventActions(QObject):
         add(_("Purpose missed"), "X", partial(self.judge, Verdict.MISSED), on=ledger)
         add(_("Its relationships"), "R", self.relate, on=ledger)
         add(_("Sort the cards"), "S", self.sort, on=ledger)
+        add(_("Sort by this column"), SORT_KEY, ledger.sort_by_cell, on=ledger)
         add(_("Report as PDF…"), "Ctrl+Shift+P", self.report)
 
     def show_answer(self, answer: EventsAnswer) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from app.domain.conditions import Conditions
 from app.domain.event_totals import EventTotals
@@ -12,25 +11,10 @@ from app.domain.records import Record
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.words import again_word
+from ui.events.ledger_row import found_word
 from ui.events.query import EventsAnswer
-from ui.events.table import found_word
+from ui.widgets.bar_block import BarRow
 from ui.wording import joined, listed, money
-
-
-@dataclass(frozen=True, slots=True)
-class BarRow:
-    """A name, a small line, a bar and its number; `conditions` are those of whom it is about."""
-
-    title: str
-    detail: str
-    number: str
-    part: float
-    conditions: Conditions | None = None
-
-    @property
-    def spoken(self) -> str:
-        """The row as a sentence."""
-        return f"{self.title}、{self.detail}、{self.number}"
 
 
 def recommender_bars(answer: EventsAnswer) -> list[BarRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,53 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.event_totals import worth_stopping
-from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from ui.events.bars import BarRow, group_bars, source_bars, stopping_words
+from ui.events.bars import group_bars, source_bars, stopping_words
 from ui.events.query import EveningCard, EventsAnswer
 from ui.models.rows import Index, RowModel
 from ui.pictures import Pictures
 from ui.theme.fonts import Role, px
 from ui.theme.theme import tokens
+from ui.widgets.bar_block import BarBlock
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
-from ui.widgets.painting import draw_bar, draw_card, draw_row_ground, draw_text
+from ui.widgets.painting import draw_card, draw_row_ground, draw_text
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 from ui.wording import NOTHING
-
-
-class BarBlock(QFrame):
-    """A titled list of bars, each next to its number."""
-
-    def __init__(self, title: str, measure: str, empty: str) -> None:
-        super().__init__()
-        self.setObjectName("block")
-        head = QHBoxLayout()
-        head.setContentsMargins(px(8), 0, px(8), 0)
-        self.head = head
-        self._title = Label(title, Role.HEADING)
-        head.addWidget(self._title)
-        head.addStretch()
-        head.addWidget(Label(measure, Role.SMALL, "text2"))
-        self._empty = Label(empty, Role.BODY, "text2", wrap=True)
-        model = RowModel[BarRow](lambda row: row.spoken, lambda row: row.title)
-        self.list = RowList(title, model, _BarDelegate())
-        self.foot = Label("", Role.SMALL, "text2", wrap=True)
-        for label in (self._empty, self.foot):
-            label.setContentsMargins(px(8), 0, px(8), 0)  # under the heading
-        self.column = column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(10), px(8), px(8))
-        column.addLayout(head)
-        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.foot)
-
-    def show_rows(self, rows: Sequence[BarRow]) -> None:
-        """Show bars."""
-        self._empty.setVisible(not rows)
-        self.list.setVisible(bool(rows))
-        self.list.show_rows(rows)
 
 
 class GroupsBlock(BarBlock):
@@ -93,24 +60,6 @@ class GroupsBlock(BarBlock):
     def _show(self) -> None:
         if self._answer is not None:
             self.show_rows(group_bars(self._answer, str(self.choice.currentData())))
-
-
-class _BarDelegate(RowDelegate[BarRow]):
-    height = 44
-
-    def draw(self, painter: QPainter, rect: QRect, row: BarRow, state: RowState) -> None:
-        inner = rect.adjusted(px(8), px(3), -px(8), 0)
-        words = QRect(inner.x(), inner.y(), round(inner.width() * 0.58), px(20))
-        draw_text(painter, words, row.title, Role.BODY_STRONG, tokens().text)
-        low = QRect(inner.x(), inner.y() + px(18), inner.width() - px(8), px(20))
-        draw_text(painter, low, row.detail, Role.SMALL, tokens().text2)
-        number = QRect(inner.right() - px(70), inner.y(), px(70), px(20))
-        draw_text(painter, number, row.number, Role.BODY_STRONG, tokens().text, right=True)
-        room = number.x() - words.right() - px(8)
-        if row.part > 0 and room > 4:
-            width = max(4.0, room * row.part)
-            bar = QRectF(words.right() + px(4), inner.y() + px(5), width, px(10))
-            draw_bar(painter, bar, 1.0, tokens().stages[Stage.ANSWERED].mark)
 
 
 class ContactSheet(RowList[EveningCard]):

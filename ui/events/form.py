@@ -21,7 +21,7 @@ from app.services import search
 from app.services.words import event_kind_word
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import whole_number
-from ui.events.table import found_word
+from ui.events.ledger_row import found_word
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button

@@ -12,7 +12,7 @@ from app.i18n import ngettext
 from app.services.tables import Table, events_table
 from ui.desk import Desk
 from ui.events.actions import ActionRow, EventActions
-from ui.events.bars import BarRow, source_bars
+from ui.events.bars import source_bars
 from ui.events.blocks import (
     EveningBlock,
     GroupsBlock,
@@ -21,14 +21,16 @@ from ui.events.blocks import (
 )
 from ui.events.budget_line import BudgetLine
 from ui.events.empty import no_event, nothing_fits
+from ui.events.ledger_row import LedgerRow, ledger_rows
 from ui.events.query import EveningCard, EventsAnswer, load_evening, load_events
-from ui.events.table import Ledger, LedgerRow, ledger_rows
+from ui.events.table import Ledger
 from ui.page import Destination, Page
 from ui.poster import Poster
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.views import MOST_ROWS, View
+from ui.widgets.bar_block import BarRow
 from ui.widgets.button import Button
 from ui.widgets.line_edit import SearchField
 from ui.wording import money
@@ -126,16 +128,16 @@ class EventsPage(Page):
         self.recommenders.show_answer(answer)
         self.sources.show_rows(source_bars(answer))
         rate = money(Money(answer.hourly_rate))
-        self.sources.foot.setText(_("Counted with {rate} an hour.").format(rate=rate))
+        self.sources.tell(_("Counted with {rate} an hour.").format(rate=rate))
         cards = sum(n.met for n in answer.numbers)
         words = ngettext("{n} card in all", "{n} cards in all", cards).format(n=cards)
-        self.recommenders.foot.setText(_("{cards}. Likes count for nothing.").format(cards=words))
+        self.recommenders.tell(_("{cards}. Likes count for nothing.").format(cards=words))
 
     def _show_rows(self) -> None:
         if self._answer is None:
             return
-        words = self.search.text().casefold().split()
-        rows = ledger_rows(self._answer.numbers, self._answer.names, self._answer.today)
+        answer, words = self._answer, self.search.text().casefold().split()
+        rows = ledger_rows(answer.numbers, answer.names, answer.today, answer.attended)
         kept = [r for r in rows if all(w in _searched(r) for w in words)]
         self.ledger.show_rows(kept)
         self._rows.setCurrentIndex(int(not kept))
@@ -147,7 +149,7 @@ class EventsPage(Page):
         if self._wanted is not None and self.ledger.choose(self._wanted):
             self._wanted = None
         if self.ledger.current is None:
-            self.ledger.choose_first()
+            self.ledger.choose_held()
         self._choose(self.ledger.current)
 
     def _choose(self, row: LedgerRow | None) -> None:

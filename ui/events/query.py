@@ -15,7 +15,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.records import BudgetUse, Record, budget_use, recommender_records, source_records
 from app.domain.returns import EventNumbers
 from app.services import events, listing, preferences, relationships
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,15 @@ def load_events(snapshot: Any, derived: DerivedTable) -> EventsAnswer:
     month = today.replace(day=1)
     paid = events.attended(snapshot)
     went = {e.id for e in paid}
-    past = [n for n in numbers if n.event.day <= today and n.event.id in went]
+    counted = tuple(n for n in numbers if n.event.id in went)
+    past = [n for n in counted if n.event.day <= today]
     budgets = tuple(events.budgets(snapshot))
     budget = next((b for b in budgets if b.month == month), None)
     return EventsAnswer(
         numbers,
         names,
-        _recommenders(numbers, names),
-        _sources(numbers),
+        _recommenders(counted, names),
+        _sources(counted),
         totals_by(past, lambda e: e.series),
         totals_by(past, lambda e: e.organiser),
         budget_use(budget, paid, today) if budget else None,

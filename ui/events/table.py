@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
 
-from app.domain.event import FoundThrough, Verdict
-from app.domain.ids import ContactId
-from app.domain.money import Money, amount_in
-from app.domain.returns import EventNumbers
+from app.domain.money import Money
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services.words import again_word, event_kind_word
+from app.services.words import again_word
+from ui.events.ledger_row import LedgerRow, verdict_words
 from ui.models.table import Column, TableModel
 from ui.theme.fonts import Role, px
-from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
 from ui.widgets.painting import draw_bar, draw_icon_text, draw_text
 from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
-from ui.wording import NOTHING, day_short, fraction, joined, money, weekday
+from ui.wording import NOTHING, fraction, joined, money
 
 NAME = 190
 """So wide the names are at least."""
@@ -32,83 +26,6 @@ GIVING_WAY = (5, 8, 4, 3, 7)
 """The columns that go where there is no room for all, the first one first."""
 LEDGER_ROW = 39
 """Two lines of text, as close as they stay clear."""
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """One event with its numbers; `most` are the largest of all rows, for the bars."""
-
-    numbers: EventNumbers
-    through: str
-    today: date
-    most_met: int
-    most_value: int
-
-    @property
-    def facts(self) -> str:
-        """Day, kind, and on whose word."""
-        event = self.numbers.event
-        day = f"{day_short(event.day)} {weekday(event.day)}"
-        return joined(day, event_kind_word(event.kind), self.through)
-
-    @property
-    def value(self) -> int:
-        """Certain value in yen."""
-        return amount_in(self.numbers.returns.value, "JPY")
-
-    @property
-    def estimate(self) -> int:
-        """Estimated value in yen; never added to the certain one."""
-        return amount_in(self.numbers.returns.estimate, "JPY")
-
-
-def ledger_rows(
-    numbers: tuple[EventNumbers, ...], names: Mapping[ContactId, str], today: date
-) -> list[LedgerRow]:
-    """All events as rows."""
-    most = max((n.met for n in numbers), default=0)
-    sums = [_yen(n) for n in numbers]
-    return [
-        LedgerRow(n, through_words(n, names), today, most, max(sums, default=0)) for n in numbers
-    ]
-
-
-def _yen(numbers: EventNumbers) -> int:
-    returns = numbers.returns
-    return amount_in(returns.value, "JPY") + amount_in(returns.estimate, "JPY")
-
-
-def through_words(numbers: EventNumbers, names: Mapping[ContactId, str]) -> str:
-    """How the event was found."""
-    event = numbers.event
-    if event.recommended_by is not None:
-        return _("word of {name}").format(name=names.get(event.recommended_by, NOTHING))
-    return found_word(event.found_through) if event.found_through else ""
-
-
-def found_word(through: FoundThrough) -> str:
-    """A way of finding events."""
-    return {
-        FoundThrough.WORD_OF_MOUTH: _("word of mouth"),
-        FoundThrough.SEARCH: _("search"),
-        FoundThrough.INVITATION: _("invitation"),
-        FoundThrough.OWN: _("own event"),
-    }[through]
-
-
-def verdict_words(row: LedgerRow) -> tuple[Icon, str, str]:
-    """Sign, word and colour of whether the purpose was met."""
-    colours, event = tokens(), row.numbers.event
-    if event.verdict is None:
-        planned = event.day > row.today
-        if planned and not event.purpose:
-            return Icon.WAITING, _("no purpose"), colours.warn
-        return Icon.WAITING, _("planned") if planned else _("not judged"), colours.text2
-    return {
-        Verdict.MET: (Icon.PURPOSE_MET, _("met"), colours.ok),
-        Verdict.HALF: (Icon.PURPOSE_HALF, _("half"), colours.warn),
-        Verdict.MISSED: (Icon.PURPOSE_MISSED, _("missed"), colours.danger),
-    }[event.verdict]
 
 
 def columns() -> tuple[Column[LedgerRow], ...]:
@@ -160,11 +77,11 @@ def _each(row: LedgerRow) -> str:
 
 def _cost_order(row: LedgerRow) -> int:
     cost = row.numbers.returns.full_cost
-    return cost.amount if cost else 0
+    return cost.amount if cost and not row.left_out else 0
 
 
 def _cost(row: LedgerRow) -> str:
-    return money(row.numbers.returns.full_cost)
+    return NOTHING if row.left_out else money(row.numbers.returns.full_cost)
 
 
 def _value(row: LedgerRow) -> str:
@@ -202,6 +119,13 @@ class Ledger(RowTable[LedgerRow]):
             if left < 0:
                 left += header.sectionSize(at)
                 self.setColumnHidden(at, True)
+
+    def choose_held(self) -> None:
+        """Make the last event at which somebody was met the current one, else the first."""
+        held = (r.numbers.event for r in self.rows.rows if r.numbers.met)
+        last = max(held, key=lambda e: e.day, default=None)
+        if last is None or not self.choose(last.id):
+            self.choose_first()
 
     def height_of(self, rows: int) -> int:
         """How high it must be to show so many rows, in device-independent pixels."""

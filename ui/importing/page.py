@@ -37,6 +37,7 @@ from ui.page import Page
 from ui.tasks import Newest
 from ui.theme.fonts import px
 from ui.widgets.banner import Banner
+from ui.widgets.whole_rows import SORT_KEY
 from ui.wording import people
 
 
@@ -98,6 +99,8 @@ class ImportPage(Page):
         for choice, key in KEYS.items():
             self.add_command(choice_word(choice), key, partial(self.choose, choice), on=self.table)
         self.add_command(_("As all of its kind"), "0", self.choose_as_all, on=self.table)
+        sort = self.table.sort_by_cell
+        self.add_command(_("Sort by this column"), SORT_KEY, sort, on=self.table)
         self.add_command(_("Import"), "Ctrl+Return", self.import_)
         self.add_command(_("Other file…"), "", self.choose_files)
 

@@ -12,6 +12,7 @@ from app.domain.search import Has
 from app.i18n import gettext as _
 from app.services.facets import IndustryCounts, industry_counts
 from ui.contacts.list import ContactList
+from ui.contacts.looking_up import LookingUp
 from ui.contacts.query import Asked, ContactsAnswer, Filters, find_contacts, load_rows
 from ui.contacts.rows import ContactRow
 from ui.contacts.several import Several
@@ -47,6 +48,8 @@ class IndustriesPage(Page):
         self.list.chosen_changed.connect(self.several.show_count)
         self.list.opened.connect(self._open)
         self.list.rows.wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
+        self.looking = LookingUp(self, self._current_id, self._open_current)
+        self.add_command(_("Quick look"), "Space", self.looking.open, on=self.list)
         self.add_command(_("Tag…"), "T", self.several.tag, on=self.list)
         self.add_command(_("Industry…"), "I", self.several.industry, on=self.list)
         self.add_command(_("Met at an event…"), "E", self.several.event_met, on=self.list)
@@ -115,6 +118,13 @@ class IndustriesPage(Page):
 
     def _open(self, row: ContactRow) -> None:
         self.go.emit(Destination("contacts", row.contact.id))
+
+    def _current_id(self) -> ContactId | None:
+        return row.contact.id if (row := self.list.current) is not None else None
+
+    def _open_current(self) -> None:
+        if (row := self.list.current) is not None:
+            self._open(row)
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.industries, self.list, self.several)

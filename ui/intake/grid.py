@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
@@ -37,7 +38,7 @@ class Grid(RowList[IntakeCard]):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        pictures.arrived.connect(self.viewport().update)
+        pictures.came.connect(self._paint_picture)
 
     @property
     def chosen(self) -> tuple[IntakeCard, ...]:
@@ -46,22 +47,23 @@ class Grid(RowList[IntakeCard]):
         return tuple(self.rows.rows[place] for place in places)
 
     def show_rows(self, rows: Sequence[IntakeCard]) -> None:
-        """Swap the cards; the selection stays where they can still be seen."""
-        if tuple(rows) == self.rows.rows:
-            return
-        kept = [card.scan_id for card in self.chosen]
-        super().show_rows(rows)
-        for scan_id in kept:
-            if (at := self.rows.find(scan_id)) >= 0:
-                self.selectionModel().select(
-                    self.rows.index(at), QItemSelectionModel.SelectionFlag.Select
-                )
+        """Go over to other cards; selection, focus and place stay, only what changed is painted."""
+        self.rows.renew(rows)
 
     def show_in_hand(self, scans: frozenset[ScanId]) -> None:
         """Say which cards are being read at this moment."""
-        if scans != self._painter.in_hand:
-            self._painter.in_hand = scans
-            self.viewport().update()
+        changed = scans ^ self._painter.in_hand
+        self._painter.in_hand = scans
+        self._paint(lambda card: card.scan_id in changed)
+
+    def _paint_picture(self, path: Path) -> None:
+        self._paint(lambda card: _shown_picture(card) == path)
+
+    def _paint(self, wanted: Callable[[IntakeCard], bool]) -> None:
+        """Paint some cards anew, not the others, which would take as long for each picture."""
+        for at, card in enumerate(self.rows.rows):
+            if wanted(card):
+                self.update(self.rows.index(at))
 
 
 class _Delegate(RowDelegate[IntakeCard]):
@@ -97,7 +99,7 @@ class _Delegate(RowDelegate[IntakeCard]):
         painter.save()
         if row.state is CardState.WAITING:
             painter.setOpacity(0.45)
-        draw_card(painter, card, self._pictures.get(row.picture or row.places[0].original, width))
+        draw_card(painter, card, self._pictures.get(_shown_picture(row), width))
         painter.restore()
 
     def _draw_back(self, painter: QPainter, card: QRect) -> None:
@@ -137,6 +139,11 @@ class _Delegate(RowDelegate[IntakeCard]):
             return before_words(row.before) or row.name
         wide = text_width(row.name, Role.SMALL) > px(80)
         return row.name if wide else ""
+
+
+def _shown_picture(card: IntakeCard) -> Path | None:
+    """The card as it was flattened, before that the whole picture."""
+    return card.picture or card.places[0].original
 
 
 def state_words(card: IntakeCard) -> tuple[Icon, str, str]:

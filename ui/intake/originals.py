@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSizeF, Signal
-from PySide6.QtGui import QImageReader
 
 from ocr.model import SideReading
 from ui.desk import Desk
@@ -24,7 +23,7 @@ class Originals(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._reading = desk.reading
+        self._reading, self._pictures = desk.reading, desk.pictures
         self._cache = desk.folders.cache
         self._there: dict[Page, Shown] = {}
         self._asked: set[Page] = set()
@@ -35,12 +34,22 @@ class Originals(QObject):
         if path is None:
             return None, QSizeF()
         key = (path, page)
-        if key not in self._there and page == 0 and path.suffix.lower() in SHOWN:
-            self._there[key] = (path, _upright_size(path))
         if key not in self._there and key not in self._asked:
             self._asked.add(key)
-            self._reading.make_preview(path, page, self._cache, partial(self._made.emit, key))
+            self._ask(*key)
         return self._there.get(key, (None, QSizeF()))
+
+    def _ask(self, path: Path, page: int) -> None:
+        if page == 0 and path.suffix.lower() in SHOWN:
+            self._pictures.measure(path, partial(self._take_size, path))
+        else:
+            told = partial(self._made.emit, (path, page))
+            self._reading.make_preview(path, page, self._cache, told)
+
+    def _take_size(self, path: Path, size: QSizeF) -> None:
+        self._asked.discard((path, 0))
+        self._there[path, 0] = (path, size)
+        self.arrived.emit()
 
     def _take(self, key: Page, side: SideReading | None) -> None:
         self._asked.discard(key)
@@ -49,11 +58,3 @@ class Originals(QObject):
         else:
             self._there[key] = (self._cache / side.flat_name, QSizeF(*side.size))
         self.arrived.emit()
-
-
-def _upright_size(path: Path) -> QSizeF:
-    """The size from the file's head, as it stands when turned upright by EXIF."""
-    reader = QImageReader(str(path))
-    size = reader.size()
-    turned = reader.transformation().value & 4  # the transformations that swap the sides
-    return QSizeF(size.transposed() if turned else size)

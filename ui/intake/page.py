@@ -20,7 +20,7 @@ from ui.intake.corrections import Corrections
 from ui.intake.devices import Devices
 from ui.intake.new_event import StackEvent
 from ui.intake.outline_shapes import Outline
-from ui.intake.query import CardState, IntakeCard, Stack, load_stack
+from ui.intake.query import CardState, IntakeCard, Stack, StackLoader
 from ui.intake.receiving import Receiving
 from ui.intake.stack_buttons import StackButtons
 from ui.intake.surface import Surface, nothing_yet
@@ -41,6 +41,8 @@ class IntakePage(Page):
         self._shown: Stack | None = None
         self._with_scan: ScanId | None = None
         self._side = 0
+        self._unstored = 0  # choices that are on their way to the book
+        self._load_stack = StackLoader(desk.book, desk.likely_known)
         self._stacks: Newest[Stack] = Newest()
         self.surface = Surface(desk)
         self.grid, self.choices = self.surface.grid, self.surface.choices
@@ -106,8 +108,7 @@ class IntakePage(Page):
     # asking and showing
 
     def load(self) -> None:
-        asked = (self.desk.book, self.desk.likely_known, self._with_scan)
-        self._stacks.only(self.tasks.ask(load_stack, *asked)).then(self._show)
+        self._stacks.only(self.tasks.ask(self._load_stack, self._with_scan)).then(self._show)
 
     def _show(self, stack: Stack) -> None:
         self._shown = stack
@@ -117,7 +118,7 @@ class IntakePage(Page):
             self.choices.show_stack(None, stack.events, stack.today)
             self.receiving.show_stack(stack)
             return
-        if not self.receiving.begins_new:
+        if not self.receiving.begins_new and not self._unstored:
             self.choices.show_stack(stack.batch, stack.events, stack.today)
         at = stack.batch.started_at
         self.header.subtitle.setText(
@@ -196,7 +197,18 @@ class IntakePage(Page):
     def _change_stack(self) -> None:
         batch = self.batch
         if batch is not None and not self.receiving.begins_new:
-            self.tasks.run(intake.change_batch, self.choices.applied_to(batch))
+            self._unstored += 1
+            pending = self.tasks.run(intake.change_batch, self.choices.applied_to(batch))
+            pending.then(self._choices_stored, self._choices_refused)
+
+    def _choices_stored(self, _none: None) -> None:
+        """What is shown from here on has the change in it; an older answer is dropped."""
+        self._unstored -= 1
+        self.load()
+
+    def _choices_refused(self, error: EnishiError) -> None:
+        self._choices_stored(None)
+        self.tasks.failed.emit(error)
 
     def pause(self) -> None:
         """Begin no further card, or go on."""
@@ -233,8 +245,6 @@ class IntakePage(Page):
 
     def _show_watched(self) -> None:
         self.surface.watch.show_folder(self.desk.watched.folder)
-
-    # the cards
 
     def _chosen_open(self) -> tuple[IntakeCard, ...]:
         return tuple(card for card in self.grid.chosen if card.is_open)

@@ -57,7 +57,7 @@ class Photo(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        pictures.arrived.connect(self.update)
+        pictures.came.connect(self._picture_came)
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH), px(HEIGHT))
@@ -73,6 +73,10 @@ class Photo(QWidget):
         self._corner = min(self._corner, 3)
         self._speak()
         self.update()
+
+    def _picture_came(self, path: Path) -> None:
+        if path == self._path:
+            self.update()
 
     def _speak(self) -> None:
         count = len(self._outlines)

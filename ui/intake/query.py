@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +13,7 @@ from typing import Any
 from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanBatch, ScanState
 from app.domain.event import Event
-from app.domain.ids import ScanId
+from app.domain.ids import BatchId, ScanId
 from app.services import events, intake, listing
 from app.services.likely_known import LikelyKnown
 from app.services.met_before import MetBefore, met_before
@@ -83,27 +83,54 @@ class Stack:
         return Counter(card.state for card in self.cards)
 
 
-def load_stack(
-    snapshot: Any, book: CardBook, likely_known: LikelyKnown, with_scan: ScanId | None = None
-) -> Stack:
-    """The newest stack with all its cards, or the one that a scan belongs to."""
-    held = events.events(snapshot)
-    today = snapshot.now.astimezone().date()
-    batch_id = intake.newest_batch(snapshot)
-    if with_scan is not None:
-        batch_id = intake.scan(snapshot, with_scan).batch_id
-    if batch_id is None:
-        return Stack(None, (), held, today)
-    scans = intake.scans_of_batch(snapshot, batch_id)
-    batch = intake.progress(snapshot, batch_id).batch
-    who = {s.id: likely_known(snapshot, s) for s in scans if s.state is not ScanState.FILED}
-    before = met_before(snapshot, {i for i in who.values() if i is not None})
-    known = {scan_id: before.get(i) for scan_id, i in who.items() if i is not None}
-    shown = tuple(_card(snapshot, book, s, known.get(s.id)) for s in scans)
-    return Stack(batch, shown, held, today)
+class StackLoader:
+    """Asks for a stack again and again while it is read; what did not change is the same object.
+
+    It works on the reader thread alone, so that the window's has little to compare.
+    """
+
+    def __init__(self, book: CardBook, likely_known: LikelyKnown) -> None:
+        self._book, self._likely_known = book, likely_known
+        self._parsed = intake.ParsedReadings()
+        self._before: dict[ScanId, IntakeCard] = {}
+
+    def __call__(self, snapshot: Any, with_scan: ScanId | None = None) -> Stack:
+        """The newest stack with all its cards, or the one that a scan belongs to."""
+        held = events.events(snapshot)
+        today = snapshot.now.astimezone().date()
+        batch_id = intake.newest_batch(snapshot)
+        if with_scan is not None:
+            batch_id = intake.scan(snapshot, with_scan).batch_id
+        if batch_id is None:
+            return Stack(None, (), held, today)
+        batch = intake.progress(snapshot, batch_id).batch
+        return Stack(batch, self._cards(snapshot, batch_id), held, today)
+
+    def _cards(self, snapshot: Any, batch_id: BatchId) -> tuple[IntakeCard, ...]:
+        scans = intake.scans_of_batch(snapshot, batch_id, self._parsed)
+        digests = {side.image_sha256 for scan in scans for side in scan.sides}
+        originals = listing.original_pictures(snapshot, self._book.folders, digests)
+        known = self._known(snapshot, scans)
+        cards = [_card(self._book, scan, originals, known.get(scan.id)) for scan in scans]
+        return tuple(self._kept(card) for card in cards)
+
+    def _known(self, snapshot: Any, scans: Sequence[CardScan]) -> Mapping[ScanId, MetBefore | None]:
+        waiting = [scan for scan in scans if scan.state is not ScanState.FILED]
+        who = {scan.id: self._likely_known(snapshot, scan) for scan in waiting}
+        before = met_before(snapshot, {i for i in who.values() if i is not None})
+        return {scan_id: before.get(i) for scan_id, i in who.items() if i is not None}
+
+    def _kept(self, card: IntakeCard) -> IntakeCard:
+        """The card as it was told before, if nothing of it changed."""
+        before = self._before.get(card.scan_id)
+        kept = before if before == card else card
+        self._before[card.scan_id] = kept
+        return kept
 
 
-def _card(snapshot: Any, book: CardBook, scan: CardScan, before: MetBefore | None) -> IntakeCard:
+def _card(
+    book: CardBook, scan: CardScan, originals: Mapping[str, Path], before: MetBefore | None
+) -> IntakeCard:
     card = scan.reading.card if scan.reading else None
     name = card.first(FieldKind.NAME) if card else None
     problem = scan.reading.problem if scan.reading else None
@@ -114,19 +141,19 @@ def _card(snapshot: Any, book: CardBook, scan: CardScan, before: MetBefore | Non
         _state(scan, unsure, before is not None),
         unsure,
         listing.flat_picture(book.folders, scan),
-        tuple(_place(snapshot, book, scan, at) for at in range(len(scan.sides))),
+        tuple(_place(scan, at, originals) for at in range(len(scan.sides))),
         scan.file_name,
         problem_text(problem, scan.file_name) if problem else "",
         before,
     )
 
 
-def _place(snapshot: Any, book: CardBook, scan: CardScan, at: int) -> CardPlace:
+def _place(scan: CardScan, at: int, originals: Mapping[str, Path]) -> CardPlace:
     """What a person said of the outline counts before what was read."""
     side = scan.sides[at]
     card = scan.reading.card if scan.reading else None
     read = card.sides[at].outline if card and at < len(card.sides) else None
-    original = listing.original_picture(snapshot, book.folders, side)
+    original = originals.get(side.image_sha256)
     return CardPlace(side.image_sha256, side.page, original, side.outline or read)
 
 

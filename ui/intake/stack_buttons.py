@@ -30,6 +30,7 @@ class StackButtons:
         self, header: PageHeader, devices: Devices, *, pause: Call, stop: Call, new: Call, add: Call
     ) -> None:
         quiet = partial(Button, kind="quiet")
+        self._is_paused = False
         self._pause = quiet(_("Pause"), icon=Icon.PAUSE, clicked=pause)
         self._stop = quiet(_("Stop"), icon=Icon.CLOSE, clicked=stop)
         self._new = quiet(_("New stack"), icon=Icon.NEW_STACK, clicked=new)
@@ -50,6 +51,9 @@ class StackButtons:
         self._pause.setEnabled(pause)
 
     def show_paused(self, paused: bool) -> None:
-        """Offer to go on, or to pause."""
+        """Offer to go on, or to pause; asked several times a second."""
+        if paused == self._is_paused:
+            return
+        self._is_paused = paused
         self._pause.set_text(_("Go on") if paused else _("Pause"))
         self._pause.set_icon(Icon.RESUME if paused else Icon.PAUSE)

@@ -32,6 +32,7 @@ class StackChoices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._today = date.min
+        self._offered: tuple[Event, ...] | None = None
         self.event_choice = Choice(_("Event"))
         self.tags = LineEdit(_("Tags"), hint=_("Separated by commas"))
         self.language = Choice(_("Language of the cards"))
@@ -73,10 +74,7 @@ class StackChoices(QWidget):
         """Show what holds for a stack, or the choices for the first one."""
         self._today = today
         chosen = batch.event_id if batch else self.event_choice.currentData()
-        self.event_choice.clear()
-        self.event_choice.addItem(_("None"), None)
-        for event in events:
-            self.event_choice.addItem(_words(event), event.id)
+        self._offer(tuple(events))
         self.event_choice.choose(chosen)
         if batch is not None:
             if not self.tags.hasFocus():
@@ -84,6 +82,16 @@ class StackChoices(QWidget):
             self.language.choose(batch.language)
             self.met.setChecked(batch.met_on is not None)
             self.pairs.setChecked(batch.pairing is Pairing.FRONT_BACK)
+
+    def _offer(self, events: tuple[Event, ...]) -> None:
+        """Offer other events; while they are the same the list may be open and stays as it is."""
+        if events == self._offered:
+            return
+        self._offered = events
+        self.event_choice.clear()
+        self.event_choice.addItem(_("None"), None)
+        for event in events:
+            self.event_choice.addItem(_words(event), event.id)
 
     def choose_event(self, event: Event) -> None:
         """Choose an event that was just added."""

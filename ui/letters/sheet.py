@@ -12,6 +12,7 @@ from app.domain.letters import FIELDS, Letter
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services.letters import Correspondence, Recipient
+from app.services.words import caution_words
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -19,12 +20,13 @@ from ui.widgets.choice import Choice
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.popover import Popover
+from ui.wording import joined
 
 
 class LetterSheet(Popover):
     """One person after the other; nothing is sent. What was written on stays until the next."""
 
-    opened = Signal(object)  # Recipient whose letter went to the mail program
+    opened = Signal(object, object)  # Recipient whose letter went to the mail program, files
     copied = Signal(object)  # Recipient
     kept = Signal(object)  # Letter to be kept as a template
     dropped = Signal(object)  # Letter, one's own, to be forgotten
@@ -36,6 +38,7 @@ class LetterSheet(Popover):
         self._at = 0
         self.title = Label("", Role.HEADING, wrap=True)
         self.left_out = Label("", Role.SMALL, "text2", wrap=True)
+        self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
         self.choice = Choice(_("Template"))
         self.choice.activated.connect(lambda _at: self._fill_in())
         self.subject = LineEdit(_("Subject"))
@@ -57,6 +60,8 @@ class LetterSheet(Popover):
             key="Ctrl+Enter",
             clicked=self.open_mail,
         )
+        self.enclosed = Label("", Role.SMALL, "text2", wrap=True)
+        self.text.textChanged.connect(self._show_enclosed)
         self.problem = Label("", Role.SMALL, "danger", wrap=True)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -72,19 +77,21 @@ class LetterSheet(Popover):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.title, 0, 0, 1, 3)
         grid.addWidget(self.left_out, 1, 0, 1, 3)
-        grid.addWidget(Label(_("Template"), tone="text2"), 2, 0)
-        grid.addWidget(self.choice, 2, 1)
-        grid.addWidget(self.drop_button, 2, 2)
-        grid.addWidget(Label(_("Subject"), tone="text2"), 3, 0)
-        grid.addWidget(self.subject, 3, 1, 1, 2)
-        grid.addWidget(self.text, 4, 0, 1, 3)
+        grid.addWidget(self.caution, 2, 0, 1, 3)
+        grid.addWidget(Label(_("Template"), tone="text2"), 3, 0)
+        grid.addWidget(self.choice, 3, 1)
+        grid.addWidget(self.drop_button, 3, 2)
+        grid.addWidget(Label(_("Subject"), tone="text2"), 4, 0)
+        grid.addWidget(self.subject, 4, 1, 1, 2)
+        grid.addWidget(self.text, 5, 0, 1, 3)
         fields = "  ".join(f"{{{field}}}" for field in FIELDS)
         hint = _("Fields for templates: {fields}").format(fields=fields)
-        grid.addWidget(Label(hint, Role.SMALL, "text2", wrap=True), 5, 0, 1, 3)
-        grid.addWidget(self.name, 6, 0, 1, 2)
-        grid.addWidget(self.keep_button, 6, 2)
-        grid.addWidget(self.problem, 7, 0, 1, 3)
-        grid.addLayout(self._buttons(), 8, 0, 1, 3)
+        grid.addWidget(Label(hint, Role.SMALL, "text2", wrap=True), 6, 0, 1, 3)
+        grid.addWidget(self.name, 7, 0, 1, 2)
+        grid.addWidget(self.keep_button, 7, 2)
+        grid.addWidget(self.enclosed, 8, 0, 1, 3)
+        grid.addWidget(self.problem, 9, 0, 1, 3)
+        grid.addLayout(self._buttons(), 10, 0, 1, 3)
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
@@ -138,6 +145,9 @@ class LetterSheet(Popover):
         person = self.person
         self.problem.setText("")
         self.title.setText(self._heading())
+        cautions = person.cautions if person else ()
+        self.caution.setText(joined(*map(caution_words, cautions)))
+        self.caution.setVisible(bool(cautions))
         self.subject.setText(person.subject_of(self.letter) if person else "")
         self.text.setPlainText(person.text_of(self.letter) if person else "")
         self.drop_button.setVisible(self.letter.id is not None)
@@ -145,6 +155,15 @@ class LetterSheet(Popover):
         self.open_button.setEnabled(person is not None and bool(person.address))
         self.copy_button.setEnabled(person is not None)
         self.skip_button.setVisible(self._at + 1 < len(self._people))
+
+    def _show_enclosed(self) -> None:
+        """Say what goes with the letter, and that it has to be attached by hand."""
+        person = self.person
+        files = person.enclosed_in(self.text.toPlainText()) if person else ()
+        said = _("A mail link carries no files. Handed to you once the letter is open: {names}")
+        names = "、".join(file.file_name for file in files)
+        self.enclosed.setText(said.format(names=names) if files else "")
+        self.enclosed.setVisible(bool(files))
 
     def _heading(self) -> str:
         person = self.person
@@ -168,9 +187,10 @@ class LetterSheet(Popover):
         if person is None or not person.address:
             return
         link = person.link(self.subject.text(), self.text.toPlainText())
+        files = person.enclosed_in(self.text.toPlainText())
         QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
         self._next()
-        self.opened.emit(person)
+        self.opened.emit(person, files)
 
     def _next(self) -> None:
         if self._at + 1 < len(self._people):

@@ -7,12 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from app.domain.attachment import Attachment
 from app.domain.ids import ContactId
 from app.domain.letters import Letter
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import letters
 from app.services.letters import Correspondence, Recipient
+from ui.letters.enclosing import Enclosing
 from ui.letters.sheet import LetterSheet
 from ui.page import Page
 from ui.touching import Touching
@@ -25,14 +27,14 @@ class LetterWriting(QObject):
         super().__init__(page)
         self._page, self._touching = page, touching
         self._several = False
+        self._enclosing = Enclosing(page)
         self.sheet: LetterSheet | None = None
 
     def write_to(self, ids: Sequence[ContactId]) -> None:
         """Open the sheet for some people."""
         if ids:
             self._several = len(ids) > 1
-            derived = self._page.desk.derived
-            pending = self._page.tasks.ask(letters.correspondence, derived, ids)
+            pending = self._page.tasks.ask(letters.correspondence, ids)
             self._page.show_over(pending, self._open)
 
     def _open(self, found: Correspondence) -> None:
@@ -44,9 +46,10 @@ class LetterWriting(QObject):
             self.sheet.dropped.connect(self._drop)
         self.sheet.ask(found)
 
-    def _opened(self, person: Recipient) -> None:
+    def _opened(self, person: Recipient, files: Sequence[Attachment]) -> None:
         if not self._several:
-            self._touching.log(person.contact_id, person.name)
+            log = partial(self._touching.log, person.contact_id, person.name)
+            self._enclosing.hand_over(files, log)
 
     def _keep(self, letter: Letter) -> None:
         pending = self._page.tasks.run(letters.save_letter, letter)

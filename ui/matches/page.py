@@ -11,17 +11,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.matches import MatchKind
-from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import offers
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.words import reaction_word
 from ui.desk import Desk
+from ui.letters.enclosing import Enclosing
 from ui.mailing import open_mail
 from ui.matches.commands import tell
-from ui.matches.offer_form import OfferForm
+from ui.matches.offer_actions import OfferActions
 from ui.matches.query import Draft, MatchesAnswer, MatchRow, draft, load_matches
+from ui.matches.record_block import OfferBlock
 from ui.matches.told_form import Told, ToldForm
 from ui.models.rows import RowModel
 from ui.page import Destination, Page
@@ -31,12 +32,13 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
 from ui.touching import Touching
+from ui.widgets.bar_block import BarRow
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowList, RowState, WholeRowList
 from ui.wording import listed
 
 OFFERS_WIDTH = 320
@@ -51,12 +53,13 @@ _ICONS = {
 class MatchesPage(Page):
     """Matches at the left, what I bring at the right."""
 
-    watches = ("contact", "offer", "need", "dismissal")
+    watches = ("contact", "offer", "need", "dismissal", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Matches"))
         self._answers: Newest[MatchesAnswer] = Newest()
-        self._form: OfferForm | None = None
+        self.offer_actions = OfferActions(self)
+        self._enclosing = Enclosing(self)
         self._told_form: ToldForm | None = None
         self._touching, self._recording = Touching(self), Recording(self)
         new = Button(_("New offer"), icon=Icon.ADD, kind="primary", clicked=self.add_offer)
@@ -65,8 +68,11 @@ class MatchesPage(Page):
         self.list = RowList[MatchRow](_("Matches"), matches, _MatchDelegate())
         self.list.opened.connect(lambda _row: self.open_person())
         mine = RowModel[OfferHistory](offer_spoken, lambda row: row.offer.id)
-        self.offers = RowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
+        self.offers = WholeRowList[OfferHistory](_("What I can bring"), mine, _OfferDelegate())
         self.offers.opened.connect(lambda _row: self.tell())
+        self.record = OfferBlock()
+        self.offers.current_changed.connect(self.record.show_offer)
+        self.record.list.opened.connect(self._relate_to)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(
@@ -81,8 +87,11 @@ class MatchesPage(Page):
         add(_("Draft the letter"), "W", self.write)
         add(_("Need is met"), "D", self.settle)
         add(_("Never show again"), "Del", self.dismiss)
+        self.add_command(_("What I need…"), "", self._recording.need)
         self.add_command(_("Named to somebody…"), "T", self.tell, on=self.offers)
+        self.add_command(_("Change the offer…"), "F2", self.change_offer, on=self.offers)
         self.add_command(_("No longer offered"), "Del", self.close_offer, on=self.offers)
+        self.add_command(_("Delete the offer"), "Shift+Del", self.delete_offer, on=self.offers)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -98,7 +107,8 @@ class MatchesPage(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(px(12), px(8), px(20), px(8))
         column.addWidget(Label(_("What I can bring"), Role.HEADING))
-        column.addWidget(self.offers, 1)
+        column.addWidget(self.offers, 3)
+        column.addWidget(self.record, 2)
         row.addWidget(side)
         self.column.addLayout(row, 1)
         foot = QHBoxLayout()
@@ -119,6 +129,10 @@ class MatchesPage(Page):
     def _show(self, answer: MatchesAnswer) -> None:
         self.list.show_rows(answer.rows)
         self.offers.show_rows(answer.offers)
+        if self.offers.current is None:
+            self.offers.choose_first()
+        self.record.show_offer(self.offers.current)
+        self.offer_actions.show(answer.offers)
         self._stack.setCurrentIndex(0 if answer.rows else 1)
         count = len(answer.rows)
         words = ngettext("{n} match", "{n} matches", count).format(n=count)
@@ -135,6 +149,11 @@ class MatchesPage(Page):
         if person is not None:
             self.go.emit(Destination("person", person.id))
 
+    def _relate_to(self, row: BarRow) -> None:
+        """Open the people of an industry."""
+        if row.conditions is not None:
+            self.go.emit(Destination("relationships", row.conditions))
+
     def write(self) -> None:
         """Open the letter that the match asks for, then ask for its record."""
         if (row := self.list.current) is not None:
@@ -143,6 +162,9 @@ class MatchesPage(Page):
 
     def _drafted(self, found: FoundMatch, letter: Draft) -> None:
         open_mail(self, letter.link, letter.text)
+        self._enclosing.hand_over(letter.files, partial(self._ask_for_record, found))
+
+    def _ask_for_record(self, found: FoundMatch) -> None:
         match, needs, helps = found.match, found.needs, found.helps
         if match.kind is MatchKind.INTRODUCE and needs and helps:
             self._recording.introduce(needs.id, needs.name, helps.name)
@@ -186,15 +208,20 @@ class MatchesPage(Page):
 
     def add_offer(self) -> None:
         """Ask for something I can bring."""
-        if self._form is None:
-            self._form = OfferForm(self.window())
-        self._form.ask(self._save_offer)
+        self.offer_actions.add()
 
-    def _save_offer(self, offer: Offer) -> None:
-        self._then_say(self.tasks.run(offers.add_offer, offer), _("Offer added"))
+    def change_offer(self) -> None:
+        """Ask for what is to be changed of the offer in focus, and for its files."""
+        if self.offers.current is not None:
+            self.offer_actions.change(self.offers.current)
+
+    def delete_offer(self) -> None:
+        """Put the offer in focus into the trash."""
+        if self.offers.current is not None:
+            self.offer_actions.delete(self.offers.current.offer)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self.offers)
+        return (self.list, self.offers, self.record.list)
 
 
 class _MatchDelegate(RowDelegate[MatchRow]):
@@ -232,7 +259,7 @@ class _OfferDelegate(RowDelegate[OfferHistory]):
     def draw(self, painter: QPainter, rect: QRect, row: OfferHistory, state: RowState) -> None:
         words = QRect(rect.x() + px(10), rect.y() + px(4), rect.width() - px(20), px(20))
         draw_text(painter, words, row.offer.title, Role.BODY_STRONG, tokens().text)
-        note = listed(row.offer.kind, *row.offer.tags)
+        note = listed(row.offer.kind, *row.offer.tags, *(f.file_name for f in row.files))
         draw_text(painter, words.translated(0, px(19)), note, Role.SMALL, tokens().text2)
         told = told_words(row)
         draw_text(painter, words.translated(0, px(37)), told, Role.SMALL, tokens().text2)
@@ -260,4 +287,5 @@ def offer_spoken(row: OfferHistory) -> str:
         f"{who.name} ({reaction_word(told.reaction)})" if told.reaction else who.name
         for who, told in row.told[:NAMED]
     ]
-    return listed(row.offer.title, told_words(row), *names)
+    files = [file.file_name for file in row.files]
+    return listed(row.offer.title, *files, told_words(row), *names)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from app.domain.attachment import Attachment
 from app.domain.contact import MethodKind
 from app.domain.ids import ContactId
 from app.domain.matches import MatchKind, ReasonKind
 from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
-from app.services import contacts, offers, preferences
+from app.services import attachments, contacts, offers, preferences
+from app.services.derived_table import DerivedTable
 from app.services.offers import FoundMatch, OfferHistory
-from app.services.relationships import DerivedTable
 from app.services.writing import filled_in, mail_link, template
 from ui.wording import industry_word, listed
 
@@ -71,10 +72,11 @@ def _why(found: FoundMatch) -> str:
 
 
 class Draft(NamedTuple):
-    """A letter: as a `mailto:` link, which is empty without any address, and as a text."""
+    """A letter as a `mailto:` link (empty without an address), as text, and what goes with it."""
 
     link: str
     text: str
+    files: tuple[Attachment, ...] = ()
 
 
 def draft(snapshot: Any, found: FoundMatch) -> Draft:
@@ -84,6 +86,7 @@ def draft(snapshot: Any, found: FoundMatch) -> Draft:
     people = [p for p in (found.needs, found.helps) if p is not None]
     addresses = [a for a in (_mail(snapshot, p.id) for p in people) if a]
     values = {"need": match.need.text, "me": me}
+    files: tuple[Attachment, ...] = ()
     if match.kind is MatchKind.INTRODUCE and found.needs and found.helps:
         names = {"name": found.needs.name, "other": found.helps.name}
         firms = {"company": found.needs.company, "other_company": found.helps.company}
@@ -92,9 +95,13 @@ def draft(snapshot: Any, found: FoundMatch) -> Draft:
     else:
         offer = match.offer.title if match.offer else None
         name = people[0].name if people else None
-        text = filled_in(template("offer", language()), {**values, "name": name, "offer": offer})
+        if match.offer is not None and match.offer.id is not None:
+            files = attachments.files_of_offer(snapshot, match.offer.id)
+        brought = {"name": name, "offer": offer, "file": offers.names_of(files)}
+        text = filled_in(template("offer", language()), {**values, **brought})
         subject = match.need.text
-    return Draft(mail_link(",".join(addresses), subject, text) if addresses else "", text)
+    link = mail_link(",".join(addresses), subject, text) if addresses else ""
+    return Draft(link, text, files)
 
 
 def _mail(snapshot: Any, contact_id: ContactId) -> str:

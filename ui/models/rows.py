@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.models.renewal import renewal
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -38,6 +40,38 @@ class RowModel(QAbstractListModel, Generic[T]):
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
+
+    def renew(self, rows: Sequence[T]) -> None:
+        """Go over to other rows; views keep selection and place, and paint only what changed.
+
+        Where rows that stay change their order, all are swapped.
+        """
+        new = tuple(rows)
+        steps = renewal([self._key(row) for row in self.rows], [self._key(row) for row in new])
+        if steps is None or not self.rows:
+            self.show(new)
+            return
+        for run in steps.gone:
+            self.beginRemoveRows(ROOT, run.start, run.stop - 1)
+            self.rows = (*self.rows[: run.start], *self.rows[run.stop :])
+            self.endRemoveRows()
+        for run in steps.come:
+            self.beginInsertRows(ROOT, run.start, run.stop - 1)
+            self.rows = (
+                *self.rows[: run.start],
+                *new[run.start : run.stop],
+                *self.rows[run.start :],
+            )
+            self.endInsertRows()
+        self._swap_changed(new)
+
+    def _swap_changed(self, new: tuple[T, ...]) -> None:
+        """Swap rows of the same keys, and tell of each that changed."""
+        old, self.rows = self.rows, new
+        for at, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before is not after and before != after:
+                index = self.index(at)
+                self.dataChanged.emit(index, index)
 
     def key_at(self, row: int) -> Hashable | None:
         """The key of a row; None out of range."""

@@ -64,6 +64,7 @@ class PersonPage(Page):
         self.ways.left.connect(lambda _place, _step: self.load())
         self.ways.work_kept.connect(self._keep_work)
         self.ways.work_left.connect(self.load)
+        self.ways.put_aside.connect(self.said)
         model = RowModel[HistoryRow](lambda row: row.spoken, lambda row: row.key)
         self.history = RowList(_("History"), model, HistoryDelegate())
         self.gave = LinesBlock(_("Gave"), _("Nothing was given yet."))
@@ -158,6 +159,7 @@ class PersonPage(Page):
             add(_("Met again…"), "E", partial(self._record, record.meet))
             add(_("Plan a follow-up…"), "P", partial(self._record, record.plan))
             add(_("Introduce…"), "I", partial(self._record, record.introduce))
+            add(_("Note a need…"), "Shift+N", partial(self._record, record.need))
             add(_("Settle, thank, delete…"), "S", partial(self._record, record.settle))
             add(_("Go back"), "Esc", self.back)
         self.add_command(_("Edit"), "F2", self.edit, on=self.cards)
@@ -191,7 +193,7 @@ class PersonPage(Page):
         self.head.show_person(person)
         self.cards.show_rows(found.pictures)
         self.cards.setVisible(bool(found.pictures))
-        if not self.ways.is_editing:  # what is being typed stays where it is
+        if not self.ways.is_editing_of(person):  # what is being typed stays where it is
             self.ways.show_person(person)
         self.history.show_rows(history_rows(person))
         both = person.relationship.give_and_take
@@ -199,7 +201,7 @@ class PersonPage(Page):
             (self.gave, Direction.GAVE, both.gave),
             (self.received, Direction.RECEIVED, both.received),
         ):
-            lines = [went_line(x) for x in exchanged(person, direction)]
+            lines = [went_line(x, person.names) for x in exchanged(person, direction)]
             block.show_lines(lines, sum_words(tally))
         if self.history.current is None:
             self.history.choose_first()

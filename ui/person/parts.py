@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLa
 
 from app.domain.give_and_take import Tally
 from app.domain.history import Exchange, ExchangeState
+from app.domain.ids import ContactId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services.words import caution_words, exchange_word, match_words, trust_words
@@ -52,11 +54,11 @@ class _CardDelegate(RowDelegate[Path]):
         draw_card(painter, card, self._pictures.get(row, width))
 
 
-def went_line(row: Exchange) -> Line:
+def went_line(row: Exchange, names: Mapping[ContactId, str]) -> Line:
     """Something given or received: what, how much, when, and whether it is done."""
     promised = row.state is ExchangeState.PROMISED
     icon, stage = (Icon.PROMISE, Stage.WANTED) if promised else (Icon.EXCHANGED, Stage.EXCHANGED)
-    return Line(icon, _what(row), _facts(row), _amount(row), row.id or 0, stage=stage)
+    return Line(icon, _what(row), _facts(row, names), _amount(row), row.id or 0, stage=stage)
 
 
 def sum_words(tally: Tally) -> str:
@@ -78,7 +80,7 @@ def _amount(row: Exchange) -> str:
     return _("about {amount}").format(amount=amount) if row.is_estimate else amount
 
 
-def _facts(row: Exchange) -> str:
+def _facts(row: Exchange, names: Mapping[ContactId, str]) -> str:
     state = {
         ExchangeState.PROMISED: _("promised"),
         ExchangeState.PARTLY: _("partly done"),
@@ -86,7 +88,9 @@ def _facts(row: Exchange) -> str:
     }[row.state]
     due = _("until {day}").format(day=day_with_year(row.due_on)) if row.due_on else None
     thanked = _("thanked") if row.thanked_on else None
-    return joined(exchange_word(row.kind), state, due, day_with_year(row.on), thanked)
+    by = names.get(row.introduced_by) if row.introduced_by is not None else None
+    brought = _("brought about by {name}").format(name=by) if by else None
+    return joined(exchange_word(row.kind), state, due, day_with_year(row.on), brought, thanked)
 
 
 class Head(QFrame):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from ui.dialogs.mark_nuisance import MarkNuisance, Subject, blank
 from ui.events.page import NEW
 from ui.page import Destination, Page
 from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList
+from ui.plan.empty import nothing_planned
 from ui.plan.forms import BudgetForm, GoalForm
 from ui.plan.query import PlannedRow, PlanWords, load_plan, load_planned
 from ui.tasks import Newest
@@ -53,7 +55,8 @@ class PlanPage(Page):
         self._forms: tuple[BudgetForm, GoalForm, MarkNuisance] | None = None
         self.header.add(Button(_("Goals…"), icon=Icon.PLAN, clicked=self.ask_goal))
         self.header.add(Button(_("Budget…"), clicked=self.ask_budget))
-        self.header.add(Button(_("New event"), icon=Icon.ADD, clicked=self.add))
+        self._new = Button(_("New event"), icon=Icon.ADD, clicked=self.add)
+        self.header.add(self._new)
         self.list = PlannedList()
         self.list.current_changed.connect(self._choose)
         self.list.opened.connect(lambda _row: self.edit())
@@ -65,13 +68,11 @@ class PlanPage(Page):
         self.expected.opened.connect(self._open)
         self.decided = Label("", Role.BODY_STRONG, wrap=True)
         self.reason = LineEdit(_("Reason"), hint=_("Why? One line is enough"))
-        self._empty = Label(_("No event is planned."), Role.BODY, "text2", wrap=True)
         self._lay_out()
         self._add_commands()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(self._empty)
         left.addWidget(self.list, 1)
         self._body = QWidget()
         right = QVBoxLayout(self._body)
@@ -81,12 +82,16 @@ class PlanPage(Page):
         right.addWidget(self.facts)
         right.addWidget(self._scrolled(self._blocks()), 1)
         right.addLayout(self._foot())
-        row = QHBoxLayout()
+        whole = QWidget()
+        row = QHBoxLayout(whole)
         row.setContentsMargins(px(24), 0, px(20), px(14))
         row.setSpacing(px(20))
         row.addLayout(left, 2)
         row.addWidget(self._body, 5)
-        self.column.addLayout(row, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(whole)
+        self._stack.addWidget(nothing_planned(self.add))
+        self.column.addWidget(self._stack, 1)
 
     def _blocks(self) -> QGridLayout:
         grid = QGridLayout()
@@ -154,8 +159,8 @@ class PlanPage(Page):
     def _show(self, found: tuple[tuple[PlannedRow, ...], tuple[Goal, ...]]) -> None:
         rows, self._goals = found
         self.list.show_rows(rows)
-        self._empty.setVisible(not rows)
-        self._body.setVisible(bool(rows))
+        self._stack.setCurrentIndex(int(not rows))
+        self._new.setVisible(bool(rows))  # one button is enough to begin
         count = ngettext("{n} planned", "{n} planned", len(rows)).format(n=len(rows))
         self.header.subtitle.setText(count if rows else "")
         if self._wanted is not None and self.list.choose(self._wanted):
@@ -286,4 +291,4 @@ class PlanPage(Page):
     # the frame
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self.expected, self.reason)
+        return (self.list, self.expected, self.reason) if self.list.rows.rows else ()

@@ -15,8 +15,8 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import events, planning
 from app.services.coming import Expected
+from app.services.derived_table import DerivedTable
 from app.services.planning import Plan
-from app.services.relationships import DerivedTable
 from app.services.words import caution_words
 from ui.widgets.label import Tone
 from ui.wording import (

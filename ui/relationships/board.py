@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -35,6 +35,7 @@ class BoardView(QWidget):
         super().__init__()
         self.setAccessibleName(_("Board"))
         self._rows: dict[int, TableRow] = {}
+        self.ended: Mapping[Stage, int] = {}
         self.columns: dict[Stage, BoardColumn | FoldedColumn] = {}
         self._last: BoardColumn | None = None
         row = QHBoxLayout(self)
@@ -69,11 +70,17 @@ class BoardView(QWidget):
         return self._last.list.current if self._last is not None else None
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show people in the columns of their stages, the longest silence first."""
+        """Show people in the columns of their stages, the longest silence first.
+
+        Folded columns also count those `ended` who are not among the rows.
+        """
         self._rows = {row.contact.id: row for row in rows}
         for stage, column in self.columns.items():
             here = [row for row in rows if row.stage is stage]
-            column.show_rows(sorted(here, key=lambda r: (r.clock.order, -(r.days or 0))))
+            if isinstance(column, FoldedColumn):
+                column.show_count(len(here) or self.ended.get(stage, 0))
+            else:
+                column.show_rows(sorted(here, key=lambda r: (r.clock.order, -(r.days or 0))))
 
     def choose(self, key: object) -> None:
         """Make a person's card the one in focus, in whichever column it stands."""

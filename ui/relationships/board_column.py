@@ -26,7 +26,14 @@ from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
-from ui.widgets.painting import draw_card, draw_icon, draw_icon_text, draw_text, text_width
+from ui.widgets.painting import (
+    draw_card,
+    draw_icon,
+    draw_icon_text,
+    draw_text,
+    focus_pen,
+    text_width,
+)
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 from ui.wording import people, stage_word
 
@@ -124,11 +131,11 @@ class FoldedColumn(Droppable):
         self._count = 0
         self.setFixedWidth(px(FOLDED))
 
-    def show_rows(self, rows: Sequence[TableRow]) -> None:
+    def show_count(self, count: int) -> None:
         """Show how many there are."""
-        self._count = len(rows)
-        self.setAccessibleName(f"{stage_word(self.stage)}、{people(len(rows))}")
-        self.setToolTip(f"{stage_word(self.stage)} {len(rows)}")
+        self._count = count
+        self.setAccessibleName(f"{stage_word(self.stage)}、{people(count)}")
+        self.setToolTip(f"{stage_word(self.stage)} {count}")
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -206,7 +213,7 @@ class _CardDelegate(RowDelegate[TableRow]):
 
     def draw_ground(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = QPen(color(tokens().accent), 2)
+        ring = focus_pen()
         painter.setPen(ring if state.focused else QPen(color(tokens().line), 1))
         painter.setBrush(color(tokens().soft if state.focused else tokens().base))
         painter.drawRoundedRect(QRectF(rect).adjusted(3, 3, -3, -3), 6, 6)

@@ -14,7 +14,7 @@ from ui.relationships.circle_scene import DOT, NODE, Dot, Scene, square, way
 from ui.relationships.circle_words import draw_legend, draw_name, draw_names
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, tokens
-from ui.widgets.painting import draw_icon, draws_lines, text_width
+from ui.widgets.painting import draw_icon, draws_lines, focus_pen, text_width
 
 
 def draw_still(scene: Scene, size: QSize, ratio: float) -> QPixmap:
@@ -48,7 +48,7 @@ def draw_current(painter: QPainter, scene: Scene, dot: Dot) -> None:
     _draw_line(painter, scene, dot, tokens().thread)
     _draw_node(painter, scene, dot)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color(tokens().accent), 2))
+    painter.setPen(focus_pen())
     painter.drawEllipse(scene.at(dot.key), px(NODE + 5), px(NODE + 5))
     if dot.key in scene.written:
         return

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -23,8 +22,8 @@ from ui.relationships.circle_layout import RINGS, arranged
 from ui.relationships.circle_painting import draw_current, draw_everybody, draw_still
 from ui.relationships.circle_scene import Dot, Scene
 from ui.theme.fonts import px
-from ui.theme.theme import color, theme, tokens
-from ui.widgets.painting import draws_lines
+from ui.theme.theme import theme
+from ui.widgets.painting import draws_lines, focus_pen
 from ui.widgets.tips import plain_tip
 from ui.wording import listed, people, stage_word
 
@@ -181,7 +180,7 @@ class CirclePicture(QWidget):
             draw_current(painter, self._scene, focused)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
 
 

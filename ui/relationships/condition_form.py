@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.conditions import EVERYBODY, Conditions
@@ -35,6 +37,7 @@ class ConditionForm(Popover):
         super().__init__(window, width=430)
         self._add: Add | None = None
         self._in_force, self._choices = EVERYBODY, Choices()
+        self._today = date.max
         self.kind = Choice(_("Condition"))
         for word, kind in (
             (_("Event"), "events"),
@@ -71,6 +74,7 @@ class ConditionForm(Popover):
         grid.addWidget(self.value, 2, 1)
         grid.addWidget(self._days, 2, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
         buttons.addStretch()
         buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         buttons.addWidget(self.add_button)
@@ -80,17 +84,28 @@ class ConditionForm(Popover):
     def ask(self, choices: Choices, before: Conditions, today: date, add: Add) -> None:
         """Open it; `add` gets all conditions, the new one among them."""
         self._choices, self._in_force, self._add = choices, before, add
+        self._today = today
         self.since.setDate(qdate(before.since or today - timedelta(days=90)))
         self.until.setDate(qdate(before.until or today))
         self._offer()
         self.open()
         self.kind.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.add_button.isEnabled():
+            self._submit()
+        else:
+            super().keyPressEvent(event)
+
     def _offer(self) -> None:
         kind = str(self.kind.currentData())
         self.value.clear()
         for word, value in self._values(kind):
             self.value.addItem(word, value)
+        if kind == "events":  # the last one held: the next ones have no people yet
+            held = (e for e in self._choices.events if e.day <= self._today)
+            self.value.choose(next((e.id for e in held), None))
         self.value.setVisible(kind != PERIOD)
         self._days.setVisible(kind == PERIOD)
         self.add_button.setEnabled(kind == PERIOD or self.value.count() > 0)

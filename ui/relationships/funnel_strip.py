@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.funnel import Funnel
@@ -12,7 +12,7 @@ from app.domain.stage import RISING, Stage
 from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
-from ui.widgets.painting import draw_icon_text, draw_text, text_width
+from ui.widgets.painting import draw_icon_text, draw_text, focus_pen, text_width
 from ui.wording import fraction, stage_word
 
 HEIGHT = 120
@@ -80,7 +80,7 @@ class FunnelStrip(QWidget):
             self._draw_band(painter, number, stage)
         if self.hasFocus():
             at = self._current * self._step()
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(at + 1, 2, self._step() - 4, self.height() - 4)
             painter.drawRoundedRect(ring, 6, 6)

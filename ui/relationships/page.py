@@ -6,18 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.conditions import Conditions
+from app.domain.conditions import EVERYBODY, Conditions
 from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services.tables import Table, people_table
+from ui.contacts.looking_up import LookingUp
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
 from ui.recording import Recording, recording_keys
+from ui.relationships.empty import nobody_fits
 from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
 from ui.relationships.moving import Moving
@@ -35,6 +37,7 @@ from ui.widgets.choice import CheckBox
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.line_edit import SearchField
+from ui.widgets.whole_rows import SORT_KEY
 from ui.wording import day_with_year, joined, people
 
 
@@ -56,6 +59,7 @@ class RelationshipsPage(Page):
         self.ways.moved.connect(self._moving.move)
         self.writing = CellWriting(self, self.ways.table, self._touching, self._recording)
         self._together = Together(self)
+        self.looking = LookingUp(self, self._current_id, self._open_current)
         self.header.add(self.ways.switch)
         self.search = SearchField(_("Search in here"), width=240)
         self.search.textChanged.connect(lambda _text: self._show_rows())
@@ -79,7 +83,6 @@ class RelationshipsPage(Page):
         over.setContentsMargins(px(24), px(4), 0, px(4))
         over.addWidget(self.funnel, 1)
         over.addWidget(self.totals)
-        self.column.addWidget(top)
         filters = QWidget()
         row = QHBoxLayout(filters)
         row.setContentsMargins(px(24), px(5), px(20), px(5))
@@ -88,10 +91,26 @@ class RelationshipsPage(Page):
         row.addWidget(self._ended)
         row.addStretch()
         row.addWidget(self._count)
-        self.column.addWidget(filters)
-        self.column.addWidget(self.ways, 1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.ways)
+        self._middle.addWidget(nobody_fits(self.show_everyone))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(filters)
+        column.addWidget(self._middle, 1)
+        column.addLayout(self._foot())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self.first_page())
+        self.column.addWidget(self._stack, 1)
+
+    def _foot(self) -> QHBoxLayout:
         keys = (
             ("Enter", _("Open")),
+            ("Space", _("Quick look")),
             ("F2", _("Write into it")),
             *recording_keys(),
             ("Ctrl+Tab", _("Way of seeing")),
@@ -99,12 +118,13 @@ class RelationshipsPage(Page):
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(6), px(20), px(8))
         foot.addWidget(KeyHints(keys))
-        self.column.addLayout(foot)
+        return foot
 
     def _add_commands(self) -> None:
         table = self.ways.table
         for number, shown in enumerate(self.ways.lists):
             add = partial(self.add_command, on=shown, listed=number == 0)
+            add(_("Quick look"), "Space", self.looking.open)
             add(_("Write"), "W", self.write)
             add(_("Letter from a template…"), "L", self.write_letter)
             add(_("Log a touch"), "T", self.log)
@@ -121,7 +141,7 @@ class RelationshipsPage(Page):
             add(_("Tag…"), "K", together.tag)
             add(_("Export the chosen…"), "X", self.export_wanted.emit)
         self.add_command(_("Write into the table"), "F2", table.edit_cell, on=table)
-        self.add_command(_("Sort by this column"), "Ctrl+Shift+B", table.sort_by_cell, on=table)
+        self.add_command(_("Sort by this column"), SORT_KEY, table.sort_by_cell, on=table)
         self.add_command(_("Columns…"), "Ctrl+Shift+G", table.column_choice.open_menu, on=table)
         self.add_command(_("Add a condition…"), "Ctrl+Shift+F", self.filters.add)
         self.add_command(_("Save the funnel…"), "Ctrl+Shift+P", self.save_funnel)
@@ -145,6 +165,11 @@ class RelationshipsPage(Page):
         self.filters.show_choices(answer.choices)
         self.funnel.show_funnel(answer.view.funnel, self.filters.conditions.stages)
         self.totals.show_totals(answer.view.give_and_take)
+        self.tasks.aside(lambda _book: self.desk.derived.complete())  # what sorting would wait for
+        self.ways.board.ended = answer.ended
+        self._stack.setCurrentIndex(int(answer.is_empty_book))
+        for widget in (self.ways.switch, self.search):
+            widget.setVisible(not answer.is_empty_book)
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -154,6 +179,7 @@ class RelationshipsPage(Page):
         rows = [r for r in self._answer.rows if all(w in r.spoken.casefold() for w in words)]
         today = self.desk.book.clock().astimezone().date()
         self.ways.show_rows(rows, self._answer.choices.events, today)
+        self._middle.setCurrentIndex(int(not rows))
         view = self._answer.view
         clocks = _("{n} clocks running").format(n=view.running_clocks)
         asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
@@ -180,8 +206,8 @@ class RelationshipsPage(Page):
         if self._answer is not None:
             add_funnel(poster, self._answer.view)
             if with_way:
-                events, way = self._answer.choices.events, self.ways.switch.current
-                add_way(poster, way, self.ways.rows, events, today, self.desk.pictures)
+                way, pictures = self.ways.switch.current, self.desk.pictures
+                add_way(poster, way, self.ways.rows, self._answer, today, pictures)
             else:
                 poster.shrink()
         return poster
@@ -196,6 +222,11 @@ class RelationshipsPage(Page):
         now = self.filters.conditions
         self.filters.put(replace(now, stages=now.stages ^ {stage}))
 
+    def show_everyone(self) -> None:
+        """Take all conditions and words away."""
+        self.search.clear()
+        self.filters.put(EVERYBODY)
+
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
             subject = Conditions(events=frozenset({EventId(subject)}))
@@ -205,6 +236,13 @@ class RelationshipsPage(Page):
 
     def _open(self, row: TableRow) -> None:
         self.go.emit(Destination("person", row.contact.id))
+
+    def _current_id(self) -> ContactId | None:
+        return row.contact.id if (row := self.ways.current) is not None else None
+
+    def _open_current(self) -> None:
+        if (row := self.ways.current) is not None:
+            self._open(row)
 
     def write(self) -> None:
         """Open a mail to the person in focus."""
@@ -245,9 +283,11 @@ class RelationshipsPage(Page):
     # the frame
 
     def panes(self) -> tuple[QWidget, ...]:
+        if self._answer is not None and self._answer.is_empty_book:
+            return ()
         return (*self.ways.panes(), self.funnel, self.filters.add_button, self.search)
 
     def focus_search(self) -> bool:
         self.search.setFocus()
         self.search.selectAll()
-        return True
+        return self.search.isVisible()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from app.domain.event import Event
 from app.i18n import gettext as _
 from app.services.relationships import RelationshipView
 from ui.pictures import Pictures
 from ui.poster import Poster
 from ui.relationships.funnel_strip import FunnelStrip
+from ui.relationships.query import RelationshipsAnswer
 from ui.relationships.rows import TableRow
 from ui.relationships.totals import Totals
 from ui.relationships.ways import Ways
@@ -29,7 +29,7 @@ def add_way(
     poster: Poster,
     way: str,
     rows: Sequence[TableRow],
-    events: Sequence[Event],
+    answer: RelationshipsAnswer,
     today: date,
     pictures: Pictures,
 ) -> None:
@@ -37,7 +37,8 @@ def add_way(
     shown = rows if way == "circle" else rows[:MOST_ROWS]
     ways = Ways(pictures)
     ways.switch.choose(way)
-    ways.show_rows(shown, events, today)
+    ways.board.ended = answer.ended
+    ways.show_rows(shown, answer.choices.events, today)
     ways.let_go()
     ways.circle.list.setProperty(FITS, True)  # the circle shows everybody, the list the nearest
     poster.add(ways, stretch=1)

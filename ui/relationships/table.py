@@ -14,11 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from ui.models.rows import Index
 from ui.models.table import TableModel
 from ui.pictures import Pictures
 from ui.relationships.column_choice import ColumnChoice
@@ -94,14 +93,6 @@ class RelationshipTable(RowTable[TableRow]):
         else:
             CellField(self, index, name, how.text, how.hint).ask(keep)
 
-    def sort_by_cell(self) -> None:
-        """Sort by the column in focus; again turns it round."""
-        header, at = self.horizontalHeader(), max(0, self.currentIndex().column())
-        is_same = header.sortIndicatorSection() == at
-        is_up = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        turned = Qt.SortOrder.DescendingOrder if is_same and is_up else Qt.SortOrder.AscendingOrder
-        self.sortByColumn(at, turned)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.column_choice.fit()
@@ -132,14 +123,6 @@ class _Delegate(CellDelegate[TableRow]):
         else:
             text = self._words[column].text(row) or "–"
             draw_text(painter, rect, text, Role.BODY, _quiet(text))
-
-    def draw_focus(self, painter: QPainter, rect: QRect, view: QTableView, index: Index) -> None:
-        """The row in focus has a line, its current cell a ring: there F2 works."""
-        super().draw_focus(painter, rect, view, index)
-        if view.currentIndex() == index:
-            painter.setPen(QPen(color(tokens().accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _name(self, painter: QPainter, rect: QRect, row: TableRow, _state: RowState) -> None:
         card = QRect(rect.x(), rect.center().y() - px(14), px(46), px(28))

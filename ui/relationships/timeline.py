@@ -26,12 +26,13 @@ from ui.widgets.painting import (
     draw_icon_text,
     draw_rule,
     draw_text,
+    focus_pen,
     text_width,
 )
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 from ui.wording import month_word, stage_word
 
-NAMES, RIGHT, ROW, HEAD = 214, 24, 46, 40
+NAMES, RIGHT, ROW, HEAD = 214, 40, 46, 40  # right of today marks to come, and the scroll bar
 VALUES = (Icon.GAVE, Icon.RECEIVED)
 PROMISES = (Icon.PROMISE, Icon.LATE)
 
@@ -193,8 +194,6 @@ class _Delegate(RowDelegate[TableRow]):
         names = QRect(rect.x(), rect.y(), px(NAMES), rect.height())
         if state.selected or state.hovered:
             painter.fillRect(names, color(tokens().soft if state.selected else tokens().hover))
-        if state.focused:
-            painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), color(tokens().accent))
         draw_rule(painter, rect)
 
     def draw(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
@@ -204,6 +203,8 @@ class _Delegate(RowDelegate[TableRow]):
         painter.setClipRect(rect.adjusted(px(NAMES) + 1, 0, 0, 0))
         self._draw_grid(painter, rect, self.scale)
         self._draw_thread(painter, rect, self.marks(row), self.scale)
+        if state.focused:
+            _draw_focus(painter, rect)
 
     def _draw_name(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
         card = QRect(rect.x() + px(24), rect.center().y() - px(14), px(46), px(28))
@@ -248,6 +249,14 @@ class _Delegate(RowDelegate[TableRow]):
 
     def tip(self, row: TableRow, width: int) -> str:
         return "\n".join(mark.spoken for mark in self.marks(row)[-12:])
+
+
+def _draw_focus(painter: QPainter, rect: QRect) -> None:
+    """A ring round the whole row."""
+    painter.setClipping(False)
+    painter.setPen(focus_pen())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 6, 6)
 
 
 def _draw_mark(painter: QPainter, centre: QPointF, mark: HistoryRow) -> None:

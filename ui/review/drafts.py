@@ -24,7 +24,9 @@ class Drafts(QObject):
         form.edited.connect(self._note)
 
     def begin(self, scan_id: ScanId) -> None:
-        """From here on the form is that of this card."""
+        """From here on the form is that of this card; see `save_now`."""
+        if scan_id != self._scan_id:
+            self.save_now()
         self._scan_id = scan_id
 
     def save_now(self) -> None:

@@ -22,7 +22,7 @@ from ui.review.decisions import Decisions
 from ui.review.drafts import Drafts
 from ui.review.form import typed_in
 from ui.review.form_helper import FormHelper
-from ui.review.query import ReviewItem, WaitingCard, load_item, load_queue
+from ui.review.query import QueueLoader, ReviewItem, WaitingCard, load_item
 from ui.review.region_reading import RegionReading
 from ui.review.remarks import Remarks
 from ui.review.surface import Surface, nothing_left
@@ -42,6 +42,7 @@ class ReviewPage(Page):
         self._different = False
         self._wanted: ScanId | None = None
         self._anew: set[ScanId] = set()
+        self._load_queue = QueueLoader(desk.book, desk.likely_known)
         self._items: Newest[ReviewItem] = Newest()
         self._surface = Surface(desk.pictures)
         self.form, self.strip = self._surface.form, self._surface.strip
@@ -113,8 +114,9 @@ class ReviewPage(Page):
     # asking and showing
 
     def load(self) -> None:
-        asked = (self.desk.book, self.desk.likely_known, frozenset(self._anew))
-        self.tasks.ask(load_queue, *asked).then(self._show_queue)
+        """Ask for the queue; the card in hand stays in it while it is read anew, by whomever."""
+        in_hand = {self._item.scan.id} if self._item else set()
+        self.tasks.ask(self._load_queue, frozenset(self._anew | in_hand)).then(self._show_queue)
 
     def _show_queue(self, cards: Sequence[WaitingCard]) -> None:
         left = sum(card.is_open for card in cards)
@@ -148,7 +150,7 @@ class ReviewPage(Page):
 
     def on_changes(self, changes: Changes) -> None:
         super().on_changes(changes)
-        if changes.touches("forgotten") and self._item is not None:
+        if changes.touches("forgotten") and self._item:
             self._ask(self._item.scan.id)  # what was typed stays
 
     def show_known(self) -> None:
@@ -246,8 +248,7 @@ class ReviewPage(Page):
 
     def reject(self) -> None:
         """Put the card into the trash."""
-        item = self._item
-        if item is not None:
+        if (item := self._item) is not None:
             self._leave()
             self.decisions.reject(item)
 
@@ -281,8 +282,7 @@ class ReviewPage(Page):
     # filling in
 
     def _take_line(self, text: str) -> None:
-        row = self.form.current or self.form.last
-        if row is not None and text:
+        if text and (row := self.form.current or self.form.last) is not None:
             row.append(text)
             self.lines.take(text)
 

@@ -12,10 +12,10 @@ from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanState
 from app.domain.ids import ContactId, ReadingId, ScanId
 from app.services import intake, listing, review, same_person
+from app.services.derived_table import row_of
 from app.services.likely_known import LikelyKnown
 from app.services.met_before import MetBefore, met_before
 from app.services.nuisances import Caution, marked
-from app.services.relationships import row_of
 from app.services.review import Proposal
 from app.services.same_person import Comparison
 from ocr.model import FieldKind, SideReading
@@ -97,26 +97,38 @@ class ReviewItem:
         return card.sides[at] if card and at < len(card.sides) else None
 
 
-def load_queue(
-    snapshot: Any, book: CardBook, likely_known: LikelyKnown, anew: Collection[ScanId]
-) -> tuple[WaitingCard, ...]:
-    """All cards that wait for a look, those read anew at present, and a few done before them."""
-    queue = review.queue(snapshot)
-    again = [intake.scan(snapshot, scan_id) for scan_id in anew]
-    queue = (*queue, *(scan for scan in again if scan.state is ScanState.WAITING))
-    batches = {scan.batch_id for scan in queue}
-    filed = [
-        scan
-        for batch_id in batches
-        for scan in intake.scans_of_batch(snapshot, batch_id)
-        if scan.state is ScanState.FILED
-    ]
-    done = sorted(filed, key=lambda scan: scan.id)[-SHOWN_DONE:]
-    ordered = (*done, *sorted(queue, key=lambda scan: scan.id))
-    return tuple(
-        _waiting(snapshot, book, scan, is_known=likely_known(snapshot, scan) is not None)
-        for scan in ordered
-    )
+class QueueLoader:
+    """Asks for the queue again and again while cards are read; works on the reader thread alone."""
+
+    def __init__(self, book: CardBook, likely_known: LikelyKnown) -> None:
+        self._book, self._likely_known = book, likely_known
+        self._parsed = intake.ParsedReadings()
+
+    def __call__(self, snapshot: Any, anew: Collection[ScanId]) -> tuple[WaitingCard, ...]:
+        """All cards that wait for a look, with a few done before them.
+
+        Args:
+            snapshot: what is asked.
+            anew: cards that stay among them while they are read anew.
+        """
+        queue = review.queue(snapshot, self._parsed)
+        again = intake.scans(snapshot, anew, self._parsed)
+        queue = (*queue, *(scan for scan in again if scan.state is ScanState.WAITING))
+        ordered = (*self._done(snapshot, queue), *sorted(queue, key=lambda scan: scan.id))
+        known = self._likely_known
+        return tuple(
+            _waiting(snapshot, self._book, scan, is_known=known(snapshot, scan) is not None)
+            for scan in ordered
+        )
+
+    def _done(self, snapshot: Any, queue: Collection[CardScan]) -> list[CardScan]:
+        filed = [
+            scan
+            for batch_id in {scan.batch_id for scan in queue}
+            for scan in intake.scans_of_batch(snapshot, batch_id, self._parsed)
+            if scan.state is ScanState.FILED
+        ]
+        return sorted(filed, key=lambda scan: scan.id)[-SHOWN_DONE:]
 
 
 def _waiting(snapshot: Any, book: CardBook, scan: CardScan, *, is_known: bool) -> WaitingCard:

@@ -18,16 +18,17 @@ from ui.theme.theme import theme, tokens
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from ui.today.row_list import TodayList
     from ui.today.rows import TodayRow
-    from ui.widgets.row_list import RowList
 
-MOST = 5
+KEPT = 100
+"""So many rows can be scrolled to; who has done those sees the next."""
 
 
 class Block(QFrame):
-    """Icon, title, count; at most five rows, then how many more; one line where there are none."""
+    """Icon, title, count, how many more than those in sight; one line where there are none."""
 
-    list_made = Signal(object)  # RowList[TodayRow]
+    list_made = Signal(object)  # TodayList
 
     def __init__(self, icon: Icon, title: str, empty: str, pictures: Pictures) -> None:
         super().__init__()
@@ -37,33 +38,34 @@ class Block(QFrame):
         self._sign = Label()
         self._count = Label("", Role.BODY, "text2")
         self.side_note = Label("", Role.SMALL, "text2")
-        self._more = Label("", Role.SMALL, "text2")
-        self._more.setContentsMargins(px(10), 0, px(10), 0)
+        self.more = Label("", Role.SMALL, "text2")
         self._empty = Label(empty, Role.BODY, "text2", wrap=True)
         self._pictures, self._has_list = pictures, False
+        self._rows, self._fit = 0, 0
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(4))
         column.addLayout(self._head(title))
         self._empty.setContentsMargins(px(10), 0, px(10), 0)
         column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._more)
         self._dress()
         theme().changed.connect(self._dress)
 
     @cached_property
-    def list(self) -> RowList[TodayRow]:
+    def list(self) -> TodayList:
         """Its rows; until the first one comes there is no list, and no command for one."""
-        from ui.today.row_list import row_list
+        from ui.today.row_list import TodayList
 
-        made = row_list(self.accessibleName(), self._pictures)
-        self._column.insertWidget(self._column.count() - 1, made, 1)
+        made = TodayList(self.accessibleName(), self._pictures)
+        made.fits.connect(self._tell_more)
+        self._column.addWidget(made, 1)
+        self._column.addStretch()  # below five rows nothing more is shown
         self._has_list = True
         self.list_made.emit(made)
         return made
 
     @property
-    def filled(self) -> tuple[RowList[TodayRow], ...]:
+    def filled(self) -> tuple[TodayList, ...]:
         """The list, where it has a row."""
         return (self.list,) if self._has_list and self.list.rows.rows else ()
 
@@ -74,6 +76,7 @@ class Block(QFrame):
         row.addWidget(self._sign)
         row.addWidget(Label(title, Role.HEADING))
         row.addWidget(self._count)
+        row.addWidget(self.more)
         row.addStretch()
         row.addWidget(self.side_note)
         return row
@@ -86,9 +89,14 @@ class Block(QFrame):
         """Show the most pressing rows."""
         self._count.setText(str(len(rows)) if rows else "")
         self._empty.setVisible(not rows)
+        self._rows = len(rows)
         if rows or self._has_list:
             self.list.setVisible(bool(rows))
-            self.list.show_rows(rows[:MOST])
-        left = len(rows) - MOST
-        self._more.setText(_("{n} more").format(n=left))
-        self._more.setVisible(left > 0)
+            self.list.show_rows(rows[:KEPT])
+        self._tell_more(self._fit)
+
+    def _tell_more(self, fit: int) -> None:
+        """Say how many rows there are beside those in sight."""
+        self._fit = fit
+        left = self._rows - fit
+        self.more.setText(_("{n} more").format(n=left) if fit and left > 0 else "")

@@ -36,7 +36,7 @@ class NextEventBlock(QFrame):
         self._purpose = Label("", wrap=True)
         self._bring = Label("", wrap=True)
         self._expected = Label("", wrap=True)
-        self._budget = _BudgetBar()
+        self._month, self._budget = Label("", Role.SMALL, "text2"), _BudgetBar()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._open = Button(_("Open the event"), kind="link", clicked=self.opened.emit)
         self._empty = Label(_("No event is planned."), Role.BODY, "text2", wrap=True)
@@ -82,12 +82,12 @@ class NextEventBlock(QFrame):
         grid.setColumnStretch(1, 1)
         rows = (
             (_("Purpose"), self._purpose),
-            (_("Month's budget"), self._budget),
+            ("", self._budget),
             (_("Bring"), self._bring),
             (_("Likely there"), self._expected),
         )
         for at, (name, widget) in enumerate(rows):
-            label = Label(name, Role.SMALL, "text2")
+            label = Label(name, Role.SMALL, "text2") if name else self._month
             grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, at, 1)
         return grid
@@ -107,6 +107,7 @@ class NextEventBlock(QFrame):
         self._facts.setText(event_facts(event))
         self._through.setText(coming.through)
         self._through.setVisible(bool(coming.through))
+        self._month.setText(_("Budget of {month}").format(month=month_word(event.day)))
         self._purpose.setText(event.purpose or _("No purpose yet. What should come of it?"))
         self._purpose.set_tone("text" if event.purpose else "warn")
         self._bring.setText(event.bring or "–")

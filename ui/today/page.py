@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -23,9 +22,9 @@ from ui.wording import day_long
 
 if TYPE_CHECKING:
     from ui.today.blocks import Blocks
+    from ui.today.row_list import TodayList
     from ui.today.rows import TodayRow
     from ui.touching import Touching
-    from ui.widgets.row_list import RowList
 
 
 class TodayPage(Page):
@@ -66,7 +65,7 @@ class TodayPage(Page):
         self._stack.addWidget(made)
         return made
 
-    def _add_keys(self, rows: RowList[TodayRow]) -> None:
+    def _add_keys(self, rows: TodayList) -> None:
         """The commands of a list; one list's are enough for the menu."""
         rows.opened.connect(self._open)
         first = not self.commands()
@@ -97,10 +96,11 @@ class TodayPage(Page):
         for rows in filled:
             if rows.current is None:
                 rows.choose_first()
-        if filled and self.isVisible() and not self.isAncestorOf(self.window().focusWidget()):
+        # In a window that is not there yet, too: it comes with this answer.
+        if filled and not self.isHidden() and not self.isAncestorOf(self.window().focusWidget()):
             filled[0].setFocus()
 
-    def _filled(self) -> tuple[RowList[TodayRow], ...]:
+    def _filled(self) -> tuple[TodayList, ...]:
         if self._answer is None or self._answer.is_blank:
             return ()
         return tuple(rows for block in self.blocks.lists for rows in block.filled)
@@ -147,18 +147,19 @@ class TodayPage(Page):
         self._put_off_to(row, tomorrow).then(lambda _answer: self.done.emit(said))
 
     def _put_off_to(self, row: TodayRow, day: date) -> Pending[Any]:
+        from dataclasses import replace
+
         from app.services import history
 
         run, item = self.tasks.run, row.item
         if isinstance(item, DueItem):
             return run(history.snooze, FollowUpId(item.follow_up.id or 0))
-        if isinstance(item, PromiseItem) and item.has_day:
+        if isinstance(item, PromiseItem):
             return run(history.change_fact, replace(item.promise, due_on=day))
-        bring = row.text if isinstance(item, PromiseItem) else _brought(row)
-        return run(history.plan_follow_up, item.contact.id, day, None, bring)
+        return run(history.plan_follow_up, item.contact.id, day, None, _brought(row))
 
 
-def _with_current(call: Callable[[TodayRow | None], None], rows: RowList[TodayRow]) -> None:
+def _with_current(call: Callable[[TodayRow | None], None], rows: TodayList) -> None:
     call(rows.current)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -76,6 +75,8 @@ def load_today(book: CardBook) -> TodayAnswer:
 
 
 def _next_event(coming: Coming, day: date) -> NextEvent:
+    from app.domain.money import Money
+
     event = coming.event
     through = _recommendation(*coming.recommender) if coming.recommender else ""
     expected = tuple(
@@ -85,7 +86,7 @@ def _next_event(coming: Coming, day: date) -> NextEvent:
     if use is None or use.budget.money is None or use.budget.money.amount == 0:
         return NextEvent(event, day, through, None, 0.0, 0.0, expected)
     money = use.budget.money
-    left = replace(money, amount=money.amount - use.money_used - use.money_planned)
+    left = Money(money.amount - use.money_used - use.money_planned, money.currency)
     used, planned = use.money_used / money.amount, use.money_planned / money.amount
     return NextEvent(event, day, through, left, used, planned, expected)
 

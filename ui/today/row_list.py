@@ -19,15 +19,20 @@ from ui.widgets.painting import (
     draw_text,
     text_width,
 )
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList
+
+MOST = 5
+"""So many rows are in sight at most."""
 
 
-def row_list(title: str, pictures: Pictures) -> RowList[TodayRow]:
-    """A list of Today's rows, painted with their cards."""
-    model = RowModel[TodayRow](lambda row: row.spoken, lambda row: row.key)
-    made = RowList(title, model, TodayDelegate(pictures))
-    pictures.arrived.connect(made.paint_anew)
-    return made
+class TodayList(WholeRowList[TodayRow]):
+    """Rows painted with their cards: five in sight at most, and the others by scrolling."""
+
+    def __init__(self, title: str, pictures: Pictures) -> None:
+        model = RowModel[TodayRow](lambda row: row.spoken, lambda row: row.key)
+        super().__init__(title, model, TodayDelegate(pictures))
+        pictures.arrived.connect(self.paint_anew)
+        self.setMaximumHeight(MOST * px(TodayDelegate.height))
 
 
 class TodayDelegate(RowDelegate[TodayRow]):

@@ -22,12 +22,13 @@ from ui.trash.table import TrashTable
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.whole_rows import SORT_KEY
 
 
 class TrashPage(Page):
     """A list with what was deleted; Enter takes out, the button erases everything."""
 
-    watches = ("contact", "card_scan", "event", "attachment")
+    watches = ("contact", "card_scan", "event", "attachment", "offer")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Trash"))
@@ -49,6 +50,8 @@ class TrashPage(Page):
         foot.addWidget(KeyHints((("Enter", _("Put back")), ("Del", _("Erase for good")))))
         self.column.addLayout(foot)
         self.add_command(_("Erase for good…"), "Del", self.ask_to_erase, on=self.table)
+        sort = self.table.sort_by_cell
+        self.add_command(_("Sort by this column"), SORT_KEY, sort, on=self.table)
         self.add_command(_("Empty trash…"), "", self.ask_to_empty)
 
     def load(self) -> None:

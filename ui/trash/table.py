@@ -25,6 +25,7 @@ _ICONS = {
     Kind.CARD: Icon.CARD,
     Kind.EVENT: Icon.EVENTS,
     Kind.FILE: Icon.FILE,
+    Kind.OFFER: Icon.GAVE,
 }
 
 
@@ -72,6 +73,7 @@ def _kind_word(kind: Kind) -> str:
         Kind.CARD: _("Card"),
         Kind.EVENT: _("Event"),
         Kind.FILE: _("Attached file"),
+        Kind.OFFER: _("Offer"),
     }[kind]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.pictures import Pictures
 from ui.theme.fonts import px
 from ui.theme.theme import color, tokens
-from ui.widgets.painting import draw_card
+from ui.widgets.painting import draw_card, focus_pen
 
 
 class StackCard(QWidget):
@@ -56,5 +56,5 @@ class StackCard(QWidget):
         draw_card(painter, card, self._pictures.get(self._path, round(width * ratio)), name)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(color(tokens().accent), 2))
+            painter.setPen(focus_pen())
             painter.drawRoundedRect(QRectF(card).adjusted(-3, -3, 3, 3), 5, 5)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.attachment import Attachment
 from app.domain.history import TriageChoice
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.i18n import ngettext
+from app.services.offers import files_named, names_of
 from app.services.triage import Sorting
 from app.services.words import caution_words
 from ui.pictures import Pictures
@@ -26,6 +28,7 @@ from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.progress import ProgressBar
+from ui.widgets.toast import ToastPlace
 from ui.wording import joined, listed
 
 OFFER_KEYS = "QWE"
@@ -43,6 +46,7 @@ class SortingView(QWidget):
         super().__init__()
         self._person: Sorting | None = None
         self._event, self._company, self._me = "", "", ""
+        self._files: Mapping[str, tuple[Attachment, ...]] = {}
         self.card = StackCard(pictures)
         self.notes = Notes()
         self.notes.changed.connect(self._follow)
@@ -85,7 +89,9 @@ class SortingView(QWidget):
         name.addStretch()
         column.addLayout(name)
         _stacked(column, self._work, self._facts, self.notes)
-        column.addStretch()
+        place = ToastPlace()
+        _stacked(column, place)
+        column.setStretchFactor(place, 1)
         answers = QHBoxLayout()
         answers.setSpacing(px(10))
         for answer in self.answers.values():
@@ -127,6 +133,11 @@ class SortingView(QWidget):
         """The offers that are ticked."""
         return listed(*(row.text() for row in self.offers if row.isChecked())) or None
 
+    @property
+    def enclosed(self) -> tuple[Attachment, ...]:
+        """The files of the offers that are ticked."""
+        return files_named(self._files, self.bring)
+
     def choose(self, stage: Stage) -> None:
         """Put an answer on."""
         self.answers[stage].setChecked(True)
@@ -161,8 +172,16 @@ class SortingView(QWidget):
         else:
             self.offer_wanted.emit()
 
-    def show_offers(self, offers: Sequence[tuple[str, str, Sequence[str]]]) -> None:
-        """Show what can be brought, what fits first; what is ticked stays so for one person."""
+    def show_offers(
+        self,
+        offers: Sequence[tuple[str, str, Sequence[str]]],
+        files: Mapping[str, tuple[Attachment, ...]],
+    ) -> None:
+        """Show what can be brought, what fits first; what is ticked stays so for one person.
+
+        Each has its title, a note and the words that speak for it; `files` are found by title.
+        """
+        self._files = files
         ticked = {row.text() for row in self.offers if row.isChecked()}
         self._take_offers_away()
         for number, (title, note, words) in enumerate(offers[:5]):
@@ -209,6 +228,7 @@ class SortingView(QWidget):
                 "talked": self.notes.talked.text().strip(),
                 "need": self.notes.need.text().strip(),
                 "offer": self.bring,
+                "file": names_of(self.enclosed),
                 "promise": self.notes.promise.text().strip(),
                 "me": self._me,
             }

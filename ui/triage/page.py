@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
-from app.domain.offers import Offer
 from app.domain.stage import Stage
 from app.i18n import gettext as _
-from app.services import offers, triage
+from app.services import triage
 from app.services.triage import Sorting
 from ui.desk import Desk
-from ui.matches.offer_form import OfferForm
+from ui.letters.enclosing import Enclosing
+from ui.matches.offer_actions import OfferActions
 from ui.page import Destination, Page
 from ui.tasks import Newest
 from ui.theme.icon_names import Icon
@@ -36,7 +36,7 @@ CHOICES = {
 class TriagePage(Page):
     """Keys act while the card has the focus; an answer brings the next card at once."""
 
-    watches = ("contact", "event", "offer", "template")
+    watches = ("contact", "event", "offer", "template", "attachment")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Tonight"))
@@ -46,7 +46,8 @@ class TriagePage(Page):
         self._at = 0
         self._former: list[ContactId] = []
         self._touching = Touching(self)
-        self._offer_form: OfferForm | None = None
+        self._enclosing = Enclosing(self)
+        self._offers = OfferActions(self)
         self.header.add(Button(_("Former card"), kind="quiet", key="Ctrl+↑", clicked=self.back))
         self.header.add(Button(_("Later"), kind="quiet", key="Esc", clicked=self.leave))
         self.view = SortingView(desk.pictures)
@@ -114,7 +115,7 @@ class TriagePage(Page):
         self.view.letter.show_letters(answer.letters)
         if before is None or shown is None or self.person.contact != shown.contact:
             self._show_person()
-        elif before.offers != answer.offers:
+        elif (before.offers, before.files) != (answer.offers, answer.files):
             self._show_offers(self.person, answer)
         self.view.show_progress([p.choice for p in answer.evening.people], self._at)
 
@@ -160,23 +161,20 @@ class TriagePage(Page):
             [
                 (offer.title, offer.kind or "", answer.words_for(person.contact.id, offer))
                 for offer in answer.offers_for(person.contact.id)
-            ]
+            ],
+            answer.files,
         )
 
     def _offer_record(self) -> None:
         """The letter went to the mail program: ask once for the record."""
         if (person := self.person) is not None:
-            self._touching.log(person.contact.id, person.contact.name, self.view.bring)
+            who, bring = person.contact, self.view.bring
+            log = partial(self._touching.log, who.id, who.name, bring)
+            self._enclosing.hand_over(self.view.enclosed, log)
 
     def add_offer(self) -> None:
         """Ask for something I can bring."""
-        if self._offer_form is None:
-            self._offer_form = OfferForm(self.window())
-        self._offer_form.ask(self._save_offer)
-
-    def _save_offer(self, offer: Offer) -> None:
-        pending = self.tasks.run(offers.add_offer, offer)
-        pending.then(lambda _id: self.done.emit(_("Offer added")))
+        self._offers.add()
 
     # answering
 

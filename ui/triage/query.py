@@ -8,19 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from app.cardbook import CardBook
+from app.domain.attachment import Attachment
 from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import ContactId, EventId
 from app.domain.letters import Letter
 from app.domain.offers import Offer
 from app.services import contacts, letters, listing, offers, preferences, triage
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.triage import Evening
 from ui.wording import industry_word, joined
 
 
 @dataclass(frozen=True, slots=True)
 class EveningAnswer:
-    """An evening to be sorted, with the pictures of its cards and what I can bring."""
+    """An evening to be sorted, with the pictures of its cards and what I can bring.
+
+    Attributes:
+        files: those of each offer, by its title.
+    """
 
     evening: Evening
     pictures: Mapping[ContactId, Path]
@@ -29,6 +34,7 @@ class EveningAnswer:
     fitting: Mapping[tuple[ContactId, str], Sequence[str]]
     my_name: str
     letters: tuple[Letter, ...]
+    files: Mapping[str, tuple[Attachment, ...]]
 
     def words_for(self, contact_id: ContactId, offer: Offer) -> Sequence[str]:
         """The words that speak for bringing an offer to somebody."""
@@ -53,10 +59,11 @@ def load_evening(
         found,
         listing.card_pictures(snapshot, book.folders, ids),
         {view.contact.id: view.contact.details for view in views},
-        offers.offers(snapshot),
+        offers.open_offers(snapshot),
         _fitting(snapshot, derived),
         preferences.settings(snapshot).my_name,
         letters.letters(snapshot),
+        offers.files_by_title(snapshot),
     )
 
 

@@ -19,6 +19,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)  # also of later items
 
     def setAccessibleName(self, name: str) -> None:
         """The list that opens is called the same."""

@@ -55,6 +55,13 @@ class Ending(QObject):
         return False
 
 
+def put_in_place_of(shown: QWidget, editor: QWidget, whole: QWidget) -> None:
+    """Show an editor where a value stood; the whole may have been hidden while it was empty."""
+    shown.hide()
+    editor.show()
+    whole.show()
+
+
 def leaves(event: QFocusEvent) -> bool:
     """Whether the focus goes for good, not to a menu or to another window."""
     return event.type() is QEvent.Type.FocusOut and event.reason() not in _STAYS_OPEN
@@ -168,9 +175,7 @@ class Editable(QWidget):
         """Let it be changed, with all of it selected."""
         self.is_editing = True
         self.editor.setText(self.text)
-        self.shown.hide()
-        self.editor.show()
-        self.show()
+        put_in_place_of(self.shown, self.editor, self)
         self.editor.setFocus()
         self.editor.selectAll()
 

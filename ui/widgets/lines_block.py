@@ -16,7 +16,7 @@ from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_text, text_width
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class LinesBlock(QFrame):
         self._empty = Label(empty, Role.BODY, "text2", wrap=True)
         self._empty.setContentsMargins(px(8), 0, px(8), 0)
         model = RowModel[Line](lambda row: row.spoken, lambda row: (row.title, row.detail))
-        self.list = RowList(title, model, _LineDelegate())
+        self.list = WholeRowList(title, model, _LineDelegate())
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(10), px(8), px(8))
         column.addLayout(head)

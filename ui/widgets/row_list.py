@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -199,3 +199,24 @@ class RowList(QListView, Generic[T]):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(self.rows.rows[index.row()])
+
+
+class WholeRowList(RowList[T]):
+    """Rows of one height that are never shown in part: what is left of its own stays free."""
+
+    fits = Signal(int)  # so many rows have room
+
+    def __init__(self, name: str, model: RowModel[T], delegate: RowDelegate[T]) -> None:
+        super().__init__(name, model, delegate)
+        self._rest, self._fit = 0, 0
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerItem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit, rest = divmod(self.contentsRect().height(), px(self._delegate.height))
+        if rest != self._rest:
+            self._rest = rest
+            self.setViewportMargins(0, 0, 0, rest)
+        if fit != self._fit:
+            self._fit = fit
+            self.fits.emit(fit)

@@ -20,7 +20,7 @@ from ui.models.rows import Index
 from ui.models.table import TableModel
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, theme, tokens
-from ui.widgets.painting import draw_rule, text_width
+from ui.widgets.painting import draw_rule, focus_pen, text_width
 from ui.widgets.row_list import RowState, row_state
 from ui.widgets.tips import plain_tip
 from ui.widgets.whole_rows import along_rows, dress_as_rows
@@ -58,9 +58,13 @@ class CellDelegate(QStyledItemDelegate, Generic[T]):
         return row
 
     def draw_focus(self, painter: QPainter, rect: QRect, view: QTableView, index: Index) -> None:
-        """Mark the chosen row while the table has the focus."""
+        """The row in focus has a line, its current cell a ring: keys of the column work there."""
         line = QRect(rect.x(), rect.bottom() - 1, rect.width(), 2)
         painter.fillRect(line, color(tokens().accent))
+        if view.currentIndex() == index:
+            painter.setPen(focus_pen())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def draw_cell(
         self, painter: QPainter, rect: QRect, row: T, index: Index, state: RowState
@@ -152,6 +156,14 @@ class RowTable(QTableView, Generic[T]):
         """Make the first row the current one."""
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, self.column))
+
+    def sort_by_cell(self) -> None:
+        """Sort by the column in focus; again turns it round."""
+        header, at = self.horizontalHeader(), max(0, self.currentIndex().column())
+        is_same = header.sortIndicatorSection() == at
+        is_up = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        turned = Qt.SortOrder.DescendingOrder if is_same and is_up else Qt.SortOrder.AscendingOrder
+        self.sortByColumn(at, turned)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -22,6 +22,10 @@ KEYS, FOOT = 46, 110
 """A row of keys at the bottom of a page, and how high the keys of any page stand at most."""
 
 
+class ToastPlace(QWidget):
+    """Room on a page where a message covers nothing; where it is too small, it stands below."""
+
+
 class Toast(QFrame):
     """One sentence with an undo button; waits while the pointer or the focus is on it."""
 
@@ -62,6 +66,11 @@ class Toast(QFrame):
         self._timer.start(self.shown_ms)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def settle(self) -> None:
+        """Stand where the page that is shown now has room for it."""
+        if self.isVisible():
+            self._place()
+
     def _press(self) -> None:
         undo = self._undo
         self.hide()
@@ -90,9 +99,18 @@ class Toast(QFrame):
         parent = self._window
         self.adjustSize()
         self.resize(max(px(470), self.sizeHint().width()), px(44))
+        for place in parent.findChildren(ToastPlace):
+            if place.isVisible() and self._goes_into(place):
+                middle = place.mapTo(parent, QPoint(0, place.height() // 2))
+                self.move(middle.x(), middle.y() - self.height() // 2)
+                return
         left = (parent.width() - self.width()) // 2 + px(98)
         left = max(px(8), min(left, parent.width() - self.width() - px(8)))
         self.move(left, self._foot() - self.height())
+
+    def _goes_into(self, place: QWidget) -> bool:
+        """Whether there is room for it, but for the space that is kept round everything."""
+        return place.width() >= self.width() and place.height() + px(8) >= self.height()
 
     def _foot(self) -> int:
         """Above the keys, which are read meanwhile: room for a row, and for what is higher."""

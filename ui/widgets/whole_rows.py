@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTableView
 
+SORT_KEY = "O"
+"""Puts a table in order by the column in focus; again turns it round."""
+
 
 def dress_as_rows(
     view: QTableView, name: str, model: QAbstractItemModel, delegate: QStyledItemDelegate

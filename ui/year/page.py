@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import gettext as _
 from app.services.tables import Table, matches_table
@@ -14,13 +21,22 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.trail import Trail
 from ui.views import View
+from ui.widgets.bar_block import BarBlock
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.lines_block import Line, LinesBlock
 from ui.year.blocks import Figures, Months
-from ui.year.words import amounts, event_line, figures, match_line, sentence, stopped_line
+from ui.year.words import (
+    amounts,
+    channel_bar,
+    event_line,
+    figures,
+    match_line,
+    sentence,
+    stopped_line,
+)
 
 
 class YearPage(Page):
@@ -47,6 +63,9 @@ class YearPage(Page):
         self.stopped = LinesBlock(
             _("No longer going to"), _("Nothing was given up or decided against.")
         )
+        self.channels = BarBlock(
+            _("Answers by channel"), _("answered of written to"), _("Nobody was written to.")
+        )
         self.matches.list.opened.connect(lambda row: self._open("person", row))
         self.purposes.list.opened.connect(lambda row: self._open("events", row))
         self.trail = Trail(self)
@@ -69,9 +88,16 @@ class YearPage(Page):
         grid = QGridLayout(blocks)
         grid.setContentsMargins(px(24), px(16), px(20), px(12))
         grid.setSpacing(px(16))
-        for at, block in enumerate((self.matches, self.purposes, self.stopped)):
-            grid.addWidget(block, 0, at)
+        for at, block in enumerate((self.matches, self.purposes)):
+            grid.addWidget(block, 0, at, 2, 1)
+        grid.addWidget(self.stopped, 0, 2)
+        grid.addWidget(self.channels, 1, 2)
+        for at in range(3):
             grid.setColumnStretch(at, 1)
+        halves: tuple[tuple[QFrame, int], ...] = ((self.stopped, 2), (self.channels, 3))
+        for at, (half, share) in enumerate(halves):
+            half.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            grid.setRowStretch(at, share)
         self.column.addWidget(blocks, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), 0, px(20), px(8))
@@ -102,6 +128,7 @@ class YearPage(Page):
         self.purposes.show_lines([event_line(e) for e in reversed(review.events)])
         saved = _("{amount} kept").format(amount=amounts(review.saved)) if review.saved else ""
         self.stopped.show_lines([stopped_line(s) for s in review.stopped], saved)
+        self.channels.show_rows([channel_bar(c) for c in review.channels])
 
     def _choose(self, _at: int) -> None:
         self._wanted = int(self.choice.currentData())
@@ -131,5 +158,5 @@ class YearPage(Page):
         return matches_table(self.answer) if self.answer else Table((), ())
 
     def panes(self) -> tuple[QWidget, ...]:
-        blocks = (self.matches, self.purposes, self.stopped)
+        blocks = (self.matches, self.purposes, self.stopped, self.channels)
         return (*(b.list for b in blocks if b.list.rows.rows), self.choice)

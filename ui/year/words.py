@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.event import Event, Verdict
+from app.domain.funnel import ChannelRates
 from app.domain.money import Money
 from app.domain.stage import Stage
 from app.domain.year import Stopped, Why, YearMatch
@@ -13,8 +14,18 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.year import Year
 from ui.theme.icon_names import Icon
+from ui.widgets.bar_block import BarRow
 from ui.widgets.lines_block import Line
-from ui.wording import NOTHING, day_short, exchange_word, joined, money, people
+from ui.wording import (
+    NOTHING,
+    channel_word,
+    day_short,
+    exchange_word,
+    fraction,
+    joined,
+    money,
+    people,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +64,13 @@ def figures(found: Year) -> tuple[Figure, ...]:
     review = found.review
     met = f"{float(review.purposes.hits):g}/{review.purposes.events}"
     about = review.estimated and _("{amount} estimated").format(amount=amounts(review.estimated))
+    answered = review.answered
+    percent = "" if answered.percent is None else f"{round(answered.percent)} %"
+    replies = f"{answered.part:g}/{answered.whole:g}" if answered.whole else NOTHING
     return (
         Figure(_("Purposes met"), met if review.purposes.events else NOTHING, _half(found)),
         Figure(_("Matched"), str(len(review.matches))),
+        Figure(_("Answered"), replies, percent),
         Figure(_("Received"), amounts(review.received), about or ""),
         Figure(_("Paid"), amounts(review.paid), hours(review.hours) if review.hours else ""),
         Figure(_("Kept by not going"), amounts(review.saved), _saved_hours(review.saved_hours)),
@@ -113,6 +128,13 @@ def stopped_line(stopped: Stopped) -> Line:
     saved = joined(times if stopped.times else None, _hours_of(stopped))
     number = amounts(stopped.money) if stopped.times else ""
     return Line(Icon.LET_GO, stopped.name, joined(why, stopped.reason, saved), number, 0)
+
+
+def channel_bar(rates: ChannelRates) -> BarRow:
+    """How many of those written to by a channel answered, and how often something was brought."""
+    brought = _("brought something {rate}").format(rate=fraction(rates.content))
+    number, part = fraction(rates.answered), rates.answered.value or 0.0
+    return BarRow(channel_word(rates.channel), brought, number, part)
 
 
 def _hours_of(stopped: Stopped) -> str | None:

@@ -98,6 +98,8 @@ class Exchange(Table):
     event_id = IntegerField(null=True)
     offer_id = IntegerField(null=True)
     led_by = IntegerField(null=True)
+    introduction_id = IntegerField(null=True)
+    introduced_by = IntegerField(null=True)
     thanked_on = DayField(null=True)
     note = TextField(null=True)
 
@@ -137,6 +139,7 @@ class Offer(Table):
     tags = TupleField()
     link = TextField(null=True)
     closed_on = DayField(null=True)
+    deleted_at = TimeField(null=True)
 
 
 class OfferTold(Table):

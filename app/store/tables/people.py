@@ -88,7 +88,8 @@ class ContactTag(Table):
 
 
 class Attachment(Table):
-    contact_id = IntegerField()
+    contact_id = IntegerField(null=True)
+    offer_id = IntegerField(null=True)
     sha256 = TextField()
     file_name = TextField()
     size = IntegerField()

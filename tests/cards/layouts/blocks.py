@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ocr.model import FieldKind as K
 from tests.cards.canvas import Run, Type
-from tests.cards.content import Content
+from tests.cards.content import Content, western_code
 from tests.cards.icons import facsimile, globe, handy, letter, phone
 from tests.cards.layouts.options import Options
 from tests.cards.layouts.rows import Row, row
@@ -148,10 +148,11 @@ def address(content: Content, style: Style, options: Options) -> list[Row]:
 
 
 def _western_address(lines: Sequence[str], small: Type, options: Options) -> list[Row]:
+    code = western_code(lines)
     if options.address_rows == 1:
         whole = ", ".join(lines)
-        return [row(small, (whole, K.ADDRESS))]
-    notes = ((K.ADDRESS, " ".join(lines)),)
+        return [row(small, (whole, K.ADDRESS), notes=code)]
+    notes = ((K.ADDRESS, " ".join(lines)), *code)
     return [row(small, line, notes=notes if line is lines[0] else ()) for line in lines]
 
 

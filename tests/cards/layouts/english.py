@@ -8,6 +8,7 @@ from tests.cards.content import Content
 from tests.cards.layouts.japanese import WIDE
 from tests.cards.style import (
     Style,
+    note_western_address,
     numbers,
     online,
     print_address,
@@ -55,7 +56,7 @@ def formal(content: Content, style: Style) -> Canvas:
     c.field(middle, 35.2, K.TITLE, content.title, style.en(8, tracking=0.06), "m")
     c.rectangle(middle - 5, 38.2, middle + 5, 38.32, style.deep)
     latin = style.en(7.4)
-    c.note(K.ADDRESS, " ".join(content.address))
+    note_western_address(c, content.address)
     c.line(middle, 42.8, ", ".join(content.address[:1]) + "  " + content.address[1], latin, "m")
     tel, fax = numbers(content, style, "tf")
     c.line(middle, 46.4, [*tel, ("   ", None), *fax], latin, "m")

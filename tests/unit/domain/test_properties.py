@@ -46,7 +46,15 @@ states = st.sampled_from(["promised", "partly", "done"])
 encounters = st.builds(met, moments, events, who)
 touches = st.builds(wrote, moments, who=who)
 answers = st.builds(lambda n, w: wrote(hours(n), hours(n + 30), w), st.integers(0, 5000), who)
-exchanges = st.builds(exchanged, directions, kinds, days, yen, states, who)
+plain = st.builds(exchanged, directions, kinds, days, yen, states, who)
+owed = st.builds(
+    exchanged, directions, kinds, days, yen, st.sampled_from(["promised", "partly"]), who,
+    due_on=days.map(day),
+)  # fmt: skip
+brought = st.builds(
+    exchanged, directions, kinds, days, yen, states, who, introduced_by=st.just(CONTACTS + 1)
+)
+exchanges = st.one_of(plain, owed, brought)
 mine = st.builds(introduced, st.integers(1, CONTACTS), other=st.just(CONTACTS + 1), by=st.none())
 for_me = st.builds(introduced, st.just(CONTACTS + 1), by=st.integers(1, CONTACTS))
 rising_facts = st.one_of(

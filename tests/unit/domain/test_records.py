@@ -1,17 +1,22 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.clocks import Rules
 from app.domain.event import Budget, Event, FoundThrough, Verdict
 from app.domain.funnel import (
+    ChannelRates,
     answer_rate,
     any_in_time,
     content_rate,
     dormant_share,
     funnel,
     nuisance_rate,
+    rates_by_channel,
 )
 from app.domain.history import Channel
 from app.domain.ids import ContactId, OfferId
@@ -20,8 +25,10 @@ from app.domain.offers import OfferTold, Reaction
 from app.domain.ratio import Ratio
 from app.domain.records import (
     NUISANCE_NOTE,
+    OfferRecord,
     budget_use,
     offer_record,
+    offer_record_by_industry,
     recommender_records,
     record,
     source_records,
@@ -151,6 +158,56 @@ def test_answers_count_people_and_content_counts_follow_ups() -> None:
     assert content_rate(touches) == Ratio(2, 3)
     assert answer_rate(touches) == Ratio(1, 2)
     assert answer_rate(f for f in touches if f.channel is Channel.PHONE) == Ratio(0, 0)
+
+
+def test_answers_by_channel_and_how_often_something_was_brought() -> None:
+    mail = [wrote(hours(1), hours(9), brought="a list"), wrote(hours(20)), wrote(hours(2), who=TWO)]
+    call = replace(wrote(hours(3), hours(3), who=TWO), channel=Channel.PHONE)
+    planned = replace(wrote(hours(3)), done_at=None, due_on=day(9), channel=Channel.LETTER)
+    assert rates_by_channel([call, planned, *mail]) == (
+        ChannelRates(Channel.MAIL, Ratio(1, 2), Ratio(1, 3)),
+        ChannelRates(Channel.PHONE, Ratio(1, 1), Ratio(0, 1)),
+    )
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(Channel), st.integers(1, 5), st.booleans(), st.booleans()))
+)
+def test_channels_are_parts_of_the_whole(
+    drawn: list[tuple[Channel, int, bool, bool]],
+) -> None:
+    made = [
+        replace(
+            wrote(hours(1), hours(2) if answered else None, ContactId(who)),
+            channel=channel,
+            brought="a list" if brought else None,
+        )
+        for channel, who, answered, brought in drawn
+    ]
+    parts = rates_by_channel(made)
+    assert sum((p.content for p in parts), Ratio(0, 0)) == content_rate(made)
+    assert parts == tuple(sorted(rates_by_channel(made[::-1]), key=parts.index))
+    for part in parts:
+        assert part.answered == answer_rate(f for f in made if f.channel is part.channel)
+
+
+def test_the_record_of_an_offer_by_industry_counts_each_person_once() -> None:
+    talk = OfferId(4)
+    people = crowd(received("business", who=ONE, offer_id=talk), contacts=3)
+    told = [
+        OfferTold(talk, ONE, day(0)),
+        OfferTold(talk, ONE, day(9), reaction=Reaction.INTERESTED),
+        OfferTold(talk, TWO, day(1), reaction=Reaction.LATER),
+        OfferTold(talk, THREE, day(1)),
+        OfferTold(talk, ContactId(9), day(1)),  # in the trash
+    ]
+    found = offer_record_by_industry(told, people, {ONE: "E09", TWO: "E09", THREE: None})
+    assert list(found.items()) == [
+        ("E09", OfferRecord(Ratio(1, 2), Ratio(1, 2))),
+        (None, OfferRecord(Ratio(0, 1), Ratio(0, 1))),
+    ]
+    whole = offer_record(told, people)
+    assert sum((r.interest for r in found.values()), Ratio(0, 0)) == whole.interest
 
 
 def test_budget_of_a_month_used_and_planned() -> None:

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.event import Decision, Event, Verdict
+from app.domain.history import Channel
 from app.domain.ids import EventId
 from app.domain.money import Money, totals
+from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship
 from app.domain.year import Decisions, Stopped, Why, YearReview, year_review
-from tests.unit.domain.facts import Fact, gave, marked, met, received, row
+from tests.unit.domain.facts import Fact, gave, marked, met, received, row, wrote
 
 TODAY = date(2026, 12, 31)
 END = datetime(2026, 12, 31, 12, tzinfo=UTC)
@@ -41,6 +43,21 @@ def review(
 
 def skip(number: int, on: date, reason: str = "遠い") -> Decisions:
     return {EventId(number): [Decision(EventId(number), False, on, reason)]}
+
+
+def test_answers_are_those_to_words_of_the_year_by_channel() -> None:
+    friend = person(
+        wrote(date(2025, 12, 30), date(2026, 1, 3)),
+        wrote(date(2026, 2, 1)),
+        replace(wrote(date(2026, 3, 1), date(2026, 3, 1)), channel=Channel.PHONE),
+    )
+    nuisance = person(wrote(date(2026, 2, 1), date(2026, 2, 2)), marked())
+    found = review(people=(friend, nuisance))
+    assert found.answered == Ratio(1, 1)
+    assert [(c.channel, c.answered) for c in found.channels] == [
+        (Channel.MAIL, Ratio(0, 1)),
+        (Channel.PHONE, Ratio(1, 1)),
+    ]
 
 
 def test_purposes_and_costs_are_those_of_the_events_one_went_to() -> None:

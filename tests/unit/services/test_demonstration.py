@@ -11,7 +11,7 @@ import pytest
 from app.cardbook import CardBook
 from app.cli.demo_story import tell_past, tell_rest
 from app.domain.contact import ContactDetails, PersonName
-from app.domain.event import Verdict
+from app.domain.event import Verdict, is_left_out
 from app.domain.history import Direction
 from app.domain.ids import ContactId
 from app.domain.stage import Stage
@@ -27,6 +27,7 @@ from app.services import (
     today,
     trash,
     undo,
+    year,
 )
 from app.services.demonstration import (
     clear_demonstration,
@@ -95,6 +96,16 @@ def test_one_series_never_met_its_purpose_and_one_always_did(book: CardBook) -> 
         if event.series and event.verdict:
             verdicts.setdefault(event.series, set()).add(event.verdict)
     assert {Verdict.MISSED} in verdicts.values() and {Verdict.MET} in verdicts.values()
+
+
+def test_what_was_left_out_kept_money_and_stopped_a_series(book: CardBook) -> None:
+    decided = book.ask(events.decisions)
+    left_out = [e for e in book.ask(events.past_events) if is_left_out(decided.get(e.id, ()))]
+    assert left_out and all(decided[e.id][-1].reason for e in left_out)
+    review = book.ask(year.year, book.derived, left_out[0].day.year).review
+    assert review.saved and review.saved[0].amount > 0
+    assert {stopped.name for stopped in review.stopped} >= {left_out[0].name}
+    assert left_out[0].id not in {event.id for event in review.events}
 
 
 def test_a_contract_leads_back_over_an_introduction_to_an_event(book: CardBook) -> None:

@@ -9,12 +9,12 @@ import pytest
 from app.cardbook import CardBook
 from app.domain.contact import Promotion
 from app.domain.event import Event
-from app.domain.history import Encounter, TriageChoice
+from app.domain.history import Encounter, Nuisance, NuisanceKind, NuisanceLevel, TriageChoice
 from app.domain.ids import ContactId
 from app.domain.letters import Letter
 from app.domain.offers import Need, Offer
 from app.errors import NotFound, UserInputError
-from app.services import events, history, letters, offers, preferences, undo
+from app.services import events, history, letters, nuisances, offers, preferences, undo
 from app.services.contacts import add_contact
 from app.services.letters import Correspondence
 from tests.doubles.people import person
@@ -30,7 +30,7 @@ def friend(book: CardBook) -> ContactId:
 
 
 def to(book: CardBook, *ids: ContactId) -> Correspondence:
-    return book.ask(letters.correspondence, book.derived, ids)
+    return book.ask(letters.correspondence, ids)
 
 
 def test_the_fields_come_from_the_records(book: CardBook, friend: ContactId) -> None:
@@ -48,6 +48,7 @@ def test_the_fields_come_from_the_records(book: CardBook, friend: ContactId) -> 
         "talked": "園の見学",
         "need": "見学動線の事例",
         "offer": "見学動線の事例集",
+        "file": None,
         "promise": None,
         "me": "縁田 歩",
     }
@@ -97,3 +98,33 @@ def test_a_template_that_cannot_be_filled_in_is_refused(
 ) -> None:
     with pytest.raises(UserInputError, match=said):
         book.run(letters.save_letter, Letter(name, "ja", "", body))
+
+
+def test_a_letter_tells_what_to_know_before_writing(book: CardBook, friend: ContactId) -> None:
+    bad = book.run(add_contact, person("困 三", "まちの保育ひろば")).value
+    event = Event("夜の会", EVENING, organiser="夜の会事務局")
+    event_id = book.run(events.add_event, event).value
+    book.run(history.meet, Encounter(friend, EVENING, event_id, introduced_by=bad))
+    assert to(book, friend).recipients[0].cautions == ()
+    kind, level, day = NuisanceKind.MLM, NuisanceLevel.AVOID, EVENING.date()
+    book.run(nuisances.mark_nuisance, Nuisance(kind, level, day, bad))
+    book.run(nuisances.mark_nuisance, Nuisance(kind, level, day, organiser="夜の会事務局"))
+    (recipient,) = to(book, friend).recipients
+    shared = [(c.through, c.name) for c in recipient.cautions]
+    assert shared == [
+        ("company", "まちの保育ひろば"),
+        ("introducer", "困 三"),
+        ("organiser", "夜の会事務局"),
+    ]
+    (marked,) = to(book, bad).recipients
+    assert [(c.through, c.name) for c in marked.cautions] == [("person", "困 三")]
+    assert book.ask(nuisances.caution_before_writing, friend) == recipient.cautions
+
+
+def test_an_offer_that_was_dismissed_is_in_no_letter(book: CardBook, friend: ContactId) -> None:
+    book.run(offers.add_need, Need("見学動線の事例", EVENING.date(), friend))
+    book.run(offers.add_offer, Offer("見学動線の事例集"))
+    assert to(book, friend).recipients[0].values["offer"] == "見学動線の事例集"
+    (found,) = book.ask(offers.find_matches, book.derived)
+    book.run(offers.dismiss, found.match)
+    assert to(book, friend).recipients[0].values["offer"] is None

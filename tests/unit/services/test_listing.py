@@ -9,7 +9,7 @@ from app.domain.ids import ContactId
 from app.domain.search import ListOrder
 from app.i18n import set_language
 from app.services import contacts, listing
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.search import parse
 from tests.doubles.people import person
 

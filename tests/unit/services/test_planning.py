@@ -107,6 +107,15 @@ def test_only_what_is_still_to_come_is_planned(book: CardBook, coming: EventId) 
     assert decided is not None and (decided.goes, decided.reason) == (False, "予算")
 
 
+def test_what_one_left_out_is_none_of_the_earlier_ones(book: CardBook, coming: EventId) -> None:
+    earlier = plan(book, coming).earlier
+    left_out = replace(earlier[0].event, id=None, starts_at=date(2026, 6, 1), verdict=None)
+    event_id = book.run(events.add_event, left_out).value
+    assert len(plan(book, coming).earlier) == len(earlier) + 1
+    book.run(events.decide_event, event_id, False, "遠い")
+    assert plan(book, coming).earlier == earlier
+
+
 def test_an_event_of_which_nothing_is_known_has_a_plan(book: CardBook) -> None:
     bare = book.run(events.add_event, Event("はじめての会", date(2026, 12, 24))).value
     known = plan(book, bare)

@@ -29,6 +29,7 @@ from app.domain.stage import Stage
 from app.errors import UserInputError
 from app.services import events, exchanges, history, preferences, relationships, undo
 from app.services.contacts import add_contact, delete_contacts, edit_contact
+from app.services.derived_table import DerivedTable
 from app.services.industries import choose_industry
 from app.services.today import today
 from app.store.database import Snapshot
@@ -244,3 +245,27 @@ def test_the_table_is_told_of_a_change_before_the_window(book: CardBook) -> None
     assert stage(book, one) is Stage.COLLECTED  # which makes the table only now
     book.run(history.choose, one, TriageChoice.WANTED)
     assert seen == [Stage.WANTED]
+
+
+def test_what_was_prepared_is_what_would_have_been_derived(book: CardBook) -> None:
+    held(book, people(book, 3))
+    before = book.ask(relationships.view, DerivedTable())
+    prepared = DerivedTable()
+    book.ask(prepared.prepare)
+    assert book.ask(relationships.view, prepared).funnel == before.funnel
+    assert [row.relationship for row in book.ask(relationships.view, prepared).rows] == [
+        row.relationship for row in before.rows
+    ]
+
+
+def test_what_was_prepared_from_an_older_view_is_dropped(book: CardBook) -> None:
+    (one,) = people(book, 1)
+
+    def prepare(snapshot: Snapshot) -> None:
+        with ThreadPoolExecutor(1) as other:
+            other.submit(book.run, history.choose, one, TriageChoice.WANTED).result()
+            other.submit(book.disconnect).result()
+        book.derived.prepare(snapshot)
+
+    book.ask(prepare)
+    assert stage(book, one) is Stage.WANTED

@@ -31,7 +31,7 @@ from app.domain.relationship import Relationship
 from app.domain.timeline import Timeline
 from app.services import events, exchanges, first_look, history, introductions, nuisances
 from app.services.contacts import add_contact, delete_contacts
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.services.today import at_a_glance, today
 from app.store import contacts, few_facts
 from app.store.history import timelines
@@ -129,7 +129,12 @@ def test_facts_are_read_alike_with_and_without_the_models(book: CardBook) -> Non
     )
     led = book.run(exchanges.record_exchange, whole).value
     book.run(exchanges.record_exchange, replace(whole, contact_id=other, amount=None, led_by=led))
-    book.run(introductions.introduce, Introduction(book.clock().date(), one, None, other))
+    met = Introduction(book.clock().date(), one, None, other)
+    made = book.run(introductions.introduce, met).value
+    brought = replace(whole, introduction_id=made, introduced_by=other)
+    book.run(exchanges.record_exchange, brought)
+    rest = replace(whole, state=ExchangeState.PARTLY, due_on=book.clock().date())
+    book.run(exchanges.record_exchange, rest)
     mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, book.clock().date(), one)
     book.run(nuisances.mark_nuisance, mark)
     for asked in (ids, ids[:3], ()):

@@ -11,7 +11,7 @@ from app.domain.event import Event
 from app.domain.history import Direction, ExchangeState, TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
-from app.services import events, history, offers, relationships, triage, undo
+from app.services import derived_table, events, history, offers, triage, undo
 from app.services.contacts import add_contact
 from app.services.triage import Decision, Evening
 from tests.doubles.people import person
@@ -71,7 +71,7 @@ def test_a_decision_stores_all_of_it_and_one_undo_takes_all_back(
     assert (promise.direction, promise.state) == (Direction.GAVE, ExchangeState.PROMISED)
     assert (promise.due_on, promise.note) == (date(2026, 11, 26), "事例集のPDF")
     assert [n.text for n in book.ask(offers.needs, people[0])] == ["見学動線をよくした園の事例"]
-    assert book.ask(relationships.row_of, people[0]).stage is Stage.WANTED
+    assert book.ask(derived_table.row_of, people[0]).stage is Stage.WANTED
     book.run(undo.undo)
     assert book.ask(history.timeline, people[0]) == before
     assert book.ask(offers.needs, people[0]) == ()

@@ -19,7 +19,7 @@ from app.domain.history import Encounter, Exchange, FollowUp, Introduction, Nuis
 from app.domain.ids import ContactId, EventId
 from app.services import events, history, relationships, trash, undo
 from app.services.contacts import add_contact, delete_contacts
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.store import entities
 from app.store.database import Transaction
 from tests.doubles.clock import FixedClock

@@ -26,6 +26,7 @@ from app.domain.history import (
     ExchangeKind,
     ExchangeState,
     FollowUp,
+    Introduction,
     Nuisance,
     NuisanceKind,
     NuisanceLevel,
@@ -36,10 +37,12 @@ from app.domain.money import Money
 from app.domain.offers import Need, Offer, OfferTold
 from app.errors import UserInputError
 from app.services import (
+    attachments,
     changing,
     events,
     exchanges,
     history,
+    introductions,
     known,
     merge,
     nuisances,
@@ -51,7 +54,7 @@ from app.services import (
     undo,
 )
 from app.services.contacts import add_contact, delete_contacts, edit_contact
-from app.services.relationships import DerivedTable
+from app.services.derived_table import DerivedTable
 from app.store import contacts, tables
 from tests.doubles.clock import FixedClock
 from tests.doubles.people import person
@@ -91,7 +94,7 @@ class Undoing(RuleBasedStateMachine):
     def did(self, command: Callable[[], Any]) -> None:
         try:
             step = command().step_id
-        except UserInputError:
+        except (UserInputError, ValueError):  # two of one, say
             step = None
         if step is not None:
             self.place += 1
@@ -154,8 +157,9 @@ class Undoing(RuleBasedStateMachine):
     @precondition(has_people)
     @rule(data=st.data())
     def tie(self, data: st.DataObject) -> None:
-        one, run = self.somebody(data), self.book.run
+        one, other, run = self.somebody(data), self.somebody(data), self.book.run
         offer = Offer("手引き")
+        file = attachments.StoredFile("0" * 64, "手引き.pdf", 1)
         promise = Exchange(
             one, DAY, Direction.RECEIVED, ExchangeKind.BUSINESS, ExchangeState.PROMISED,
             amount=Money(900),
@@ -167,12 +171,24 @@ class Undoing(RuleBasedStateMachine):
             lambda: run(trust.mark_contact, one, "口が堅い"),
             lambda: run(offers.add_need, Need("印刷", DAY, one)),
             lambda: run(offers.add_offer, offer),
+            lambda: run(introductions.introduce, Introduction(DAY, one, introducer=other)),
+            lambda: run(
+                exchanges.record_exchange, replace(WORK, contact_id=one, introduced_by=other)
+            ),
             lambda: run(nuisances.mark_nuisance, replace(MARK, contact_id=one)),
         ]
+        for made in self.book.ask(introductions.introductions):
+            assert made.id is not None  # it is stored
+            thanks = replace(WORK, contact_id=one, introduction_id=made.id)
+            commands += [
+                partial(run, exchanges.record_exchange, thanks),
+                partial(run, history.delete_entry, f"introduction-{made.id}"),
+            ]
         for x in self.book.ask(exchanges.exchanges):
             assert x.id is not None  # it is stored
             commands += [
                 partial(run, settling.settle_part, x.id, 400, DAY),
+                partial(run, settling.settle_part, x.id, 100, DAY, None, date(2026, 12, 24)),
                 partial(run, exchanges.keep_promise, x.id),
                 partial(run, history.delete_entry, f"exchange-{x.id}"),
                 partial(run, exchanges.record_exchange, replace(WORK, contact_id=one, led_by=x.id)),
@@ -180,7 +196,13 @@ class Undoing(RuleBasedStateMachine):
         for known_offer in self.book.ask(offers.offers):
             assert known_offer.id is not None  # it is stored
             told = OfferTold(known_offer.id, one, DAY, "interested")
-            commands.append(partial(run, offers.tell_offer, told))
+            commands += [
+                partial(run, offers.tell_offer, told),
+                partial(run, attachments.attach_to_offer, known_offer.id, [file]),
+                partial(run, offers.delete_offer, known_offer.id),
+            ]
+        for kept in self.book.ask(attachments.files_of_offers).values():
+            commands += [partial(run, attachments.detach, each.id or 0) for each in kept]
         for event in self.book.ask(events.events):
             assert event.id is not None  # it is stored
             commands += [

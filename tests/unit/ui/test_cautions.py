@@ -11,9 +11,12 @@ from app.domain.history import Encounter, Nuisance, NuisanceKind, NuisanceLevel
 from app.domain.ids import ContactId
 from app.services import contacts, events, history, nuisances, review, undo
 from app.services.contacts import add_contact
+from tests.doubles.mail_program import MailProgram
 from tests.doubles.people import person
+from tests.unit.ui.test_letters import contacts_page, sheet
 from tests.unit.ui.test_person import person_page
 from tests.unit.ui.test_review import review_page
+from ui.dialogs.log_touch import LogTouch
 from ui.main_window import MainWindow
 from ui.review.surface import Surface
 from ui.triage.page import TriagePage
@@ -57,6 +60,34 @@ def test_a_colleague_has_a_word_of_care_until_the_mark_is_taken_back(
     qtbot.waitUntil(lambda: "was marked as a nuisance" in page.head.caution.text(), timeout=WAIT)
     book.run(undo.undo)
     qtbot.waitUntil(lambda: page.head.caution.text() == "", timeout=WAIT)
+
+
+def test_a_letter_and_the_record_after_a_mail_have_a_word_of_care(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram
+) -> None:
+    book = told.desk.book
+    mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, DAY, ContactId(5))
+    page = contacts_page(told, qtbot, 5)
+    letter = sheet(page, qtbot)
+    assert not letter.caution.isVisible()
+    letter.close_()
+    book.run(nuisances.mark_nuisance, mark)
+    letter = sheet(page, qtbot)
+    qtbot.waitUntil(letter.caution.isVisible, timeout=WAIT)
+    assert "was marked as a nuisance" in letter.caution.text()
+    letter.close_()
+    page.actions_.write()
+    form = next_form(told, qtbot)
+    qtbot.waitUntil(form.caution.isVisible, timeout=WAIT)
+    assert "was marked as a nuisance" in form.caution.text()
+
+
+def next_form(window: MainWindow, qtbot: QtBot) -> LogTouch:
+    def forms() -> list[LogTouch]:
+        return [f for f in window.findChildren(LogTouch) if f.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(forms()), timeout=WAIT)
+    return forms()[0]
 
 
 def test_tonight_says_who_was_introduced_by_whom_to_take_care_with(

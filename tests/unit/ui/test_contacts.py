@@ -19,9 +19,9 @@ from app.services.contacts import add_contact, view
 from tests.doubles.people import person
 from tests.eval.big_book import make_book
 from tests.unit.ui.test_pages import contacts_page
-from ui.contacts.carrying import file_data, vcard_file
 from ui.contacts.page import ContactsPage
 from ui.desk import Desk
+from ui.files.carrying import file_data, vcard_file
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.widgets.around import around

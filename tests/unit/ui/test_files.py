@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from app.services import attachments
 from tests.unit.ui.test_pages import contacts_page
-from ui.contacts.carrying import file_data
 from ui.contacts.page import ContactsPage
+from ui.files.carrying import file_data
+from ui.files.files import FileLink
 from ui.main_window import MainWindow
 
 WAIT = 8000
@@ -56,6 +57,14 @@ def drop(page: ContactsPage, *paths: Path) -> None:
     at, none = QPointF(200, 300), Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(page.detail, QDragEnterEvent(at.toPoint(), COPY, data, LEFT, none))
     QApplication.sendEvent(page.detail, QDropEvent(at, COPY, data, LEFT, none))
+
+
+def drag_out(link: FileLink) -> None:
+    """Press on a file and move away from it."""
+    QTest.mousePress(link, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(20, 8))
+    for step in range(1, 6):
+        QTest.mouseMove(link, QPoint(20 + 8 * step, 8))
+        QTest.qWait(20)
 
 
 def names(page: ContactsPage) -> list[str]:
@@ -133,10 +142,7 @@ def test_dragging_out_makes_a_file_of_its_name(
     files.dragged.disconnect()  # a real drag waits for somebody to let go
     link = files.links[0]
     with qtbot.waitSignal(files.dragged, timeout=WAIT):
-        QTest.mousePress(link, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(20, 8))
-        for step in range(1, 6):
-            QTest.mouseMove(link, QPoint(20 + 8 * step, 8))
-            QTest.qWait(20)
+        drag_out(link)
     QTest.mouseRelease(link, LEFT)
     out = attachments.hand_out(page.desk.folders, link.file, page.carrying.folder)
     assert file_data(out).urls()[0].fileName() == "b 見積書.txt"

@@ -38,9 +38,7 @@ def filtered(window: MainWindow, qtbot: QtBot) -> tuple[RelationshipsPage, int]:
     assert focus(window).accessibleName() == "Condition"
     QTest.keyClick(focus(window), Key.Key_Tab)
     QTest.keyClick(focus(window), Key.Key_Down)
-    QTest.keyClick(focus(window), Key.Key_Tab)
-    QTest.keyClick(focus(window), Key.Key_Tab)
-    QTest.keyClick(focus(window), Key.Key_Space)
+    QTest.keyClick(focus(window), Key.Key_Return)
     qtbot.waitUntil(lambda: table.rowCount() != before, timeout=WAIT)
     return page, before
 

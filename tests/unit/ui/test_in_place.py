@@ -209,6 +209,30 @@ def test_since_when_somebody_works_there_is_typed_and_esc_drops_it(
     assert works(page) == [(company, "2019-05", "")]
 
 
+def test_days_that_cannot_be_read_wait_while_others_are_looked_at(
+    page: ContactsPage, told: MainWindow, qtbot: QtBot
+) -> None:
+    before = details(page)
+    from_menu(page, "Days of the work now…")
+    write("soon")
+    page.search.setText("田中")
+    page.search.setFocus()
+    qtbot.waitUntil(lambda: page.shown_name == "田中 一郎", timeout=WAIT)
+    assert not page.detail.is_editing
+    assert "髙橋 美咲" in told.toast.accessibleName()
+    page.search.setText("高橋")
+    qtbot.waitUntil(lambda: page.shown_name == "髙橋 美咲", timeout=WAIT)
+    row = page.detail.ways.works[0]
+    assert row.is_editing and row.editor.since.text() == "soon"
+    assert row.editor.problem.text() and page.search.hasFocus()
+    assert details(page) == before
+    row.editor.since.setFocus()
+    row.editor.since.selectAll()
+    write("2019-05")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: works(page)[0][1] == "2019-05", timeout=WAIT)
+
+
 @pytest.fixture
 def table(told: MainWindow, qtbot: QtBot) -> ContactsPage:
     page = contacts_page(told, qtbot)

@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
-from app.domain.card import ScanState
+from app.changes import command
+from app.domain.card import Problem, Reading, ScanState
 from app.domain.ids import ScanId
-from app.services import events, intake
+from app.services import events, intake, review
+from app.store import cards
+from app.store.database import Transaction
 from ocr.geometry import Quad
 from tests.doubles.windows import open_window
 from ui.desk import Desk
@@ -34,6 +37,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 WAIT = 8000
 READING = 90_000
+COLOURS = tuple(Qt.GlobalColor(n) for n in range(2, 12))
 SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 
 
@@ -87,6 +91,60 @@ def test_the_language_of_a_stack_is_a_hint_for_its_reading(told: MainWindow, qtb
     page.choices.language.setFocus()
     QTest.keyClick(page.choices.language, Key.Key_Down)
     qtbot.waitUntil(lambda: page.batch is not None and page.batch.language == "ja", timeout=WAIT)
+
+
+@command("Read anew", origin="system")
+def read_with_problem(tx: Transaction, scan_id: ScanId) -> None:
+    problem = Problem("unreadable", "It is no picture.")
+    cards.add_reading(tx, Reading(scan_id, tx.now, "test", 1, 0.1, problem=problem))
+
+
+def test_the_grid_stays_as_it_is_while_cards_are_read(
+    told_on: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, book = intake_page(told_on, qtbot), told_on.desk.book
+    grid, resets = page.grid, []
+    before = len(grid.rows.rows)
+    told_on.resize(1000, 600)
+    told_on.take_in([picture(tmp_path / f"{tone.name}.png", tone) for tone in COLOURS])
+    qtbot.waitUntil(lambda: len(grid.rows.rows) == before + len(COLOURS), timeout=WAIT)
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 60, timeout=WAIT)
+    grid.setFocus()
+    grid.choose(grid.rows.rows[2].scan_id)
+    QTest.keyClick(grid, Key.Key_Right, SHIFT)
+    chosen, current = grid.chosen, grid.current
+    assert len(chosen) == 2
+    grid.verticalScrollBar().setValue(37)
+    grid.rows.modelReset.connect(lambda: resets.append(1))
+
+    last = grid.rows.rows[-1].scan_id
+    book.run(read_with_problem, last)
+    qtbot.waitUntil(lambda: grid.rows.rows[-1].state is CardState.FAILED, timeout=WAIT)
+    assert not resets
+    assert grid.chosen == chosen and grid.current == current
+    assert grid.hasFocus() and grid.verticalScrollBar().value() == 37
+
+    book.run(review.reject, grid.rows.rows[0].scan_id)
+    qtbot.waitUntil(lambda: grid.rows.rows[1] == chosen[0], timeout=WAIT)
+    assert grid.chosen == chosen and grid.current == current and not resets
+
+
+def test_an_event_is_chosen_from_the_open_list_while_cards_are_read(
+    told_on: MainWindow, qtbot: QtBot
+) -> None:
+    page, book = intake_page(told_on, qtbot), told_on.desk.book
+    choice = page.choices.event_choice
+    choice.setFocus()
+    choice.showPopup()
+    QTest.keyClick(choice.view(), Key.Key_Up)
+    marked = choice.view().currentIndex().row()
+    assert marked == choice.currentIndex() - 1
+    book.run(read_with_problem, page.grid.rows.rows[-1].scan_id)
+    qtbot.waitUntil(lambda: page.grid.rows.rows[-1].state is CardState.FAILED, timeout=WAIT)
+    assert choice.view().isVisible() and choice.view().currentIndex().row() == marked
+    QTest.keyClick(choice.view(), Key.Key_Return)
+    chosen = choice.itemData(marked)
+    qtbot.waitUntil(lambda: page.batch is not None and page.batch.event_id == chosen, timeout=WAIT)
 
 
 def drag(page: IntakePage, begin: QPointF, end: QPointF) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.ids import ContactId
-from app.domain.offers import Need, Offer
-from app.services import industries, introductions, listing, offers
+from app.domain.history import Channel, FollowUp
+from app.domain.ids import ContactId, OfferId
+from app.domain.offers import Need, Offer, OfferTold, Reaction
+from app.services import history, industries, introductions, listing, offers
 from app.services.contacts import add_contact
 from tests.doubles.mail_program import MailProgram
 from tests.doubles.people import person
@@ -76,6 +77,31 @@ def test_an_offer_is_added_by_the_form(told: MainWindow, qtbot: QtBot) -> None:
         lambda: any(o.offer.title == "A talk on hiring" for o in page.offers.rows.rows),
         timeout=WAIT,
     )
+
+
+def test_an_offer_tells_what_came_of_it_by_industry(told: MainWindow, qtbot: QtBot) -> None:
+    book = told.desk.book
+    page = matches_page(told, qtbot)
+    offer = book.ask(offers.open_offers)[-1]
+    people = [i for i, who in book.ask(listing.summaries).items() if who.industry][:2]
+    day = date(2026, 11, 20)
+    for who, reaction in zip(people, (Reaction.INTERESTED, None), strict=True):
+        book.run(offers.tell_offer, OfferTold(offer.id or OfferId(0), who, day, reaction))
+    touch = FollowUp(people[0], done_at=day, offer_id=offer.id, channel=Channel.MAIL)
+    book.run(history.record_follow_up, touch)
+    qtbot.waitUntil(lambda: page.offers.choose(offer.id), timeout=WAIT)
+    rows = page.record.list.rows
+    qtbot.waitUntil(lambda: bool(rows.rows), timeout=WAIT)
+    names = {i: who.name for i, who in book.ask(listing.summaries).items()}
+    said = " ".join(row.detail for row in rows.rows)
+    assert f"{names[people[0]]} (interested)" in said and names[people[1]] in said
+    numbers = [tuple(map(int, row.number.split("/"))) for row in rows.rows]
+    assert (sum(n for n, _all in numbers), sum(n for _part, n in numbers)) == (1, 2)
+    qtbot.waitUntil(lambda: "0/1" in page.record.foot.text(), timeout=WAIT)
+    page.record.list.setFocus()
+    page.record.list.choose_first()
+    QTest.keyClick(page.record.list, Key.Key_Return)
+    assert told.page_key == "relationships"
 
 
 def test_the_letter_names_need_and_offer(told: MainWindow, qtbot: QtBot, mail: MailProgram) -> None:

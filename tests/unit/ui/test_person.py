@@ -142,3 +142,19 @@ def test_what_the_balance_suggests_is_said_beside_the_person(
     table = ways_page(told, qtbot, 17).ways.table
     shown = next(row for row in table.rows.rows if row.contact.id == one)
     assert shown.next_step == "your turn to give"
+
+
+def test_a_career_is_never_typed_into_another_person(told: MainWindow, qtbot: QtBot) -> None:
+    page = person_page(told, qtbot)
+    before = told.desk.book.ask(contacts.view, ContactId(1)).contact.details
+    page.ways.date_current()
+    row = page.ways.works[0]
+    QTest.keyClicks(row.editor.since, "soon")
+    person_page(told, qtbot, 1)
+    assert not page.ways.is_editing
+    person_page(told, qtbot)
+    row = page.ways.works[0]
+    assert row.is_editing and row.editor.since.text() == "soon"
+    QTest.keyClick(row.editor.since, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.ways.is_editing, timeout=WAIT)
+    assert told.desk.book.ask(contacts.view, ContactId(1)).contact.details == before

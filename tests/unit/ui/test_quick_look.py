@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.unit.ui.test_pages import contacts_with_person
 from ui.contacts.page import ContactsPage
 from ui.contacts.quick_look import QuickLook
+from ui.industries.page import IndustriesPage
 from ui.main_window import MainWindow
+from ui.relationships.page import RelationshipsPage
 
 Key = Qt.Key
 WAIT = 8000
@@ -87,3 +89,47 @@ def test_what_changes_meanwhile_is_shown(
     QTest.keyClick(sheet, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # the story's last step
     qtbot.waitUntil(lambda: "Undone" in told.toast.accessibleName(), timeout=WAIT)
     assert sheet.isVisible() and sheet.accessibleName() == name
+
+
+def name_in(sheet: QuickLook) -> str:
+    return sheet.accessibleName().split("、")[0]
+
+
+@pytest.mark.parametrize("steps", [0, 1])  # the table, the board
+def test_space_looks_at_people_of_the_relationships_too(
+    told: MainWindow, qtbot: QtBot, steps: int
+) -> None:
+    told.open_page("relationships")
+    page = told.page
+    assert isinstance(page, RelationshipsPage)
+    qtbot.waitUntil(lambda: page.ways.current is not None, timeout=WAIT)
+    page.ways.step(steps)
+    page.ways.panes()[0].setFocus()
+    press(Key.Key_Space)
+    qtbot.waitUntil(page.looking.sheet.isVisible, timeout=WAIT)
+    first = page.ways.current
+    assert first is not None and name_in(page.looking.sheet) == first.contact.name
+    press(Key.Key_Down)
+    second = page.ways.current
+    assert second is not None and second.contact.name != first.contact.name
+    qtbot.waitUntil(lambda: name_in(page.looking.sheet) == second.contact.name, timeout=WAIT)
+    press(Key.Key_Space)
+    assert not page.looking.sheet.isVisible() and told.page is page
+    press(Key.Key_Space)
+    qtbot.waitUntil(page.looking.sheet.isVisible, timeout=WAIT)
+    press(Key.Key_Return)
+    assert told.page_key == "person"
+
+
+def test_space_looks_at_people_of_an_industry(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("industries")
+    page = told.page
+    assert isinstance(page, IndustriesPage)
+    qtbot.waitUntil(lambda: page.list.current is not None, timeout=WAIT)
+    page.list.setFocus()
+    press(Key.Key_Space)
+    qtbot.waitUntil(page.looking.sheet.isVisible, timeout=WAIT)
+    assert page.list.current is not None
+    assert name_in(page.looking.sheet) == page.list.current.contact.name
+    press(Key.Key_Escape)
+    assert page.list.hasFocus()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.unit.ui.test_pages import contacts_page
@@ -21,6 +23,7 @@ Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
 
 
 @pytest.mark.parametrize(
@@ -173,6 +176,40 @@ def test_dropped_files_open_the_intake(window: MainWindow, tmp_path: object) -> 
     )
     window.dropEvent(event)
     assert window.page_key == "intake"
+
+
+class Late(QMimeData):
+    """Files of a program that tells at once that it has some, and later which."""
+
+    def hasFormat(self, kind: str) -> bool:
+        return kind == "text/uri-list"
+
+
+def enter(window: MainWindow, data: QMimeData) -> bool:
+    event = QDragEnterEvent(QPoint(600, 400), COPY, data, LEFT, NONE)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def drop(window: MainWindow, data: QMimeData) -> None:
+    QApplication.sendEvent(window, QDropEvent(QPointF(600, 400), COPY, data, LEFT, NONE))
+
+
+def test_files_that_a_busy_program_names_late_are_taken(window: MainWindow, tmp_path: Path) -> None:
+    data = Late()
+    assert enter(window, data)
+    data.setUrls([QUrl.fromLocalFile(f"{tmp_path}/card.jpg")])
+    drop(window, data)
+    assert window.page_key == "intake"
+
+
+def test_a_drop_that_brings_no_files_says_so(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://cards.example.co.jp/a.png")])
+    assert enter(window, data)
+    drop(window, data)
+    assert window.page_key == "today"
+    assert "Nothing could be taken" in window.toast.accessibleName()
 
 
 def test_undo_is_named_in_the_menu_only_when_there_is_a_step(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -50,7 +51,7 @@ def test_a_clock_is_put_off_and_comes_back_by_undo(told_on: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: names(page.blocks.clocks) == before, timeout=WAIT)
 
 
-def test_what_was_settled_in_part_is_put_off_as_a_plan(told_on: MainWindow, qtbot: QtBot) -> None:
+def test_the_rest_of_a_promise_is_put_off_by_its_own_day(told_on: MainWindow, qtbot: QtBot) -> None:
     book = told_on.desk.book
     day = book.clock().astimezone().date()
     whole = Exchange(
@@ -69,9 +70,38 @@ def test_what_was_settled_in_part_is_put_off_as_a_plan(told_on: MainWindow, qtbo
     qtbot.waitUntil(lambda: "校正" in [r.text for r in rows.rows], timeout=WAIT)
     put_off(page.blocks.promises, KOBAYASHI, "校正")
 
-    def plans() -> list[tuple[object, str | None]]:
-        line = book.ask(history.timeline, KOBAYASHI)
-        return [(f.due_on, f.brought) for f in line.follow_ups if f.done_at is None]
+    def rest() -> Exchange:
+        return book.ask(exchanges.exchange, number)
 
-    qtbot.waitUntil(lambda: (day + timedelta(days=1), "校正") in plans(), timeout=WAIT)
-    assert book.ask(exchanges.exchange, number).state is ExchangeState.PARTLY
+    qtbot.waitUntil(lambda: rest().due_on == day + timedelta(days=1), timeout=WAIT)
+    assert rest().state is ExchangeState.PARTLY
+    told_on.undo()
+    qtbot.waitUntil(lambda: rest().due_on is None, timeout=WAIT)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1000, 700), (1600, 1000)])
+def test_no_row_is_cut_and_the_last_one_is_reached(
+    told_on: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page = today_page(told_on, qtbot)
+    day = told_on.desk.book.clock().astimezone().date()
+    for number in range(12):
+        told_on.desk.book.run(history.plan_follow_up, KOBAYASHI, day, None, f"{number}冊目")
+    told_on.resize(*size)
+    block = page.blocks.clocks
+    qtbot.waitUntil(lambda: len(names(block)) > 12, timeout=WAIT)
+    shown, rows = block.list, len(names(block))
+    row = shown.sizeHintForRow(0)
+
+    def seen() -> tuple[int, int]:
+        return divmod(shown.viewport().height(), row)
+
+    qtbot.waitUntil(lambda: seen()[1] == 0 and 1 <= seen()[0] <= 5, timeout=WAIT)
+    more = block.more.text()
+    assert more == f"{rows - seen()[0]} more"
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_End)
+    last = shown.visualRect(shown.currentIndex())
+    assert shown.currentIndex().row() == rows - 1
+    assert last.bottom() + 1 == shown.viewport().height() and last.height() == row
+    assert shown.visualRect(shown.rows.index(rows - seen()[0])).top() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -216,3 +216,22 @@ def test_a_letter_from_the_evening_is_recorded_after_one_confirmation(
     qtbot.waitUntil(lambda: touches(told, person) == before + 1, timeout=WAIT)
     assert name(page) == person.contact.name
     assert focus(told) is page.view.card
+
+
+def test_what_is_said_of_one_card_covers_nothing_of_the_next(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    told.resize(1280, 800)
+    page = triage_page(told, qtbot)
+    first = page.person
+    QTest.keyClick(page.view.card, Key.Key_1)
+    QTest.keyClick(page.view.card, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.person is not None and page.person is not first, timeout=WAIT)
+    qtbot.waitUntil(told.toast.isVisible, timeout=WAIT)
+    view = page.view
+    parts = (*view.answers.values(), view.notes, view.letter, view.next_button)
+    for part in parts:
+        place = QRect(part.mapTo(told, QPoint(0, 0)), part.size())
+        assert not place.intersects(told.toast.geometry())
+    told.open_page("relationships")
+    assert told.toast.geometry().bottom() > told.height() - 120

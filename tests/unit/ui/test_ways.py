@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.history import TriageChoice
 from app.domain.stage import Stage
+from app.services import history
 from ui.main_window import MainWindow
 from ui.relationships.board import OPEN
 from ui.relationships.board_column import BoardColumn
@@ -50,6 +52,22 @@ def focus(window: MainWindow) -> QWidget:
     found = window.focusWidget()
     assert found is not None
     return found
+
+
+def test_folded_columns_count_whoever_is_left_out_of_the_view(
+    told_on: MainWindow, qtbot: QtBot
+) -> None:
+    page = ways_page(told_on, qtbot)
+    page.ways.switch.choose("board")
+    folded = page.ways.board.columns[Stage.LET_GO]
+    before = int(folded.toolTip().split()[-1])
+    who = page.ways.board.current
+    assert who is not None
+    book = told_on.desk.book
+    book.run(history.choose, who.contact.id, TriageChoice.LET_GO)
+    told = f"Let go {before + 1}"
+    qtbot.waitUntil(lambda: folded.toolTip() == told, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page.ways.rows) == 15, timeout=WAIT)
 
 
 def test_the_person_in_focus_stays_when_the_way_changes(told: MainWindow, qtbot: QtBot) -> None:

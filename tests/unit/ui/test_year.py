@@ -50,6 +50,18 @@ def test_the_year_says_what_came_of_it(told: MainWindow, qtbot: QtBot) -> None:
     assert page.figures.labels[0].text() == "3/5"
 
 
+def test_answers_stand_by_channel_with_all_of_them_together(told: MainWindow, qtbot: QtBot) -> None:
+    page = year_page(told, qtbot)
+    rows = page.channels.list.rows.rows
+    assert rows and all("/" in row.number for row in rows)
+    assert page.answer is not None
+    answered = page.answer.review.answered
+    whole = f"{answered.part:g}/{answered.whole:g}"
+    assert whole in [label.text() for label in page.figures.labels]
+    few = [row for row in rows if int(row.number.split("/")[1].split()[0]) < 3]
+    assert all("%" not in row.number for row in few)
+
+
 def test_a_row_opens_what_it_is_about(told: MainWindow, qtbot: QtBot) -> None:
     page = year_page(told, qtbot)
     rows = page.purposes.list
@@ -72,8 +84,11 @@ def test_another_year_by_key_and_back(told: MainWindow, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", "Year in review 2026"), ("ja", "2026年のふり返り")],
+    ("language", "words", "channels"),
+    [
+        ("en", "Year in review 2026", "Answers by channel"),
+        ("ja", "2026年のふり返り", "手段ごとの返事"),
+    ],
 )
 def test_it_goes_on_paper_in_the_language(
     told: MainWindow,
@@ -82,6 +97,7 @@ def test_it_goes_on_paper_in_the_language(
     monkeypatch: pytest.MonkeyPatch,
     language: str,
     words: str,
+    channels: str,
 ) -> None:
     hostile = "<img src=x>&amp;<b>会</b>"
     set_language(language)
@@ -97,3 +113,4 @@ def test_it_goes_on_paper_in_the_language(
     assert words in text
     assert hostile in text
     assert "相続の相談を紹介してもらった" in text
+    assert channels in text

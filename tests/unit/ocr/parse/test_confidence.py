@@ -207,12 +207,12 @@ def test_a_code_mended_by_its_town_keeps_what_was_read() -> None:
     assert [a.value for a in field.alternatives] == ["165-0011"]
 
 
-def test_a_link_alone_in_a_code_is_kept_but_not_sure_on_a_host_that_is_not_printed() -> None:
+def test_a_link_alone_in_a_code_is_kept_but_not_sure_since_it_is_not_printed() -> None:
     mail = line("jan@example.com", 80, 500, 28)
     elsewhere = one(fields_of(side([mail], codes=["https://cards.example.net/x1"])), FieldKind.URL)
     at_home = one(fields_of(side([mail], codes=["https://example.com/jan"])), FieldKind.URL)
     assert (elsewhere.value, elsewhere.sure) == ("https://cards.example.net/x1", False)
-    assert at_home.sure
+    assert (at_home.value, at_home.sure) == ("https://example.com/jan", False)
 
 
 def test_a_number_of_a_code_as_it_is_dialled_at_home_is_the_printed_one() -> None:

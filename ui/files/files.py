@@ -1,4 +1,4 @@
-"""The files of a person: opened, saved elsewhere, removed; dragged in and out."""
+"""The files of a person or of an offer: opened, saved elsewhere, removed; dragged in and out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from ui.wording import octets
 
 
 class Files(QWidget):
-    """A line a file, and the button that attaches further ones; `beside` stands beside it."""
+    """A line a file, and the button that attaches further ones; `beside` stands beside it.
+
+    Without `can_change` they are only handed out.
+    """
 
     attach_wanted = Signal()
     open_wanted = Signal(object)  # Attachment
@@ -27,8 +30,9 @@ class Files(QWidget):
     remove_wanted = Signal(object)
     dragged = Signal(object)
 
-    def __init__(self, beside: QWidget) -> None:
+    def __init__(self, beside: QWidget, *, can_change: bool = True) -> None:
         super().__init__()
+        self.can_change = can_change
         self.links: tuple[FileLink, ...] = ()
         self._shown: Sequence[Attachment] = ()
         self.attach = Button(
@@ -37,6 +41,7 @@ class Files(QWidget):
         self.attach.setToolTip(
             _("Up to {size} a file; or drop files here").format(size=octets(LIMIT))
         )
+        self.attach.setVisible(can_change)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -77,7 +82,8 @@ class Files(QWidget):
         row.addWidget(Label(octets(link.file.size), Role.SMALL, "text2"))
         row.addStretch()
         row.addWidget(Button(icon=Icon.SAVE_AS, kind="quiet", name=save, clicked=saved))
-        row.addWidget(Button(icon=Icon.TRASH, kind="quiet", name=remove, clicked=removed))
+        if self.can_change:
+            row.addWidget(Button(icon=Icon.TRASH, kind="quiet", name=remove, clicked=removed))
         return line
 
 
@@ -89,11 +95,12 @@ class FileLink(ElidedButton):
         self.file = file
         self._owner = owner
         self._pressed: QPoint | None = None
-        self.setAccessibleDescription(_("Enter opens it, Del removes it"))
+        said = _("Enter opens it, Del removes it") if owner.can_change else _("Enter opens it")
+        self.setAccessibleDescription(said)
         self.clicked.connect(lambda: owner.open_wanted.emit(file))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete and self._owner.can_change:
             self._owner.remove_wanted.emit(self.file)
         else:
             super().keyPressEvent(event)

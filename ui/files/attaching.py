@@ -1,8 +1,9 @@
-"""What is done with the files of a person, from the Contacts page."""
+"""What is done with the files of a person or of an offer, from any page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,19 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.cardbook import CardBook
 from app.domain.attachment import Attachment
-from app.domain.ids import ContactId
+from app.domain.ids import ContactId, OfferId
 from app.formats.names import file_name
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import attachments
-from ui.contacts.carrying import Carrying
-from ui.contacts.files import Files
 from ui.desk import Desk
+from ui.files.carrying import Carrying
+from ui.files.files import Files
 from ui.page import Page
 from ui.tasks import Pending
+
+Attach = Callable[..., int]
+"""The command that attaches stored files to what has an id."""
 
 
 class Attaching(QObject):
@@ -31,7 +35,7 @@ class Attaching(QObject):
     def __init__(self, page: Page, files: Files, carrying: Carrying) -> None:
         super().__init__(page)
         self._page, self._carrying = page, carrying
-        self._contact: ContactId | None = None
+        self._owner: tuple[Attach, int] | None = None
         files.attach_wanted.connect(self.choose)
         files.open_wanted.connect(self.open)
         files.save_wanted.connect(self.save)
@@ -40,7 +44,11 @@ class Attaching(QObject):
 
     def show_contact(self, contact_id: ContactId) -> None:
         """Whose files are attended to from now on."""
-        self._contact = contact_id
+        self._owner = (attachments.attach, contact_id)
+
+    def show_offer(self, offer_id: OfferId) -> None:
+        """Of which offer the files are attended to from now on."""
+        self._owner = (attachments.attach_to_offer, offer_id)
 
     def choose(self) -> None:
         """Ask for files and attach them."""
@@ -48,9 +56,9 @@ class Attaching(QObject):
         self.attach([Path(name) for name in names])
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Attach files to whoever is shown."""
-        if paths and self._contact is not None:
-            pending = self._page.tasks.work(partial(_attach, self._contact, tuple(paths)))
+        """Attach files to whoever or whatever is shown."""
+        if paths and self._owner is not None:
+            pending = self._page.tasks.work(partial(_attach, *self._owner, tuple(paths)))
             pending.then(self._attached)
 
     def open(self, file: Attachment) -> None:
@@ -60,6 +68,13 @@ class Attaching(QObject):
             self._page.said.emit(said.format(name=file.file_name))
         else:
             self._hand_out(file, self._carrying.folder).then(_open)
+
+    def show_in_folder(self, files: Sequence[Attachment]) -> None:
+        """Show copies in a folder of their own, from which another program takes them."""
+        pending = self._page.tasks.ask(
+            _hand_out_all, self._page.desk, tuple(files), self._carrying.folder
+        )
+        pending.then(_open)
 
     def save(self, file: Attachment) -> None:
         """Ask where to, and write a copy there."""
@@ -91,9 +106,17 @@ class Attaching(QObject):
             self._page.said.emit(_("That file is attached already."))
 
 
-def _attach(contact_id: ContactId, paths: Sequence[Path], book: CardBook) -> int:
+def _attach(attach: Attach, owner: int, paths: Sequence[Path], book: CardBook) -> int:
     stored = attachments.store_files(book.folders, paths)
-    return book.run(attachments.attach, contact_id, stored).value
+    new: int = book.run(attach, owner, stored).value
+    return new
+
+
+def _hand_out_all(_snapshot: Any, desk: Desk, files: Sequence[Attachment], folder: Path) -> Path:
+    place = Path(tempfile.mkdtemp(dir=folder))
+    for file in files:
+        attachments.hand_out(desk.folders, file, place)
+    return place
 
 
 def _hand_out(_snapshot: Any, desk: Desk, file: Attachment, folder: Path) -> Path:
