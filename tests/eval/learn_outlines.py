@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ocr.engines.base import OcrEngine
 from ocr.engines.choose import open_engines
@@ -30,9 +31,9 @@ from ocr.locate.score import Corners, Floats
 from ocr.locate.trees import Trees
 from ocr.options import EngineChoice, ReadOptions
 from ocr.pixels import Pixels, size_of
-from tests.cards.scenes import scene_drawings
+from tests.cards.scenes import SCENES, scene_drawings
 from tests.cards.truth import PictureTruth, load_truth, save_truth
-from tests.eval.growing import grown
+from tests.eval.growing import grown, mean_of
 from tests.eval.outlines import overlap
 from tests.eval.running import run
 
@@ -42,8 +43,21 @@ RIGHT, WRONG = 0.93, 0.87
 HEAD = "# Own work, grown by python -m tests.eval.learn_outlines on scenes of made cards.\n"
 
 MANY = ("many", "touching", "overlapping", "fanned", "scan", "page")
-SCENES = ((811, 6, True, True), (821, 14, True, False), (831, 7, False, True))
-"""Seed, pictures of each kind, and whether of kinds in `MANY` and of the others."""
+ALONE = (
+    *("single", "aslant", "far", "white-on-white", "dark-on-dark", "on-print"),
+    *("in-hand", "cut-off", "close", "empty"),
+)
+DRAWN = (
+    (811, 6, tuple(SCENES)),
+    (821, 14, MANY),
+    (831, 7, ALONE),
+    (841, 16, ("fanned",)),
+    (851, 10, ("overlapping", "touching")),
+)
+"""Seed, pictures of each kind, and kinds of the scenes that the kept trees have grown on."""
+
+SETS = 5
+"""Sets of trees, each grown without every so manieth picture: together they are less of chance."""
 
 OF_DRAFT = 3
 """The draft grows on every third picture."""
@@ -56,10 +70,14 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("folders", type=Path, nargs="*")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--keep", type=Path, help="file for what the trees have grown on (.npz)")
     parser.add_argument("--out", type=Path, default=Path("resources", *TREES))
     options = parser.parse_args(arguments)
     with TemporaryDirectory() as scratch:
-        trees = learnt(options.folders or draw_scenes(Path(scratch)), options.jobs)
+        cases = cases_in(options.folders or draw_scenes(Path(scratch)), options.jobs)
+    if options.keep:
+        np.savez(options.keep, **vars(cases))
+    trees = cases.grown(SETS)
     options.out.write_text(HEAD + trees.to_text(), encoding="utf-8")
     return 0
 
@@ -67,34 +85,61 @@ def main(arguments: list[str] | None = None) -> int:
 def draw_scenes(parent: Path) -> list[Path]:
     """The scenes of the kept trees, a folder for each seed."""
     folders = []
-    for seed, count, many, others in SCENES:
+    for seed, count, kinds in DRAWN:
         folder = parent / str(seed)
         folder.mkdir()
         truths = [
             draw().save(folder, name)
             for name, draw in scene_drawings(seed, count)
-            if (many if name.rsplit("-", 1)[0] in MANY else others)
+            if name.rsplit("-", 1)[0] in kinds
         ]
         save_truth(folder, truths)
         folders.append(folder)
     return folders
 
 
-def learnt(folders: Sequence[Path], jobs: int = 1) -> Trees:
-    """Trees grown on all pictures of the folders: the same from the same pictures."""
+def cases_in(folders: Sequence[Path], jobs: int = 1) -> Cases:
+    """What to learn from in all pictures of the folders: the same from the same pictures."""
     paths = [folder / truth.file for folder in folders for truth in load_truth(folder)]
-    draft = _grown(_Examples(None), paths[::OF_DRAFT], jobs)
-    return _grown(_Examples(draft), paths, jobs)
+    draft = _cases(_Examples(None), paths[::OF_DRAFT], jobs).grown(1)
+    return _cases(_Examples(draft), paths, jobs)
 
 
-def _grown(examples: _Examples, paths: Sequence[Path], jobs: int) -> Trees:
+def _cases(examples: _Examples, paths: Sequence[Path], jobs: int) -> Cases:
     found = [timed.answer for timed in run(examples, paths, jobs).answers if timed.answer]
-    shares = np.concatenate([overlaps for overlaps, _ in found])
-    rows = np.concatenate([values for _, values in found])
-    # A picture with many outlines does not say more than one with a few.
-    weights = np.concatenate([np.full(len(n), 10 / max(len(n), 1) ** 0.5) for n, _ in found])
-    clear = (shares > RIGHT) | (shares < WRONG)
-    return grown(rows[clear], shares[clear] > RIGHT, weights[clear])
+    return Cases(
+        np.concatenate([values for _, values in found]),
+        np.concatenate([overlaps for overlaps, _ in found]),
+        np.repeat(np.arange(len(found)), [len(overlaps) for overlaps, _ in found]),
+    )
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Outlines of many pictures.
+
+    Attributes:
+        rows: features, N x columns.
+        overlaps: with a card, N values from 0 to 1.
+        pictures: the number of each one's picture, N values.
+    """
+
+    rows: Floats
+    overlaps: Floats
+    pictures: NDArray[np.int_]
+
+    def grown(self, sets: int) -> Trees:
+        """Trees grown on these cases: several sets, each on other pictures, as one."""
+        clear = (self.overlaps > RIGHT) | (self.overlaps < WRONG)
+        # A picture with many outlines does not say more than one with a few.
+        counts = np.bincount(self.pictures)[self.pictures]
+        weights = 10 / np.sqrt(counts)
+        grown_sets = []
+        for each in range(sets):
+            used = clear & ((self.pictures % sets != each) | (sets == 1))
+            right = self.overlaps[used] > RIGHT
+            grown_sets.append(grown(self.rows[used], right, weights[used]))
+        return mean_of(grown_sets)
 
 
 @dataclass(frozen=True, slots=True)
