@@ -33,6 +33,9 @@ AROUND = 0.9
 PATCH = 260
 """Long side in pixels of the copy of a block with its surroundings."""
 
+MARGIN = 12
+"""Pixels around a patch that its blur reaches to."""
+
 TILTS = np.linspace(-0.09, 0.09, 11, dtype=np.float32)
 """Directions of a side against the text's, as tangents: cameras are held aslant."""
 
@@ -199,10 +202,18 @@ def _patch(lab: Lab, block: _Block, half: Floats, scale: float) -> tuple[Floats,
     across = np.array([math.cos(block.angle), math.sin(block.angle)]) / scale
     down = np.array([-across[1], across[0]])
     back = np.column_stack([across, down, block.middle - (across * width + down * height) / 2])
-    soft = cv2.GaussianBlur(lab, (0, 0), max(0.6, 0.4 / scale)) if scale < 1 else lab
+    frame = (
+        np.array([(0, 0), (width, 0), (width, height), (0, height)]) @ back[:, :2].T + back[:, 2]
+    )
+    # Only what is needed is blurred: that takes longer than all the rest.
+    low = np.clip(frame.min(axis=0).astype(int) - MARGIN, 0, np.array(lab.shape[1::-1]) - 1)
+    high = np.maximum(frame.max(axis=0).astype(int) + MARGIN, low + 1)
+    near = lab[low[1] : high[1], low[0] : high[0]]
+    soft = cv2.GaussianBlur(near, (0, 0), max(0.6, 0.4 / scale)) if scale < 1 else near
+    there = np.column_stack([back[:, :2], back[:, 2] - low])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     patch = cv2.warpAffine(
-        soft, back, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
+        soft, there, (width, height), flags=flags, borderMode=cv2.BORDER_REPLICATE
     )
     return patch.astype(np.float32), back.astype(np.float32)
 
@@ -216,18 +227,22 @@ def _edges(patch: Floats, centre: Floats, inner: Floats) -> tuple[Floats, Floats
     rows = np.arange(max(low, 0), max(high, low + 1) + 1).clip(0, patch.shape[0] - 1)
     steps = np.zeros_like(patch)
     steps[:, 2:-2] = patch[:, 4:] - patch[:, :-4]
-    strengths = np.stack([_along(steps, rows, centre[1], float(tilt)) for tilt in TILTS])
     places = np.arange(patch.shape[1]) - centre[0]
     outside = inner[0] * 0.98
+    asked = np.flatnonzero(np.abs(places) > outside - AROUND_EDGE / 2 - 1)
+    strengths = np.zeros((len(TILTS), patch.shape[1]), np.float32)
+    for tilt, strength in zip(TILTS, strengths, strict=True):
+        strength[asked] = _along(steps, rows, asked, centre[1], float(tilt))
     right, left = places > outside, places < -outside
     return _peaks(strengths, places, right), _peaks(strengths, places, left)
 
 
-def _along(steps: Floats, rows: NDArray[np.int_], middle: float, tilt: float) -> Floats:
-    """Strength of an edge through each place of the middle row in one direction."""
-    width = steps.shape[1]
-    places = np.arange(width)[None] + np.rint(tilt * (rows - middle)).astype(int)[:, None]
-    there = steps[rows[:, None], places.clip(0, width - 1)]
+def _along(
+    steps: Floats, rows: NDArray[np.int_], columns: NDArray[np.int_], middle: float, tilt: float
+) -> Floats:
+    """Strength of an edge through some places of the middle row in one direction."""
+    places = columns[None] + np.rint(tilt * (rows - middle)).astype(int)[:, None]
+    there = steps[rows[:, None], places.clip(0, steps.shape[1] - 1)]
     mean = there.mean(axis=0)
     # Light that falls off is a step everywhere; an edge is more than what is around it.
     mean = mean - cv2.blur(mean[None], (AROUND_EDGE, 1), borderType=cv2.BORDER_REPLICATE)[0]

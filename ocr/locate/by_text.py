@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ocr.geometry import Quad
-from ocr.locate.find import SMALLEST_SIZE, WHOLE_SCORE, View, find_cards
+from ocr.locate.candidates import View
+from ocr.locate.find import SMALLEST_SIZE, WHOLE_SCORE, find_cards
 from ocr.locate.found import Found
 from ocr.locate.rim import inside_rim
 from ocr.locate.text_cue import Text

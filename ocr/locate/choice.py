@@ -50,6 +50,10 @@ SIZES_ALIKE = 0.12
 SAME_SIZE, FOR_ALIKE = 0.02, 2.0
 """A difference of sizes that is none, and what it adds to log-odds to be of others' size."""
 
+AT_SIDE, FOR_BESIDE = 0.06, 2.0
+"""How near to each other the ends of a side that two cards share are, in roots of their area, and
+what it adds to log-odds to lie so beside a card."""
+
 FEWEST_ALIKE, CLEAR, MOST_MORE = 2, 0.85, 300
 """Cards whose size is a rule for others, and how clear their sides are; those looked at."""
 
@@ -88,9 +92,24 @@ def chosen_alike(corners: Corners, worth: Floats, shapes: Floats) -> list[int]:
     # Of one card alone nothing follows for its own outline, but much for others'.
     others = (alike[best] - weights[best]) > 0
     usual = np.median(sizes[first][_alike(sizes[first], sizes[first[best]]) > 0.5], axis=0)
-    return chosen(
-        corners, worth + (FOR_ALIKE if others else 0.0) * _alike(sizes, usual), everything, shapes
-    )
+    if not others:
+        return chosen(corners, worth, everything, shapes)
+    like = _alike(sizes, usual)
+    rows = corners[[i for i in first if like[i] > 0]]
+    better = worth + like * (FOR_ALIKE + FOR_BESIDE * _beside(corners, rows))
+    return chosen(corners, better, everything, shapes)
+
+
+def _beside(corners: Corners, cards: Corners) -> NDArray[np.bool_]:
+    """Which outlines have a side in common with a card that they lie beside."""
+    size = np.sqrt(_dimensions(cards).prod(axis=1))
+    common = np.zeros(len(corners), bool)
+    for side in range(4):
+        for other in range(4):
+            ends = corners[:, None, [side, (side + 1) % 4]]
+            away = np.linalg.norm(ends - cards[None][:, :, [(other + 1) % 4, other]], axis=3)
+            common |= (away.max(axis=2) < AT_SIDE * size).any(axis=1)
+    return common
 
 
 def more_of_size(found: Corners, corners: Corners, scores: Floats) -> list[int]:

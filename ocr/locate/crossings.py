@@ -58,13 +58,10 @@ def _meetings(lines: Floats) -> tuple[Floats, NDArray[np.bool_]]:
 def _cycles(meet: NDArray[np.bool_]) -> NDArray[np.int_]:
     """Four lines each of which meets the next, each round once, M x 4."""
     quads = []
-    for a in range(len(meet)):
-        for c in range(a + 1, len(meet)):
-            common = np.flatnonzero(meet[a] & meet[c])
-            common = common[common > a]
-            if len(common) > 1:
-                b, d = (common[index] for index in np.triu_indices(len(common), 1))
-                quads.append(np.stack([np.full_like(b, a), b, np.full_like(b, c), d], axis=1))
+    for a in range(len(meet) - 3):
+        common = meet[a + 1 :, a + 1 :] & meet[a, a + 1 :]
+        c, b, d = np.nonzero(np.triu(common[:, :, None] & common[:, None, :], 1))
+        quads.append(np.stack([np.full_like(b, 0), b + 1, c + 1, d + 1], axis=1) + a)
     return np.concatenate(quads) if quads else np.empty((0, 4), int)
 
 

@@ -10,35 +10,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.locate.score import (
-    BEYOND_IMAGE,
-    SAMPLES,
     Corners,
     Floats,
     Lab,
     points_inside,
     rectangles_in_space,
-    sampled,
     shape_scores,
-    side_steps,
 )
+from ocr.locate.sides import of_edges, of_paper, of_rules
 from ocr.locate.text_cue import MOST_OF_LINE, Text
 from ocr.locate.trees import Trees
 
 TREES = ("outlines", "trees.tsv")
 """The table of the trees, in the folder of resources."""
 
-PIECES = 8
-"""Parts of a side that are looked at each for itself."""
-
-FAINT = 0.35
-"""A step this far, in clear ones, that runs along a part of a side."""
-
-STRIP = (5.0, 8.0, 11.0)
-"""How far from a side, in pixels, the paper and the table are looked at."""
-
-
 ASLANT, AT_SIDE = 0.2, 0.12
 """How far a seam's ends differ, in sides, and how near to a side it is that side itself."""
+
+
+NARROWED, OF_NARROWED = 0.003, 200.0
+"""Text askew (radians) times the narrowing of sides: what the true outlines of photographs come to
+(at most 0.008 of 63), and what log-odds lose for each unit beyond."""
 
 
 @cache
@@ -46,9 +38,19 @@ def _trees() -> Trees:
     return Trees.from_text(files("resources").joinpath(*TREES).read_text("utf-8"))
 
 
-def log_odds(lab: Lab, corners: Corners, text: Text, step: float, lines: Floats) -> Floats:
-    """For each outline the logarithm of how much likelier it is a card than not."""
-    return _trees().sums(features_of(lab, corners, text, step, lines))
+def log_odds(
+    lab: Lab, corners: Corners, text: Text, step: float, lines: Floats, trees: Trees | None = None
+) -> Floats:
+    """For each outline the logarithm of how much likelier it is a card than not.
+
+    By the kept trees if no others are given.
+    """
+    rows = features_of(lab, corners, text, step, lines)
+    askew, narrowing = (rows[:, NAMES.index(name)] for name in ("askew", "narrowing"))
+    # Perspective that narrows a card narrows its text alike; two cards' sides taken for one's do
+    # not.
+    odd = np.maximum(askew * narrowing - NARROWED, 0.0)
+    return cast(Floats, (trees or _trees()).sums(rows) - OF_NARROWED * odd)
 
 
 def features_of(lab: Lab, corners: Corners, text: Text, step: float, lines: Floats) -> Floats:
@@ -56,12 +58,14 @@ def features_of(lab: Lab, corners: Corners, text: Text, step: float, lines: Floa
     if not len(corners):
         return np.empty((0, len(NAMES)), np.float32)
     columns = [
-        *_of_edges(lab, corners, step),
-        *_of_paper(lab, corners),
+        *of_edges(lab, corners, step),
+        *of_paper(lab, corners),
         *_of_text(corners, text),
         *_of_shape(lab, corners),
         *_of_seams(corners, lines),
         _lengthwise(corners, text),
+        _narrowing(corners),
+        *of_rules(lab, corners),
     ]
     return cast(Floats, np.stack(columns, axis=1).astype(np.float32))
 
@@ -86,72 +90,16 @@ NAMES = (
         "turned",
         "type",
     ),
-    *("shape", "long", "seam_across", "seam_along", "lengthwise"),
+    *("shape", "long", "seam_across", "seam_along", "lengthwise", "narrowing"),
+    *("rule_weakest", "rule_mean"),
 )
-
-
-def _of_edges(lab: Lab, corners: Corners, step: float) -> list[Floats]:
-    differences, clear, beyond = side_steps(lab, corners, step)
-    clear = np.where(beyond, BEYOND_IMAGE, clear)
-    sides = np.sort(clear.mean(axis=2), axis=1)
-    pieces = differences.reshape(len(corners), 4, PIECES, SAMPLES // PIECES, 3)
-    mean = np.linalg.norm(pieces.mean(axis=3), axis=3)
-    faint = np.minimum(mean / (FAINT * step), 1.0)
-    faint_sides = np.sort(faint.mean(axis=2), axis=1)
-    parts = np.maximum(clear.reshape(len(corners), 4, PIECES, -1).mean(axis=3), 0.7 * faint)
-    ends = np.sort(parts[:, :, [0, -1]].reshape(len(corners), 8), axis=1)
-    gaps = np.sort(parts.reshape(len(corners), -1), axis=1)
-    whole = differences.mean(axis=2)
-    steady = np.sort(np.log1p(np.linalg.norm(whole, axis=2)), axis=1)
-    return [
-        *sides.T,
-        *faint_sides.T,
-        ends[:, 0],
-        ends[:, 1],
-        ends.mean(axis=1),
-        gaps[:, :3].mean(axis=1),
-        gaps[:, 3:8].mean(axis=1),
-        beyond.mean(axis=(1, 2)),
-        steady[:, 0],
-        steady.mean(axis=1),
-    ]
-
-
-def _of_paper(lab: Lab, corners: Corners) -> list[Floats]:
-    """Colours just inside and just outside of each side, medians over its length."""
-    inside, outside = (_strips(lab, corners, sign) for sign in (1.0, -1.0))
-    paper, table = (
-        np.median(inside, axis=1, keepdims=True),
-        np.median(outside, axis=1, keepdims=True),
-    )
-    from_paper = np.linalg.norm(inside - paper, axis=2)
-    from_table = np.linalg.norm(inside - table, axis=2)
-    differs = np.sort(np.linalg.norm(inside - outside, axis=2), axis=1)
-    return [
-        np.clip((from_paper - from_table), -30, 30).max(axis=1) / 30,
-        np.log1p(np.sort(from_paper, axis=1)[:, 2]),
-        np.log1p(differs[:, 0]),
-        np.log1p(differs).mean(axis=1),
-    ]
-
-
-def _strips(lab: Lab, corners: Corners, sign: float) -> Floats:
-    starts, ends = corners, np.roll(corners, -1, axis=1)
-    along = ends - starts
-    lengths = np.maximum(np.linalg.norm(along, axis=-1, keepdims=True), 1e-6)
-    inward = np.stack([-along[..., 1], along[..., 0]], axis=-1) / lengths
-    t = np.linspace(0.1, 0.9, 12, dtype=np.float32)[:, None]
-    line = starts[..., None, :] + t * along[..., None, :]
-    far = [line + sign * away * inward[..., None, :] for away in STRIP]
-    values = sampled(lab, np.stack(far, axis=2).astype(np.float32))
-    return cast(Floats, np.median(values.reshape(len(corners), 4, -1, 3), axis=2))
 
 
 def _of_text(corners: Corners, text: Text) -> list[Floats]:
     count = len(corners)
     if not len(text.weights):
         return [np.zeros(count, np.float32)] * 12
-    inside = points_inside(corners, text.points).mean(axis=2)
+    inside = text.inside(corners)
     cut = np.minimum(inside, 1 - inside)
     held = (inside - cut) @ text.weights
     cuts = 2 * cut @ text.weights
@@ -179,23 +127,37 @@ def _of_text(corners: Corners, text: Text) -> list[Floats]:
 
 def _of_directions(corners: Corners, text: Text, within: NDArray[np.bool_]) -> list[Floats]:
     """How far text runs askew of the sides, and how far its lines differ, in radians."""
-    along = np.roll(corners, -1, axis=1) - corners
-    sides = np.arctan2(along[..., 1], along[..., 0])
-    # Sides that face each other differ by perspective: what lies between them is right.
-    away = _quarter(text.angles[None, :, None] - sides[:, None])
-    between = away[..., :2] * away[..., 2:] < 0
-    least = np.abs(np.where(between, 0.0, np.minimum(np.abs(away[..., :2]), np.abs(away[..., 2:]))))
+    least = np.abs(_quarter(text.angles[None, :, None] - _directions_at(corners, text))).min(axis=2)
     weights = within * text.weights
     total = np.maximum(weights.sum(axis=1), 1e-6)
-    mean = (weights * least.min(axis=2)).sum(axis=1) / total
+    mean = (weights * least).sum(axis=1) / total
     turns = np.exp(4j * text.angles)
     agree = np.abs((weights * turns).sum(axis=1)) / total
     return [mean, np.where(weights.any(axis=1), np.sqrt(np.maximum(1 - agree, 0.0)), 0.0)]
 
 
+def _directions_at(corners: Corners, text: Text) -> Floats:
+    """Directions of lines along both pairs of sides at each line's place, N x T x 2, in radians."""
+    flat = np.concatenate([corners, np.ones((*corners.shape[:2], 1))], axis=2)
+    lines = np.cross(flat, np.roll(flat, -1, axis=1))
+    meeting = np.cross(lines[:, :2], lines[:, 2:])  # where opposite sides would, if they went on
+    middles = text.points.mean(axis=1)
+    x, y = (
+        meeting[:, None, :, i] - middles[None, :, i, None] * meeting[:, None, :, 2] for i in (0, 1)
+    )
+    return cast(Floats, np.arctan2(y, x))
+
+
+def _narrowing(corners: Corners) -> Floats:
+    """How much longer a side is than the one that faces it, as a logarithm, the greater of both."""
+    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
+    ratios = np.log(np.maximum(sides[:, :2], 1.0) / np.maximum(sides[:, 2:], 1.0))
+    return cast(Floats, np.abs(ratios).max(axis=1))
+
+
 def _lengthwise(corners: Corners, text: Text) -> Floats:
     """Share of the text within that runs along the longer sides."""
-    within = points_inside(corners, text.points).mean(axis=2) > MOST_OF_LINE
+    within = text.inside(corners) > MOST_OF_LINE
     along = _side_by_side(corners)
     long = along[np.arange(len(corners)), np.linalg.norm(along, axis=2).argmax(axis=1)]
     away = text.angles - np.arctan2(long[:, 1], long[:, 0])[:, None]

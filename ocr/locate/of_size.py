@@ -14,6 +14,8 @@ from ocr.locate.score import Corners, Floats
 SIZES = 4
 """Likely cards whose sizes are tried."""
 
+_STEPS = np.array([(i, j) for i in range(-2, 3) for j in range(-2, 3) if (i, j) != (0, 0)])
+
 OTHER_SIZE = 0.08
 """From this difference of a side's logarithm on two sizes are two."""
 
@@ -23,7 +25,7 @@ def outlines_of_size(anchors: Corners) -> Corners:
     found = [np.empty((0, 4, 2), np.float32)]
     for card in of_several_sizes(anchors):
         size = sides_of(card[None])[0]
-        found += [_beside(card), _at_corners(anchors, size), _at_corners(anchors, size[::-1])]
+        found += [places_beside(card), _at_corners(anchors, size), _at_corners(anchors, size[::-1])]
     return np.concatenate(found).astype(np.float32)
 
 
@@ -45,12 +47,21 @@ def of_several_sizes(likely: Corners) -> list[Floats]:
     return kept
 
 
-def _beside(card: Floats) -> Corners:
-    """The places right beside a card, around it and one further on."""
-    a, b, c, d = card
-    across, down = ((b - a) + (c - d)) / 2, ((d - a) + (c - b)) / 2
-    steps = [(i, j) for i in range(-2, 3) for j in range(-2, 3) if (i, j) != (0, 0)]
-    return np.array([card + i * across + j * down for i, j in steps], np.float32)
+def places_beside(card: Floats) -> Corners:
+    """The places right beside a card, around it and one further on, as perspective has them."""
+    a, b, c, d = card.astype(np.float64)
+    # The projective map of the unit square onto the card: P. S. Heckbert, "Fundamentals of texture
+    # mapping and image warping" (1989), section 2.2.3.
+    far, right, down = a - b + c - d, b - c, d - c
+    turn = right[0] * down[1] - right[1] * down[0]
+    g = (far[0] * down[1] - far[1] * down[0]) / turn
+    h = (right[0] * far[1] - right[1] * far[0]) / turn
+    places = _STEPS[:, None] + np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    u, v = places[..., :1], places[..., 1:]
+    away = np.maximum(1 + g * u + h * v, 0.2)
+    return cast(
+        Corners, ((a + (b - a + g * b) * u + (d - a + h * d) * v) / away).astype(np.float32)
+    )
 
 
 def _at_corners(anchors: Corners, size: Floats) -> Corners:

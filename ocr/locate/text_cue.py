@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import numpy as np
@@ -37,6 +37,7 @@ class Text:
     weights: Floats
     heights: Floats
     angles: Floats
+    _asked: list[tuple[Corners, Floats]] = field(default_factory=list, compare=False, repr=False)
 
     @staticmethod
     def of(quads: Sequence[Quad]) -> Text:
@@ -65,12 +66,20 @@ class Text:
 
     def outside(self, corners: Corners) -> Text:
         """The lines that lie in none of some outlines."""
-        inside = points_inside(corners, self.points).mean(axis=2) > MOST_OF_LINE
-        return self.only(~inside.any(axis=0))
+        within: NDArray[np.bool_] = self.inside(corners) > MOST_OF_LINE
+        return self.only(np.asarray(~within.any(axis=0)))
+
+    def inside(self, corners: Corners) -> Floats:
+        """The share of each line that lies in each outline, N x T; outlines are not to change."""
+        # The same outlines are asked about several times in a row.
+        if not self._asked or self._asked[0][0] is not corners:
+            shares = points_inside(corners, self.points).mean(axis=2, dtype=np.float32)
+            self._asked[:] = [(corners, shares)]
+        return self._asked[0][1]
 
     def held(self, corners: Corners) -> tuple[Floats, Floats]:
         """For each outline the share of all text that it holds, and that its sides cut."""
-        inside = points_inside(corners, self.points).mean(axis=2)
+        inside = self.inside(corners)
         cut = np.minimum(inside, 1 - inside)
         return (
             cast(Floats, ((inside - cut) @ self.weights).astype(np.float32)),
@@ -79,8 +88,7 @@ class Text:
 
     def lines_in(self, corners: Corners) -> Floats:
         """For each outline the number of lines of text within it."""
-        inside = points_inside(corners, self.points).mean(axis=2)
-        return cast(Floats, (inside > MOST_OF_LINE).sum(axis=1).astype(np.float32))
+        return cast(Floats, (self.inside(corners) > MOST_OF_LINE).sum(axis=1).astype(np.float32))
 
 
 def _lying(quad: Quad) -> Quad:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
@@ -34,6 +35,16 @@ def grown(rows: Floats, right: NDArray[np.bool_], weights: Floats) -> Trees:
         for pair in zip(columns, cuts, strict=True)
     ]
     return Trees(columns, np.array(bounds, np.float32), values.astype(np.float32), start)
+
+
+def mean_of(sets: Sequence[Trees]) -> Trees:
+    """Trees whose sums are the means of the sums of several sets."""
+    return Trees(
+        np.concatenate([trees.columns for trees in sets]),
+        np.concatenate([trees.bounds for trees in sets]),
+        np.concatenate([trees.values / np.float32(len(sets)) for trees in sets]),
+        float(np.mean([trees.start for trees in sets])),
+    )
 
 
 def _bound(edges: list[Floats], column: int, cut: int) -> float:

@@ -1,7 +1,7 @@
 import numpy as np
 
-from ocr.geometry import Box, Quad
-from ocr.locate.of_size import outlines_of_size
+from ocr.geometry import Box, Homography, Quad
+from ocr.locate.of_size import outlines_of_size, places_beside
 from tests.eval.outlines import overlap
 
 
@@ -33,3 +33,12 @@ def test_a_row_goes_on_where_no_edge_is_seen() -> None:
 
 def test_nothing_is_proposed_where_nothing_is_likely() -> None:
     assert not len(outlines_of_size(np.empty((0, 4, 2), np.float32)))
+
+
+def test_a_row_goes_on_as_perspective_has_it() -> None:
+    seen = Homography.between(
+        Box(0, 0, 3, 2).to_quad(), Quad.of([[0, 0], [90, 6], [86, 54], [2, 60]])
+    )
+    here, right = (seen.quad(Box(x, 0, x + 1, 1).to_quad()) for x in (0, 1))
+    places = places_beside(np.array(here, np.float32))
+    assert max(overlap(Quad.of(place.tolist()), right) for place in places) > 0.99

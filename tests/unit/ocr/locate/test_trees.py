@@ -43,7 +43,7 @@ def test_nothing_to_judge_gives_no_odds() -> None:
     lab = lab_of(card())
     empty = np.empty((0, 4, 2), np.float32)
     assert log_odds(lab, empty, Text.of([]), 5.0, NO_LINES).shape == (0,)
-    assert len(NAMES) == 37
+    assert len(NAMES) == 40
 
 
 def features(
