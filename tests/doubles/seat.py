@@ -67,12 +67,13 @@ class Seat:
         assert eventually(is_taken, PATIENCE)
 
     def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
-        """Press, move in steps as a hand does, and let go."""
+        """Press, move in steps as a hand does, rest there a moment, and let go."""
         steps = 12
         for at in range(steps + 1):
             x, y = (round(a + (b - a) * at / steps) for a, b in zip(begin, end, strict=True))
-            self._xdotool("mousemove", str(x), str(y), *(() if at else ("mousedown", "1")))
-        self._xdotool("mouseup", "1")
+            press = () if at else ("mousedown", "1")
+            self._xdotool("mousemove", str(x), str(y), *press, "sleep", "0.02")
+        self._xdotool("sleep", "0.3", "mouseup", "1")
 
     def click_down_to(self, page: str) -> None:
         """Click down the navigation at the window's left, row by row, until a page is open."""

@@ -49,15 +49,16 @@ def assert_untouched(data: Path) -> None:
 # full
 
 
-def test_an_image_that_does_not_fit_is_not_taken_in(data: Path) -> None:
+def test_an_image_that_does_not_fit_is_not_taken_in(data: Path, tmp_path: Path) -> None:
     room = database_bytes(data)
-    assert room < SAMPLE.stat().st_size
-    answer = hampered([f"bytes={room}"], data, "scan", str(SAMPLE))
+    large = tmp_path / "large.jpg"
+    large.write_bytes(SAMPLE.read_bytes() + bytes(room))  # a picture ends before what follows it
+    answer = hampered([f"bytes={room}"], data, "scan", str(large))
     assert answer.status == 3
-    assert f"{SAMPLE} could not be stored" in answer.err
+    assert f"{large} could not be stored" in answer.err
     assert "Free some space" in answer.err
     assert_untouched(data)
-    later = enishi(data, "scan", str(SAMPLE), "--engine", "ppocr")
+    later = enishi(data, "scan", str(large), "--engine", "ppocr")
     assert later.status == 0, later.err
 
 

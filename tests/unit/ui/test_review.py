@@ -98,7 +98,11 @@ def test_what_is_typed_survives_leaving_the_card(told: MainWindow, qtbot: QtBot)
     QTest.keyClicks(row.inputs[0], "Sales")
     QTest.keyClick(told, Key.Key_Down, CTRL)
     qtbot.waitUntil(lambda: _text_of(page, "name-0") == "渡邉 翔", timeout=WAIT)
-    assert "Sales" in (told.desk.book.ask(review.draft, first) or "")
+
+    def kept() -> str:
+        return told.desk.book.ask(review.draft, first) or ""
+
+    qtbot.waitUntil(lambda: "Sales" in kept(), timeout=WAIT)
     QTest.keyClick(told, Key.Key_Up, CTRL)
     qtbot.waitUntil(lambda: _text_of(page, "department-0") == "Sales", timeout=WAIT)
 
@@ -359,6 +363,7 @@ CRASH = """
 import sys, time
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from functools import partial
 from pathlib import Path
 from app.cardbook import CardBook
 from tests.doubles.windows import open_window
