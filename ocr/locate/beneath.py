@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import cast
 
 import numpy as np
@@ -17,6 +18,9 @@ ONE_WIDTH = 0.06
 
 HIDDEN = (0.06, 0.45)
 """How much of a card's depth is hidden, as a logarithm: less is another format or nothing."""
+
+PROPORTIONS = math.log(91 / 55)
+"""Of most cards here and near those of most others: what is led on comes nearer to them."""
 
 ALONG = np.array([0.2, 0.4, 0.6, 0.8], np.float32)
 """Where along a side it is asked whether it runs on beneath a neighbour."""
@@ -51,13 +55,19 @@ def _hidden(cards: Corners, card: int, side: int) -> tuple[float, float]:
     fitting = np.abs(np.log(widths / width)) < ONE_WIDTH
     proportions = (depths / widths)[fitting]
     missing = np.log(proportions.max(initial=0.0) * width / depth + 1e-6)
-    if not HIDDEN[0] < missing < HIDDEN[1]:
+    unlike, still_unlike = (_unlike_a_card(width, depth * more) for more in (1, np.exp(missing)))
+    if not HIDDEN[0] < missing < HIDDEN[1] or still_unlike > unlike:
         return 0.0, 0.0
     more = float(np.exp(missing) - 1)
     inside = points_inside(alike[fitting], _strip(outline, more)[None]).mean(axis=(1, 2))
     # What covers another card shows whole: of two neighbours, the deeper one.
     above = np.where(inside >= MOSTLY, proportions, 0.0).max(initial=0.0)
     return float(above), more
+
+
+def _unlike_a_card(width: float, depth: float) -> float:
+    """How far proportions are from a card's, as a logarithm."""
+    return abs(abs(math.log(width / depth)) - PROPORTIONS)
 
 
 def _turned_alike(cards: Corners, outline: Floats) -> Corners:

@@ -30,6 +30,11 @@ def test_cards_that_touch_stay_as_they_are() -> None:
     assert min(overlaps([alike, FRONT, american], alike, FRONT, american)) > 0.99
 
 
+def test_a_whole_card_beside_an_outline_too_deep_stays_as_it_is() -> None:
+    whole, deep = Box(100, 410, 403, 593), Box(100, 200, 403, 410)
+    assert min(overlaps([whole, deep], whole, deep)) > 0.99
+
+
 def test_a_smaller_card_beside_others_stays_as_it_is() -> None:
     apart, narrow = Box(100, 20, 403, 180), Box(500, 60, 700, 230)
     assert min(overlaps([apart, FRONT, narrow], apart, FRONT, narrow)) > 0.99
