@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.ids import ScanId
+from app.errors import EnishiError
 from app.services import review
 from ui.review.form import ReviewForm
 from ui.tasks import Tasks
@@ -19,6 +22,8 @@ class Drafts(QObject):
         super().__init__(form)
         self._form, self._tasks = form, tasks
         self._scan_id: ScanId | None = None
+        self._being_saved = 0
+        self._next: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._timer.timeout.connect(self._save)
         form.edited.connect(self._note)
@@ -35,6 +40,11 @@ class Drafts(QObject):
             self._timer.stop()
             self._save()
 
+    def once_saved(self, go_on: Callable[[], object]) -> None:
+        """Go on when nothing is being saved any more, so that what is read next has it all."""
+        self._next = go_on
+        self._go_on()
+
     def end(self) -> None:
         """The card is decided on: nothing typed is a draft any more."""
         self._timer.stop()
@@ -46,4 +56,19 @@ class Drafts(QObject):
 
     def _save(self) -> None:
         if self._scan_id is not None:
-            self._tasks.run(review.save_draft, self._scan_id, self._form.as_draft())
+            self._being_saved += 1
+            saving = self._tasks.run(review.save_draft, self._scan_id, self._form.as_draft())
+            saving.then(lambda _none: self._saved(), self._not_saved)
+
+    def _saved(self) -> None:
+        self._being_saved -= 1
+        self._go_on()
+
+    def _not_saved(self, error: EnishiError) -> None:
+        self._tasks.failed.emit(error)
+        self._saved()
+
+    def _go_on(self) -> None:
+        if not self._being_saved and self._next is not None:
+            go_on, self._next = self._next, None
+            go_on()

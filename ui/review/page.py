@@ -145,8 +145,8 @@ class ReviewPage(Page):
         self._ask(card.scan_id)
 
     def _ask(self, scan_id: ScanId) -> None:
-        pending = self.tasks.ask(load_item, self.desk.book, scan_id)
-        self._items.only(pending).then(self._show)
+        ask = partial(self.tasks.ask, load_item, self.desk.book, scan_id)
+        self._drafts.once_saved(lambda: self._items.only(ask()).then(self._show))
 
     def on_changes(self, changes: Changes) -> None:
         super().on_changes(changes)
