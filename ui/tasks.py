@@ -1,4 +1,4 @@
-"""Work off the window's thread: commands, queries, counts, and what takes long, on one thread each.
+"""Work off the window's thread: commands, queries, counts, what takes long, each on its own thread.
 
 Only this module runs commands. Answers come by a queued signal on the GUI thread; the answer for a
 widget that is gone, or to a question that was asked anew, is dropped.
@@ -39,11 +39,17 @@ class Pending(Generic[_T]):
         self._future = future
         self._done: Callable[[_T], object] | None = None
         self._failed: Failed | None = None
+        self._ended: Callable[[], object] | None = None
         self._dropped = False
 
     def then(self, done: Callable[[_T], object], failed: Failed | None = None) -> Pending[_T]:
         """Call `done` with the answer, or `failed` (else `Tasks.failed`) with what went wrong."""
         self._done, self._failed = done, failed
+        return self
+
+    def at_last(self, ended: Callable[[], object]) -> Pending[_T]:
+        """Call `ended` after either, and also where a bug ended the work."""
+        self._ended = ended
         return self
 
     def drop(self) -> None:
@@ -55,6 +61,13 @@ class Pending(Generic[_T]):
         """Hand the answer over; the GUI thread calls this when the work is finished."""
         if self._dropped or self._future.cancelled():
             return
+        try:
+            self._hand_over()
+        finally:
+            if self._ended is not None and _is_alive(self._ended):
+                self._ended()
+
+    def _hand_over(self) -> None:
         error = self._future.exception()
         if error is None:
             _call(self._done, self._future.result())
@@ -96,6 +109,7 @@ class Tasks(QObject):
         self._reader = ThreadPoolExecutor(1, "reader")
         self._counter = ThreadPoolExecutor(1, "counter")
         self._aside = ThreadPoolExecutor(1, "aside")
+        self._folders = ThreadPoolExecutor(1, "folders")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._switched = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -137,6 +151,13 @@ class Tasks(QObject):
         """
         return self._submit(self._aside, lambda: call(self._book))
 
+    def browse(self, call: Callable[[CardBook], _S]) -> Pending[_S]:
+        """Let a thread of its own look through folders: huge ones, or of a disk that sleeps.
+
+        Nobody waits for it but who dropped them. It too has to look at `is_closed` and give up.
+        """
+        return self._submit(self._folders, lambda: call(self._book))
+
     @property
     def is_closed(self) -> bool:
         """Whether the program ends; safe to ask from any thread."""
@@ -148,7 +169,7 @@ class Tasks(QObject):
         self.closing.emit()
         self._others.stop()
         self._unsubscribe()
-        for pool in (self._reader, self._counter, self._aside, self._writer):
+        for pool in (self._folders, self._reader, self._counter, self._aside, self._writer):
             pool.submit(self._book.disconnect)
             pool.shutdown(wait=True)
         sys.setswitchinterval(self._switched)
