@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from app.cardbook import system_clock
 from app.errors import DataError, EnishiError
 from app.i18n import gettext as _
-from ui.wording import day_with_year
+from ui.wording import day_with_year, sentences
 
 
 def restored(error: EnishiError, root: Path) -> str | None:
@@ -25,7 +25,7 @@ def restored(error: EnishiError, root: Path) -> str | None:
         day = day_with_year(date.fromisoformat(copy.stem))
         words = _("The copy of {day} can take its place. What was added since is not in it.")
         kept = _("The card book as it is now is kept beside it.")
-        dialog.setInformativeText(f"{words.format(day=day)} {kept}")
+        dialog.setInformativeText(sentences(words.format(day=day), kept))
         role = QMessageBox.ButtonRole.AcceptRole
         restore = dialog.addButton(_("Restore the copy of {day}").format(day=day), role)
     close = dialog.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole)
