@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 
 SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 ONE, OTHER = SAMPLES / "ja-horizontal-01.png", SAMPLES / "en-01.png"
-WAIT = 60_000
+WAIT = 120_000
 READING = 180_000
 """Milliseconds: cold engines on a machine that has much else to do; nobody waits so long else."""
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend")  # a display without any graphics
@@ -79,11 +79,11 @@ def test_each_card_is_shot_once_it_lies_still_and_becomes_a_card_of_the_stack(
 ) -> None:
     desktop.film.lay(ONE, moves=True)
     desktop.wait_to_be_told("Hold still")
-    desktop.look(4)
+    desktop.look(2)
     assert not desktop.scans
     desktop.film.moves = False
     desktop.wait_for_scans(1)
-    desktop.look(3)
+    desktop.look(2)
     assert len(desktop.scans) == 1
     assert desktop.panel.count.text() == "1 picture taken"
     desktop.film.lay(None)
