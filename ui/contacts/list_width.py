@@ -13,7 +13,7 @@ from ui.preferences import Preferences
 from ui.theme.fonts import px
 
 USUAL, NARROWEST, WIDEST = 346, 280, 720
-BESIDE = 456
+BESIDE = 468
 """So much is left for the person in any case."""
 STEP = 24
 
