@@ -74,6 +74,7 @@ class Program(QObject):
         self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
         self.desk.tasks.aside(self._load_pages)
         self.desk.tasks.aside(lambda book: book.ask(book.derived.prepare))
+        self.desk.tasks.aside(lambda book: book.renew(lambda: not self.desk.tasks.is_closed))
 
     def _load_pages(self, _book: CardBook) -> None:
         """Import, off the window's thread, what it would wait for when a page is first opened."""
