@@ -14,6 +14,7 @@ from app.domain.matches import MatchKind
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import offers
+from app.services.naming import Named
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.words import reaction_word
 from ui.desk import Desk
@@ -25,6 +26,7 @@ from ui.matches.query import Draft, MatchesAnswer, MatchRow, draft, load_matches
 from ui.matches.record_block import OfferBlock
 from ui.matches.told_form import Told, ToldForm
 from ui.models.rows import RowModel
+from ui.naming import complete_names
 from ui.page import Destination, Page
 from ui.recording import Recording
 from ui.tasks import Newest, Pending
@@ -167,7 +169,7 @@ class MatchesPage(Page):
     def _ask_for_record(self, found: FoundMatch) -> None:
         match, needs, helps = found.match, found.needs, found.helps
         if match.kind is MatchKind.INTRODUCE and needs and helps:
-            self._recording.introduce(needs.id, needs.name, helps.name)
+            self._recording.introduce(needs.id, needs.name, Named(helps.name, helps.id))
         elif (person := needs or helps) is not None:
             offer = match.offer.title if match.offer else None
             self._touching.log(person.id, person.name, offer)
@@ -196,15 +198,16 @@ class MatchesPage(Page):
             return
         if self._told_form is None:
             self._told_form = ToldForm(self.window())
+            complete_names(self.tasks, self._told_form)
         today = self.desk.book.clock().astimezone().date()
         self._told_form.ask(self.offers.current.offer, today, self._save_told)
 
-    def _save_told(self, told: Told) -> None:
-        said = _("Named to {name}: {offer}").format(name=told.name, offer=told.offer.title)
-        self._then_say(self.tasks.run(tell, told), said)
+    def _save_told(self, told: Told) -> Pending[Any]:
+        said = _("Named to {name}: {offer}").format(name=told.who.name, offer=told.offer.title)
+        return self._then_say(self.tasks.run(tell, told), said)
 
-    def _then_say(self, pending: Pending[Any], said: str) -> None:
-        pending.then(lambda _answer: self.done.emit(said))
+    def _then_say(self, pending: Pending[Any], said: str) -> Pending[Any]:
+        return pending.then(lambda _answer: self.done.emit(said))
 
     def add_offer(self) -> None:
         """Ask for something I can bring."""
