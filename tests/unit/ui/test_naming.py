@@ -15,8 +15,8 @@ from app.cardbook import CardBook
 from app.domain.contact import ContactDetails, PersonName
 from app.domain.event import FoundThrough
 from app.domain.ids import ContactId
-from app.services import contacts, events, introductions, listing, naming, undo
-from app.services.naming import Named, people_like
+from app.services import contacts, events, introductions, listing, undo
+from app.services.naming import people_like
 from tests.unit.ui.test_recording import (
     CTRL,
     Key,
@@ -190,4 +190,3 @@ def test_names_go_before_companies(book: CardBook) -> None:
     found = book.ask(people_like, "青葉")
     assert [p.id for p in found] == [so_called, at_work]
     assert book.ask(people_like, "  ") == ()
-    assert book.ask(lambda tx: naming.one_named(tx, Named("青葉 次郎"))) == so_called
