@@ -50,13 +50,6 @@ def open_map(address: str) -> None:
     QDesktopServices.openUrl(url)
 
 
-def open_page(text: str) -> None:
-    """Open a web page in the browser; a card must not open anything else."""
-    url = QUrl.fromUserInput(text)
-    if url.scheme() in ("http", "https"):
-        QDesktopServices.openUrl(url)
-
-
 def no_one(show_everyone: Callable[[], object]) -> QWidget:
     """What stands in the place of a person where nobody fits."""
     text = _("Try fewer words, or take filters away.")
