@@ -291,7 +291,7 @@ class _Delegate(RowDelegate[TableRow]):
     def told_at(self, row: TableRow, x: float) -> str:
         """The marks at a place of a row, a line each; the latest ones where there is none."""
         marks = self.marks(row)
-        gap, nearest = px(1.5 * RADIUS), marks
+        gap, nearest = float(px(1.5 * RADIUS)), marks
         for places, bunch in _bunches(marks, self.scale) if self.scale else ():
             if (least := min(abs(at - x) for at in places)) < gap:
                 gap, nearest = least, bunch
