@@ -69,8 +69,9 @@ def _why(found: FoundMatch) -> str:
             places += [industry_word(code) for code in reason.shared]
         else:
             words += reason.shared
-    once = {word.casefold(): word for word in reversed(words)}
-    return joined(listed(*once.values()), *dict.fromkeys(places))
+    once = {word.casefold(): word for word in words}
+    other = (place for place in dict.fromkeys(places) if place.casefold() not in once)
+    return joined(listed(*once.values()), *other)
 
 
 class Draft(NamedTuple):

@@ -68,7 +68,7 @@ def draw_names(painter: QPainter, scene: Scene, size: QSize) -> None:
     scene.written.clear()
     for number, dot in enumerate(scene.named):
         others = taken[:number] + taken[number + 1 :]
-        place = _name_place(scene.at(dot.key), dot.name, room, others)
+        place = name_place(scene.at(dot.key), dot.name, room, others)
         if place is not None:
             taken.append(place)
             scene.written.add(dot.key)
@@ -93,7 +93,7 @@ def _name_rings(
     return placed
 
 
-def _name_place(at: QPointF, name: str, room: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
+def name_place(at: QPointF, name: str, room: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
     """Right, left, below or above of a node or aslant of it, whichever is free first."""
     width, height, gap = text_width(name, Role.SMALL_STRONG), px(18), px(NODE + 4)
     aslant = gap * 0.7, -gap * 0.7 - width
@@ -115,10 +115,12 @@ def draw_name(
     text: str,
     role: Role = Role.SMALL_STRONG,
     tone: str | None = None,
+    *,
+    clear: bool = False,
 ) -> None:
-    """A text on a ground that lets little through."""
+    """A text on a ground that lets little through, or nothing where it must be `clear`."""
     ground = QColor(tokens().base)
-    ground.setAlphaF(0.8)
+    ground.setAlphaF(1.0 if clear else 0.8)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, 4, 4)
@@ -132,7 +134,7 @@ def draw_legend(painter: QPainter, left: int, size: QSize) -> None:
         (_thick_line, _("exchanges")),
         (_dashed_line, _("promised")),
         (_hollow_node, _("introduced by somebody")),
-        (_small_dot, _("{n} more, pointed at they say their names").format(n=left)),
+        (_small_dot, _("{n} more (point at them)").format(n=left)),
         (None, _("outer band: no answer yet")),
     ]
     x, y = px(20), size.height() - px(15)
