@@ -175,7 +175,8 @@ class PageHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(24), 0, px(20), 0)
         self._row.setSpacing(px(8))
-        self._row.addWidget(Label(title, Role.TITLE))
+        self.title = Label(title, Role.TITLE)
+        self._row.addWidget(self.title)
         self._row.addSpacing(px(4))
         self._folding: list[Button] = []
         self.subtitle = Label("", Role.BODY, "text2")
@@ -185,6 +186,11 @@ class PageHeader(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
         self._row.addWidget(widget)
+
+    def lead_with(self, widget: QWidget) -> None:
+        """Put a control where the title stands, on a page that says below what it shows."""
+        self.title.hide()
+        self._row.insertWidget(0, widget)
 
     def add_before(self, widget: QWidget, other: QWidget) -> None:
         """Put a control before another one."""

@@ -47,6 +47,11 @@ def with_reason(what: str, why: str | None) -> str:
     return (f"{what}：{why}" if language() == "ja" else f"{what}: {why}") if why else what
 
 
+def in_brackets(what: str, more: str) -> str:
+    """A thing with more about it in brackets, full-width ones in Japanese."""
+    return (f"{what}（{more}）" if language() == "ja" else f"{what} ({more})") if more else what
+
+
 def weekday(day: date) -> str:
     """The day of the week, short."""
     return _JA_DAYS[day.weekday()] if language() == "ja" else _EN_DAYS[day.weekday()][:3]

@@ -18,7 +18,7 @@ from app.services import attachments, contacts, offers, preferences
 from app.services.derived_table import DerivedTable
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.writing import filled_in, mail_link, template
-from ui.wording import industry_word, listed
+from ui.wording import industry_word, joined, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +70,20 @@ def _row(found: FoundMatch) -> MatchRow:
 
 
 def _who(person: ContactSummary | None) -> str:
-    return person.name if person else _("I")
+    return person.name if person else _("Me")
 
 
 def _why(found: FoundMatch) -> str:
-    said: list[str] = []
+    words: list[str] = []
+    places: list[str] = []
     for reason in found.match.reasons:
         if reason.kind is ReasonKind.SHARED_INDUSTRY:
-            said += [industry_word(code) for code in reason.shared]
+            places += [industry_word(code) for code in reason.shared]
         else:
-            said += reason.shared
-    return listed(*{word.casefold(): word for word in reversed(said)}.values())  # each word once
+            words += reason.shared
+    once = {word.casefold(): word for word in words}
+    other = (place for place in dict.fromkeys(places) if place.casefold() not in once)
+    return joined(listed(*once.values()), *other)
 
 
 class Draft(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.event import Event
@@ -19,6 +20,7 @@ from tests.unit.ui.test_review import review_page
 from ui.dialogs.log_touch import LogTouch
 from ui.main_window import MainWindow
 from ui.review.surface import Surface
+from ui.touching import Touching
 from ui.triage.page import TriagePage
 
 WAIT = 8000
@@ -80,6 +82,31 @@ def test_a_letter_and_the_record_after_a_mail_have_a_word_of_care(
     form = next_form(told, qtbot)
     qtbot.waitUntil(form.caution.isVisible, timeout=WAIT)
     assert "was marked as a nuisance" in form.caution.text()
+
+
+@pytest.mark.parametrize("page", ["today", "relationships", "person"])
+def test_no_mail_to_a_nuisance_opens_before_the_word_of_care(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram, page: str
+) -> None:
+    who = _first_on(told, qtbot, page)
+    mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, DAY, who)
+    touching = Touching(told.page)
+    touching.write(who)
+    next_form(told, qtbot).close_()
+    assert len(mail.links) == 1  # about somebody else nothing is to be said
+    told.desk.book.run(nuisances.mark_nuisance, mark)
+    touching.write(who)
+    form = next_form(told, qtbot)
+    qtbot.waitUntil(form.caution.isVisible, timeout=WAIT)
+    assert len(mail.links) == 1
+    form.mail_button.click()
+    assert len(mail.links) == 2
+
+
+def _first_on(window: MainWindow, qtbot: QtBot, page: str) -> ContactId:
+    """Somebody with an address, on a page from which one writes."""
+    window.open_page(page, 5 if page == "person" else None)
+    return ContactId(5)
 
 
 def next_form(window: MainWindow, qtbot: QtBot) -> LogTouch:

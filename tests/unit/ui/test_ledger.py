@@ -45,7 +45,7 @@ def test_what_was_left_out_says_so_and_costs_nothing(told_on: MainWindow, qtbot:
     assert words(page, page.ledger.rows.rows[0], COST) != "–"
     book.run(events.decide_event, EventId(coming.id or 0), False, "too far")
     qtbot.waitUntil(
-        lambda: words(page, page.ledger.rows.rows[0], PURPOSE) == "left out", timeout=WAIT
+        lambda: words(page, page.ledger.rows.rows[0], PURPOSE) == "not going", timeout=WAIT
     )
     assert words(page, page.ledger.rows.rows[0], COST) == "–"
     if coming.recommended_by is not None:

@@ -235,3 +235,9 @@ def test_what_is_said_of_one_card_covers_nothing_of_the_next(
         assert not place.intersects(told.toast.geometry())
     told.open_page("relationships")
     assert told.toast.geometry().bottom() > told.height() - 120
+
+
+def test_tonight_is_opened_from_anywhere(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("contacts")
+    QTest.keyClick(told, Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: told.page_key == "triage", timeout=WAIT)
