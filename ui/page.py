@@ -59,7 +59,6 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
-        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -154,16 +153,13 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        (self._commands if listed else self._unlisted).append(action)
+        if listed:
+            self._commands.append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
         """The page's commands, for the menu."""
         return tuple(self._commands)
-
-    def all_commands(self) -> Sequence[QAction]:
-        """Those too that the menu has already, for another list."""
-        return (*self._commands, *self._unlisted)
 
 
 class PageHeader(QWidget):

@@ -262,11 +262,6 @@ class ContactsPage(Page):
         self.search.clear()
         self.filters.choose_filters(Filters())
 
-    @property
-    def shown_name(self) -> str:
-        """Who is shown beside the list."""
-        return self.person.view.contact.details.name.printed if self.person else ""
-
     # commands
 
     def add(self) -> None:
