@@ -5,11 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.doubles.program import enishi
 from tests.end_to_end.test_command_line import add, ok
 
 TODAY = datetime.now().astimezone().date()
 YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "book"
 
 
 def test_dates_for_a_calendar(data: Path, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.empty import EmptyState
 
 
 def order_choice() -> Choice:
@@ -55,13 +54,6 @@ def open_page(text: str) -> None:
     url = QUrl.fromUserInput(text)
     if url.scheme() in ("http", "https"):
         QDesktopServices.openUrl(url)
-
-
-def no_one(show_everyone: Callable[[], object]) -> QWidget:
-    """What stands in the place of a person where nobody fits."""
-    text = _("Try fewer words, or take filters away.")
-    everyone = Button(_("Show everyone"), clicked=show_everyone)
-    return EmptyState(_("No one matches"), text, everyone, picture=False)
 
 
 def filter_column(filters: QWidget, save: Callable[[], object]) -> QWidget:

@@ -16,6 +16,7 @@ from ui.contacts.page import ContactsPage
 from ui.contacts.query import Filters
 from ui.main_window import MainWindow
 from ui.widgets.around import around
+from ui.widgets.button import Button
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -189,3 +190,38 @@ def test_words_of_a_search_in_the_window(
     page = contacts_page(told, qtbot)
     page.search.setText(text)
     qtbot.waitUntil(lambda: names(page) == found, timeout=WAIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "without"), [("髙橋 ないない", "ないない"), ("industry:建設 地所", "")]
+)
+def test_where_nobody_fits_a_condition_is_offered_to_be_dropped(
+    told: MainWindow, qtbot: QtBot, text: str, without: str
+) -> None:
+    page = contacts_page(told, qtbot)
+    page.search.setText(text)
+    qtbot.waitUntil(lambda: page.no_one.isVisible() and not page.list.rows.rowCount(), timeout=WAIT)
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in offers(page)), timeout=WAIT)
+    (offer,) = offers(page)
+    assert without in offer.text()
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() > 0, timeout=WAIT)
+    assert str(page.list.rows.rowCount()) in offer.text()
+
+
+def offers(page: ContactsPage) -> list[Button]:
+    return [b for b in page.no_one.findChildren(Button) if "Without" in b.text()]
+
+
+def test_a_checked_filter_is_offered_to_be_dropped_by_its_name(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = contacts_page(told, qtbot)
+    page.search.setText("髙橋")
+    qtbot.waitUntil(lambda: page.list.rows.rowCount() == 1, timeout=WAIT)
+    page.filters.choose_filters(
+        Filters(tags=frozenset(["無い"]), stages=frozenset([Stage.NUISANCE]))
+    )
+    qtbot.waitUntil(lambda: not page.list.rows.rowCount(), timeout=WAIT)
+    page.filters.choose_filters(Filters(stages=frozenset([Stage.NUISANCE])))
+    qtbot.waitUntil(lambda: any("“Nuisance”: 1 " in b.text() for b in offers(page)), timeout=WAIT)
