@@ -135,6 +135,7 @@ class ContactsPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typed)
+        self.search.descended.connect(lambda: self.people.view.setFocus())
         self.filters.changed.connect(lambda _filters: self.ask_who())
         self.filters.saved_opened.connect(lambda saved: self.show_subject(saved.query))
         self.filters.saved_dropped.connect(self.saving.drop)
@@ -227,8 +228,7 @@ class ContactsPage(Page):
         """The person, the answer that there is nobody, or what can be done with several."""
         self.several.show_count(chosen)
         self.bar.show_count(chosen)
-        several = MANY if chosen > 1 else ONE
-        self._right.setCurrentIndex(several if self._found else NO_ONE)
+        self._right.setCurrentIndex((MANY if chosen > 1 else ONE) if self._found else NO_ONE)
         self._right.setVisible(not (self.people.is_table and self._found))
 
     def _current_id(self) -> ContactId | None:
