@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +89,7 @@ def test_an_outline_is_added(told_on: MainWindow, qtbot: QtBot, by_mouse: bool) 
     page = intake_page(told_on, qtbot)
     before = len(page.grid.rows.rows)
     QTest.keyClick(told_on, Key.Key_A, CTRL | SHIFT)
-    assert page.photo.is_drawing and page.photo.hasFocus()
+    assert page.photo.cursor().shape() is Qt.CursorShape.CrossCursor and page.photo.hasFocus()
     if by_mouse:
         corner = page.photo.view.frame.center()
         drag(page, corner - QPointF(60, 30), corner + QPointF(60, 30))
