@@ -15,7 +15,7 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services import offers
 from app.services.offers import FoundMatch, OfferHistory
-from app.services.words import reaction_word
+from app.services.words import caution_words, reaction_word
 from ui.desk import Desk
 from ui.letters.enclosing import Enclosing
 from ui.mailing import open_mail
@@ -39,7 +39,7 @@ from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_rule, draw_text
 from ui.widgets.row_list import RowDelegate, RowList, RowState, WholeRowList
-from ui.wording import listed
+from ui.wording import joined, listed
 
 OFFERS_WIDTH = 320
 NAMED = 5  # so many people are named in the tip of an offer
@@ -161,6 +161,8 @@ class MatchesPage(Page):
             self.show_over(pending, partial(self._drafted, row.found))
 
     def _drafted(self, found: FoundMatch, letter: Draft) -> None:
+        if letter.cautions:
+            self.said.emit(joined(*map(caution_words, letter.cautions)))
         open_mail(self, letter.link, letter.text)
         self._enclosing.hand_over(letter.files, partial(self._ask_for_record, found))
 
