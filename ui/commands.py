@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -21,11 +22,16 @@ class Command(NamedTuple):
     call: Callable[[], object]
 
 
+def plain(text: str) -> str:
+    """A menu's words without the mark of its letter, which Japanese puts behind in brackets."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
+
+
 def commands_of(menus: Iterable[QAction]) -> list[Command]:
     """All that menus offer, each once: what two name alike is one command with the keys of both."""
     named: dict[str, list[QAction]] = {}
     for action in (leaf for menu in menus for leaf in leaves(menu)):
-        named.setdefault(action.text().replace("&", ""), []).append(action)
+        named.setdefault(plain(action.text()), []).append(action)
     return [_command(text, actions) for text, actions in named.items()]
 
 

@@ -73,7 +73,16 @@ class Program(QObject):
         copied.then(lambda _none: self.window.ask_status())  # which names the last copy
         self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
         self.desk.tasks.aside(self._load_pages)
+        self._go_on_taking_in()
         self.desk.tasks.aside(lambda book: book.ask(book.derived.prepare))
+        self.desk.tasks.aside(lambda book: book.renew(lambda: not self.desk.tasks.is_closed))
+
+    def _go_on_taking_in(self) -> None:
+        """Files that were on their way when the program last ended are taken in now."""
+        from ui.intake.unfinished import Unfinished
+
+        if paths := Unfinished(self.desk.folders.root).paths:
+            self.window.take_in_quietly(paths)
 
     def _load_pages(self, _book: CardBook) -> None:
         """Import, off the window's thread, what it would wait for when a page is first opened."""

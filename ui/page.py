@@ -34,6 +34,10 @@ class Destination:
     subject: object = None
 
 
+SCANNER, CAMERA = "scanner", "camera"
+"""What the intake opens with, instead of waiting for files."""
+
+
 class Page(QWidget):
     """A page. It holds no truth: it asks, runs commands, and redraws what `Changes` names."""
 
@@ -71,7 +75,7 @@ class Page(QWidget):
         """What stands here while the book is empty: how to begin, by any way."""
         from ui.widgets.first_run import first_run
 
-        scan, import_ = Destination("intake"), Destination("import")
+        scan, import_ = Destination("intake", SCANNER), Destination("import")
         ways = (
             Button(_("Use a scanner"), icon=Icon.SCANNER, clicked=lambda: self.go.emit(scan)),
             Button(
@@ -160,6 +164,10 @@ class Page(QWidget):
     def commands(self) -> Sequence[QAction]:
         """The page's commands, for the menu."""
         return tuple(self._commands)
+
+    def further_keys(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page that are no commands of its menu, each with what it does."""
+        return ()
 
     def all_commands(self) -> Sequence[QAction]:
         """Those too that the menu has already, for another list."""

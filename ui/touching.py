@@ -20,7 +20,7 @@ from app.services.writing import mail_link
 from ui.dialogs.log_touch import LogTouch, Touch
 from ui.mailing import open_mail
 from ui.page import Page
-from ui.tasks import Newest
+from ui.tasks import Newest, Pending
 
 
 class Touching(QObject):
@@ -72,7 +72,7 @@ class Touching(QObject):
 
     def _record(
         self, contact_id: ContactId, name: str, planned: FollowUpId | None, touch: Touch
-    ) -> None:
+    ) -> Pending[object]:
         answered = touch.done_at if touch.answered else None
         made = FollowUp(
             contact_id,
@@ -84,7 +84,8 @@ class Touching(QObject):
             id=planned,
         )
         step = changing.record_touch if planned is None else changing.complete_touch
-        self._page.tasks.run(step, made).then(partial(self._recorded, name))
+        pending: Pending[object] = self._page.tasks.run(step, made)
+        return pending.then(partial(self._recorded, name))
 
     def _recorded(self, name: str, _answer: object) -> None:
         self._page.done.emit(_("Recorded: you wrote to {name}").format(name=name))

@@ -166,9 +166,12 @@ def lacks_word(what: Has) -> str:
 def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
     """Why a company has its industry, and how sure that is."""
     from app.domain.company import IndustryReason
+    from app.domain.industry import is_public
 
     if company.industry is None:
         return _("Nothing on the card tells the industry. Enter chooses one.")
+    if company.industry_reason is IndustryReason.DOMAIN and not is_public(company.industry):
+        return _("Likely: others with the same domain work in it.")
     said = {
         IndustryReason.USER: _("You chose it."),
         IndustryReason.DOMAIN: _("Sure: its web domain tells it."),

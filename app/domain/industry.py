@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.domain.company import IndustryReason
-from ocr.parse.lexicon import rows
+from ocr.parse.lexicon import rows, usual_kanji
 from ocr.text import fold
 
 _SURE_ENOUGH = 2.0
@@ -83,6 +83,11 @@ def parent(code: str) -> str | None:
     return code[0] if len(code) > 1 else None
 
 
+def is_public(code: str) -> bool:
+    """Whether domains of their own are kept for an industry: schools, the state."""
+    return code in _DOMAINS.values()
+
+
 def covers(outer: str, inner: str) -> bool:
     """Whether an industry is another or holds it: `G` covers `G39`."""
     return bool(outer) and inner.upper().startswith(outer.upper())
@@ -153,7 +158,9 @@ def _hints(text: str, factor: float) -> Iterator[_Hint]:
 @lru_cache(maxsize=4096)
 def _words_in(text: str) -> tuple[tuple[str, str, int], ...]:
     """The words of the lexicon in a text; departments and positions come again and again."""
-    return tuple(_lexicon()[match.group()] for match in _pattern().finditer(fold(text)))
+    return tuple(
+        _lexicon()[match.group()] for match in _pattern().finditer(usual_kanji(fold(text)))
+    )
 
 
 @cache

@@ -159,6 +159,19 @@ def scans_of_batch(
     return _load(tables.CardScan.batch_id == batch_id, parsed)
 
 
+def last_front(_: Snapshot, batch_id: BatchId) -> ScanId | None:
+    """The scan that a batch's next picture is the back of, where fronts and backs alternate.
+
+    It is the last one that is still there, if it has one side; what is in the trash gets no back.
+    """
+    scan, side = tables.CardScan, tables.CardSide
+    is_there = (scan.batch_id == batch_id) & scan.deleted_at.is_null()
+    last = scan.select(scan.id).where(is_there).order_by(scan.id.desc()).first()
+    if last is None or side.select().where(side.scan_id == last.id).count() > 1:
+        return None
+    return ScanId(last.id)
+
+
 def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[CardScan, ...]:
     """The cards filed under these contacts, oldest first."""
     scan = tables.CardScan

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.search import ListOrder
 from app.i18n import gettext as _
@@ -50,13 +50,6 @@ def open_map(address: str) -> None:
     QDesktopServices.openUrl(url)
 
 
-def open_page(text: str) -> None:
-    """Open a web page in the browser; a card must not open anything else."""
-    url = QUrl.fromUserInput(text)
-    if url.scheme() in ("http", "https"):
-        QDesktopServices.openUrl(url)
-
-
 def no_one(show_everyone: Callable[[], object]) -> QWidget:
     """What stands in the place of a person where nobody fits."""
     text = _("Try fewer words, or take filters away.")
@@ -67,11 +60,18 @@ def no_one(show_everyone: Callable[[], object]) -> QWidget:
 def filter_column(filters: QWidget, save: Callable[[], object]) -> QWidget:
     """The filters, and under them what keeps a search."""
     left = QFrame()
-    left.setFixedWidth(px(208))
+    left.setFixedWidth(px(220))
     column = QVBoxLayout(left)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(filters, 1)
-    column.addWidget(Button(_("Save this search…"), icon=Icon.WANTED, kind="link", clicked=save))
-    column.addSpacing(px(8))
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    column.addWidget(rule)
+    foot = QHBoxLayout()
+    foot.setContentsMargins(px(10), px(6), px(10), px(6))
+    foot.addWidget(Button(_("Save this search…"), icon=Icon.WANTED, kind="link", clicked=save))
+    foot.addStretch()
+    column.addLayout(foot)
     return left

@@ -16,6 +16,7 @@ from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.services.nuisances import Caution
 from app.services.words import caution_words
+from ui.dialogs.form import Form
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -23,7 +24,6 @@ from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.popover import Popover
 from ui.wording import channel_word, joined
 
 
@@ -38,7 +38,7 @@ class Touch:
     offer_id: OfferId | None = None
 
 
-class LogTouch(Popover):
+class LogTouch(Form):
     """Asks for the record of a touch; what is not recorded did not happen."""
 
     def __init__(self, window: QWidget) -> None:
@@ -83,7 +83,8 @@ class LogTouch(Popover):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(field, at, 1)
         grid.addWidget(self._answered, len(rows) + 3, 1)
-        grid.addLayout(self._buttons(), len(rows) + 4, 0, 1, 2)
+        grid.addWidget(self.problem, len(rows) + 4, 0, 1, 2)
+        grid.addLayout(self._buttons(), len(rows) + 5, 0, 1, 2)
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
@@ -169,16 +170,16 @@ class LogTouch(Popover):
             self._brought.setText(self._offer.currentText() if chosen else "")
 
     def _save(self) -> None:
-        record, self._record = self._record, None
-        self.close_()
-        if record is not None:
-            brought = self._brought.text().strip() or None
-            channel = Channel(self._channel.currentData())
-            answered = self._answered.isChecked()
-            offer = self._offer.currentData()
-            offer_id = None if offer is None else OfferId(offer)
-            moment = moment_of(self._day, self._now)
-            record(Touch(moment, channel, brought, answered, offer_id))
+        if self._record is None or not self.takes_answers:
+            return
+        brought = self._brought.text().strip() or None
+        channel = Channel(self._channel.currentData())
+        answered = self._answered.isChecked()
+        offer = self._offer.currentData()
+        offer_id = None if offer is None else OfferId(offer)
+        moment = moment_of(self._day, self._now)
+        touch = Touch(moment, channel, brought, answered, offer_id)
+        self.close_when_stored(self._record(touch))
 
 
 def day_field(name: str) -> DayField:

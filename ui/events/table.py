@@ -131,9 +131,11 @@ class Ledger(RowTable[LedgerRow]):
         if last is None or not self.choose(last.id):
             self.choose_first()
 
-    def height_of(self, rows: int) -> int:
-        """How high it must be to show so many rows, in device-independent pixels."""
-        return self.horizontalHeader().height() + rows * px(LEDGER_ROW) + 2
+    def height_for(self, rows: int, room: int) -> int:
+        """How high it is to show so many rows, or those that are whole in the room there is."""
+        others = self.horizontalHeader().height() + 2
+        whole = max(0, room - others) // px(LEDGER_ROW)
+        return others + min(rows, whole) * px(LEDGER_ROW)
 
 
 class _Delegate(CellDelegate[LedgerRow]):

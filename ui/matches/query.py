@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from app.domain.attachment import Attachment
 from app.domain.contact import MethodKind
 from app.domain.ids import ContactId
 from app.domain.matches import MatchKind, ReasonKind
+from app.domain.offers import Need
 from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
@@ -36,20 +38,30 @@ class MatchRow:
         return listed(self.needs, self.need, self.helps, self.why)
 
 
+class MyNeed(NamedTuple):
+    """What I need, and how many contacts may help."""
+
+    need: Need
+    helpers: int
+
+
 @dataclass(frozen=True, slots=True)
 class MatchesAnswer:
-    """All matches, and what I bring."""
+    """All matches, what I bring, and what I need; in both what is over comes last."""
 
     rows: tuple[MatchRow, ...]
     offers: tuple[OfferHistory, ...]
+    needs: tuple[MyNeed, ...] = ()
 
 
 def load_matches(snapshot: Any, derived: DerivedTable) -> MatchesAnswer:
-    """Every match that was not dismissed, and the offers that are open."""
+    """Every match that was not dismissed, my offers, my needs."""
     found = offers.find_matches(snapshot, derived)
     histories = offers.offer_histories(snapshot, derived)
-    live = tuple(h for h in histories if h.offer.closed_on is None)
-    return MatchesAnswer(tuple(_row(each) for each in found), live)
+    brought = sorted(histories, key=lambda h: h.offer.closed_on is not None)
+    helpers = Counter(each.match.need.id for each in found)
+    mine = [MyNeed(n, helpers[n.id]) for n in offers.my_needs(snapshot)]
+    return MatchesAnswer(tuple(_row(each) for each in found), tuple(brought), tuple(mine))
 
 
 def _row(found: FoundMatch) -> MatchRow:

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QFont
 
 from ui.models.rows import ROOT, Index
+from ui.theme.fonts import Role
+from ui.theme.theme import font
 
 T = TypeVar("T")
+
+
+def head_font() -> QFont:
+    """In which heads are written: by it widths are measured, and the style sheet has another."""
+    return font(Role.SMALL_STRONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section)
+        if role == Qt.ItemDataRole.FontRole:
+            return head_font()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if self.columns[section].right:

@@ -17,7 +17,7 @@ from app.services.editing import change_value, change_work
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
-from ui.contacts.parts import open_map, open_page
+from ui.contacts.parts import open_map
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
@@ -25,6 +25,7 @@ from ui.contacts.work_row import work_words
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.models.rows import RowModel
+from ui.opening import open_web_page
 from ui.page import Destination, Page
 from ui.person.parts import WIDTH, Cards, Head, sum_words, went_line
 from ui.person.query import WholePerson, exchanged, load_whole
@@ -272,7 +273,7 @@ class PersonPage(Page):
         if kind is MethodKind.EMAIL:
             self.write()
         elif kind is MethodKind.URL:
-            open_page(value)
+            open_web_page(value)
         else:
             self._record(partial(self._touching.log, channel=Channel.PHONE))
 

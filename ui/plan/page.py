@@ -31,7 +31,7 @@ from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList
 from ui.plan.empty import nothing_planned
 from ui.plan.forms import BudgetForm, GoalForm
 from ui.plan.query import PlannedRow, PlanWords, load_plan, load_planned
-from ui.tasks import Newest
+from ui.tasks import Newest, Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -283,9 +283,11 @@ class PlanPage(Page):
         """A receiver that stores what a form hands over."""
         return lambda made: self._run(command, made, said=said)
 
-    def _run(self, command: Callable[..., object], *arguments: object, said: str) -> None:
+    def _run(
+        self, command: Callable[..., object], *arguments: object, said: str
+    ) -> Pending[object]:
         pending = self.tasks.run(command, *arguments)
-        pending.then(lambda _answer: self.done.emit(said))
+        return pending.then(lambda _answer: self.done.emit(said))
 
     # the frame
 

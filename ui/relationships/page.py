@@ -151,7 +151,11 @@ class RelationshipsPage(Page):
     # asking and showing
 
     def load(self) -> None:
-        pending = self.tasks.ask(
+        ask = self.tasks.ask
+        if not self.desk.derived.is_built:  # which takes seconds in a large book
+            ask = self.tasks.count  # no other page waits for it
+            self._count.setText(_("Reckoning with everybody…"))
+        pending = ask(
             load_relationships,
             self.desk.book,
             self.desk.derived,

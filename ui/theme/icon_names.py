@@ -25,6 +25,7 @@ class Icon(StrEnum):
     UNSURE = "circle-alert"
     FAILED = "triangle-alert"
     DUPLICATE = "copy"
+    TOLD = "info"
     WAITING = "hourglass"
     CLOCK = "timer"
     LATE = "clock"

@@ -35,6 +35,7 @@ class Toast(QFrame):
         self._window = window
         self.shown_ms = SHOWN_MS
         self._undo: Callable[[], object] | None = None
+        self.icon = Icon.SURE
         self._label = Label("", Role.BODY_STRONG)
         self.undo_button = _plain(_("Undo") + "  Ctrl+Z")
         self._close = _plain("", _("Close this message"))
@@ -53,9 +54,11 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def say(
+        self, text: str, undo: Callable[[], object] | None = None, icon: Icon = Icon.SURE
+    ) -> None:
         """Show a sentence; `undo` is what the button does, no button without it."""
-        self._undo = undo
+        self._undo, self.icon = undo, icon
         self._label.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
@@ -135,7 +138,8 @@ class Toast(QFrame):
         painter.setPen(color(tokens().edge if tokens().dark else tokens().toast))
         painter.setBrush(color(tokens().toast))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        draw_icon(painter, px(16), (self.height() - px(16)) // 2, Icon.SURE, 16, tokens().on_toast)
+        top = (self.height() - px(16)) // 2
+        draw_icon(painter, px(16), top, self.icon, 16, tokens().on_toast)
 
 
 def _plain(text: str, name: str = "") -> QPushButton:

@@ -51,6 +51,12 @@ def test_any_part_finds(book: CardBook, text: str) -> None:
     assert found(book, text) == ["田中 一郎"]
 
 
+@pytest.mark.parametrize("text", ["zoe", "Zoë", "cafe", "CAFÉ", "etoile", "muller", "müller"])
+def test_marks_of_latin_letters_need_not_be_typed(book: CardBook, text: str) -> None:
+    book.run(add_contact, person("Zoë Müller", "Café Étoile"))
+    assert found(book, text) == ["Zoë Müller"]
+
+
 @pytest.mark.usefixtures("tanaka")
 @pytest.mark.parametrize("text", ["田一", "佐藤", "田中 印刷", "-田中 地所", "'", '"', "NEAR", "*"])
 def test_what_is_not_there_is_not_found(book: CardBook, text: str) -> None:

@@ -16,10 +16,10 @@ from app.services import contacts, events, history, nuisances, review, undo
 from app.services.contacts import add_contact
 from tests.doubles.mail_program import MailProgram
 from tests.doubles.people import person
+from tests.unit.ui.review_window import review_page
 from tests.unit.ui.test_letters import contacts_page, sheet
 from tests.unit.ui.test_matches import matches_page
 from tests.unit.ui.test_person import person_page
-from tests.unit.ui.test_review import review_page
 from ui.dialogs.log_touch import LogTouch
 from ui.main_window import MainWindow
 from ui.review.surface import Surface

@@ -336,10 +336,10 @@ def test_the_list_can_be_made_wider_and_stays_so(told: MainWindow, qtbot: QtBot)
     edge = page.list_width.edge
     middle = edge.rect().center()
     QTest.mousePress(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
-    QTest.mouseMove(edge, middle + QPoint(60, 0))
+    QTest.mouseMove(edge, middle + QPoint(40, 0))
     QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
-    qtbot.waitUntil(lambda: page.people.width() == before + 60, timeout=WAIT)
-    assert Preferences().list_width == before + 60
+    qtbot.waitUntil(lambda: page.people.width() == before + 40, timeout=WAIT)
+    assert Preferences().list_width == before + 40
     narrower = Modifier.AltModifier | Modifier.ShiftModifier
     for _times in range(40):
         QTest.keyClick(page, Qt.Key.Key_Left, narrower)
