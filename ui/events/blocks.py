@@ -151,6 +151,7 @@ def bars_to_keep(answer: EventsAnswer) -> QWidget:
     for block, bars in (*blocks, (source_block(), source_bars(answer))):
         if bars:
             block.show_rows(bars)
+            block.spread()
             row.addWidget(block, 1)
     return whole
 

@@ -16,6 +16,7 @@ from app.i18n import gettext as _
 from app.i18n import language
 from app.services import attachments, contacts, offers, preferences
 from app.services.derived_table import DerivedTable
+from app.services.nuisances import Caution, caution_before_writing
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.writing import filled_in, mail_link, template
 from ui.wording import industry_word, joined, listed
@@ -87,11 +88,16 @@ def _why(found: FoundMatch) -> str:
 
 
 class Draft(NamedTuple):
-    """A letter as a `mailto:` link (empty without an address), as text, and what goes with it."""
+    """A letter as a `mailto:` link (empty without an address), as text, and what goes with it.
+
+    Attributes:
+        cautions: what to know before writing to those whom it is for.
+    """
 
     link: str
     text: str
     files: tuple[Attachment, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 def draft(snapshot: Any, found: FoundMatch) -> Draft:
@@ -116,7 +122,8 @@ def draft(snapshot: Any, found: FoundMatch) -> Draft:
         text = filled_in(template("offer", language()), {**values, **brought})
         subject = match.need.text
     link = mail_link(",".join(addresses), subject, text) if addresses else ""
-    return Draft(link, text, files)
+    cautions = (c for p in people for c in caution_before_writing(snapshot, p.id))
+    return Draft(link, text, files, tuple(dict.fromkeys(cautions)))
 
 
 def _mail(snapshot: Any, contact_id: ContactId) -> str:

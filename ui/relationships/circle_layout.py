@@ -19,6 +19,9 @@ _SPREAD = 0.035
 _APART = 0.16
 """So far apart stand people with icons where there is room, in shares of the radius."""
 
+_OFFS = (0.0, 0.04, -0.04, 0.08, -0.08, 0.12, -0.12)
+"""How much nearer or farther an icon may stand, in shares of the radius."""
+
 _TRIED = 14
 """So many places along a sector are tried for an icon."""
 
@@ -71,7 +74,7 @@ def arranged(
         people: for each person a key, the name of the sector, and the days since something last
             came back (None for never).
         large: keys of those who have an icon, the most important first: they stand beside each
-            other as far as their sectors have room, at most 0.04 from their distance.
+            other as far as their sectors have room, and never go over to another ring for that.
     """
     groups: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
     for key, name, days in people:
@@ -96,7 +99,7 @@ def _part(
     for key in large:
         _key, name, days = people[key]
         best, widest = nodes[key], -1.0
-        for node in (nodes[key], *_places(sectors[name], radius_of(days))):
+        for node in (nodes[key], *_places(sectors[name], days)):
             gap = min((_distance(node, other) for other in placed), default=_APART)
             if gap > widest:
                 best, widest = node, gap
@@ -106,14 +109,27 @@ def _part(
         placed.append(best)
 
 
-def _places(sector: Sector, radius: float) -> Iterator[Node]:
-    """Along a sector from its middle outwards, then a little nearer and farther."""
+def _places(sector: Sector, days: int | None) -> Iterator[Node]:
+    """Along a sector from its middle outwards, then nearer and farther between the same rings."""
     width = sector.last - sector.first
-    for off in (0.0, -0.04, 0.04):
+    radius = radius_of(days)
+    nearest, farthest = _between(radius)
+    for off in _OFFS:
+        if not nearest <= radius + off <= farthest:
+            continue
         for step in range(_TRIED):
             side = (step + 1) // 2 * (1 if step % 2 else -1)
             angle = sector.middle + side * 0.92 * width / _TRIED
             yield _at(angle, radius + off)
+
+
+def _between(radius: float) -> tuple[float, float]:
+    """The rings between which a radius lies; whoever is farther than all of them stays there."""
+    bounds = (NEAREST, *(at for _days, at in RINGS))
+    if radius > bounds[-1]:
+        return radius, radius
+    inner = max(at for at in bounds if at <= radius)
+    return inner, min((at for at in bounds[1:] if at >= radius), default=radius)
 
 
 def _distance(one: Node, other: Node) -> float:

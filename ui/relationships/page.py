@@ -20,7 +20,7 @@ from ui.contacts.looking_up import LookingUp
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
-from ui.recording import Recording, recording_keys
+from ui.recording import Recording
 from ui.relationships.empty import nobody_fits
 from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
@@ -29,6 +29,7 @@ from ui.relationships.query import RelationshipsAnswer, load_relationships
 from ui.relationships.rows import TableRow
 from ui.relationships.together import Together
 from ui.relationships.totals import Totals
+from ui.relationships.way_hints import way_hints
 from ui.relationships.ways import Ways
 from ui.relationships.writing import CellWriting
 from ui.tasks import Newest
@@ -60,7 +61,8 @@ class RelationshipsPage(Page):
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
-        self.ways.switch.chosen.connect(self._changed_way)
+        self.ways.switch.chosen.connect(lambda way: self._keys.show_hints(way_hints(way)))
+        self.ways.switch.chosen.connect(lambda _way: self._ask_for_cards())
         self.writing = CellWriting(self, self.ways.table, self._touching, self._recording)
         self._together = Together(self)
         self.looking = LookingUp(self, self._current_id, self._open_current)
@@ -112,22 +114,11 @@ class RelationshipsPage(Page):
         self.column.addWidget(self._stack, 1)
 
     def _foot(self) -> QHBoxLayout:
-        self._keys = KeyHints(self._hints("table"))
+        self._keys = KeyHints(way_hints("table"))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(6), px(20), px(8))
         foot.addWidget(self._keys)
         return foot
-
-    def _hints(self, way: str) -> tuple[tuple[str, str], ...]:
-        """The keys of a way of seeing."""
-        own = {
-            "table": (("F2", _("Write into it")),),
-            "board": (("Ctrl+← →", _("Move")),),
-            "circle": (("+ −", _("Nearer, farther")), ("0", _("Whole"))),
-            "timeline": (("+ −", _("Fewer or more months")),),
-        }
-        first = ("Enter", _("Open")), ("Space", _("Quick look"))
-        return (*first, *own[way], ("Ctrl+Tab", _("Way of seeing")), *recording_keys())
 
     def _add_commands(self) -> None:
         table = self.ways.table
@@ -186,10 +177,6 @@ class RelationshipsPage(Page):
             widget.setVisible(not answer.is_empty_book)
         self._show_rows()
 
-    def _changed_way(self, way: str) -> None:
-        self._keys.show_hints(self._hints(way))
-        self._ask_for_cards()
-
     def _ask_for_cards(self) -> None:
         """Cards are seen on the timeline alone, and asked for once it is in sight."""
         if self.ways.switch.current == "timeline":
@@ -216,8 +203,8 @@ class RelationshipsPage(Page):
 
     def save_funnel(self) -> None:
         """Save the funnel alone."""
-        name = _("Funnel")
-        self.view_wanted.emit(View(name, partial(self._poster, name, with_way=False)))
+        picture = partial(self._poster, name := _("Funnel"), with_way=False)
+        self.view_wanted.emit(View(name, picture))
 
     def _poster(self, name: str, *, with_way: bool) -> QWidget:
         from ui.poster import Poster

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -24,6 +24,7 @@ from ui.models.rows import Index, RowModel
 from ui.pictures import Pictures
 from ui.relationships.rows import TableRow
 from ui.relationships.time_scale import SPANS, TimeScale, fitting_span, months_before
+from ui.relationships.timeline_head import NAMES, TimelineHead
 from ui.relationships.timeline_marks import NEAR, RADIUS, Legend, bunched, draw_bunches
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, tokens
@@ -33,13 +34,12 @@ from ui.widgets.painting import (
     draw_rule,
     draw_text,
     focus_pen,
-    text_width,
 )
 from ui.widgets.row_list import RowDelegate, RowState, WholeRowList, row_of
 from ui.widgets.tips import plain_tip
-from ui.wording import month_word, stage_word
+from ui.wording import stage_word
 
-NAMES, RIGHT, ROW, HEAD = 214, 44, 46, 40  # right of today marks to come, and the scroll bar
+RIGHT, ROW = 44, 46  # right of today marks to come, and the scroll bar
 TOLD = 12  # so many marks are told in one tip
 COMING = 14  # so far right of today stands what is planned
 
@@ -51,7 +51,7 @@ class TimelineView(QWidget):
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
-        self._head = _Head()
+        self._head = TimelineHead()
         self._delegate = _Delegate(pictures)
         model = RowModel[TableRow](self._spoken, lambda row: row.contact.id)
         self.list = _List(_("Timeline"), model, self._delegate)
@@ -143,51 +143,6 @@ class _List(WholeRowList[TableRow]):
             self.spans.emit(step[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-class _Head(QWidget):
-    """Months and, below them, the names of events where there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.scale: TimeScale | None = None
-        self.events: Sequence[Event] = ()
-        self.count = 0
-        self.setFixedHeight(px(HEAD))
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(600), px(HEAD))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.scale is None:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color(tokens().base))
-        title = QRect(px(24), 0, px(NAMES) - px(24), self.height())
-        draw_text(painter, title, _("Latest first"), Role.SMALL_STRONG, tokens().text2)
-        for month in self.scale.months():
-            at = round(self.scale.x(month))
-            painter.fillRect(QRect(at, 0, 1, self.height()), color(tokens().line))
-            where = QRect(at + px(6), px(2), px(80), px(18))
-            draw_text(painter, where, _month(month), Role.SMALL_STRONG, tokens().text2)
-        self._draw_events(painter, self.scale)
-        draw_rule(painter, self.rect())
-
-    def _draw_events(self, painter: QPainter, scale: TimeScale) -> None:
-        free = float(self.width())
-        for event in sorted(self.events, key=lambda e: e.day, reverse=True):
-            if not scale.shows(event.day):
-                continue
-            width = min(px(110), text_width(event.name, Role.SMALL) + 2)
-            left = min(scale.x(event.day) - width / 2, self.width() - width - px(4))
-            if left + width <= free:
-                where = QRect(round(left), px(20), width, px(18))
-                draw_text(painter, where, event.name, Role.SMALL, tokens().text2)
-                free = left - px(8)
-
-
-def _month(day: date) -> str:
-    return f"{day.year} {month_word(day)}" if day.month == 1 else month_word(day)
 
 
 class _Delegate(RowDelegate[TableRow]):

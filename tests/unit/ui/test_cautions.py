@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.event import Event
@@ -16,6 +18,7 @@ from tests.doubles.mail_program import MailProgram
 from tests.doubles.people import person
 from tests.unit.ui.review_window import review_page
 from tests.unit.ui.test_letters import contacts_page, sheet
+from tests.unit.ui.test_matches import matches_page
 from tests.unit.ui.test_person import person_page
 from ui.dialogs.log_touch import LogTouch
 from ui.main_window import MainWindow
@@ -131,3 +134,16 @@ def test_tonight_says_who_was_introduced_by_whom_to_take_care_with(
     labels = page.findChildren(type(page.header.subtitle))
     word = "困 三 also introduced"
     qtbot.waitUntil(lambda: any(word in one.text() for one in labels), timeout=WAIT)
+
+
+def test_the_letter_of_a_match_has_a_word_of_care(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram
+) -> None:
+    page = matches_page(told, qtbot)
+    needs = page.list.rows.rows[0].found.needs
+    assert needs is not None and needs.company
+    mark_one_of(told, needs.company)
+    QTest.keyClick(page.list, Qt.Key.Key_W)
+    said = told.toast.accessibleName
+    qtbot.waitUntil(lambda: "was marked as a nuisance" in said(), timeout=WAIT)
+    assert mail.links

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.stage import Stage
-from ui.relationships.circle_layout import NEAREST, arranged, radius_of
+from ui.relationships.circle_layout import NEAREST, RINGS, arranged
 from ui.relationships.circle_picture import CirclePicture
 from ui.relationships.circle_scene import NODE, Dot
 
@@ -67,12 +67,24 @@ def test_people_with_icons_stand_beside_each_other(qapp: QApplication) -> None:
 
 
 @given(st.lists(st.none() | st.integers(0, 900), min_size=1, max_size=40))
-def test_room_for_icons_leaves_everybody_near_their_ring(days: list[int | None]) -> None:
+def test_room_for_icons_leaves_everybody_between_their_rings(days: list[int | None]) -> None:
     people = [(n, "A", d) for n, d in enumerate(days)]
     nodes, _sectors = arranged(people, large=range(0, len(days), 2))
     for key, _sector, when in people:
-        assert abs(hypot(nodes[key].x, nodes[key].y) - radius_of(when)) < 0.05
-        assert NEAREST - 0.05 < hypot(nodes[key].x, nodes[key].y) <= 1
+        radius = hypot(nodes[key].x, nodes[key].y)
+        assert NEAREST - 0.001 < radius <= 1
+        for since, ring in RINGS:
+            assert when is None or (radius <= ring + 0.001 if when <= since else radius > ring)
+
+
+def test_several_of_one_narrow_sector_who_wrote_today_stand_apart(qapp: QApplication) -> None:
+    people = [(n, f"Industry {max(0, n - 3)}", 0 if n < 4 else 200) for n in range(16)]
+    nodes, _sectors = arranged(people, large=range(16))
+    gaps = [
+        hypot(nodes[a].x - nodes[b].x, nodes[a].y - nodes[b].y)
+        for a, b in combinations(range(4), 2)
+    ]
+    assert min(gaps) > 0.1
 
 
 def test_escape_shows_the_whole_again_and_only_then_leaves(

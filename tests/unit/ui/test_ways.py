@@ -292,3 +292,16 @@ def test_the_board_cuts_no_card_and_says_how_many_more_there_are(
     before = cards.list.indexAt(seen.center()).row()
     QTest.mouseClick(cards.more, Qt.MouseButton.LeftButton)
     assert cards.list.indexAt(seen.center()).row() != before
+
+
+def test_all_that_are_chosen_stay_so_when_sorted_otherwise(told: MainWindow, qtbot: QtBot) -> None:
+    table = ways_page(told, qtbot).ways.table
+    table.setFocus()
+    table.choose_first()
+    for _more in range(3):
+        QTest.keyClick(table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = {row.contact.id for row in table.chosen}
+    assert len(chosen) == 4
+    for column in range(3):
+        table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        assert {row.contact.id for row in table.chosen} == chosen
