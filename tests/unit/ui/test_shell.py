@@ -289,3 +289,12 @@ def test_messages_of_the_review_cover_neither_its_form_nor_its_strip(
     for part in (page.form, page.strip, page.lines):
         place = QRect(part.mapTo(told, QPoint(0, 0)), part.size())
         assert not message.intersects(place)
+
+
+def test_a_long_message_goes_on_in_a_second_line(told: MainWindow) -> None:
+    told.toast.say("Short")
+    low = told.toast.height()
+    told.tasks.failed.emit(UserInputError("The disk failed while it was written. " * 5))
+    assert told.toast.width() <= 0.7 * told.width()
+    assert told.toast.height() > low
+    assert told.rect().contains(told.toast.geometry())
