@@ -12,7 +12,7 @@ from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.found_phones import SWITCHBOARD, FoundPhone, find_phones
 from ocr.parse.online import FoundAddress, find_emails, find_urls
 from ocr.parse.phone import area_digits, is_mobile_range, normalise_phone
-from ocr.parse.postal import find_postals, is_likely_code
+from ocr.parse.postal import ends_in_address, find_postals, is_likely_code
 
 _CORRECTED = 0.6
 _LETTER = 0.9
@@ -132,11 +132,15 @@ def doubting_bare_numbers(found: Sequence[Candidate]) -> list[Candidate]:
 def _without_labels(found: Sequence[Candidate]) -> list[Candidate]:
     """Doubts the kind of all bare numbers but the topmost: pictures tell it, which nobody reads.
 
-    Of two landlines of Japan, one below the other, the second is nearly always the fax.
+    Of two landlines of Japan, one below the other, the second is nearly always the fax, unless
+    each stands behind the address of its own office.
     """
     bare = [c for c in found if c.kind is FieldKind.PHONE and _is_bare(c) and c.quad is not None]
     bare.sort(key=lambda c: c.spans[0].row.box.centre.y)
     later = [c for c in bare if c.spans[0].row is not bare[0].spans[0].row]
+    offices = [c for c in bare if _is_in_address(c)]
+    if len(offices) == len(bare):
+        return list(found)
     told = {id(c): c.having(_DOUBT) for c in later}
     pictured = {id(c): kind for c in bare if (kind := _pictured(c))}
     for candidate in bare if pictured else later[:1]:
@@ -167,6 +171,12 @@ def _kind_below(candidate: Candidate, first: Candidate) -> FieldKind:
     return FieldKind.FAX if below and column and landlines else FieldKind.PHONE
 
 
+def _is_in_address(candidate: Candidate) -> bool:
+    """Whether a number stands behind an address in its line: the one of that office."""
+    span = candidate.spans[0]
+    return ends_in_address(span.row.text[: span.start])
+
+
 def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
     """The right one of two bare numbers side by side: icons that no reader tells part them.
 
@@ -193,7 +203,10 @@ def _unlabelled(text: str, phone: FoundPhone) -> float:
     """A word before a number that is no label known may be one misread: FAK 03-…."""
     if re.match(r"0(?:120|800|570|50)\D?", phone.value):
         return 0.0  # free of charge, at one rate, over the internet: never a fax
-    before = re.split(r"[\n|/]|\d", SWITCHBOARD.sub("", text[: phone.claimed]))[-1]
+    ahead = SWITCHBOARD.sub("", text[: phone.claimed])
+    before = re.split(r"[\n|/]|\d", ahead)[-1]
+    if ends_in_address(ahead):
+        return 0.3  # 3番12号 077-…
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 

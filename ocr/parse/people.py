@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -29,8 +30,13 @@ _TOLD_COMPANY = 0.85
 """A company that its legal form or its kind tells has at least this likeness."""
 _UNKNOWN_NAME = 0.55
 _TOLD_TITLE = 0.93
+_REACHED = 4
+"""Ways to reach somebody that no page of prose has: a number, mail, a host, a postal code."""
 _FEW = 16
 """A name with a position among so few pieces of text is a card's, though nothing else was read."""
+_LISTED = re.compile(r"[・/／|｜:：●■◆]")
+_LEAST_LISTED = 3
+"""Marks that make a long line a list: 支店：札幌・仙台・福岡."""
 _SAID = Penalty("likeness", 0.15, 3.0)
 _ONE_OF_SEVERAL = Penalty("open_end", 0.5, 1.0)
 _NO_SCRIPT = Penalty("script", 0.0, 2.0)
@@ -126,7 +132,8 @@ def _is_card(
     firm that its form tells, and no name that the lists know.
     """
     prose = sum(len(p.text) for p in pieces if _is_prose(p.text))
-    if prose > 0.5 * sum(len(p.text) for p in pieces) and not facts:
+    reached = len({c.kind for c in contacts}) >= _REACHED
+    if prose > 0.5 * sum(len(p.text) for p in pieces) and not facts and not reached:
         return False
     firm = any(c.kind is FieldKind.COMPANY and _likeness(c) >= _TOLD_COMPANY for c in chosen)
     known = any(c.kind is FieldKind.NAME and is_known(c.value) for c in chosen)
@@ -140,6 +147,7 @@ def _is_prose(text: str) -> bool:
     letters = sum(is_japanese(letter) for letter in text)
     limit = 22 if 2 * letters > len(text) else 55
     told = legal_form(text) is not None or is_certificate(text) or address_likeness(text) >= 0.5
+    told = told or len(_LISTED.findall(text)) >= _LEAST_LISTED
     return len(text) > limit and not told and not is_hours(text)
 
 

@@ -12,7 +12,7 @@ from ocr.text import KANA, KANJI, halfwidth, is_japanese
 _LETTER = rf"[{KANJI}{KANA}A-Za-z0-9・&ー\-/]"
 
 
-_KATAKANA = re.compile(r"[ァ-ヺー]{3,}$")
+_KATAKANA = re.compile(r"[ァ-ヺー・]{3,}$")
 _MOTTO = re.compile(r"[ぁ-ん]{5,}[ァ-ヺー]+$")
 """しあわせはこぶカンパニー: a saying, though it ends like a department."""
 
@@ -117,9 +117,11 @@ def split_japanese(word: str) -> list[Position] | None:
         plain_title = titles[0].role == "title" and not word.endswith("長")
         if plain_title and re.fullmatch(rf"[{KANJI}]{{2,6}}", prefix):
             return [Position(0, len(word), "title")]  # 生活相談員
+    if _is_of_work(prefix) and titles[0].role == "title":
+        return [Position(0, len(word), "title")]  # 技術顧問, 経営企画担当部長
     # 営業部長, 東京支店長, 管理薬剤師, 建築デザイナー: one word that its end makes a title.
     tail = word[head:]
-    whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)
+    whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団園院館校寮塾署隊会長]長", word)
     if whole or (
         (len(word) <= 14 or _KATAKANA.match(word))
         and len(tail) >= 3
@@ -127,6 +129,15 @@ def split_japanese(word: str) -> list[Position] | None:
     ):
         return [Position(0, len(word), "title")]
     return None
+
+
+@cache
+def _is_of_work(stem: str) -> bool:
+    """Whether letters are words of business alone, of which titles are made: 技術, 経営企画."""
+    tables = ("department_words", "not_names")
+    words = (w for table in tables for w in lexicon.words(table) if is_japanese(w))
+    told = re.fullmatch("(?:" + "|".join(map(re.escape, words)) + ")+", stem)
+    return told is not None and stem not in lexicon.families()
 
 
 def _held_together(word: str) -> list[Position] | None:

@@ -58,6 +58,7 @@ _GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
 """Behind an address whose 〒 was not read; believed where the address names the code's town."""
 _BARLESS = re.compile(rf"\D?(?P<code>{_NUMERAL}{{7}})(?!{_NUMERAL})")
 """A vertical code whose bar was lost; believed where the address behind it names the town."""
+_AN_ADDRESS = 0.55
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
@@ -134,6 +135,16 @@ def address_likeness(text: str) -> float:
     """How much a line looks like a Japanese or English address, from 0 to 1."""
     plain = halfwidth(text).strip()
     return _japanese_likeness(plain) if is_japanese(plain) else latin_likeness(plain)
+
+
+def ends_in_address(text: str) -> bool:
+    """Whether the last words of a text are an address: 京都店 600-8008 京都市下京区….
+
+    What stands before it, an office's name or a postal code, is no matter.
+    """
+    plain = text.rstrip()
+    starts = (0, *(gap.end() for gap in re.finditer(r"\s+", plain)))
+    return any(address_likeness(plain[start:]) >= _AN_ADDRESS for start in starts)
 
 
 def goes_on(text: str) -> float:

@@ -31,7 +31,7 @@ from ocr.parse.over_lines import (
     positions_over_lines,
 )
 from ocr.parse.person_name import kana_likeness, tidy_name
-from ocr.parse.position import english_role, is_role_word
+from ocr.parse.position import english_role, is_role_word, split_japanese
 from ocr.parse.postal import address_likeness
 from ocr.text import is_japanese, is_latin, japanese_spacing
 
@@ -146,7 +146,7 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
         if piece.role in kinds:
             # Whether it is called a title is a matter of taste: it is offered, and not sure.
             likeness = 0.6 if piece.role == "qualification" else 0.95
-            value = japanese_spacing(piece.text)
+            value = _as_printed(piece.text)
             others = [p.span for p in pieces if p.role in kinds and p is not piece]
             lonely = piece.role == "department" and not is_near(piece.span, others)
             if piece.text.endswith("グループ") and (lonely or _heads_firm(piece, pieces)):
@@ -161,6 +161,13 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
         elif piece.role == "open" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
     return found
+
+
+def _as_printed(text: str) -> str:
+    """A position without stray spaces, but with those between whole departments of one chain."""
+    parts = text.split()
+    whole = len(parts) > 1 and all(split_japanese(part) for part in parts)
+    return " ".join(parts) if whole else japanese_spacing(text)
 
 
 def _heads_firm(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -189,6 +196,9 @@ def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 def _is_glued(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether two titles are printed as one word, which may be meant as one: 代表理事組合長."""
+    roles = split_japanese(piece.text) if piece.role == "title" else None
+    if roles and len(roles) > 1:
+        return True
     return piece.role == "title" and any(
         p.role == "title"
         and p.span.row is piece.span.row

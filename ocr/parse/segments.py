@@ -46,6 +46,11 @@ _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
+_CHAINED = {
+    "department": re.compile(r"\s?[/／・]?\s?"),
+    "title": re.compile(r"[/／・]?"),
+}
+"""What parts the members of one department or title in print."""
 _LIKE_A_NAME, _LIKE_A_PERSON = 0.3, 0.6
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
@@ -72,7 +77,32 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
         if not is_japanese(text) and (followed or behind in (":", "：")):
             end = start + len(text[: ends_with_label(text)].rstrip(EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else latin_pieces(row, start, end)
-    return found
+    return list(_printed_as_one(found))
+
+
+def _printed_as_one(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with a chain of departments as one, and titles that but a mark parts.
+
+    製造部 品質保証課, プロダクト本部 / SREチーム, 理事・事務局長; a title in two languages is two.
+    """
+    whole: Piece | None = None
+    for piece in pieces:
+        if whole is not None and _is_chained(whole, piece):
+            whole = Piece(Span(whole.span.row, whole.span.start, piece.span.end), piece.role)
+            continue
+        if whole is not None:
+            yield whole
+        whole = piece
+    if whole is not None:
+        yield whole
+
+
+def _is_chained(first: Piece, last: Piece) -> bool:
+    mark = _CHAINED.get(first.role)
+    if mark is None or first.role != last.role or not is_japanese(first.text):
+        return False
+    between = first.span.row.text[first.span.end : last.span.start]
+    return is_japanese(last.text) and mark.fullmatch(between) is not None
 
 
 def _firm_after_label(text: str) -> int:
@@ -127,7 +157,9 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
 
 
 def _begins_with_title(text: str) -> bool:
-    """Whether a list is a title in two languages: 支店長 / Manager, Japan."""
+    """Whether a list is a title in two languages: 支店長 / Manager, Japan; or one with dots."""
+    if text.count("・") > 1 and split_japanese(text.split()[0]) is not None:
+        return True
     roles = split_japanese(re.split("[/／]", text)[0].strip())
     return roles is not None and all(r.role == "title" for r in roles)
 

@@ -31,6 +31,7 @@ def spaced(text: str, other: str | None) -> str:
         return text
     if is_japanese(text):
         text = _with_slashes_of(text, other) if other else text
+        text = _with_slash_of_titles(text)
         return _with_spaces_of(text, other, _is_title_next) if other else text
     if other and " " in other:
         text = _with_spaces_of(text, other, _is_in_latin)
@@ -46,6 +47,17 @@ def _with_slashes_of(text: str, other: str) -> str:
         if tag == "replace" and text[a:b].strip() == "ノ" and "/" in other[c:d]:
             letters[a:b] = " / "
     return " ".join("".join(letters).split())
+
+
+def _with_slash_of_titles(text: str) -> str:
+    """The text with the slash that is read as ノ, where titles stand on both sides of it."""
+
+    def parted(match: re.Match[str]) -> str:
+        sides = [split_japanese(side) for side in match.groups()]
+        titles = all(roles and all(r.role == "title" for r in roles) for roles in sides)
+        return f"{match[1]}／{match[2]}" if titles else match.group()
+
+    return re.sub(r"([^\sノ丿]{2,})[ノ丿]([^\sノ丿]{2,})", parted, text)
 
 
 def _is_title_next(own: str, place: int) -> bool:
