@@ -17,11 +17,17 @@ from ocr.parse.postal import ends_in_address, find_postals, is_likely_code
 _CORRECTED = 0.6
 _LETTER = 0.9
 """How sure a reader must be of a letter that stands alone before a number."""
+_PLACE = re.compile(
+    r"(?:事務所|自宅|店舗?|工場|営業所|[本支][社店]|本部|センター|オフィス|スタジオ|教室|アトリエ|[校院館園])"
+    r"\s*[:：]?\s*$"
+)
+"""A place before its number, which is no label misread."""
 _CODE = re.compile(r"\d{3}-\d{4}")
 _PICTURES = {
     **dict.fromkeys("凸曲", FieldKind.FAX),
     **dict.fromkeys("日目口ロ□▯", FieldKind.MOBILE),
 }
+_CALLED = (FieldKind.PHONE, FieldKind.MOBILE)
 _DOUBT = Penalty("label", 1.0, 2.0)
 _OPEN = Penalty("open_end", 0.6, 2.0)
 
@@ -174,7 +180,8 @@ def _kind_below(candidate: Candidate, first: Candidate) -> FieldKind:
 def _is_in_address(candidate: Candidate) -> bool:
     """Whether a number stands behind an address in its line: the one of that office."""
     span = candidate.spans[0]
-    return ends_in_address(span.row.text[: span.start])
+    before = span.row.text[: span.start]
+    return ends_in_address(before) or bool(find_postals(before))
 
 
 def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
@@ -186,7 +193,7 @@ def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidat
         return candidate
     box = candidate.quad.box
     for other in found:
-        if other.kind is not FieldKind.PHONE or other.quad is None or other is candidate:
+        if other.kind not in _CALLED or other.quad is None or other is candidate:
             continue
         left, band = other.quad.box, other.quad.box.centre.y - box.centre.y
         if left.right < box.left and abs(band) < 0.5 * min(box.height, left.height):
@@ -194,6 +201,8 @@ def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidat
             listed = first.row is second.row and re.search(
                 r"[/／・,、]", first.row.text[first.end : second.start]
             )
+            if other.kind is FieldKind.MOBILE:
+                return candidate if listed or not _is_bare(candidate) else candidate.having(_DOUBT)
             kind = FieldKind.PHONE if listed else FieldKind.FAX
             return replace(candidate, kind=kind).having(_DOUBT)
     return candidate
@@ -205,8 +214,8 @@ def _unlabelled(text: str, phone: FoundPhone) -> float:
         return 0.0  # free of charge, at one rate, over the internet: never a fax
     ahead = SWITCHBOARD.sub("", text[: phone.claimed])
     before = re.split(r"[\n|/]|\d", ahead)[-1]
-    if ends_in_address(ahead):
-        return 0.3  # 3番12号 077-…
+    if ends_in_address(ahead) or _PLACE.search(before):
+        return 0.3  # 3番12号 077-…, 事務所 026-…
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 

@@ -52,7 +52,7 @@ def people_and_firms(
     japanese = [n for n in names if is_japanese(n.value)]
     japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
-    firms = companies_of(pieces, domains)
+    firms = companies_of(pieces, domains, japanese[:1])
     mails = [c.value.partition("@")[0].lower() for c in contacts if c.kind is FieldKind.EMAIL]
     firms = [f for f in firms if not _says_name(f, japanese, mails)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]

@@ -17,6 +17,7 @@ from ocr.parse.company import (
     is_slogan,
     legal_form,
     mended_form,
+    with_whole_form,
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import is_edifice, without_country
@@ -30,9 +31,10 @@ from ocr.parse.over_lines import (
     over_two_lines,
     positions_over_lines,
 )
-from ocr.parse.person_name import kana_likeness, tidy_name
+from ocr.parse.person_name import kana_likeness, split_name, tidy_name
 from ocr.parse.position import english_role, is_role_word, split_japanese
 from ocr.parse.postal import address_likeness
+from ocr.parse.vouch_words import is_all_business
 from ocr.text import is_japanese, is_latin, japanese_spacing
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
@@ -40,6 +42,8 @@ _ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
 _TURKISH = re.compile(r"\sA\.\s?S\.?$")
 _REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
 _ODD = Penalty("odd_signs", 0.5, 1.0)
+_MENDED = Penalty("corrected", 0.6, 2.0)
+_OWN_FIRM = 0.85
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
 _ONLINE = re.compile(r"www\.|://|@")
@@ -49,15 +53,26 @@ _LOGO_LETTERS = re.compile(
 )
 
 
-def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candidate]:
-    """Companies, the likeliest first: by legal form, by institution, by domain, by size alone."""
+def companies_of(
+    pieces: Sequence[Piece], domains: Sequence[str], names: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """Companies, the likeliest first: by legal form, by institution, by domain, by size alone.
+
+    One that begins with the family name of the person (`names`) is told by that: 三輪設計室.
+    """
+    families = {split_name(n.value).family for n in names} - {None}
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
     found += headed(pieces, domains)
     for whole in pieces:
+        if (firm := _with_form(whole, largest)) is not None:
+            found.append(firm)
+            continue
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
+        if likeness < _OWN_FIRM and any(_is_own_firm(piece, f or "") for f in families):
+            likeness, reason = _OWN_FIRM, "institution"
         if likeness:
             small = 1.0 - min(1.0, piece.span.row.type_size / largest)
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
@@ -66,6 +81,24 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
             firm = firm.having(HEADLESS) if is_headless(piece.text, domains) else _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
     return sorted(found, key=lambda c: -c.confidence)
+
+
+def _is_own_firm(piece: Piece, family: str) -> bool:
+    """Whether a line is a family name with words of business behind it: 三輪建築設計室."""
+    text = "".join(piece.text.split())
+    rest = text.removeprefix(family)
+    told = len(family) > 1 and rest != text and len(rest) > 1 and not is_slogan(piece.text)
+    return told and piece.role in ("open", "department") and is_all_business(rest)
+
+
+def _with_form(piece: Piece, largest: float) -> Candidate | None:
+    """A firm whose ㈱ was read as 株 alone."""
+    value = with_whole_form(piece.text) if piece.role in ("open", "department") else None
+    if value is None:
+        return None
+    size = Penalty("type_size", 1.0 - min(1.0, piece.span.row.type_size / largest), 0.3)
+    firm = plain(piece, FieldKind.COMPANY, value, 0.95, size)
+    return replace(firm, spellings=(piece.text, *firm.spellings)).having(_MENDED)
 
 
 def _doubted(firm: Candidate) -> Candidate:
@@ -139,6 +172,9 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
     kinds["qualification"], found = FieldKind.TITLE, broken
+    heads = [p for p in pieces if p.role == "department" and _heads_address(p)]
+    others = [p for p in pieces if p.role == "department" and p not in heads]
+    pieces = [p for p in pieces if p not in heads or not (others or len(heads) > 1)]
     for piece in pieces:
         whole = piece.text == piece.span.row.text or is_japanese(piece.text)
         if piece.role == "qualification" and titled and not whole:
@@ -153,14 +189,19 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
                 continue  # whose company the firm is
             place = Penalty("place", 0.4 if lonely or _is_half(piece, pieces) else 0.0, 2.0)
             made = plain(piece, kinds[piece.role], value, likeness, place)
-            office = heads_address(piece.text, piece.span.row.text[piece.span.end :])
-            doubted = office or _is_odd(piece) or _is_gapped(piece) or _is_glued(piece, pieces)
+            doubted = (
+                piece in heads or _is_odd(piece) or _is_gapped(piece) or _is_glued(piece, pieces)
+            )
             found.append(made.having(_ODD) if doubted else made)
         elif piece.role == "topic" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
         elif piece.role == "open" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
     return found
+
+
+def _heads_address(piece: Piece) -> bool:
+    return heads_address(piece.text, piece.span.row.text[piece.span.end :])
 
 
 def _as_printed(text: str) -> str:

@@ -46,6 +46,8 @@ _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
+_EXTENSION = re.compile(r"(?:(?:大?代表?|直通?)\s?[)）]?\s?)?(?:内線|内)\s?[:：]?\s?[\d()（）-]+")
+"""What is left behind a number: 大代表) 内線 245."""
 _CHAINED = {
     "department": re.compile(r"\s?[/／・]?\s?"),
     "title": re.compile(r"[/／・]?"),
@@ -66,7 +68,7 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
             continue
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
-        if is_office_label(text, row.text[end:]):
+        if is_office_label(text, row.text[end:]) or _EXTENSION.fullmatch(text):
             continue
         behind = row.text[end : end + 2].strip()[:1]
         followed = any(s.row is row and 0 <= s.start - end < 4 for s in taken)

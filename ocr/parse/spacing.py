@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.position import english_role, split_japanese
-from ocr.text import is_japanese
+from ocr.text import is_japanese, without_accents
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9.,&()-]")
 _ONLINE = re.compile(r"@|www|https?:|\.\w+\.|\.com|\.jp", re.IGNORECASE)
@@ -33,9 +33,18 @@ def spaced(text: str, other: str | None) -> str:
         text = _with_slashes_of(text, other) if other else text
         text = _with_slash_of_titles(text)
         return _with_spaces_of(text, other, _is_title_next) if other else text
-    if other and " " in other:
+    if other and _is_spread(text, other):
+        text = _with_spaces_of(text.replace(" ", ""), other, _is_in_latin)
+    elif other and " " in other:
         text = _with_spaces_of(text, other, _is_in_latin)
     return " ".join(_parted(word) for word in text.split(" "))
+
+
+def _is_spread(text: str, other: str) -> bool:
+    """Whether a reader tears letters from a word of capitals that the other has whole: GINZ A."""
+    torn = len(text.split()) > len(other.split()) and re.search(r"\b[A-Z]\b", text) is not None
+    plain = (without_accents(one).replace(" ", "").casefold() for one in (text, other))
+    return torn and len(set(plain)) == 1 and not re.search(r"\b[A-Z]\b", other)
 
 
 def _with_slashes_of(text: str, other: str) -> str:
