@@ -73,7 +73,7 @@ _DEGREE = re.compile(
 
 
 _IN_CHARGE = re.compile(
-    rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[A-Z&]{{2,4}})(?<!ご)担当"
+    rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[{KANJI}{KANA}]{{0,8}}[A-Z&]{{2,4}})(?<!ご)担当"
 )
 """桜台市議会議員, IR担当."""
 _GENERATION = re.compile(

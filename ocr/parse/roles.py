@@ -71,7 +71,9 @@ def companies_of(
             continue
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
-        if likeness < _OWN_FIRM and any(_is_own_firm(piece, f or "") for f in families):
+        own = whole.role == "open" or not any(legal_form(p.text) for p in pieces)
+        own = own and any(_is_own_firm(piece, family or "") for family in families)
+        if likeness < _OWN_FIRM and own:
             likeness, reason = _OWN_FIRM, "institution"
         if likeness:
             small = 1.0 - min(1.0, piece.span.row.type_size / largest)

@@ -115,7 +115,7 @@ def _allowed_gap(before: str, after: str) -> float:
         return _KANA_GAP
     if len(before) == 1 and before.isascii() and is_japanese(after):
         return 0.0  # a logo of one letter beside a name
-    short = len(before) <= 3 and len(after) <= 3
+    short = len("".join(before.split())) <= 3 and len("".join(after.split())) <= 3
     if (
         short
         and is_japanese(before)

@@ -23,6 +23,8 @@ _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
 """Names are no words: another reader's letter that a list knows is as often the wrong one."""
 _DOUBTS = ("variant", "corrected", "odd_signs")
 """Other values stay beside one that both readers agree on, where something else speaks for them."""
+_OPEN = ("label", "plan", "corrected", "ending")
+"""With one of these a value that but one reader saw is not clear."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
 _CLEAR = 0.02
 
@@ -60,7 +62,7 @@ def _heard_clearly(candidate: Candidate, others: Sequence[Candidate]) -> Candida
     doubt.
     """
     amounts = {p.name: p.amount for p in candidate.penalties}
-    doubted = any(amounts.get(name, 0.0) > 0 for name in ("label", "plan", "corrected"))
+    doubted = any(amounts.get(name, 0.0) > 0 for name in _OPEN)
     if amounts.get("engine_score", 1.0) > _CLEAR or doubted:
         return candidate
     if candidate.kind is FieldKind.EMAIL and not _is_of_person(candidate.value, others):
