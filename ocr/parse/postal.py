@@ -56,7 +56,7 @@ _POSTAL = re.compile(
 )
 _GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
 """Behind an address whose 〒 was not read; believed where the address names the code's town."""
-_MISREAD = re.compile(r"[^\w\s]?[IlTFT丁干千テ下三]{1,3}\s?(?P<code>\d{3}-\d{4})")
+_MISREAD = re.compile(r"[^\w\s]?[IlTFT1丁干千テ下三]{1,3}\s?(?P<code>\d{3}-\d{4})")
 """A code alone in its line whose 〒 was read as strokes: II640-8331."""
 _BARLESS = re.compile(rf"\D?(?P<code>{_NUMERAL}{{7}})(?!{_NUMERAL})")
 """A vertical code whose bar was lost; believed where the address behind it names the town."""

@@ -49,7 +49,8 @@ _LEAST_LOGO = 0.45
 _ONLINE = re.compile(r"www\.|://|@")
 _LOGO_LETTERS = re.compile(
     r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})|"
-    r"[A-Z]{1,3}\s(?=[^\sA-Za-z]{2,}(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)$)"
+    r"[A-Z]{1,3}\s(?=[^\sA-Za-z]{2,}(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)$)|"
+    r"[A-Z]\s(?=[^\sA-Za-z]{4,}$)"
 )
 
 
@@ -82,7 +83,14 @@ def companies_of(
             firm = plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
             firm = firm.having(HEADLESS) if is_headless(piece.text, domains) else _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
-    return sorted(found, key=lambda c: -c.confidence)
+    return _likeliest_first(found)
+
+
+def _likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:
+    """Firms by confidence, the Japanese among them by what they are, however they were read."""
+    ordered = sorted(found, key=lambda c: -c.confidence)
+    japanese = iter(sorted((c for c in ordered if is_japanese(c.value)), key=lambda c: -c.standing))
+    return [next(japanese) if is_japanese(c.value) else c for c in ordered]
 
 
 def _is_own_firm(piece: Piece, family: str) -> bool:
@@ -328,7 +336,7 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
     if ending:
         strong = is_institution(text) or ending in lexicon.words("institutions", "strong")
         return (0.95 if by_domain else 0.9 if strong else 0.6), "institution"
-    if kana_likeness(text) >= 0.7:
+    if kana_likeness(text) >= 0.7 and piece.span.row.type_size < largest:
         return 0.0, ""
     if by_domain:
         return 0.7, "domain"

@@ -46,6 +46,8 @@ _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
+_CERTIFIED = re.compile(r"(?<=\S)\s(?=(?:ISO|JIS|ISMS|IATF|HACCP|FSSC)\s?/?\s?[A-Z]*\s?\d{4,5})")
+"""Where a certificate begins behind a firm in its line."""
 _EXTENSION = re.compile(r"(?:(?:大?代表?|直通?)\s?[)）]?\s?)?(?:内線|内)\s?[:：]?\s?[\d()（）-]+")
 """What is left behind a number: 大代表) 内線 245."""
 _CHAINED = {
@@ -124,7 +126,11 @@ def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _between_bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a line that bars part: 青嶺事務所 | Aomine Office."""
     for part in re.finditer(r"[^|｜]+", text[start:end]):
-        yield from trimmed(text, start + part.start(), start + part.end())
+        mark = _CERTIFIED.search(part.group())
+        cut = part.start() + mark.start() if mark else part.end()
+        yield from trimmed(text, start + part.start(), start + cut)
+        if mark:
+            yield from trimmed(text, start + cut, start + part.end())
 
 
 def _is_label(text: str) -> bool:
@@ -218,6 +224,8 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     roles = _roles(word, text)
     if roles is None and _is_branch(word, text):
         yield Piece(Span(row, start, end), "department")
+    elif roles is None and word in lexicon.words("trades") and _is_trade(row, text):
+        yield Piece(Span(row, start, end), "title")
     elif roles is None and is_qualification(word):
         yield Piece(Span(row, start, end), "qualification")
     elif roles is None:
@@ -227,6 +235,13 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     else:
         for position in roles:
             yield Piece(Span(row, start + position.start, start + position.end), position.role)
+
+
+def _is_trade(row: Row, text: str) -> bool:
+    """Whether a line says nothing but positions, so that a line of work is one: 営業."""
+    words = re.split(r"[\s|/／｜・]+", text)
+    others = [w for w in words if w and w not in lexicon.words("trades")]
+    return row.text.strip() == text and all(split_japanese(w) for w in others)
 
 
 def _is_branch(word: str, text: str) -> bool:

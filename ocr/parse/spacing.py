@@ -62,11 +62,12 @@ def _with_slash_of_titles(text: str) -> str:
     """The text with the slash that is read as ノ, where titles stand on both sides of it."""
 
     def parted(match: re.Match[str]) -> str:
-        sides = [split_japanese(side) for side in match.groups()]
+        sides = [split_japanese(side) for side in match.group(1, 3)]
         titles = all(roles and all(r.role == "title" for r in roles) for roles in sides)
-        return f"{match[1]}／{match[2]}" if titles else match.group()
+        mark = " / " if " " in match[2] else "／"
+        return f"{match[1]}{mark}{match[3]}" if titles else match.group()
 
-    return re.sub(r"([^\sノ丿]{2,})[ノ丿]([^\sノ丿]{2,})", parted, text)
+    return re.sub(r"([^\sノ丿]{2,})(\s?[ノ丿]{1,2}\s?)([^\sノ丿]{2,})", parted, text)
 
 
 def _is_title_next(own: str, place: int) -> bool:
