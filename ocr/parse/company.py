@@ -45,6 +45,12 @@ _FACILITY = re.compile(
     r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
     r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
 )
+_NAMED_HOUSE = re.compile(
+    r"(?:オフィス|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム)"
+    r"[・\s]?(?P<name>[^\s・]{2,})"
+)
+"""A house whose kind and name are one word: オフィスかざはな, アトリエ・ポワル."""
+_NO_HOUSE = re.compile(r"(?:業務|営業|家具|用品|管理|経営|運営|部|課|室|店|[スセ]ンター)$")
 _HOUSE = re.compile(
     r"\w\s(?:&|and)\s(?:Sons?|Daughters?|Associates|Partners|Bro(?:ther)?s)\b", re.IGNORECASE
 )
@@ -192,7 +198,14 @@ def institution(text: str) -> str | None:
         ):
             return ending
     found = _AHEAD.match(plain) or _FACILITY.match(plain) or _HOUSE.search(plain)
-    return found.group() if found else None
+    return found.group() if found else _named_house(plain)
+
+
+def _named_house(plain: str) -> str | None:
+    found = _NAMED_HOUSE.fullmatch(plain)
+    if found is None or _NO_HOUSE.search(plain) or found["name"] in lexicon.words("titles"):
+        return None
+    return plain
 
 
 def is_institution(text: str) -> bool:

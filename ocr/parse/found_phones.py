@@ -81,6 +81,7 @@ _GOES_ON = re.compile(r"[-‐–]\d")
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
 SWITCHBOARD = re.compile(
     r"\s?[(（]?\s?(?:大?代[^\d()（）]?表?|直通?|直)\s?[)）]"
+    r"|\s?[(（][^\d()（）A-Za-z]{1,10}(?:直通|代表|受付|窓口|専用|予約|ダイヤルイン)\s?[)）]"
     r"|\s?\((?i:main|direct|office|lab\.?|home|general|switchboard|rep\.?|representative)\)(?=\s*(?:[/|,;A-Za-z]|$))"
 )
 """Behind a number, where it is no label of the next one; readers lose the first bracket of ㈹."""

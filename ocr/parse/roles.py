@@ -335,6 +335,8 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
     ending = institution(text)
     if ending:
         strong = is_institution(text) or ending in lexicon.words("institutions", "strong")
+        if not strong and text.endswith(f"の{ending}"):
+            return 0.45, "institution"  # ひとと組織のコンサルティング says what is done
         return (0.95 if by_domain else 0.9 if strong else 0.6), "institution"
     if kana_likeness(text) >= 0.7 and piece.span.row.type_size < largest:
         return 0.0, ""

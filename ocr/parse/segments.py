@@ -46,7 +46,7 @@ _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
-_CERTIFIED = re.compile(r"(?<=\S)\s(?=(?:ISO|JIS|ISMS|IATF|HACCP|FSSC)\s?/?\s?[A-Z]*\s?\d{4,5})")
+_CERTIFIED = re.compile(r"(?<=\S{4})\s(?=(?:ISO|JIS|ISMS|IATF|HACCP|FSSC)\s?/?\s?[A-Z]*\s?\d{4,5})")
 """Where a certificate begins behind a firm in its line."""
 _EXTENSION = re.compile(r"(?:(?:大?代表?|直通?)\s?[)）]?\s?)?(?:内線|内)\s?[:：]?\s?[\d()（）-]+")
 """What is left behind a number: 大代表) 内線 245."""
