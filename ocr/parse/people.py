@@ -11,13 +11,15 @@ from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import fits_domain, institution, is_certificate, is_hours, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import without_short
+from ocr.parse.kana_roles import kana_of
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
-from ocr.parse.name_roles import kana_of, names_of, set_as_name, with_variants
+from ocr.parse.name_roles import names_of, set_as_name, with_variants
 from ocr.parse.person_name import is_known
+from ocr.parse.positions import positions_of
 from ocr.parse.postal import address_likeness
-from ocr.parse.roles import companies_of, positions_of
+from ocr.parse.roles import companies_of
 from ocr.parse.vouch_words import is_all_business
 from ocr.text import has_kanji, is_japanese
 
