@@ -25,6 +25,7 @@ from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
 from ocr.parse.person_name import name_likeness
+from ocr.parse.position import is_qualification
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze
@@ -183,10 +184,16 @@ def _position(one: Candidate, card: Card) -> _Told:
 
 
 def _is_joint(other: Span, own: Span, card: Card, one: Candidate) -> bool:
-    """Whether two positions in one line may be one; a department before its title never was."""
+    """Whether two positions in one line may be one.
+
+    A department before its title never was, nor a title beside a qualification: 院長 医学博士.
+    """
     if not is_beside(other, own):
         return False
-    alike = other in card.spans(one.kind, but=one)
+    fields = [c for c in card.fields if c is not one and other in c.spans]
+    if any(is_qualification(c.value) for c in fields) and is_japanese(one.value):
+        return is_qualification(one.value)
+    alike = any(c.kind is one.kind for c in fields)
     first, last = sorted((other, own), key=lambda s: s.start)
     return alike or first.row.text[first.end : last.start] != " "
 
