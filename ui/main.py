@@ -75,6 +75,7 @@ class Program(QObject):
         self.desk.tasks.aside(self._load_pages)
         self._go_on_taking_in()
         self.desk.tasks.aside(lambda book: book.ask(book.derived.prepare))
+        self.desk.tasks.aside(lambda book: book.renew(lambda: not self.desk.tasks.is_closed))
 
     def _go_on_taking_in(self) -> None:
         """Files that were on their way when the program last ended are taken in now."""

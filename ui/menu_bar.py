@@ -133,9 +133,12 @@ class MenuBar(QMenuBar):
             group.addAction(action)
 
     def _go(self, menu: QMenu, entries: Sequence[Entry]) -> None:
-        for number, entry in enumerate((e for e in entries if e.under is None), 1):
+        listed = [e for e in entries if e.under is None]
+        keys = [page_key(number) for number in range(1, len(listed) + 1)]
+        others = [e for e in entries if e.keys]
+        for entry, key in zip((*listed, *others), (*keys, *(e.keys for e in others)), strict=True):
             action = menu.addAction(entry.title)
-            action.setShortcut(QKeySequence(page_key(number)))
+            action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _on=False, key=entry.key: self.page.emit(key))
         menu.addSeparator()
         self._add(menu, _("Go to anything…"), self.palette_wanted, "Ctrl+K")

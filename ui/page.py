@@ -63,7 +63,6 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
-        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -158,7 +157,8 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        (self._commands if listed else self._unlisted).append(action)
+        if listed:
+            self._commands.append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
@@ -168,10 +168,6 @@ class Page(QWidget):
     def further_keys(self) -> Sequence[tuple[str, str]]:
         """Keys of this page that are no commands of its menu, each with what it does."""
         return ()
-
-    def all_commands(self) -> Sequence[QAction]:
-        """Those too that the menu has already, for another list."""
-        return (*self._commands, *self._unlisted)
 
 
 class PageHeader(QWidget):
@@ -183,7 +179,8 @@ class PageHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(24), 0, px(20), 0)
         self._row.setSpacing(px(8))
-        self._row.addWidget(Label(title, Role.TITLE))
+        self.title = Label(title, Role.TITLE)
+        self._row.addWidget(self.title)
         self._row.addSpacing(px(4))
         self._folding: list[Button] = []
         self.subtitle = Label("", Role.BODY, "text2")
@@ -193,6 +190,11 @@ class PageHeader(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
         self._row.addWidget(widget)
+
+    def lead_with(self, widget: QWidget) -> None:
+        """Put a control where the title stands, on a page that says below what it shows."""
+        self.title.hide()
+        self._row.insertWidget(0, widget)
 
     def add_before(self, widget: QWidget, other: QWidget) -> None:
         """Put a control before another one."""

@@ -37,15 +37,24 @@ class Pending(Generic[_T]):
     def __init__(self, tasks: Tasks, future: Future[_T]) -> None:
         self._tasks = tasks
         self._future = future
-        self._done: Callable[[_T], object] | None = None
-        self._failed: Failed | None = None
+        self._done: list[Callable[[_T], object]] = []
+        self._failed: list[Failed] = []
         self._ended: Callable[[], object] | None = None
         self._dropped = False
 
     def then(self, done: Callable[[_T], object], failed: Failed | None = None) -> Pending[_T]:
-        """Call `done` with the answer, or `failed` (else `Tasks.failed`) with what went wrong."""
-        self._done, self._failed = done, failed
+        """Call `done` with the answer, or `failed` (else `Tasks.failed`) with what went wrong.
+
+        Said twice, as by a form and by who stores what it holds, both are called.
+        """
+        self._done.append(done)
+        if failed is not None:
+            self._failed.append(failed)
         return self
+
+    def pass_on(self, error: EnishiError) -> None:
+        """Tell of what went wrong as if nobody had taken it."""
+        self._tasks.failed.emit(error)
 
     def at_last(self, ended: Callable[[], object]) -> Pending[_T]:
         """Call `ended` after either, and also where a bug ended the work."""
@@ -70,9 +79,11 @@ class Pending(Generic[_T]):
     def _hand_over(self) -> None:
         error = self._future.exception()
         if error is None:
-            _call(self._done, self._future.result())
+            for done in self._done:
+                _call(done, self._future.result())
         elif isinstance(error, EnishiError):
-            _call(self._failed or self._tasks.failed.emit, error)
+            for failed in self._failed or [self.pass_on]:
+                _call(failed, error)
         else:
             self._tasks.crashed.emit(error)
 
@@ -194,8 +205,8 @@ class Tasks(QObject):
             self.answered.emit()
 
 
-def _call(receiver: Callable[[_S], object] | None, value: _S) -> None:
-    if receiver is not None and _is_alive(receiver):
+def _call(receiver: Callable[[_S], object], value: _S) -> None:
+    if _is_alive(receiver):
         receiver(value)
 
 

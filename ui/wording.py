@@ -52,6 +52,11 @@ def with_reason(what: str, why: str | None) -> str:
     return (f"{what}：{why}" if language() == "ja" else f"{what}: {why}") if why else what
 
 
+def in_brackets(what: str, more: str) -> str:
+    """A thing with more about it in brackets, full-width ones in Japanese."""
+    return (f"{what}（{more}）" if language() == "ja" else f"{what} ({more})") if more else what
+
+
 def weekday(day: date) -> str:
     """The day of the week, short."""
     return _JA_DAYS[day.weekday()] if language() == "ja" else _EN_DAYS[day.weekday()][:3]
@@ -166,9 +171,12 @@ def lacks_word(what: Has) -> str:
 def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
     """Why a company has its industry, and how sure that is."""
     from app.domain.company import IndustryReason
+    from app.domain.industry import is_public
 
     if company.industry is None:
         return _("Nothing on the card tells the industry. Enter chooses one.")
+    if company.industry_reason is IndustryReason.DOMAIN and not is_public(company.industry):
+        return _("Likely: others with the same domain work in it.")
     said = {
         IndustryReason.USER: _("You chose it."),
         IndustryReason.DOMAIN: _("Sure: its web domain tells it."),

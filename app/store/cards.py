@@ -178,6 +178,14 @@ def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[Car
     return _load(among(scan.contact_id, contacts) & scan.deleted_at.is_null())
 
 
+def times_taken_in(_: Snapshot) -> list[tuple[ContactId, datetime]]:
+    """When each card that is filed under a contact was taken in, by contact, oldest first."""
+    scan = tables.CardScan
+    filed = scan.contact_id.is_null(False) & scan.deleted_at.is_null()
+    query = scan.select(scan.contact_id, scan.requested_at).where(filed)
+    return list(query.order_by(scan.contact_id, scan.requested_at).tuples())
+
+
 def scans_of_images(_: Snapshot, digests: Collection[str]) -> tuple[CardScan, ...]:
     """The scans, discarded ones included, that have a side in one of these images."""
     side = tables.CardSide

@@ -114,11 +114,6 @@ class Photo(QWidget):
         self.update()
 
     @property
-    def is_drawing(self) -> bool:
-        """Whether the next drag draws a new outline."""
-        return self._draws
-
-    @property
     def view(self) -> View:
         """Where the picture is seen."""
         margin = px(MARGIN)

@@ -59,6 +59,7 @@ class Icon(StrEnum):
     RECOMMENDER = "user-round"
     SAME = "equal"
     CHANGED = "arrow-right"
+    LEAVE = "arrow-left"
     FULLER = "chevrons-right"
     MERGE = "merge"
     DRAG = "grip-vertical"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +89,7 @@ def test_an_outline_is_added(told_on: MainWindow, qtbot: QtBot, by_mouse: bool) 
     page = intake_page(told_on, qtbot)
     before = len(page.grid.rows.rows)
     QTest.keyClick(told_on, Key.Key_A, CTRL | SHIFT)
-    assert page.photo.is_drawing and page.photo.hasFocus()
+    assert page.photo.cursor().shape() is Qt.CursorShape.CrossCursor and page.photo.hasFocus()
     if by_mouse:
         corner = page.photo.view.frame.center()
         drag(page, corner - QPointF(60, 30), corner + QPointF(60, 30))
@@ -178,9 +178,10 @@ def test_esc_gives_up_drawing_before_it_closes_the_large_photograph(
     page.surface.pane.enlarge()
     large = page.surface.pane.large
     QTest.keyClick(page.photo, Key.Key_A, CTRL | SHIFT)
-    drew = page.photo.is_drawing
+    shapes = [page.photo.cursor().shape()]
     QTest.keyClick(page.photo, Key.Key_Escape)
-    assert drew and not page.photo.is_drawing
+    shapes.append(page.photo.cursor().shape())
+    assert shapes[0] is Qt.CursorShape.CrossCursor is not shapes[1]
     assert large.isVisible()
     told_on.open_page("contacts")
     assert not large.isVisible(), "it closes with its page"
