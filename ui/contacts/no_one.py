@@ -36,7 +36,7 @@ class NoOne(EmptyState):
     chosen = Signal(object)  # Asked
 
     def __init__(self, desk: Desk, show_everyone: Callable[[], object]) -> None:
-        self._offer = Button("", clicked=self._take)
+        self._offer = Button("", name=_("Show everyone"), clicked=self._take)
         everyone = Button(_("Show everyone"), clicked=show_everyone)
         text = _("Try fewer words, or take filters away.")
         super().__init__(_("No one matches"), text, self._offer, everyone, picture=False)
@@ -44,6 +44,7 @@ class NoOne(EmptyState):
         self._way: WayOut | None = None
         self._counts: Newest[list[int]] = Newest()
         self._offer.hide()
+        self.setFocusProxy(everyone)
 
     def look_for_ways(self, asked: Asked, called: Callable[[str, object], str]) -> None:
         """Find out what dropping one condition gives.
