@@ -1,4 +1,4 @@
-"""Work off the window's thread: commands, queries, counts, and what takes long, on one thread each.
+"""Work off the window's thread: commands, queries, counts, what takes long, each on its own thread.
 
 Only this module runs commands. Answers come by a queued signal on the GUI thread; the answer for a
 widget that is gone, or to a question that was asked anew, is dropped.
@@ -39,6 +39,7 @@ class Pending(Generic[_T]):
         self._future = future
         self._done: list[Callable[[_T], object]] = []
         self._failed: list[Failed] = []
+        self._ended: Callable[[], object] | None = None
         self._dropped = False
 
     def then(self, done: Callable[[_T], object], failed: Failed | None = None) -> Pending[_T]:
@@ -55,6 +56,11 @@ class Pending(Generic[_T]):
         """Tell of what went wrong as if nobody had taken it."""
         self._tasks.failed.emit(error)
 
+    def at_last(self, ended: Callable[[], object]) -> Pending[_T]:
+        """Call `ended` after either, and also where a bug ended the work."""
+        self._ended = ended
+        return self
+
     def drop(self) -> None:
         """Forget the answer; work that has not begun is not done at all."""
         self._dropped = True
@@ -64,6 +70,13 @@ class Pending(Generic[_T]):
         """Hand the answer over; the GUI thread calls this when the work is finished."""
         if self._dropped or self._future.cancelled():
             return
+        try:
+            self._hand_over()
+        finally:
+            if self._ended is not None and _is_alive(self._ended):
+                self._ended()
+
+    def _hand_over(self) -> None:
         error = self._future.exception()
         if error is None:
             for done in self._done:
@@ -107,6 +120,7 @@ class Tasks(QObject):
         self._reader = ThreadPoolExecutor(1, "reader")
         self._counter = ThreadPoolExecutor(1, "counter")
         self._aside = ThreadPoolExecutor(1, "aside")
+        self._folders = ThreadPoolExecutor(1, "folders")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._switched = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -148,6 +162,13 @@ class Tasks(QObject):
         """
         return self._submit(self._aside, lambda: call(self._book))
 
+    def browse(self, call: Callable[[CardBook], _S]) -> Pending[_S]:
+        """Let a thread of its own look through folders: huge ones, or of a disk that sleeps.
+
+        Nobody waits for it but who dropped them. It too has to look at `is_closed` and give up.
+        """
+        return self._submit(self._folders, lambda: call(self._book))
+
     @property
     def is_closed(self) -> bool:
         """Whether the program ends; safe to ask from any thread."""
@@ -159,7 +180,7 @@ class Tasks(QObject):
         self.closing.emit()
         self._others.stop()
         self._unsubscribe()
-        for pool in (self._reader, self._counter, self._aside, self._writer):
+        for pool in (self._folders, self._reader, self._counter, self._aside, self._writer):
             pool.submit(self._book.disconnect)
             pool.shutdown(wait=True)
         sys.setswitchinterval(self._switched)

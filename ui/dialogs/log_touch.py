@@ -44,6 +44,7 @@ class LogTouch(Form):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=430)
         self._record: Callable[[Touch], object] | None = None
+        self._write: Callable[[], object] | None = None
         self._now = datetime.now(UTC)
         self._title = Label("", Role.HEADING, wrap=True)
         self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
@@ -57,6 +58,7 @@ class LogTouch(Form):
         self._offer = Choice(_("Which offer"))
         self._offer.activated.connect(lambda _at: self._name_offer())
         self._answered = CheckBox(_("An answer has come"))
+        self.mail_button = Button(_("Open the mail"), icon=Icon.MAIL, clicked=self._open_mail)
         self._save_button = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._save)
         self._fill()
 
@@ -88,6 +90,7 @@ class LogTouch(Form):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(8))
+        row.addWidget(self.mail_button)
         row.addStretch()
         row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         row.addWidget(self._save_button)
@@ -103,8 +106,14 @@ class LogTouch(Form):
         record: Callable[[Touch], object],
         *,
         answered: bool = False,
+        write: Callable[[], object] | None = None,
     ) -> None:
-        """Open it for somebody; `record` gets what was entered."""
+        """Open it for somebody; `record` gets what was entered.
+
+        `write` opens the mail program, where that waits until a word of care was read.
+        """
+        self._write = write
+        self.mail_button.setVisible(write is not None)
         self._record, self._now = record, now
         self._title.setText(_("Did you write to {name}?").format(name=name))
         self._day.setDate(qdate(now.astimezone().date()))
@@ -147,6 +156,10 @@ class LogTouch(Form):
         """Say what there is to know about writing to them."""
         self.caution.setText(joined(*map(caution_words, cautions)))
         self.caution.setVisible(bool(cautions))
+
+    def _open_mail(self) -> None:
+        if self._write is not None:
+            self._write()
 
     def _name_offer(self) -> None:
         """An offer that is chosen is what was brought, until other words stand there."""

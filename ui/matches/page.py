@@ -14,6 +14,7 @@ from app.i18n import ngettext
 from app.services import offers
 from app.services.naming import Named
 from app.services.offers import FoundMatch, OfferHistory
+from app.services.words import caution_words
 from ui.desk import Desk
 from ui.letters.enclosing import Enclosing
 from ui.mailing import open_mail
@@ -36,7 +37,8 @@ from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
-from ui.widgets.row_list import RowList, WholeRowList
+from ui.widgets.row_list import WholeRowList
+from ui.wording import joined
 
 OFFERS_WIDTH = 340
 
@@ -55,7 +57,7 @@ class MatchesPage(Page):
         new = Button(_("New offer"), icon=Icon.ADD, kind="primary", clicked=self.add_offer)
         self.header.add(new)
         matches = RowModel[MatchRow](lambda row: row.spoken, lambda row: row.found.match.pair)
-        self.list = RowList[MatchRow](_("Matches"), matches, MatchDelegate())
+        self.list = WholeRowList[MatchRow](_("Matches"), matches, MatchDelegate())
         self.list.opened.connect(lambda _row: self.open_person())
         mine = RowModel[OfferHistory](offer_spoken, lambda row: row.offer.id)
         self.offers = WholeRowList[OfferHistory](_("What I can bring"), mine, OfferDelegate())
@@ -112,9 +114,9 @@ class MatchesPage(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(px(12), px(8), px(20), px(8))
         column.addWidget(Label(_("What I can bring"), Role.HEADING))
-        column.addWidget(self.offers, 4)
+        column.addWidget(self.offers, 5)
         column.addWidget(self.things)
-        column.addWidget(self.told, 5)
+        column.addWidget(self.told, 4)
         column.addWidget(self.record, 4)
         row.addWidget(side)
         self.column.addLayout(row, 1)
@@ -174,6 +176,8 @@ class MatchesPage(Page):
             self.show_over(pending, partial(self._drafted, row.found))
 
     def _drafted(self, found: FoundMatch, letter: Draft) -> None:
+        if letter.cautions:
+            self.said.emit(joined(*map(caution_words, letter.cautions)))
         open_mail(self, letter.link, letter.text)
         self._enclosing.hand_over(letter.files, partial(self._ask_for_record, found))
 
@@ -230,4 +234,6 @@ class MatchesPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         lists = (self.list, self.my_needs.list, self.offers, self.told.list, self.record.list)
-        return tuple(shown for shown in lists if shown.rows.rows) or (self.offers,)
+        is_empty = bool(self._stack.currentIndex())  # not before the first answer
+        filled = tuple(shown for shown in lists if shown.rows.rows)
+        return filled or ((self.offers,) if is_empty else (self.list,))

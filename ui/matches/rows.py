@@ -12,7 +12,7 @@ from ui.matches.query import MatchRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
-from ui.widgets.painting import draw_icon, draw_rule, draw_text, text_width
+from ui.widgets.painting import draw_icon, draw_rule, draw_text
 from ui.widgets.row_list import RowDelegate, RowState
 from ui.wording import day_short, listed
 
@@ -35,16 +35,15 @@ class MatchDelegate(RowDelegate[MatchRow]):
     def draw(self, painter: QPainter, rect: QRect, row: MatchRow, state: RowState) -> None:
         icon = _ICONS[row.found.match.kind]
         draw_icon(painter, rect.x() + px(10), rect.y() + px(12), icon, 18, tokens().accent)
-        why = _("in common: {words}").format(words=row.why)
-        width = min(px(260), text_width(why, Role.SMALL_STRONG) + px(4))
-        right = QRect(rect.right() - width - px(12), rect.y() + px(8), width, px(22))
-        draw_text(painter, right, why, Role.SMALL_STRONG, tokens().ok)
-        words = QRect(rect.x() + px(40), rect.y() + px(8), rect.width() - width - px(70), px(22))
+        words = QRect(rect.x() + px(40), rect.y() + px(8), rect.width() - px(52), px(22))
         used = draw_text(painter, words, row.needs, Role.HEADING, tokens().text)
         rest = words.adjusted(used + px(10), 0, 0, 0)
         draw_text(painter, rest, row.need, Role.BODY, tokens().text)
-        low = QRect(words.x(), words.y() + px(24), rect.width() - px(60), px(20))
-        draw_text(painter, low, f"← {row.helps}", Role.BODY, tokens().text2)
+        low = words.translated(0, px(24))
+        used = draw_text(painter, low, f"← {row.helps}", Role.BODY, tokens().text2)
+        why = _("in common: {words}").format(words=row.why)
+        beside = low.adjusted(used + px(24), 0, 0, 0)
+        draw_text(painter, beside, why, Role.SMALL_STRONG, tokens().ok, right=True)
 
     def tip(self, row: MatchRow, width: int) -> str:
         return row.spoken

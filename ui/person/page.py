@@ -86,6 +86,8 @@ class PersonPage(Page):
         return self.history
 
     def _lay_out(self) -> None:
+        back = Button(_("Go back"), icon=Icon.LEAVE, kind="quiet", clicked=self.back)
+        self.header.lead_with(back)
         for text, icon, call in (
             (_("Write"), Icon.MAIL, self.write),
             (_("Letter…"), Icon.REPORT, self.letter),
@@ -102,7 +104,7 @@ class PersonPage(Page):
             self.header.add(button)
         self.column.addWidget(self.head)
         row = QHBoxLayout()
-        row.setContentsMargins(px(12), px(8), px(20), px(4))
+        row.setContentsMargins(px(18), px(8), px(20), px(4))
         row.setSpacing(px(16))
         row.addWidget(self._left())
         row.addWidget(self._middle(), 5)

@@ -104,7 +104,6 @@ class PlanPage(Page):
         title.setContentsMargins(px(8), 0, 0, 0)
         column.addWidget(title)
         column.addWidget(self.expected, 1)
-        self.expected.setMinimumHeight(px(110))
         for at, block in enumerate((self.purpose, self.price, self.word)):
             grid.addWidget(block, at, 0)
         for at, block in enumerate((self.fitting, self.earlier, self.caution)):
@@ -293,4 +292,6 @@ class PlanPage(Page):
     # the frame
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self.expected, self.reason) if self.list.rows.rows else ()
+        if self._stack.currentIndex():
+            return ()
+        return (self.list, self.expected, self.reason)

@@ -275,3 +275,14 @@ def test_what_i_need_is_listed_before_anybody_fits_and_is_changed_there(
     qtbot.waitUntil(lambda: not needs.rows.rows, timeout=WAIT)
     told.undo()
     qtbot.waitUntil(lambda: bool(needs.rows.rows), timeout=WAIT)
+
+
+def test_the_page_begins_in_its_matches(told: MainWindow, qtbot: QtBot) -> None:
+    matches_page(told, qtbot)
+    told.open_page("today")
+    QTest.keyClick(told, Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(told.page, MatchesPage), timeout=WAIT)
+    page = told.page
+    assert isinstance(page, MatchesPage)
+    qtbot.waitUntil(lambda: bool(page.list.rows.rows), timeout=WAIT)
+    assert told.focusWidget() is page.list
