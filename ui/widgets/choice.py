@@ -59,11 +59,8 @@ class Choice(QComboBox):
         return QSize(px(90), px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text, plain = (
-            event.text(),
-            Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.ShiftModifier,
-        )
-        if text.strip() and text.isprintable() and not event.modifiers() & ~plain:
+        text, shift = event.text(), Qt.KeyboardModifier.ShiftModifier
+        if text.strip() and text.isprintable() and not event.modifiers() & ~shift:
             self._seek(text)
         else:
             super().keyPressEvent(event)
