@@ -26,6 +26,7 @@ from ocr.parse.rows import rows_of
 from ocr.parse.segments import pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
+from ocr.parse.unread import without_unread
 from ocr.parse.vouch import NUMBERS
 from ocr.text import edit_distance, is_japanese, squeeze
 
@@ -63,6 +64,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
+    found = without_unread(found, pieces)
     found = borne_out(with_towns(with_initials(with_lost_marks(found))))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     settled = with_doubts(settled, pieces)
