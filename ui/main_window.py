@@ -39,7 +39,8 @@ from ui.widgets.dropped import brings_files, files_of
 if TYPE_CHECKING:
     from app.services.shared_folder import Look
 
-NARROW_UNDER = 1100
+NARROW_UNDER, NARROWEST = 1100, 880
+"""Navigation shows icons alone; and below this the review would be cut."""
 
 
 class MainWindow(Paging):
@@ -106,7 +107,7 @@ class MainWindow(Paging):
         self.ask_status()
 
     def _restore_place(self) -> None:
-        self.setMinimumSize(px(760), px(560))
+        self.setMinimumSize(px(NARROWEST), px(560))
         if not self.restoreGeometry(self._preferences.geometry):
             self.resize(px(1280), px(800))
 
