@@ -74,10 +74,12 @@ def industry(code: str) -> Industry | None:
 
 
 def names_of(code: str | None) -> tuple[str, ...]:
-    """All names of an industry and of its division: what may be typed to find who works in it."""
+    """The names of an industry and of its division by which people who work in it are found.
+
+    The short ones: in the long ones stand many words that nobody means.
+    """
     found = [i for i in (industry(code or ""), industry(code[0]) if code else None) if i]
-    names = ((i.short_ja, i.name_ja, i.short_en, i.name_en) for i in found)
-    return tuple(dict.fromkeys(name for each in names for name in each))
+    return tuple(dict.fromkeys(name for i in found for name in (i.short_ja, i.short_en)))
 
 
 def industry_named(name: str) -> Industry | None:
