@@ -82,6 +82,13 @@ def needs(snapshot: Snapshot, contact_id: ContactId | None = None) -> tuple[Need
     return entities.select(snapshot, Need, **own)
 
 
+def my_needs(snapshot: Snapshot) -> tuple[Need, ...]:
+    """What I need myself: what is open first, the newest of both first."""
+    mine = [n for n in entities.select(snapshot, Need) if n.contact_id is None]
+    mine.sort(key=lambda need: (need.on, need.id or 0), reverse=True)
+    return tuple(sorted(mine, key=lambda need: need.met_on is not None))
+
+
 @command(N_("Tell of an offer"))
 def tell_offer(tx: Transaction, told: OfferTold) -> int:
     """Record that an offer was named to somebody; telling again on that day changes the reaction.
@@ -225,10 +232,33 @@ def untell_offer(
     return len(known)
 
 
+@command(N_("Change an entry"))
+def change_told(tx: Transaction, changed: OfferTold) -> None:
+    """Store that an offer was named to somebody as it stands now: another day, another reaction.
+
+    Raises:
+        UserInputError: it was told in the future.
+    """
+    not_in_the_future(tx, changed.on)
+    entities.replace(tx, changed)
+
+
+@command(N_("Delete an entry"))
+def drop_told(tx: Transaction, told: OfferTold) -> None:
+    """Take back that an offer was named to somebody that once."""
+    entities.remove(tx, OfferTold, told.id or 0)
+
+
 @command(N_("Dismiss a match"))
 def dismiss(tx: Transaction, match: Match) -> int:
     """Never show a match again."""
     return entities.add(tx, Dismissal(match.pair, tx.now.astimezone().date()))
+
+
+@command(N_("Change an offer"))
+def reopen_offer(tx: Transaction, offer: Offer) -> None:
+    """Say that I bring something again that I had stopped bringing."""
+    entities.replace(tx, replace(offer, closed_on=None))
 
 
 @command(N_("Change an offer"))
@@ -254,6 +284,12 @@ def delete_need(tx: Transaction, need_id: NeedId) -> Need:
     need = entities.get(tx, Need, need_id)
     entities.remove(tx, Need, need_id)
     return need
+
+
+@command(N_("Change a need"))
+def reopen_need(tx: Transaction, need: Need) -> None:
+    """Say that a need is not met after all."""
+    entities.replace(tx, replace(need, met_on=None))
 
 
 @command(N_("Change a need"))

@@ -49,13 +49,6 @@ def open_map(address: str) -> None:
     QDesktopServices.openUrl(url)
 
 
-def open_page(text: str) -> None:
-    """Open a web page in the browser; a card must not open anything else."""
-    url = QUrl.fromUserInput(text)
-    if url.scheme() in ("http", "https"):
-        QDesktopServices.openUrl(url)
-
-
 def filter_column(filters: QWidget, save: Callable[[], object]) -> QWidget:
     """The filters, and under them what keeps a search."""
     left = QFrame()

@@ -63,13 +63,25 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._given = tuple(rows)
         self._order = list(range(len(self._given)))
         self._keys = {}
+        self.beginResetModel()
         self._put_in_order()
+        self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 keeps the order as it came."""
+        """Sort by a column; -1 keeps the order as it came. Who is chosen stays so."""
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (column, descending) if column >= 0 else None
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        given = [self._order[index.row()] for index in kept]
         self._put_in_order()
+        places = {number: at for at, number in enumerate(self._order)} if kept else {}
+        moved = [
+            self.index(places[number], index.column())
+            for number, index in zip(given, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
     def find(self, key: Hashable) -> int:
         """The place of a key; -1 where it is not shown."""
@@ -117,11 +129,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _put_in_order(self) -> None:
         """Sort places by the keys of a column, which are reckoned once for the rows shown."""
-        self.beginResetModel()
         if self._sorting is not None:
             column, descending = self._sorting
             if column not in self._keys:
                 self._keys[column] = list(map(self.columns[column].order, self._given))
             self._order.sort(key=self._keys[column].__getitem__, reverse=descending)
         self.rows = tuple(map(self._given.__getitem__, self._order))
-        self.endResetModel()

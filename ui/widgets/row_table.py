@@ -107,6 +107,12 @@ class RowTable(QTableView, Generic[T]):
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self._dress_header()
         self.doubleClicked.connect(self._open)
+        model.layoutChanged.connect(self._follow_current)
+
+    def _follow_current(self) -> None:
+        """Sorted otherwise, the row in focus stays in sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
