@@ -70,6 +70,7 @@ def test_covers(outer: str, inner: str, holds: bool) -> None:
         ("Kestrel & Finch Architects LLP", "L74"),
         ("Harbour Law Offices", "L72"),
         ("野村證券株式会社", "J65"),
+        ("北風ホテルズ", "M75"),
         ("鈴木不動産鑑定事務所", "L72"),
         ("自動車整備工場 丸山オート", "R89"),
         ("ヨガスタジオ・プラーナ", "N80"),
