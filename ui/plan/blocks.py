@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
 from app.i18n import ngettext
@@ -114,3 +114,17 @@ def _times(count: int) -> str:
 def _spoken(row: Expected) -> str:
     parts = (row.contact.name, row.contact.company, _times(row.times), row.last_said)
     return listed(*parts)
+
+
+def scrolled(blocks: QGridLayout) -> QScrollArea:
+    """Where a window is too low for all blocks they are moved, and no line lies on another."""
+    area, inside = QScrollArea(), QWidget()
+    blocks.setContentsMargins(0, 0, 0, 0)
+    inside.setLayout(blocks)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -27,13 +27,14 @@ from ui.desk import Desk
 from ui.dialogs.mark_nuisance import MarkNuisance, Subject, blank
 from ui.events.page import NEW
 from ui.page import Destination, Page
-from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList
+from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList, scrolled
 from ui.plan.empty import nothing_planned
 from ui.plan.forms import BudgetForm, GoalForm
 from ui.plan.query import PlannedRow, PlanWords, load_plan, load_planned
 from ui.tasks import Newest, Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
+from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
@@ -72,21 +73,19 @@ class PlanPage(Page):
         self._add_commands()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self.list, 1)
         self._body = QWidget()
         right = QVBoxLayout(self._body)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(10))
         right.addWidget(self.name)
         right.addWidget(self.facts)
-        right.addWidget(self._scrolled(self._blocks()), 1)
+        right.addWidget(scrolled(self._blocks()), 1)
         right.addLayout(self._foot())
         whole = QWidget()
-        row = QHBoxLayout(whole)
+        self._row = row = QHBoxLayout(whole)
         row.setContentsMargins(px(24), 0, px(20), px(14))
         row.setSpacing(px(20))
-        row.addLayout(left, 2)
+        row.addWidget(self.list, 2)
         row.addWidget(self._body, 5)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
@@ -113,19 +112,6 @@ class PlanPage(Page):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
-
-    def _scrolled(self, blocks: QGridLayout) -> QScrollArea:
-        """Where a window is too low for all blocks they are moved, and no line lies on another."""
-        area, inside = QScrollArea(), QWidget()
-        blocks.setContentsMargins(0, 0, 0, 0)
-        inside.setLayout(blocks)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        return area
 
     def _foot(self) -> QVBoxLayout:
         row = QHBoxLayout()
@@ -290,6 +276,22 @@ class PlanPage(Page):
         return pending.then(lambda _answer: self.done.emit(said))
 
     # the frame
+
+    def shown_view(self) -> View:
+        name = self._shown.plan.event.name if self._shown else self.accessibleName()
+        return View(name, self._picture)
+
+    def _picture(self) -> QWidget:
+        """All that speaks for the chosen event and against it."""
+        from ui.poster import as_picture
+
+        made = PlanPage(self.desk)
+        if self._shown is not None:
+            made._show_plan(self._shown)
+        made._row.setStretch(0, 0)  # there is no list
+        for area in made._body.findChildren(QScrollArea):
+            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return as_picture(made, made.list, made.reason, *made._body.findChildren(Button))
 
     def panes(self) -> Sequence[QWidget]:
         if self._stack.currentIndex():
