@@ -36,9 +36,19 @@ def commands_of(menus: Iterable[QAction]) -> list[Command]:
 
 
 def _command(text: str, actions: Sequence[QAction]) -> Command:
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = [key.toString(native) for action in actions for key in action.shortcuts()]
+    keys = [key_words(key) for action in actions for key in action.shortcuts()]
     return Command(text, ", ".join(dict.fromkeys(keys)), actions[0].trigger)
+
+
+def key_words(keys: QKeySequence) -> str:
+    """Keys as buttons name them."""
+    words = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    for name, sign in _SIGNS.items():
+        words = re.sub(rf"\b{name}\b", sign, words)
+    return words
+
+
+_SIGNS = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 def leaves(action: QAction) -> list[QAction]:

@@ -93,9 +93,6 @@ class MainWindow(Paging):
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
-        self.desk.watched.arrived.connect(self.take_in_quietly)
-        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
-        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.first_paint.over.connect(self.go_on)
 
     def go_on(self) -> None:
@@ -103,6 +100,9 @@ class MainWindow(Paging):
         from ui.widgets.seal import app_icon
 
         self.setWindowIcon(app_icon())
+        self.desk.watched.arrived.connect(self.take_in_quietly)
+        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
+        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.ask_status()
 
     def _restore_place(self) -> None:

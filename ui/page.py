@@ -63,7 +63,6 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
-        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -158,7 +157,8 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        (self._commands if listed else self._unlisted).append(action)
+        if listed:
+            self._commands.append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
@@ -168,10 +168,6 @@ class Page(QWidget):
     def further_keys(self) -> Sequence[tuple[str, str]]:
         """Keys of this page that are no commands of its menu, each with what it does."""
         return ()
-
-    def all_commands(self) -> Sequence[QAction]:
-        """Those too that the menu has already, for another list."""
-        return (*self._commands, *self._unlisted)
 
 
 class PageHeader(QWidget):

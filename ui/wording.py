@@ -37,6 +37,11 @@ def joined(*facts: str | None) -> str:
     return ("　" if language() == "ja" else " · ").join(isolated(fact) for fact in facts if fact)
 
 
+def sentences(*said: str | None) -> str:
+    """Sentences one after the other, with what separates them in the language."""
+    return ("" if language() == "ja" else " ").join(isolated(one) for one in said if one)
+
+
 def listed(*things: str | None) -> str:
     """Things one after the other: 、 between them in Japanese, a comma in English."""
     return ("、" if language() == "ja" else ", ").join(thing for thing in things if thing)
@@ -208,4 +213,4 @@ def before_words(before: MetBefore) -> str:
     owed = [x.note or exchange_word(x.kind) for x in before.owed]
     what = listed(*owed)
     owe = _("You owe: {what}.").format(what=what) if owed else None
-    return joined(met, owe)
+    return sentences(met, owe)

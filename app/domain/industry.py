@@ -73,6 +73,13 @@ def industry(code: str) -> Industry | None:
     return _by_code().get(code.upper())
 
 
+def names_of(code: str | None) -> tuple[str, ...]:
+    """All names of an industry and of its division: what may be typed to find who works in it."""
+    found = [i for i in (industry(code or ""), industry(code[0]) if code else None) if i]
+    names = ((i.short_ja, i.name_ja, i.short_en, i.name_en) for i in found)
+    return tuple(dict.fromkeys(name for each in names for name in each))
+
+
 def industry_named(name: str) -> Industry | None:
     """The industry with exactly this name in either language, long or short."""
     return _by_name().get(fold(name))

@@ -13,9 +13,9 @@ from app.domain.funnel import answer_rate
 from app.domain.history import FollowUp
 from app.domain.ids import ContactId, NeedId, OfferId
 from app.domain.matches import Match, Profile, matches, my_help
+from app.domain.offer_records import OfferRecord, offer_record, offer_record_by_industry
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.ratio import Ratio
-from app.domain.records import OfferRecord, offer_record, offer_record_by_industry
 from app.domain.relationship import Relationship
 from app.domain.summary import ContactSummary
 from app.errors import UserInputError

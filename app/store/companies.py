@@ -69,6 +69,14 @@ def readings(_: Snapshot, ids: Collection[CompanyId]) -> dict[CompanyId, str]:
     return {CompanyId(row_id): kana for row_id, kana in query.tuples()}
 
 
+def industries(_: Snapshot, ids: Collection[CompanyId]) -> dict[CompanyId, str]:
+    """The industries of those of some companies that have one."""
+    company = tables.Company
+    query = company.select(company.id, company.industry)
+    query = query.where(among(company.id, ids) & company.industry.is_null(False))
+    return {CompanyId(row_id): code for row_id, code in query.tuples()}
+
+
 def set_industry(
     tx: Transaction, company_id: CompanyId, code: str | None, reason: IndustryReason | None
 ) -> None:

@@ -16,7 +16,7 @@ from ocr.text import USUAL_SHAPE, is_japanese, kanji_to_digits, without_accents
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
 _PRINTED_MARKS = frozenset(",-&・/")
-_MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
+_MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\〒")
 
 
 _NUMBERS = (FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX)
@@ -188,7 +188,13 @@ def _is_tight(text: str, own: str, places: list[int], at: int) -> bool:
 
 
 def _apart(other: str, stood: list[int], first: int, last: int) -> bool:
-    """Whether letters at an end of the second reading stand apart from it: noise at the border."""
+    """Whether letters of the second reading stand apart from it: noise at the border, a picture."""
+    said = other[stood[first] : stood[last - 1] + 1]
+    around = other[max(0, stood[first] - 1) : stood[first]] + other[stood[last - 1] + 1 :][:1]
+    behind = other[stood[last - 1] + 1 :].strip()
+    is_mark = bool(set(said) & _PRINTED_MARKS) and not behind[:1].isdigit()
+    if not any(c.isalnum() for c in said) and not around.strip() and not is_mark:
+        return True
     if first == 0:
         return last < len(stood) and other[stood[last] - 1] == " "
     return last == len(stood) and other[stood[first] - 1] == " "

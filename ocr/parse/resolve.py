@@ -13,7 +13,7 @@ from ocr.parse.company import company_key, legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.doubts import DOUBTS, with_doubts
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
-from ocr.parse.hosts import mended, with_initials
+from ocr.parse.hosts import hosts_of_mail, mended, with_initials
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.lost_marks import with_lost_marks
 from ocr.parse.mended_codes import with_towns
@@ -104,7 +104,8 @@ def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
     """Numbers, addresses of mail and web, and postal codes of one side."""
     in_japan = any(is_japanese(row.text) or names_japan(row.text) for row in rows)
     found = _with_second(rows, second, in_japan)
-    found = mended(doubting_bare_numbers(whole_again(rows, found)))
+    found = whole_again(rows, found)
+    found = mended(doubting_bare_numbers([*found, *hosts_of_mail(rows, found)]))
     if in_japan:
         return found
     # 555-0100 is no postal code where nothing is Japanese.

@@ -3,8 +3,8 @@
 DIR holds pictures of cards with their truth, as `python -m tests.cards` makes them. They are read,
 then looked at in a real window with real key events. The person looks at each card for a while,
 goes through the unsure fields by Enter with a glance at each, takes an alternative where the right
-one is offered, types what is wrong or missing, and reaches sure fields that are wrong by Tab. Each
-key takes its time, a Japanese letter two of them.
+one is offered, corrects letters or types what is wrong or missing, and reaches sure fields that are
+wrong by Tab. Each key takes its time, a Japanese letter two of them.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.cardbook import CardBook
 from app.domain.card import ScanState
@@ -71,8 +72,20 @@ class Hands:
         self.keys[what] += 1
 
     def write(self, text: str) -> None:
-        """Put a text in the place of what stands in the field."""
-        self.press("typing", Key.Key_A, CTRL)
+        """Correct what stands in the field, or type it anew where that is less to do."""
+        field = self._focus
+        assert isinstance(field, QLineEdit)
+        before = field.text()
+        same = _shared(before, text)
+        after = _shared(before[same:][::-1], text[same:][::-1])
+        wrong = len(before) - same - after
+        if after + wrong < len(text):
+            for key, times in ((Key.Key_End, 1), (Key.Key_Left, after), (Key.Key_Backspace, wrong)):
+                for _ in range(times):
+                    self.press("going to a letter", key)
+            text = text[same : len(text) - after]
+        else:
+            self.press("typing", Key.Key_A, CTRL)
         for letter in text:
             times = 1 if letter.isascii() else 2
             rest(self._pace.key * times)
@@ -80,7 +93,7 @@ class Hands:
             event.setCommitString(letter)
             QApplication.sendEvent(self._focus, event)
             self.keys["typing"] += times
-        if not text:
+        if not text and field.hasSelectedText():
             self.press("typing", Key.Key_Delete)
 
     @property
@@ -158,11 +171,24 @@ class Person:
         if 0 < at <= 9:
             self._hands.press("alternatives", Key(Key.Key_0 + at), ALT)
             return
+        nearest = max(range(len(offers)), key=lambda n: _likeness(offers[n], text), default=None)
+        if nearest is not None and _likeness(offers[nearest], text) > _likeness(row.text, text):
+            self._hands.press("alternatives", Key(Key.Key_1 + nearest), ALT)
         parts = (text,) if len(row.inputs) == 1 else text.split(maxsplit=1)
         for number, part in enumerate(parts):
             if number:
                 self._hands.press("Tab", Key.Key_Tab)
             self._hands.write(part)
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many letters both begin."""
+    differing = (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _alike(row: Field, kind: FieldKind) -> bool:
@@ -174,6 +200,8 @@ def _says(row: Field, kind: FieldKind, value: str) -> bool:
 
 
 def _same(kind: FieldKind, one: str, other: str) -> bool:
+    if kind is FieldKind.NAME:  # the form has the family's name first, whatever the card
+        one, other = (" ".join(sorted(name.split())) for name in (one, other))
     return normalised(kind, one) == normalised(kind, other)
 
 

@@ -14,7 +14,6 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.empty import EmptyState
 
 
 def order_choice() -> Choice:
@@ -48,13 +47,6 @@ def open_map(address: str) -> None:
     words.addQueryItem("query", bytes(QUrl.toPercentEncoding(address).data()).decode("ascii"))
     url.setQuery(words)
     QDesktopServices.openUrl(url)
-
-
-def no_one(show_everyone: Callable[[], object]) -> QWidget:
-    """What stands in the place of a person where nobody fits."""
-    text = _("Try fewer words, or take filters away.")
-    everyone = Button(_("Show everyone"), clicked=show_everyone)
-    return EmptyState(_("No one matches"), text, everyone, picture=False)
 
 
 def filter_column(filters: QWidget, save: Callable[[], object]) -> QWidget:

@@ -65,6 +65,7 @@ class EventsPage(Page):
         self.ledger.opened.connect(lambda _row: self.actions_.edit())
         self.search = SearchField(_("Find an event"), width=260)
         self.search.textChanged.connect(lambda _text: self._show_rows())
+        self.search.descended.connect(self.ledger.setFocus)
         report = Button(_("Report…"), icon=Icon.REPORT, clicked=self.actions_.report)
         new = Button(_("New event"), icon=Icon.ADD, kind="primary", clicked=self.actions_.add)
         self._above = (self.search, report, new)

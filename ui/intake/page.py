@@ -18,6 +18,7 @@ from ocr.geometry import Quad
 from ui.desk import Desk
 from ui.intake.corrections import Corrections
 from ui.intake.devices import Devices
+from ui.intake.large_photo import outline_keys
 from ui.intake.new_event import StackEvent
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, StackLoader
@@ -288,9 +289,8 @@ class IntakePage(Page):
 
     def further_keys(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("Enter", _("Review")),
-            ("Tab", _("next corner")),
-            ("↑↓←→, Shift", _("moves a corner")),
+            ("Enter", _("Review, or enlarge the picture")),
+            *outline_keys(),
         )
 
     def panes(self) -> tuple[QWidget, ...]:

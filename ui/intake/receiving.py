@@ -56,7 +56,9 @@ class Receiving(QObject):
 
         def work(book: CardBook) -> TakenInAll:
             outcome = take_in_all(paths, into, book, goes_on)
-            if not self._tasks.is_closed:
+            if outcome.stopped:
+                outcome.later = _("What is still to come is tried again at Enishi's next start.")
+            elif not self._tasks.is_closed:
                 unfinished.end(paths)
             return outcome
 
@@ -131,6 +133,10 @@ class Receiving(QObject):
         self.received.emit()
 
     def _say_refused(self, outcome: TakenInAll) -> None:
+        if outcome.stopped:
+            sentences = filter(None, (outcome.stopped, outcome.later, *outcome.failed))
+            self.refused.emit(_("Taking in has stopped"), "\n".join(sentences))
+            return
         if failed := len(outcome.failed):
             title = ngettext("{n} file was not taken in", "{n} files were not taken in", failed)
             self.refused.emit(title.format(n=failed), "\n".join(outcome.failed))

@@ -10,7 +10,7 @@ from threading import Lock
 from app.cardbook import CardBook
 from app.domain.card import ScanBatch
 from app.domain.ids import BatchId, ScanId
-from app.errors import SetupError, UserInputError
+from app.errors import EnishiError, UserInputError
 from app.services import intake
 from app.services.image_files import image_files
 from app.services.intake import TakenIn, TakenInAs
@@ -24,6 +24,8 @@ class TakenInAll:
     known: int = 0
     in_trash: int = 0  # of the known ones
     failed: list[str] = field(default_factory=list)
+    stopped: str = ""  # why no further file was tried, such as a full disk
+    later: str = ""  # and when those will be
 
     def note(self, taken: TakenIn) -> None:
         """Count a file that was taken in."""
@@ -61,7 +63,7 @@ def take_in_all(
 def take_in_sheet(sheet: tuple[Path, ...], into: Into, book: CardBook) -> TakenInAll:
     """Take in the front of one card, and its back if there is one; the files are then removed."""
     outcome = _take_in_sheets([sheet], into, book)
-    if not outcome.failed:
+    if not outcome.failed and not outcome.stopped:
         for path in sheet:
             path.unlink(missing_ok=True)
     return outcome
@@ -71,15 +73,15 @@ def _take_in_sheets(sheets: Iterable[tuple[Path, ...]], into: Into, book: CardBo
     outcome = TakenInAll()
     batch_id: BatchId | None = None
     for sheet in sheets:
-        if batch_id is None:
-            with _one_stack:
-                batch_id = _stack(into, book)
         try:
+            if batch_id is None:
+                with _one_stack:
+                    batch_id = _stack(into, book)
             _take_in_sides(sheet, batch_id, outcome, book)
         except UserInputError as error:
             outcome.failed.append(str(error))
-        except SetupError as error:
-            outcome.failed.append(str(error))
+        except EnishiError as error:
+            outcome.stopped = str(error)
             break
     return outcome
 

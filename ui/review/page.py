@@ -125,6 +125,7 @@ class ReviewPage(Page):
         places = self.strip.open_places
         at = self.strip.currentIndex().row()
         before = places.index(at) if at in places else 0
+        self._wanted = self.strip.came_back(cards, self._decided) or self._wanted
         self.strip.show_rows(cards)
         if self._wanted is not None and self.strip.choose(self._wanted):
             self._wanted = None

@@ -57,7 +57,7 @@ class PicturePane(QWidget):
         place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         place.setFixedHeight(px(MESSAGE_HEIGHT))
         ground = QVBoxLayout(self.card)
-        ground.setContentsMargins(0, 0, 0, 0)
+        ground.setContentsMargins(px(16), 0, px(16), 0)
         ground.addStretch()
         ground.addWidget(place)
 

@@ -179,8 +179,8 @@ def test_undo_brings_an_accepted_card_back_as_it_was_put_right(
     qtbot.waitUntil(lambda: len(page.strip.open_places) == waiting - 1, timeout=WAIT)
     told.undo()
     qtbot.waitUntil(lambda: len(page.strip.open_places) == waiting, timeout=WAIT)
-    page.show_subject(scan.scan_id)
-    qtbot.waitUntil(lambda: text_of(page, "name-0") == "渡邉 翔", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.in_hand == scan.scan_id, timeout=WAIT)
+    assert text_of(page, "name-0") == "渡邉 翔"
     assert text_of(page, "title-0") == "Chief"
 
 

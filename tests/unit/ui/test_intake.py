@@ -195,6 +195,7 @@ def test_what_was_dropped_and_not_all_stored_is_taken_in_at_the_next_start(
     batch = book.ask(intake.newest_batch)
     assert batch is not None and len(book.ask(intake.scans_of_batch, batch)) < 40
     book.disconnect()
+    Unfinished._of_this_process.clear()  # as in another process
     program = Program(CardBook(book.folders.root), Preferences())
     program.begin()
     again = program.desk.book
@@ -218,3 +219,19 @@ def test_a_file_that_lies_in_the_trash_says_so(
     qtbot.waitUntil(lambda: page.grid.rows.rows[-1].file_name != "a.png", timeout=WAIT)
     told.take_in([path])
     qtbot.waitUntil(lambda: "1 is in the trash" in told.toast.accessibleName(), timeout=WAIT)
+
+
+def test_what_ends_the_taking_in_is_said_and_the_rest_is_kept_for_the_next_start(
+    told: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = intake_page(told, qtbot)
+    root = told.desk.folders.root
+    away = root.with_name("away")
+    paths = [picture_of(tmp_path / f"{number}.png", number) for number in range(3)]
+    root.rename(away)
+    told.take_in(paths)
+    qtbot.waitUntil(page.problem.isVisible, timeout=WAIT)
+    said = page.problem.accessibleName()
+    assert "Taking in has stopped" in said and "is gone" in said and "next start" in said
+    away.rename(root)
+    assert set(Unfinished(root).paths) == set(paths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +89,7 @@ def test_an_outline_is_added(told_on: MainWindow, qtbot: QtBot, by_mouse: bool) 
     page = intake_page(told_on, qtbot)
     before = len(page.grid.rows.rows)
     QTest.keyClick(told_on, Key.Key_A, CTRL | SHIFT)
-    assert page.photo.is_drawing and page.photo.hasFocus()
+    assert page.photo.cursor().shape() is Qt.CursorShape.CrossCursor and page.photo.hasFocus()
     if by_mouse:
         corner = page.photo.view.frame.center()
         drag(page, corner - QPointF(60, 30), corner + QPointF(60, 30))
@@ -145,3 +145,41 @@ def test_two_pictures_become_front_and_back_and_two_again(
 
 def _middle(page: IntakePage, at: int) -> QPoint:
     return page.grid.visualRect(page.grid.rows.index(at)).center()
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_the_photograph_is_enlarged_and_corners_are_set_there(
+    told_on: MainWindow, qtbot: QtBot, by_mouse: bool
+) -> None:
+    page = intake_page(told_on, qtbot)
+    first, small = page.grid.rows.rows[0].scan_id, page.photo.view.scale
+    before = outline_of(told_on, first)
+    page.photo.setFocus()
+    if by_mouse:
+        QTest.mouseDClick(page.photo, LEFT, NONE, page.photo.rect().center())
+    else:
+        QTest.keyClick(page.photo, Key.Key_Return)
+    large = page.surface.pane.large
+    assert large.isVisible() and page.photo.hasFocus()
+    qtbot.waitUntil(lambda: page.photo.view.scale > 2.5 * small, timeout=WAIT)
+    begin = page.photo.corner_place(2)
+    drag(page, begin, begin + QPointF(20, 12))
+    qtbot.waitUntil(lambda: outline_of(told_on, first) != before, timeout=WAIT)
+    QTest.keyClick(page.photo, Key.Key_Escape)
+    assert not large.isVisible() and page.photo.hasFocus()
+    qtbot.waitUntil(lambda: page.photo.view.scale == small, timeout=WAIT)
+    assert page.surface.pane.isAncestorOf(page.photo)
+
+
+def test_esc_gives_up_drawing_before_it_closes_the_large_photograph(
+    told_on: MainWindow, qtbot: QtBot
+) -> None:
+    page = intake_page(told_on, qtbot)
+    page.surface.pane.enlarge()
+    large = page.surface.pane.large
+    page.photo.begin_drawing()
+    QTest.keyClick(page.photo, Key.Key_Escape)
+    assert large.isVisible() and not page.photo.is_drawing
+    told_on.open_page("contacts")
+    assert not large.isVisible(), "it closes with its page"
+    assert page.surface.pane.isAncestorOf(page.photo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -14,10 +15,10 @@ from app.domain.ids import ScanId
 from app.services import intake
 from app.store import cards
 from app.store.database import Transaction
-from ocr.model import CardReading
-from tests.unit.ui.review_window import CTRL, LEFT, READING, WAIT, Key, review_page, text_of
+from ocr.model import CardReading, FieldKind
+from tests.unit.ui.review_window import ALT, CTRL, LEFT, READING, WAIT, Key, review_page, text_of
 from ui.main_window import MainWindow
-from ui.review.loose_lines import line_data
+from ui.review.loose_lines import line_data, lines_for
 from ui.review.page import ReviewPage
 from ui.review.query import Waiting
 
@@ -115,3 +116,30 @@ def test_a_bad_picture_is_named(told: MainWindow, qtbot: QtBot) -> None:
     document["sides"][0]["warnings"] = ["blurred", "glare"]
     book.run(store, scan_id, CardReading.from_json(document))
     qtbot.waitUntil(lambda: "blurred, a reflection" in page.pane.warning, timeout=WAIT)
+
+
+def test_an_empty_field_offers_the_lines_that_no_field_has(told: MainWindow, qtbot: QtBot) -> None:
+    page = review_page(told, qtbot)
+    page.form.focus_key("url-0")
+    assert page.form.rows["url-0"].offers == (), "there is no dot in it"
+    page.form.focus_key("department-0")
+    assert [offer.text for offer in page.form.rows["department-0"].offers] == ["宅地建物取引士"]
+    QTest.keyClick(told.focusWidget(), Key.Key_1, ALT)
+    assert text_of(page, "department-0") == "宅地建物取引士"
+    assert page.lines.texts == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "fit"),
+    [
+        (FieldKind.EMAIL, ["y.abe@example.co.jp"]),
+        (FieldKind.URL, ["www.example.co.jp"]),
+        (FieldKind.PHONE, ["03-0000-1940"]),
+        (FieldKind.DEPARTMENT, ["Sales 1", "y.abe@example.co.jp", "www.example.co.jp"]),
+    ],
+)
+def test_lines_are_offered_to_fields_that_they_may_be_meant_for(
+    kind: FieldKind, fit: list[str]
+) -> None:
+    lines = ["Sales 1", "03-0000-1940", "y.abe@example.co.jp", "www.example.co.jp", "---"]
+    assert lines_for(kind, lines) == fit

@@ -14,7 +14,7 @@ from app.domain.places import Part, Place
 from app.i18n import set_language
 from app.services import events
 from app.services.editing import change_value
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.opening import contacts_page
 from tests.unit.ui.test_ways import ways_page
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserInputError
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.opening import contacts_page
 from ui.commands import Command, leaves
 from ui.dialogs.keys import in_columns
 from ui.main_window import MainWindow
@@ -118,7 +118,9 @@ def test_no_command_is_offered_twice_and_no_key_means_two_things(
         for action in leaves(top)
         for keys in action.shortcuts()
     }
-    own = {keys.toString() for action in told.page.all_commands() for keys in action.shortcuts()}
+    holders = (told.page, *told.page.findChildren(QWidget))
+    actions = [action for holder in holders for action in holder.actions()]
+    own = {keys.toString() for action in actions for keys in action.shortcuts()}
     assert not own & everywhere
 
 
@@ -287,3 +289,12 @@ def test_messages_of_the_review_cover_neither_its_form_nor_its_strip(
     for part in (page.form, page.strip, page.lines):
         place = QRect(part.mapTo(told, QPoint(0, 0)), part.size())
         assert not message.intersects(place)
+
+
+def test_a_long_message_goes_on_in_a_second_line(told: MainWindow) -> None:
+    told.toast.say("Short")
+    low = told.toast.height()
+    told.tasks.failed.emit(UserInputError("The disk failed while it was written. " * 5))
+    assert told.toast.width() <= 0.7 * told.width()
+    assert told.toast.height() > low
+    assert told.rect().contains(told.toast.geometry())
