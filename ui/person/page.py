@@ -205,8 +205,8 @@ class PersonPage(Page):
             (self.gave, Direction.GAVE, both.gave),
             (self.received, Direction.RECEIVED, both.received),
         ):
-            lines = [went_line(x, person.names) for x in exchanged(person, direction)]
-            block.show_lines(lines, sum_words(tally))
+            went = exchanged(person, direction)
+            block.show_lines([went_line(x, person.names) for x in went], sum_words(tally, went))
         if self.history.current is None:
             self.history.choose_first()
 
