@@ -64,6 +64,31 @@ class ExpectedList(RowList[Expected]):
         event.ignore()  # it moves what is around
 
 
+class ExpectedBlock(QFrame):
+    """A heading over those who may be there, or over a word that nobody is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("block")
+        self.list = ExpectedList()
+        self._nobody = Label(_("Nobody you know is expected yet."), Role.BODY, "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(12), px(8), px(8))
+        column.setSpacing(px(4))
+        title = Label(_("Who may be there"), Role.HEADING)
+        for label in (title, self._nobody):
+            label.setContentsMargins(px(8), 0, px(8), 0)
+            column.addWidget(label)
+        column.addWidget(self.list)
+        column.addStretch()
+
+    def show_people(self, people: Sequence[Expected]) -> None:
+        """Show them, the most often met first."""
+        self.list.show_rows(people)
+        self.list.setVisible(bool(people))
+        self._nobody.setVisible(not people)
+
+
 class _ExpectedDelegate(RowDelegate[Expected]):
     """A row of 48: name, company, how often; below, what was last said."""
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -27,7 +26,7 @@ from ui.desk import Desk
 from ui.dialogs.mark_nuisance import MarkNuisance, Subject, blank
 from ui.events.page import NEW
 from ui.page import Destination, Page
-from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList, scrolled
+from ui.plan.blocks import ExpectedBlock, LinesBlock, PlannedList, scrolled
 from ui.plan.empty import nothing_planned
 from ui.plan.forms import BudgetForm, GoalForm
 from ui.plan.query import PlannedRow, PlanWords, load_plan, load_planned
@@ -65,7 +64,8 @@ class PlanPage(Page):
         self.purpose, self.price = LinesBlock(_("Purpose")), LinesBlock(_("Cost and budget"))
         self.word, self.earlier = LinesBlock(_("On whose word")), LinesBlock(_("Its history"))
         self.caution, self.fitting = LinesBlock(_("Nuisance")), LinesBlock(_("What fits"))
-        self.expected = ExpectedList()
+        self.there = ExpectedBlock()
+        self.expected = self.there.list
         self.expected.opened.connect(self._open)
         self.decided = Label("", Role.BODY_STRONG, wrap=True)
         self.reason = LineEdit(_("Reason"), hint=_("Why? One line is enough"))
@@ -95,19 +95,11 @@ class PlanPage(Page):
     def _blocks(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(px(12))
-        there = QFrame()
-        there.setObjectName("block")
-        column = QVBoxLayout(there)
-        column.setContentsMargins(px(8), px(12), px(8), px(8))
-        title = Label(_("Who may be there"), Role.HEADING)
-        title.setContentsMargins(px(8), 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(self.expected, 1)
         for at, block in enumerate((self.purpose, self.price, self.word)):
             grid.addWidget(block, at, 0)
         for at, block in enumerate((self.fitting, self.earlier, self.caution)):
             grid.addWidget(block, at, 1)
-        grid.addWidget(there, 3, 0, 1, 2)
+        grid.addWidget(self.there, 3, 0, 1, 2)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -172,7 +164,7 @@ class PlanPage(Page):
             (self.fitting, words.fitting),
         ):
             block.show_lines(lines)
-        self.expected.show_rows(words.expected)
+        self.there.show_people(words.expected)
         decision = words.plan.decision
         self.decided.setVisible(decision is not None)
         if decision is not None:
