@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QListView,
+    QTableView,
     QWidget,
 )
 
@@ -90,9 +90,11 @@ def _hidden(area: QAbstractScrollArea) -> int:
         return 0
     steps = bar.maximum() - bar.minimum() if area.isVisible() else 0
     whole_rows = QAbstractItemView.ScrollMode.ScrollPerItem
-    if isinstance(area, QListView) and area.verticalScrollMode() is whole_rows:
-        return steps * area.sizeHintForRow(0)
-    return steps
+    if not isinstance(area, QAbstractItemView) or area.verticalScrollMode() is not whole_rows:
+        return steps
+    if isinstance(area, QTableView):
+        return steps * area.verticalHeader().defaultSectionSize()
+    return steps * area.sizeHintForRow(0)
 
 
 def _as_png(widget: QWidget) -> bytes:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing import TypeVar
 
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.page import Page
 from ui.theme.fonts import Role, px
+from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
+
+P = TypeVar("P", bound=Page)
 
 SIZE = 1280, 800
 
@@ -50,3 +65,18 @@ class Poster(QWidget):
     def shrink(self) -> None:
         """Take no more height than what is in it."""
         self.resize(self.width(), self.sizeHint().height())
+
+
+def as_picture(made: P, *without: QWidget) -> P:
+    """A page that was made and filled for a picture, as large as a poster to begin with.
+
+    What only hands use goes, and `without` too; nothing is chosen in its lists.
+    """
+    controls = (made.header.findChildren(kind) for kind in (QAbstractButton, QComboBox))
+    for widget in (*(w for each in controls for w in each), *made.findChildren(KeyHints), *without):
+        widget.hide()
+    for rows in made.findChildren(QAbstractItemView):
+        rows.clearSelection()
+        rows.setCurrentIndex(QModelIndex())
+    made.resize(px(SIZE[0]), px(SIZE[1]))
+    return made

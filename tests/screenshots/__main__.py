@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from tests.screenshots.offers_told import with_offers
 from tests.screenshots.story import Story
 from ui.contacts.page import ContactsPage
 from ui.desk import Desk
@@ -41,7 +42,7 @@ def main(out: Path) -> None:
         QSettings.setPath(QSettings.Format.NativeFormat, scope, f"{folder}/settings")
         app = QApplication(sys.argv[:1])
         theme()
-        desk = Desk(Story(Path(folder) / "book").tell())
+        desk = Desk(with_offers(Story(Path(folder) / "book").tell()))
         for language in ("ja", "en"):
             for scheme in (Scheme.LIGHT, Scheme.DARK):
                 use_language(language)

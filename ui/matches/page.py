@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.i18n import ngettext
 from app.services import offers
 from app.services.naming import Named
 from app.services.offers import FoundMatch, OfferHistory
+from app.services.tables import Table
 from app.services.words import caution_words
 from ui.desk import Desk
 from ui.letters.enclosing import Enclosing
@@ -32,6 +34,7 @@ from ui.tasks import Newest, Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.touching import Touching
+from ui.views import MOST_ROWS, View
 from ui.widgets.bar_block import BarRow
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
@@ -51,6 +54,7 @@ class MatchesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Matches"))
         self._answers: Newest[MatchesAnswer] = Newest()
+        self._answer: MatchesAnswer | None = None
         self.offer_actions = OfferActions(self)
         self._enclosing = Enclosing(self)
         self._touching, self._recording = Touching(self), Recording(self)
@@ -136,6 +140,7 @@ class MatchesPage(Page):
         self._answers.only(pending).then(self._show)
 
     def _show(self, answer: MatchesAnswer) -> None:
+        self._answer = answer
         self.list.show_rows(answer.rows)
         self.offers.show_rows(answer.offers)
         if self.offers.current is None:
@@ -231,6 +236,23 @@ class MatchesPage(Page):
         """Put the offer in focus into the trash."""
         if self.offers.current is not None:
             self.offer_actions.delete(self.offers.current.offer)
+
+    def shown_view(self) -> View:
+        return View(self.accessibleName(), self._picture, self._table)
+
+    def _picture(self) -> QWidget:
+        """The matches with what I bring."""
+        from ui.poster import as_picture
+
+        made = MatchesPage(self.desk)
+        if self._answer is not None:
+            made._show(replace(self._answer, rows=self._answer.rows[:MOST_ROWS]))
+        return as_picture(made)
+
+    def _table(self) -> Table:
+        heads = (_("Who needs it"), _("What"), _("Who or what helps"), _("In common"))
+        rows = ((row.needs, row.need, row.helps, row.why) for row in self.list.rows.rows)
+        return Table(heads, tuple(rows))
 
     def panes(self) -> Sequence[QWidget]:
         lists = (self.list, self.my_needs.list, self.offers, self.told.list, self.record.list)

@@ -35,6 +35,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.touching import Touching
 from ui.trail import Trail
+from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
@@ -204,8 +205,8 @@ class PersonPage(Page):
             (self.gave, Direction.GAVE, both.gave),
             (self.received, Direction.RECEIVED, both.received),
         ):
-            lines = [went_line(x, person.names) for x in exchanged(person, direction)]
-            block.show_lines(lines, sum_words(tally))
+            went = exchanged(person, direction)
+            block.show_lines([went_line(x, person.names) for x in went], sum_words(tally, went))
         if self.history.current is None:
             self.history.choose_first()
 
@@ -278,6 +279,18 @@ class PersonPage(Page):
             self._record(partial(self._touching.log, channel=Channel.PHONE))
 
     # the frame
+
+    def shown_view(self) -> View:
+        return View(self.head.name.text() or self.accessibleName(), self._picture)
+
+    def _picture(self) -> QWidget:
+        """All of the person, without what only hands use."""
+        from ui.poster import as_picture
+
+        made = PersonPage(self.desk)
+        if self.found is not None:
+            made._show(self.found)
+        return as_picture(made, made.header)
 
     def panes(self) -> tuple[QWidget, ...]:
         lists = (self.history, self.cards, self.gave.list, self.received.list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize
@@ -67,12 +67,14 @@ def went_line(row: Exchange, names: Mapping[ContactId, str]) -> Line:
     return Line(icon, _what(row), _facts(row, names), _amount(row), row.id or 0, stage=stage)
 
 
-def sum_words(tally: Tally) -> str:
-    """How often, and how much in money; estimates apart."""
+def sum_words(tally: Tally, went: Iterable[Exchange]) -> str:
+    """How often, and how much in money; estimates and what is only promised apart."""
     certain = " + ".join(map(money, tally.certain))
     about = " + ".join(map(money, tally.estimate))
     estimate = _("{amount} estimated").format(amount=about) if about else None
-    return joined(str(tally.count), certain, estimate)
+    promised = sum(row.state is ExchangeState.PROMISED for row in went)
+    still = _("{n} promised").format(n=promised) if promised else None
+    return joined(str(tally.count), certain, estimate, still)
 
 
 def _what(row: Exchange) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
 from app.i18n import ngettext
@@ -64,6 +64,31 @@ class ExpectedList(RowList[Expected]):
         event.ignore()  # it moves what is around
 
 
+class ExpectedBlock(QFrame):
+    """A heading over those who may be there, or over a word that nobody is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("block")
+        self.list = ExpectedList()
+        self._nobody = Label(_("Nobody you know is expected yet."), Role.BODY, "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(12), px(8), px(8))
+        column.setSpacing(px(4))
+        title = Label(_("Who may be there"), Role.HEADING)
+        for label in (title, self._nobody):
+            label.setContentsMargins(px(8), 0, px(8), 0)
+            column.addWidget(label)
+        column.addWidget(self.list)
+        column.addStretch()
+
+    def show_people(self, people: Sequence[Expected]) -> None:
+        """Show them, the most often met first."""
+        self.list.show_rows(people)
+        self.list.setVisible(bool(people))
+        self._nobody.setVisible(not people)
+
+
 class _ExpectedDelegate(RowDelegate[Expected]):
     """A row of 48: name, company, how often; below, what was last said."""
 
@@ -114,3 +139,17 @@ def _times(count: int) -> str:
 def _spoken(row: Expected) -> str:
     parts = (row.contact.name, row.contact.company, _times(row.times), row.last_said)
     return listed(*parts)
+
+
+def scrolled(blocks: QGridLayout) -> QScrollArea:
+    """Where a window is too low for all blocks they are moved, and no line lies on another."""
+    area, inside = QScrollArea(), QWidget()
+    blocks.setContentsMargins(0, 0, 0, 0)
+    inside.setLayout(blocks)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

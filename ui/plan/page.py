@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -27,13 +26,14 @@ from ui.desk import Desk
 from ui.dialogs.mark_nuisance import MarkNuisance, Subject, blank
 from ui.events.page import NEW
 from ui.page import Destination, Page
-from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList
+from ui.plan.blocks import ExpectedBlock, LinesBlock, PlannedList, scrolled
 from ui.plan.empty import nothing_planned
 from ui.plan.forms import BudgetForm, GoalForm
 from ui.plan.query import PlannedRow, PlanWords, load_plan, load_planned
 from ui.tasks import Newest, Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
+from ui.views import View
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
@@ -64,7 +64,8 @@ class PlanPage(Page):
         self.purpose, self.price = LinesBlock(_("Purpose")), LinesBlock(_("Cost and budget"))
         self.word, self.earlier = LinesBlock(_("On whose word")), LinesBlock(_("Its history"))
         self.caution, self.fitting = LinesBlock(_("Nuisance")), LinesBlock(_("What fits"))
-        self.expected = ExpectedList()
+        self.there = ExpectedBlock()
+        self.expected = self.there.list
         self.expected.opened.connect(self._open)
         self.decided = Label("", Role.BODY_STRONG, wrap=True)
         self.reason = LineEdit(_("Reason"), hint=_("Why? One line is enough"))
@@ -72,21 +73,19 @@ class PlanPage(Page):
         self._add_commands()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self.list, 1)
         self._body = QWidget()
         right = QVBoxLayout(self._body)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(10))
         right.addWidget(self.name)
         right.addWidget(self.facts)
-        right.addWidget(self._scrolled(self._blocks()), 1)
+        right.addWidget(scrolled(self._blocks()), 1)
         right.addLayout(self._foot())
         whole = QWidget()
-        row = QHBoxLayout(whole)
+        self._row = row = QHBoxLayout(whole)
         row.setContentsMargins(px(24), 0, px(20), px(14))
         row.setSpacing(px(20))
-        row.addLayout(left, 2)
+        row.addWidget(self.list, 2)
         row.addWidget(self._body, 5)
         self._stack = QStackedWidget()
         self._stack.addWidget(whole)
@@ -96,36 +95,15 @@ class PlanPage(Page):
     def _blocks(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(px(12))
-        there = QFrame()
-        there.setObjectName("block")
-        column = QVBoxLayout(there)
-        column.setContentsMargins(px(8), px(12), px(8), px(8))
-        title = Label(_("Who may be there"), Role.HEADING)
-        title.setContentsMargins(px(8), 0, 0, 0)
-        column.addWidget(title)
-        column.addWidget(self.expected, 1)
         for at, block in enumerate((self.purpose, self.price, self.word)):
             grid.addWidget(block, at, 0)
         for at, block in enumerate((self.fitting, self.earlier, self.caution)):
             grid.addWidget(block, at, 1)
-        grid.addWidget(there, 3, 0, 1, 2)
+        grid.addWidget(self.there, 3, 0, 1, 2)
         grid.setRowStretch(3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
-
-    def _scrolled(self, blocks: QGridLayout) -> QScrollArea:
-        """Where a window is too low for all blocks they are moved, and no line lies on another."""
-        area, inside = QScrollArea(), QWidget()
-        blocks.setContentsMargins(0, 0, 0, 0)
-        inside.setLayout(blocks)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        return area
 
     def _foot(self) -> QVBoxLayout:
         row = QHBoxLayout()
@@ -186,7 +164,7 @@ class PlanPage(Page):
             (self.fitting, words.fitting),
         ):
             block.show_lines(lines)
-        self.expected.show_rows(words.expected)
+        self.there.show_people(words.expected)
         decision = words.plan.decision
         self.decided.setVisible(decision is not None)
         if decision is not None:
@@ -290,6 +268,22 @@ class PlanPage(Page):
         return pending.then(lambda _answer: self.done.emit(said))
 
     # the frame
+
+    def shown_view(self) -> View:
+        name = self._shown.plan.event.name if self._shown else self.accessibleName()
+        return View(name, self._picture)
+
+    def _picture(self) -> QWidget:
+        """All that speaks for the chosen event and against it."""
+        from ui.poster import as_picture
+
+        made = PlanPage(self.desk)
+        if self._shown is not None:
+            made._show_plan(self._shown)
+        made._row.setStretch(0, 0)  # there is no list
+        for area in made._body.findChildren(QScrollArea):
+            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return as_picture(made, made.list, made.reason, *made._body.findChildren(Button))
 
     def panes(self) -> Sequence[QWidget]:
         if self._stack.currentIndex():

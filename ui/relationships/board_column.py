@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.i18n import ngettext
 from ui.models.rows import RowModel
 from ui.pictures import Pictures
 from ui.relationships.rows import TableRow
@@ -111,7 +112,8 @@ class BoardColumn(Droppable):
         """Say how many cards there are beside those in sight."""
         self._fit = fit
         left = self._count - fit
-        self.more.set_text(_("{people} more").format(people=people(max(0, left))))
+        words = ngettext("{n} more person", "{n} more people", max(0, left))
+        self.more.set_text(words.format(n=left))
         self.more.setVisible(fit > 0 and left > 0)
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:

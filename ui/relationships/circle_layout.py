@@ -16,6 +16,10 @@ NEAREST, FARTHEST, SILENT = 0.22, 0.9, 0.955
 _SPREAD = 0.035
 """How far those who never answered are scattered about their band."""
 
+_ACROSS = 0.5698402909980532
+"""The part by which each next one of them stands elsewhere in the band; it goes with no other step,
+so that they fill it (a power of the golden ratio would draw lines)."""
+
 _APART = 0.16
 """So far apart stand people with icons where there is room, in shares of the radius."""
 
@@ -160,7 +164,7 @@ def _node(sector: Sector, place: int, days: int | None) -> Node:
     angle = sector.first + (0.06 + 0.88 * part) * (sector.last - sector.first)
     radius = radius_of(days)
     if days is None:
-        radius += _SPREAD * (2 * ((place * golden * golden) % 1.0) - 1)
+        radius += _SPREAD * (2 * ((place * _ACROSS) % 1.0) - 1)
     return _at(angle, radius)
 
 

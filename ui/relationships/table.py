@@ -47,6 +47,7 @@ class RelationshipTable(RowTable[TableRow]):
         model = TableModel[TableRow](columns(), lambda row: row.contact.id)
         super().__init__(_("Relationships"), model, _Delegate(pictures))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         pictures.arrived.connect(self.viewport().update)
         self.column = Cell.NEXT.value
         self.column_choice = ColumnChoice(self, [column.title for column in model.columns])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -43,7 +44,7 @@ class Ways(QStackedWidget):
         self.board = BoardView(pictures)
         self.circle = CircleView()
         self.timeline = TimelineView(pictures)
-        for page in (_sheet(self.table), self.board, self.circle, self.timeline):
+        for page in (_Sheet(self.table), self.board, self.circle, self.timeline):
             self.addWidget(page)
         for view in (self.table, self.board, self.circle, self.timeline):
             view.opened.connect(self.opened)
@@ -148,10 +149,21 @@ class Ways(QStackedWidget):
             self.table.show_rows(rows)
 
 
-def _sheet(table: QWidget) -> QFrame:
-    sheet = QFrame()
-    sheet.setObjectName("sheet")
-    inner = QVBoxLayout(sheet)
-    inner.setContentsMargins(px(16), 0, px(8), 0)
-    inner.addWidget(table)
-    return sheet
+class _Sheet(QFrame):
+    """The table on its sheet, as high as whole rows are: none is cut at its foot."""
+
+    def __init__(self, table: RelationshipTable) -> None:
+        super().__init__()
+        self.setObjectName("sheet")
+        self._table = table
+        self._inner = QVBoxLayout(self)
+        self._inner.addWidget(table)
+        self._leave(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = self.height() - self._table.horizontalHeader().height()
+        self._leave(max(0, rows) % self._table.verticalHeader().defaultSectionSize())
+
+    def _leave(self, rest: int) -> None:
+        self._inner.setContentsMargins(px(16), 0, px(8), rest)

@@ -159,7 +159,18 @@ class YearPage(Page):
             self.report_wanted.emit(name, year_report(self.answer))
 
     def shown_view(self) -> View:
-        return View(f"{_('Year in review')} {self.choice.currentText()}", lambda: self, self._table)
+        name = f"{_('Year in review')} {self.choice.currentText()}"
+        return View(name, self._picture, self._table)
+
+    def _picture(self) -> QWidget:
+        """The year with all its lines."""
+        from ui.poster import as_picture
+
+        made = YearPage(self.desk)
+        if self.answer is not None:
+            made._show(self.answer)
+        made.header.subtitle.setText(self.choice.currentText())
+        return as_picture(made)
 
     def _table(self) -> Table:
         return matches_table(self.answer) if self.answer else Table((), ())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
-from math import hypot
+from math import atan2, hypot, tau
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +76,16 @@ def test_room_for_icons_leaves_everybody_between_their_rings(days: list[int | No
         assert NEAREST - 0.001 < radius <= 1
         for since, ring in RINGS:
             assert when is None or (radius <= ring + 0.001 if when <= since else radius > ring)
+
+
+def test_those_who_never_answered_fill_their_band(qapp: QApplication) -> None:
+    nodes, (sector,) = arranged([(n, "A", None) for n in range(400)])
+    middle, radii = sector.middle, [hypot(node.x, node.y) for node in nodes.values()]
+    half = (min(radii) + max(radii)) / 2
+    sides = [atan2(node.x, -node.y) % tau > middle for node in nodes.values()]
+    quarters = Counter(zip(sides, (r > half for r in radii), strict=True))
+    assert all(count > 400 * 0.2 for count in quarters.values())
+    assert len(quarters) == 4
 
 
 def test_several_of_one_narrow_sector_who_wrote_today_stand_apart(qapp: QApplication) -> None:

@@ -56,6 +56,7 @@ def test_cards_history_and_both_sides(told: MainWindow, qtbot: QtBot) -> None:
         "補助金の資料",
     ]
     assert page.received.note.text() == "1 · ¥80,000"
+    assert page.gave.note.text() == "1 · 1 promised"
     assert [line.number for line in page.received.list.rows.rows] == ["¥80,000"]
 
 

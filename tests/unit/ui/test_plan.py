@@ -159,3 +159,12 @@ def test_many_who_were_marked_are_named_in_one_line_and_no_line_lies_on_another(
         for label in block.findChildren(QLabel):
             if label.isVisible():
                 assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
+def test_where_nobody_is_expected_that_is_said(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("plan")
+    page = told.page
+    assert isinstance(page, PlanPage)
+    qtbot.waitUntil(lambda: bool(page.name.text()), timeout=WAIT)
+    labels = [label.text() for label in page.there.findChildren(QLabel) if label.isVisible()]
+    assert labels == ["Who may be there", "Nobody you know is expected yet."]

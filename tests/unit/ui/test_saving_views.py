@@ -19,15 +19,19 @@ from app.changes import command
 from app.domain.contact import Source
 from app.i18n import set_language
 from app.services import contacts, history
+from app.services.coming import Expected
 from app.store.contacts import NewContact, add_all
 from app.store.database import Transaction
 from tests.doubles.people import person
+from tests.unit.ui.test_matches import matches_page
 from tests.unit.ui.test_ways import ways_page
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
+from ui.matches.query import MatchRow
 from ui.relationships.page import RelationshipsPage
 from ui.relationships.ways import WAYS
 from ui.views import MOST_ROWS
+from ui.widgets.row_list import RowList
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -197,3 +201,44 @@ def test_totals_by_series_are_chosen_by_key(told: MainWindow, qtbot: QtBot) -> N
     assert rows.rows[1].detail == "1 event　met 1/1 · ¥6,440 each · received ¥80,000 · would go"
     QTest.keyClick(page.recommenders.choice, Key.Key_Down)
     assert not rows.rows
+
+
+def first_words(row: object) -> str:
+    """What a row of any list begins with."""
+    if isinstance(row, MatchRow):
+        return row.need
+    if isinstance(row, Expected):
+        return row.contact.name
+    return str(getattr(row, "title", "")) or row.offer.title  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("key", ["plan", "matches", "year", "person"])
+def test_other_pages_are_pictures_of_all_that_they_have(
+    told: MainWindow, qtbot: QtBot, tmp_path: Path, ask: list[tuple[Path, str]], key: str
+) -> None:
+    told.resize(1024, 700)
+    if key == "matches":
+        matches_page(told, qtbot)
+    told.open_page(key, 5 if key == "person" else None)
+    names = ("Cards", "Planned events")  # pictures alone; and one of these is weighed
+    lists = [r for r in told.page.findChildren(RowList) if r.accessibleName() not in names]
+    qtbot.waitUntil(lambda: key == "plan" or any(r.rows.rows for r in lists), timeout=WAIT)
+    qtbot.waitUntil(lambda: key != "plan" or told.page.shown_view().name != "Plan", timeout=WAIT)
+    ask.append((tmp_path / "out", "SVG (*.svg)"))
+    save(told, qtbot)
+    told_in_svg = texts(tmp_path / "out.svg")
+    assert "".join(told.page.shown_view().name.split()) in told_in_svg
+    for rows in lists:
+        for row in rows.rows.rows:
+            assert "".join(first_words(row).split())[:6] in told_in_svg
+
+
+def test_matches_as_a_table(
+    told: MainWindow, qtbot: QtBot, tmp_path: Path, ask: list[tuple[Path, str]]
+) -> None:
+    page = matches_page(told, qtbot)
+    ask.append((tmp_path / "out", "CSV (*.csv)"))
+    save(told, qtbot)
+    rows = list(csv.reader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"))))
+    assert rows[0] == ["Who needs it", "What", "Who or what helps", "In common"]
+    assert [row[0] for row in rows[1:]] == [row.needs for row in page.list.rows.rows]

@@ -305,3 +305,17 @@ def test_all_that_are_chosen_stay_so_when_sorted_otherwise(told: MainWindow, qtb
     for column in range(3):
         table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
         assert {row.contact.id for row in table.chosen} == chosen
+
+
+@pytest.mark.parametrize("height", [640, 671, 702])
+def test_the_table_cuts_no_row(told: MainWindow, qtbot: QtBot, height: int) -> None:
+    table = ways_page(told, qtbot).ways.table
+    told.resize(1280, height)
+    whole = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() % whole == 0, timeout=WAIT)
+    table.setFocus()
+    table.choose_first()
+    QTest.keyClick(table, Key.Key_End)
+    last = table.visualRect(table.currentIndex())
+    assert table.viewport().rect().contains(QRect(1, last.y(), 1, last.height()))
+    assert table.rowViewportPosition(table.rowAt(0)) == 0
