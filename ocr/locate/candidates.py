@@ -20,6 +20,7 @@ from ocr.locate.of_size import (
     places_beside,
     sides_of,
 )
+from ocr.locate.pairs import outlines_of_pairs
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -101,8 +102,9 @@ class View:
         small, factor = scaled_alike(image, size)
         lab = lab_of(small)
         lines = straight_edges(lab)
-        of_lines = outlines_of_lines(lines, (lab.shape[1], lab.shape[0]))
-        raw = np.concatenate([outlines_of_areas(small, lab), of_lines])
+        frame = lab.shape[1], lab.shape[0]
+        of_lines = outlines_of_lines(lines, frame), outlines_of_pairs(lines, frame)
+        raw = np.concatenate([outlines_of_areas(small, lab), *of_lines])
         return View(lab, factor, clear_step(lab), raw, lines)
 
     def text_of(self, quads: Sequence[Quad]) -> Text:

@@ -161,3 +161,9 @@ def test_many_small_cards_on_a_long_scan_are_found() -> None:
     scan = laid([(small, place) for place in places], (610, 3840))
     found = find_cards_by_text(scan, text_in)
     assert sum(max(overlap(f.outline, p) for f in found) > 0.9 for p in places) == len(places)
+
+
+def test_a_card_on_print_that_breaks_two_of_its_sides_is_found() -> None:
+    picture = dict(scene_drawings(918, 1, unseen=True))["on-print-00.jpg"]()
+    (found,) = find_cards_by_text(picture.pixels, text_in)
+    assert overlap(found.outline, picture.cards[0].quad) > 0.9
