@@ -78,6 +78,12 @@ def _shrunk_around(image: Pixels, quad: Quad, size: tuple[int, int]) -> tuple[Pi
     return cast(Pixels, shrunk), moved
 
 
+def scaled_alike(image: Pixels, longest: int) -> tuple[Pixels, float]:
+    """As `scaled_to`, but with no fewer pixels than one of 3:2 if the image is a longer strip."""
+    elongation = max(image.shape[:2]) / min(image.shape[:2])
+    return scaled_to(image, round(longest * max(1.0, elongation / 1.5) ** 0.5))
+
+
 def scaled_to(image: Pixels, longest: int) -> tuple[Pixels, float]:
     """The image with its longer side at most `longest`, and the factor that it was scaled by."""
     factor = min(1.0, longest / max(image.shape[:2]))

@@ -31,11 +31,6 @@ GRAIN = 0.35
 WIGGLE = np.linspace(-0.03, 0.03, 7, dtype=np.float32)
 """Where a line between two cards is looked for, in shares of the block, around its even place."""
 
-ASLANT = 0.041
-"""How far its two ends may differ in that: a card that covers another lies aslant of it."""
-
-_WIGGLES = np.stack(np.meshgrid(WIGGLE, WIGGLE), axis=-1).reshape(-1, 2)
-
 
 def parts_of(lab: Lab, block: Floats, step: float) -> Corners:
     """The cards that a block (4 x 2) consists of, N x 4 x 2; empty if it is not made of cards."""
@@ -55,29 +50,26 @@ def _fitting(lab: Lab, block: Floats) -> list[tuple[int, int]]:
     numbers = range(1, MOST_CARDS + 1)
     grids = [(across, down) for across in numbers for down in numbers if across * down > 1]
     firsts = [
-        _cells(block, *(np.array([[0.0] * 2, [1 / n] * 2], np.float32) for n in grid))[0]
-        for grid in grids
+        _cells(block, *(np.array([0.0, 1 / n], np.float32) for n in grid))[0] for grid in grids
     ]
     scores = shape_scores(np.array(firsts, np.float32), (lab.shape[1], lab.shape[0]))
     return [grid for grid, score in zip(grids, scores, strict=True) if score > LEAST_SHAPE]
 
 
 def _cuts(lab: Lab, block: Floats, parts: int, step: float) -> tuple[Floats, float]:
-    """Places (0 to 1) of the lines between columns at both ends, and the weakest coverage."""
-    places, weakest = [(0.0, 0.0)], 1.0
-    aslant = _WIGGLES[np.abs(_WIGGLES[:, 0] - _WIGGLES[:, 1]) <= ASLANT]
+    """Places (0 to 1) of the lines between columns, with both ends, and the weakest coverage."""
+    places, weakest = [0.0], 1.0
     for i in range(1, parts):
-        shares = i / parts + aslant
-        top = _on_side(block[0], block[1], shares[:, 0])
-        bottom = _on_side(block[3], block[2], shares[:, 1])
+        shares = i / parts + WIGGLE
+        top, bottom = _on_side(block[0], block[1], shares), _on_side(block[3], block[2], shares)
         steps = line_steps(lab, top, bottom) / step
         covered = (steps > FAINT).mean(axis=-1)
         # Of lines as well covered, the one right on the edge.
         best = int((covered + EDGE * np.minimum(np.nan_to_num(steps), 1.0).mean(axis=-1)).argmax())
-        places.append((float(shares[best, 0]), float(shares[best, 1])))
+        places.append(float(shares[best]))
         # In a photograph or on cloth every line is an edge: this one must differ from the others.
         weakest = min(weakest, float(covered[best] - max(0.0, covered.min() - GRAIN)))
-    return np.array([*places, (1.0, 1.0)], np.float32), weakest
+    return np.array([*places, 1.0], np.float32), weakest
 
 
 def _sideways(block: Floats) -> Floats:
@@ -90,14 +82,10 @@ def _on_side(start: Floats, end: Floats, shares: Floats) -> Floats:
 
 
 def _cells(block: Floats, xs: Floats, ys: Floats) -> Corners:
-    """The cells between lines from side to side, given by the places of both their ends."""
+    """The cells between lines from side to side, given by their places."""
     # Even shares of sides: exact without perspective, near enough with it for the sides to be
     # moved onto the edges afterwards.
-    (left, tilt_x), (top, tilt_y) = ((ends[:, 0], ends[:, 1] - ends[:, 0]) for ends in (xs, ys))
-    across = (left + top[:, None] * tilt_x) / (1 - tilt_y[:, None] * tilt_x)
-    down = (top[:, None] + across * tilt_y[:, None])[..., None]
-    across = across[..., None]
-    upper, lower = (block[i] + across * (block[j] - block[i]) for i, j in ((0, 1), (3, 2)))
-    grid = upper + down * (lower - upper)
+    top, bottom = _on_side(block[0], block[1], xs), _on_side(block[3], block[2], xs)
+    grid = top + ys[:, None, None] * (bottom - top)
     cells = np.stack([grid[:-1, :-1], grid[:-1, 1:], grid[1:, 1:], grid[1:, :-1]], axis=2)
     return cast(Corners, cells.reshape(-1, 4, 2).astype(np.float32))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ocr.geometry import Quad
-from ocr.locate.candidates import View
+from ocr.locate.candidates import WORKING_SIZE, View
 from ocr.locate.find import SMALLEST_SIZE, WHOLE_SCORE, find_cards
 from ocr.locate.found import Found
 from ocr.locate.rim import inside_rim
 from ocr.locate.text_cue import Text
-from ocr.pixels import Pixels, scaled_to, size_of
+from ocr.pixels import Pixels, scaled_alike, size_of
 
 WHOLE_SHARE = 0.88
 """A card that fills the image this far is a scan of it alone, with some border of its own."""
@@ -25,6 +25,10 @@ NEARLY_ALL = 0.97
 
 SMALL_SHARE = 0.07
 """Where cards cover less of the picture each, text is looked for again in the larger copy."""
+
+FEWEST_PIXELS, ENOUGH_PIXELS, LARGEST_VIEW = 140, 190, 1800
+"""Long side of cards in a view from which on their edges are told apart, that of cards in a larger
+view made where they are smaller, and the most that its own long side has in a picture of 3:2."""
 
 
 def find_cards_by_text(
@@ -44,7 +48,7 @@ def find_cards_by_text(
 
 
 def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tuple[Found, ...]:
-    text = text_in(image, find_lines, TEXT_SIZE)
+    text = text_in(image, find_lines, TEXT_SIZE) or text_in(image, find_lines, FINER_TEXT_SIZE)
     if not text or min(image.shape[:2]) < SMALLEST_SIZE:
         return ()
     view = View.of(image)
@@ -53,7 +57,7 @@ def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tup
         finer = text_in(image, find_lines, FINER_TEXT_SIZE)
         if _holds_all(found, finer):
             return found
-        found = max(found, find_cards(image, finer, view), key=len)
+        found = max(found, find_cards(image, finer, _close_enough(image, view, found)), key=len)
     if len(found) == 1 and _fills(found[0].outline, size_of(image)):
         return ()
     return found
@@ -61,7 +65,7 @@ def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tup
 
 def text_in(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size: int) -> list[Quad]:
     """Lines of text in an image, looked for in a copy of a size."""
-    small, factor = scaled_to(image, size)
+    small, factor = scaled_alike(image, size)
     return [quad.scaled(1 / factor) for quad in find_lines(small)]
 
 
@@ -76,6 +80,14 @@ def _are_small(found: Sequence[Found], size: tuple[int, int]) -> bool:
     """Whether the type of cards of this size may be too small to be seen in the smaller copy."""
     areas = sorted(card.outline.area for card in found)
     return areas[len(areas) // 2] < SMALL_SHARE * size[0] * size[1]
+
+
+def _close_enough(image: Pixels, view: View, found: Sequence[Found]) -> View:
+    """The view of an image, or a larger one where cards have too few pixels in it."""
+    longest = float(np.median([max(card.outline.sides) for card in found])) * view.factor
+    if longest >= FEWEST_PIXELS:
+        return view
+    return View.of(image, round(min(LARGEST_VIEW, WORKING_SIZE * ENOUGH_PIXELS / longest)))
 
 
 def _fills(outline: Quad, size: tuple[int, int]) -> bool:

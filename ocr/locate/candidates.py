@@ -20,6 +20,7 @@ from ocr.locate.of_size import (
     places_beside,
     sides_of,
 )
+from ocr.locate.pairs import outlines_of_pairs
 from ocr.locate.refine import refined
 from ocr.locate.score import (
     Corners,
@@ -37,7 +38,7 @@ from ocr.locate.segments import straight_edges
 from ocr.locate.shapes import outlines_of_areas
 from ocr.locate.text_cue import Text
 from ocr.locate.trees import Trees
-from ocr.pixels import Pixels, scaled_to
+from ocr.pixels import Pixels, scaled_alike
 
 WORKING_SIZE = 1000
 """Long side in pixels of the copy in which cards are looked for."""
@@ -96,13 +97,14 @@ class View:
     lines: Floats
 
     @staticmethod
-    def of(image: Pixels) -> View:
-        """The view of an image of any size."""
-        small, factor = scaled_to(image, WORKING_SIZE)
+    def of(image: Pixels, size: int = WORKING_SIZE) -> View:
+        """The view of an image of any size; `size` is the most that its long side has."""
+        small, factor = scaled_alike(image, size)
         lab = lab_of(small)
         lines = straight_edges(lab)
-        of_lines = outlines_of_lines(lines, (lab.shape[1], lab.shape[0]))
-        raw = np.concatenate([outlines_of_areas(small, lab), of_lines])
+        frame = lab.shape[1], lab.shape[0]
+        of_lines = outlines_of_lines(lines, frame), outlines_of_pairs(lines, frame)
+        raw = np.concatenate([outlines_of_areas(small, lab), *of_lines])
         return View(lab, factor, clear_step(lab), raw, lines)
 
     def text_of(self, quads: Sequence[Quad]) -> Text:

@@ -54,7 +54,7 @@ AT_SIDE, FOR_BESIDE = 0.06, 2.0
 """How near to each other the ends of a side that two cards share are, in roots of their area, and
 what it adds to log-odds to lie so beside a card."""
 
-FEWEST_ALIKE, CLEAR, MOST_MORE = 2, 0.85, 300
+FEWEST_ALIKE, CLEAR, MOST_MORE = 3, 0.85, 300
 """Cards whose size is a rule for others, and how clear their sides are; those looked at."""
 
 OF_BEST = 0.7

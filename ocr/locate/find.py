@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from ocr.geometry import Quad
-from ocr.locate.beneath import completed
 from ocr.locate.candidates import View, judged, likely_outlines, with_moved
 from ocr.locate.choice import FEWEST_ALIKE, chosen, chosen_alike, more_of_size, worths
 from ocr.locate.found import Found, in_reading_order
@@ -53,17 +52,8 @@ def _found(view: View, text: Text | None) -> list[Found]:
     if text is None:
         likely = likely_outlines(lab, raw[promising(lab, raw, step, NOWHERE)], text, step)
         return _chosen(lab, with_moved(lab, likely), step)
-    found = _completed(_chosen_by_text(view, text))
+    found = _chosen_by_text(view, text)
     return [*found, *_silent(lab, raw, found, step)]
-
-
-def _completed(found: Sequence[Found]) -> list[Found]:
-    """The same cards, those that lie partly beneath another with the side that is hidden."""
-    outlines = completed(np.array([card.outline for card in found], np.float32).reshape(-1, 4, 2))
-    return [
-        Found(Quad.of(outline.tolist()), card.score)
-        for outline, card in zip(outlines, found, strict=True)
-    ]
 
 
 def _silent(lab: Lab, raw: Corners, found: Sequence[Found], step: float) -> list[Found]:

@@ -28,11 +28,6 @@ ASLANT, AT_SIDE = 0.2, 0.12
 """How far a seam's ends differ, in sides, and how near to a side it is that side itself."""
 
 
-NARROWED, OF_NARROWED = 0.003, 200.0
-"""Text askew (radians) times the narrowing of sides: what the true outlines of photographs come to
-(at most 0.008 of 63), and what log-odds lose for each unit beyond."""
-
-
 @cache
 def _trees() -> Trees:
     return Trees.from_text(files("resources").joinpath(*TREES).read_text("utf-8"))
@@ -45,12 +40,7 @@ def log_odds(
 
     By the kept trees if no others are given.
     """
-    rows = features_of(lab, corners, text, step, lines)
-    askew, narrowing = (rows[:, NAMES.index(name)] for name in ("askew", "narrowing"))
-    # Perspective that narrows a card narrows its text alike; two cards' sides taken for one's do
-    # not.
-    odd = np.maximum(askew * narrowing - NARROWED, 0.0)
-    return cast(Floats, (trees or _trees()).sums(rows) - OF_NARROWED * odd)
+    return (trees or _trees()).sums(features_of(lab, corners, text, step, lines))
 
 
 def features_of(lab: Lab, corners: Corners, text: Text, step: float, lines: Floats) -> Floats:

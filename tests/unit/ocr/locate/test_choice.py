@@ -31,8 +31,8 @@ def test_clear_outlines_of_the_cards_size_are_cards_without_text() -> None:
         Box(0, 800, 200, 921),
     ]
     corners = np.array([box.to_quad() for box in boxes], np.float32)
-    two = [Box(0, 0, 300, 181), Box(400, 0, 700, 181)]
-    found = np.array([box.to_quad() for box in two], np.float32)
+    three = [Box(0, 0, 300, 181), Box(400, 0, 700, 181), Box(800, 0, 1100, 181)]
+    found = np.array([box.to_quad() for box in three], np.float32)
     scores = np.array([0.99, 0.97, 0.95, 0.99], np.float32)
     assert sorted(more_of_size(found, corners, scores)) == [0, 1]
-    assert more_of_size(found[:1], corners, scores) == []
+    assert more_of_size(found[:2], corners, scores) == []

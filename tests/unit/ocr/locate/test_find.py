@@ -151,3 +151,21 @@ def test_cards_of_which_one_covers_a_strip_of_another_are_all_found() -> None:
     places = [card.quad for card in picture.cards]
     assert len(found) == len(places) == 2
     assert all(max(overlap(f.outline, place) for f in found) > 0.9 for place in places)
+
+
+def test_many_small_cards_on_a_long_scan_are_found() -> None:
+    places = [
+        Box(x, y, x + 260, y + 157).to_quad() for y in range(30, 3800, 190) for x in (25, 320)
+    ]
+    small = card(["Hanako Example", "Example Trading", "hanako@example.co.jp", "03 1234 5678"])
+    scan = laid([(small, place) for place in places], (610, 3840))
+    found = find_cards_by_text(scan, text_in)
+    right = sum(max(overlap(f.outline, p) for f in found) > 0.9 for p in places)
+    assert right >= 0.92 * len(places)
+    assert len(found) <= len(places)
+
+
+def test_a_card_on_print_that_breaks_two_of_its_sides_is_found() -> None:
+    picture = dict(scene_drawings(918, 1, unseen=True))["on-print-00.jpg"]()
+    (found,) = find_cards_by_text(picture.pixels, text_in)
+    assert overlap(found.outline, picture.cards[0].quad) > 0.9
