@@ -9,7 +9,7 @@ from ocr.parse import lexicon
 from ocr.parse.company import institution, is_legal_form
 from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import is_latin
+from ocr.text import is_latin, without_accents
 
 HONORIFIC = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Shri|Smt|Dato|Datuk|Encik|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
@@ -198,14 +198,18 @@ def _common(words: list[str]) -> int:
 
 @cache
 def _given_names() -> frozenset[str]:
-    abroad = {w.casefold() for w in lexicon.words("given_names_abroad")}
-    return lexicon.english_givens() | abroad
+    return lexicon.english_givens() | _of_tables("given_names_abroad", "given_names_world")
 
 
 @cache
 def _family_names() -> frozenset[str]:
-    abroad = {w.casefold() for w in lexicon.words("family_names_abroad")}
-    return lexicon.english_families() | abroad
+    return lexicon.english_families() | _of_tables("family_names_abroad", "family_names_world")
+
+
+def _of_tables(*tables: str) -> frozenset[str]:
+    """Names of some tables in small letters, with their accents and without, as cards print them."""
+    names = {w.casefold() for table in tables for w in lexicon.words(table)}
+    return frozenset(names | {without_accents(name) for name in names})
 
 
 @cache

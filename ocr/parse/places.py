@@ -238,7 +238,7 @@ def _leads_on(spans: Sequence[Span], span: Span, free: Sequence[Span]) -> bool:
         return False
     if any(ends_address(s.text) for s in spans):
         return False
-    if is_known_name(span.text) and "," not in span.text:
+    if is_known_name(span.text) and "," not in span.text and not is_institution(span.text):
         return False
     if english_role(span.text) or legal_form(span.text):
         return False
