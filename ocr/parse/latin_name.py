@@ -130,7 +130,7 @@ def _is_service(words: list[str], place: int) -> bool:
     """Whether capitals behind a comma are a body's or a service's: "Asha Rao, ITS"."""
     head = words[:place]
     # Readers take I for l: ACII.
-    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()").replace("l", "I"))
+    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()®™").replace("l", "I"))
     apart = place > 1 and capitals is not None and head[-1].endswith(",")
     return apart and (not any(w.isupper() for w in head) or _is_no_name(words[place]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -140,7 +141,15 @@ def _is_prose(text: str) -> bool:
     letters = sum(is_japanese(letter) for letter in text)
     limit = 22 if 2 * letters > len(text) else 55
     told = legal_form(text) is not None or is_certificate(text) or address_likeness(text) >= 0.5
+    # Of Counsel · Registered Foreign Lawyer (…): a long position is no prose.
+    told = told or (not is_japanese(text) and _is_headline(text))
     return len(text) > limit and not told and not is_hours(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether nearly all words begin with a capital, as those of positions and firms do."""
+    words = re.findall(r"[^\W\d_]{3,}", text)
+    return 4 * sum(w[0].isupper() for w in words) > 3 * len(words)
 
 
 def _says_name(firm: Candidate, names: Sequence[Candidate], mails: Sequence[str]) -> bool:
