@@ -11,10 +11,13 @@ from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.text import is_latin, without_accents
 
+_HONORIFICS = "|".join(
+    re.escape(word).replace(r"\ ", r"\.?\s?") for word in lexicon.words("honorifics")
+)
 HONORIFIC = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Shri|Smt|Dato|Datuk|Encik|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
-    r"Avv|Arch|Lic|Univ|Dipl|Mag|DVM|Atty|Engr?|med|habil|rer|nat|phil|jur)"
-    r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)(?=[^\W\d_]))+"
+    rf"^(?:(?:{_HONORIFICS})"
+    r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)"
+    r"(?:\((?:Mrs?|Ms|Miss|Smt|[Rr]et(?:d|ired)?|[Hh]on|[A-Z]{2,4})\.?\)\s*)?(?=[^\W\d_]))+"
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
@@ -22,6 +25,8 @@ _BOUND = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-
 """Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
 _DEGREE = re.compile(r"(?!Mc[A-Z])(?:[B-DF-HJ-NP-TV-XZ]{3,6}|[A-Z]{2,4}[a-z]{1,2})")
 """Letters of a degree or a body behind a name, which no family name has: MRCVS, BVSc."""
+_DOTTED = re.compile(r"(?:[A-Z][a-z]{0,3}\.){2,}[A-Z]?")
+"""The same with dots, behind a comma: F.A.A.P."""
 _CALLED = re.compile(r"\s(?:\([A-ZÀ-Þ][a-zà-ÿ]+\)|[“\"‘'][A-ZÀ-Þ][a-zà-ÿ]+[”\"’'])(?=\s|,|$)")
 """How a person is called, beside the name: TAN Wei Jie (Desmond), Robert “Bob” Hill."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
@@ -122,6 +127,7 @@ def _is_credential(words: list[str], place: int) -> bool:
     # "MA" is a family name where the whole name is in capitals and no comma parts it off.
     apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
     shaped = place > 1 and not words[0].isupper() and _DEGREE.fullmatch(word) is not None
+    shaped |= place > 1 and words[place - 1].endswith(",") and bool(_DOTTED.fullmatch(word))
     shaped = shaped and not is_legal_form(word)
     return (is_qualification(word) and apart) or shaped or _is_service(words, place)
 
