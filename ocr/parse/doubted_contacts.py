@@ -11,7 +11,7 @@ from ocr.parse.around import ENOUGH, Card, goes_on
 from ocr.parse.evidence import Candidate, Span
 from ocr.parse.labels import labels_before, labels_between
 from ocr.parse.offices import is_seat
-from ocr.parse.phone import area_digits, is_of_no_plan
+from ocr.parse.phone import area_digits, is_of_no_plan, is_only_mobile
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import is_japanese
@@ -87,8 +87,10 @@ def doubts_of_number(number: Candidate, card: Card) -> Iterator[str]:
     """Whether but a picture tells a number's kind, or one label two kinds."""
     if _is_bare(number, card):
         others = [o for o in card.fields if o is not number]
-        open_ = number.kind is FieldKind.MOBILE or is_of_no_plan(number.value)
-        if open_ or any(_is_bare(o, card) for o in others):
+        mobile = number.kind is FieldKind.MOBILE
+        if mobile and is_only_mobile(number.value):
+            return
+        if mobile or is_of_no_plan(number.value) or any(_is_bare(o, card) for o in others):
             yield "untold"
     shared = (t for t in card.spans(FieldKind.PHONE, but=number) if t in number.spans)
     if number.kind is FieldKind.FAX and any(shared):

@@ -176,8 +176,11 @@ def foreign_codes(text: str) -> list[ForeignCode]:
             alone = match.start(1) == 0 or len(match[1]) == 4
             before_street = (
                 alone
-                and match[1].isdigit()
-                and _STREET.search(plain if match.start(1) == 0 else part)
+                and (match[1].isdigit() or match.start(1) == 0)
+                and (
+                    _STREET.search(plain if match.start(1) == 0 else part)
+                    or (match.start(1) == 0 and re.search(r",\D*\d", plain[match.end(1) :]))
+                )
             )
             if not before_street and not plain.strip().isdigit():
                 return [ForeignCode(match.start(1), match.end(1), match[1])]

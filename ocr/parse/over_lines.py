@@ -46,7 +46,7 @@ def headed(pieces: Sequence[Piece], domains: Sequence[str]) -> Iterator[Candidat
         if not is_headless(piece.text, domains):
             continue
         lines = [piece]
-        while len(lines) <= _MOST_LINES and (above := _above(lines[0], pieces)):
+        while len(lines) <= _MOST_LINES and (above := _above(lines[0], pieces, domains)):
             lines.insert(0, above)
             if not is_business(above.text):
                 break
@@ -68,7 +68,14 @@ def positions_over_lines(pieces: Sequence[Piece]) -> list[Candidate]:
     return found
 
 
-def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
+def _is_person(text: str, domains: Sequence[str]) -> bool:
+    """Whether a line is a person's name, and not what a host begins with: IRON RIVER."""
+    key = re.sub(r"[^a-z0-9]", "", text.lower())
+    hosts = (host.partition(".")[0].replace("-", "") for host in domains)
+    return is_known_name(text) and not any(host.startswith(key) for host in hosts)
+
+
+def _above(piece: Piece, pieces: Sequence[Piece], domains: Sequence[str]) -> Piece | None:
     """The open line right above a piece, its letters no smaller."""
     box, size = piece.span.quad.box, piece.span.row.type_size
     near = [
@@ -77,7 +84,7 @@ def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
         if p.role in ("open", "topic", "department")
         and not is_japanese(p.text)
         and legal_form(p.text) is None
-        and not is_known_name(p.text)
+        and not _is_person(p.text, domains)
         and len(p.text.split()) <= _MOST_WORDS
         and p.span.row.type_size > 0.85 * size
         and _shares(p.span, piece.span)
@@ -120,7 +127,7 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
         return False
     if _UNFINISHED.search(first.text):
         return institution(first.text) is not None or legal_form(last.text) is not None
-    if first.role not in ("open", "topic") or is_known_name(first.text):
+    if first.role not in ("open", "topic") or _is_person(first.text, domains):
         return False
     if legal_form(last.text) is None:
         return False
@@ -131,7 +138,7 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
 def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
     """Whether two short lines set alike are one name: the host or a kind of firm tells it."""
     whole = f"{first.text} {last.text}"
-    if first.role not in ("open", "topic") or is_known_name(first.text):
+    if first.role not in ("open", "topic") or _is_person(first.text, domains):
         return False
     if legal_form(first.text) or is_legal_form(last.text):
         return False

@@ -205,9 +205,19 @@ def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> L
         told = key in said or key in spoken or romaji_key(key) in spoken
         told = told or (len(key) > 3 and any(key in mail for mail in joined))
         told = told or (known and is_name_word(word))
-        # Nobody but the reader says which accent a letter bears.
-        found += [told and letter.isascii() for letter in word]
+        # Which accent a letter bears the reader alone says, and names that are written so.
+        marked = not word.isascii() and (is_name_word(word) or _is_spelled(word, joined))
+        found += [marked or (told and letter.isascii()) for letter in word]
     return found
+
+
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa", "ß": "ss"}
+
+
+def _is_spelled(word: str, mailboxes: Sequence[str]) -> bool:
+    """Whether a mailbox writes a word's marks in two letters: braendli for Brändli."""
+    plain = "".join(_SPELLED.get(letter, letter) for letter in word.lower())
+    return plain.isascii() and plain != word.lower() and any(plain in m for m in mailboxes)
 
 
 def _spaced_like(rival: str, value: str) -> str:
