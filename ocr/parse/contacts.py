@@ -10,6 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.found_phones import SWITCHBOARD, FoundPhone, find_phones
+from ocr.parse.labels import is_near_label
 from ocr.parse.online import FoundAddress, find_emails, find_urls
 from ocr.parse.phone import area_digits, is_mobile_range, normalise_phone
 from ocr.parse.postal import find_postals, is_likely_code
@@ -194,6 +195,9 @@ def _unlabelled(text: str, phone: FoundPhone) -> float:
     if re.match(r"0(?:120|800|570|50)\D?", phone.value):
         return 0.0  # free of charge, at one rate, over the internet: never a fax
     before = re.split(r"[\n|/]|\d", SWITCHBOARD.sub("", text[: phone.claimed]))[-1]
+    word = re.search(r"([^\W\d_]{4,})\W*$", before)
+    if word and not is_near_label(word[1], FieldKind.FAX, FieldKind.MOBILE):
+        return 0.3  # Rectory, Shop: whose number it is
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 

@@ -9,7 +9,7 @@ from ocr.model import FieldKind
 from ocr.parse import lexicon
 from ocr.parse.around import ENOUGH, Card, goes_on
 from ocr.parse.evidence import Candidate, Span
-from ocr.parse.labels import labels_before, labels_between
+from ocr.parse.labels import is_near_label, labels_before, labels_between
 from ocr.parse.offices import is_seat
 from ocr.parse.phone import area_digits, is_of_no_plan, is_only_mobile
 from ocr.parse.vouch import NUMBERS
@@ -97,6 +97,14 @@ def doubts_of_number(number: Candidate, card: Card) -> Iterator[str]:
         yield "shared_label"  # TEL/FAX: whether it is told twice is a matter of taste
 
 
+def _is_announced(number: Candidate) -> bool:
+    """Whether a word before a telephone number says whose it is: taproom (906) 555-0100."""
+    span = number.spans[0]
+    word = re.search(r"([A-Za-z]{4,})\W{1,3}$", span.row.text[: span.start])
+    near = word and is_near_label(word[1], FieldKind.FAX, FieldKind.MOBILE)
+    return number.kind is FieldKind.PHONE and word is not None and not near
+
+
 def _is_bare(number: Candidate, card: Card) -> bool:
     """Whether no letters announce a number that is not of Japan."""
     if number.kind not in NUMBERS or not number.spans:
@@ -108,5 +116,5 @@ def _is_bare(number: Candidate, card: Card) -> bool:
         return False
     span = number.spans[0]
     before, behind = span.row.text[: span.start], span.row.text[span.end :]
-    announced = labels_before(before, 0, len(before))
+    announced = labels_before(before, 0, len(before)) or _is_announced(number)
     return not announced and not any(labels_between(behind, 0, min(len(behind), 14)))
