@@ -24,6 +24,8 @@ _PICTURES = {
     **dict.fromkeys("日目口ロ□▯", FieldKind.MOBILE),
 }
 _DOUBT = Penalty("label", 1.0, 2.0)
+_ANNOUNCED = 0.1
+"""Doubt of a number before which a word stands that says whose it is."""
 _OPEN = Penalty("open_end", 0.6, 2.0)
 
 
@@ -147,7 +149,7 @@ def _without_labels(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_bare(candidate: Candidate) -> bool:
-    return any(p.name == "label" and p.amount for p in candidate.penalties)
+    return any(p.name == "label" and p.amount > _ANNOUNCED for p in candidate.penalties)
 
 
 def _pictured(candidate: Candidate) -> FieldKind | None:
@@ -195,9 +197,9 @@ def _unlabelled(text: str, phone: FoundPhone) -> float:
     if re.match(r"0(?:120|800|570|50)\D?", phone.value):
         return 0.0  # free of charge, at one rate, over the internet: never a fax
     before = re.split(r"[\n|/]|\d", SWITCHBOARD.sub("", text[: phone.claimed]))[-1]
-    word = re.search(r"([^\W\d_]{4,})\W*$", before)
+    word = re.search(r"([A-Za-zÀ-ÿ]{4,})\W*$", before)
     if word and not is_near_label(word[1], FieldKind.FAX, FieldKind.MOBILE):
-        return 0.3  # Rectory, Shop: whose number it is
+        return _ANNOUNCED  # Rectory, Shop: whose number it is
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 
