@@ -228,7 +228,7 @@ def is_slogan(text: str) -> bool:
     words = plain.split()
     small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
     ended = plain.endswith(".") and not _SHORT.search(plain) and legal_form(plain) is None
-    return (ended and len(words) > 2) or len(small) >= 2
+    return (ended and (len(words) > 2 or bool(small))) or len(small) >= 2
 
 
 def fits_domain(name: str, domain: str) -> bool:

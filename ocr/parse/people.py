@@ -10,7 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import fits_domain, institution, is_certificate, is_hours, legal_form
 from ocr.parse.evidence import Candidate
-from ocr.parse.full_name import without_short
+from ocr.parse.full_name import borne_out, without_short
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
@@ -61,7 +61,7 @@ def people_and_firms(
     chosen = _parted_as_read(chosen)
     joined = [f for f in firm_sure if len(f.spans) > 1]
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
-    firms = _firms(firms, chosen, domains)
+    firms = borne_out(_firms(firms, chosen, domains), domains)
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []

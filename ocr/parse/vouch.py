@@ -23,6 +23,7 @@ from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.parse.vouch_words import (
     Letters,
     company_letters,
+    is_spelled,
     known_words,
     position_letters,
     values,
@@ -206,18 +207,9 @@ def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> L
         told = told or (len(key) > 3 and any(key in mail for mail in joined))
         told = told or (known and is_name_word(word))
         # Which accent a letter bears the reader alone says, and names that are written so.
-        marked = not word.isascii() and (is_name_word(word) or _is_spelled(word, joined))
+        marked = not word.isascii() and (is_name_word(word) or is_spelled(word, joined))
         found += [marked or (told and letter.isascii()) for letter in word]
     return found
-
-
-_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa", "ß": "ss"}
-
-
-def _is_spelled(word: str, mailboxes: Sequence[str]) -> bool:
-    """Whether a mailbox writes a word's marks in two letters: braendli for Brändli."""
-    plain = "".join(_SPELLED.get(letter, letter) for letter in word.lower())
-    return plain.isascii() and plain != word.lower() and any(plain in m for m in mailboxes)
 
 
 def _spaced_like(rival: str, value: str) -> str:
