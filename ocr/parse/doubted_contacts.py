@@ -86,7 +86,7 @@ def _is_left_alone(word: str, beside: Span, card: Card) -> bool:
 def doubts_of_number(number: Candidate, card: Card) -> Iterator[str]:
     """Whether but a picture tells a number's kind, or one label two kinds."""
     if _is_bare(number, card):
-        others = [o for o in card.fields if o is not number]
+        others = [o for o in card.fields if o is not number and not is_only_mobile(o.value)]
         mobile = number.kind is FieldKind.MOBILE
         if mobile and is_only_mobile(number.value):
             return
