@@ -15,7 +15,8 @@ _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ま�
 # "An Aomine Company" says whose daughter the firm is.
 _MEMBER = re.compile(
     r"an?\s[\w:&-]+(?:\s[\w:&-]+){0,5}\s(?:company|group|corporation|firm)$|(?:a\s)?member\sof\s|part\sof\s|"
-    r"\(?an?\s(?:[\w-]+\s)?(?:subsidiary|division|unit|brand|franchise|venture|partner)\sof\s",
+    r"\(?an?\s(?:[\w-]+\s){0,3}(?:subsidiary|division|unit|brand|franchise|venture|partner|"
+    r"body|organi[sz]ation|undertaking|enterprise|institut(?:e|ion))\s(?:of|under)\s",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(

@@ -187,7 +187,8 @@ def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidat
             listed = first.row is second.row and re.search(
                 r"[/／・,、]", first.row.text[first.end : second.start]
             )
-            kind = FieldKind.PHONE if listed else FieldKind.FAX
+            alike = area_digits(candidate.value) and area_digits(other.value)
+            kind = FieldKind.FAX if alike and not listed else FieldKind.PHONE
             return replace(candidate, kind=kind).having(_DOUBT)
     return candidate
 

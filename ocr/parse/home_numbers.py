@@ -27,7 +27,8 @@ def at_home(found: Sequence[Candidate]) -> list[Candidate]:
     told = countries_of(found) - _NO_COUNTRY
     if len(told) != 1:
         return list(found)
-    region = {"uk": "GB"}.get(*told, next(iter(told)).upper())
+    (country,) = told
+    region = "GB" if country == "uk" else country.upper()
     return [_judged(c, region) if c.kind in NUMBERS else c for c in found]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ocr.parse import lexicon
+from ocr.parse.address_marks import mended_code
 from ocr.parse.company import is_certificate
 from ocr.parse.position import english_role
 from ocr.text import halfwidth
@@ -48,7 +49,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _BUILDING_END = re.compile(
-    r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights)$", re.IGNORECASE
+    r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights|Depot|Yard|Barn|Mill|Wing)$",
+    re.IGNORECASE,
 )
 _EDIFICE = re.compile(r"\w\s(?:Building|Bldg\.?|Towers?)$", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -167,7 +169,7 @@ def is_place_line(text: str) -> bool:
 
 def foreign_codes(text: str) -> list[ForeignCode]:
     """The postal code of a country other than Japan in a line, if there is one."""
-    plain = halfwidth(text)
+    plain = mended_code(halfwidth(text))
     if is_certificate(plain):
         return []
     for pattern in _CODES:

@@ -21,7 +21,9 @@ HONORIFIC = re.compile(
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
-_BOUND = re.compile(r"(?<![^\W\d_])(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])")
+_BOUND = re.compile(
+    r"(?<![^\W\d_])(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])"
+)
 """Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
 _DEGREE = re.compile(r"(?!Mc[A-Z])(?:[B-DF-HJ-NP-TV-XZ]{3,6}|[A-Z]{2,4}[a-z]{1,2})")
 """Letters of a degree or a body behind a name, which no family name has: MRCVS, BVSc."""
@@ -213,7 +215,7 @@ def _family_names() -> frozenset[str]:
 
 
 def _of_tables(*tables: str) -> frozenset[str]:
-    """Names of some tables in small letters, with their accents and without, as cards print them."""
+    """Names of some tables in small letters, with their accents and without: cards print both."""
     names = {w.casefold() for table in tables for w in lexicon.words(table)}
     return frozenset(names | {without_accents(name) for name in names})
 

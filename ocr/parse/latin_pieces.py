@@ -82,12 +82,13 @@ def latin_pieces(row: Row, start: int, end: int) -> Iterator[Piece]:
 
 
 def _is_one_position(text: str) -> bool:
-    """Whether slashes part what somebody does, one of it known for a position: DJ / PRODUCER / …"""
+    """Whether slashes part what somebody does, one of it known for a position: DJ / PRODUCER."""
     parts = text.split(" / ")
     if len(parts) < 3 or any(len(p.split()) > 3 or re.search(r"[@\d]", p) for p in parts):
         return False
     roles = [english_role(part) for part in parts]
-    return roles[0] is None and "title" in roles and "department" not in roles
+    named = name_likeness(parts[0]) >= 0.6
+    return not named and roles[0] != "topic" and "title" in roles and "department" not in roles
 
 
 def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:

@@ -12,6 +12,7 @@ from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
+from ocr.parse.position import english_role
 from ocr.parse.vouch_words import is_business
 from ocr.text import is_japanese, squeeze
 
@@ -65,6 +66,25 @@ def positions_over_lines(pieces: Sequence[Piece]) -> list[Candidate]:
         rest = [p for p in below if p.role in (*_POSITIONS, "topic")]
         if rest:
             found.append(replace(_whole([first, rest[0]]), kind=kind))
+    return found
+
+
+def with_fields(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, positions with the field behind their comma: VP, Customer Success.
+
+    Beside Japanese letters the two are a position and a department, as they are there.
+    """
+    found = list(pieces)
+    if any(is_japanese(p.text) for p in pieces):
+        return found
+    for first in pieces:
+        for last in pieces:
+            a, b = first.span, last.span
+            joined = a.row is b.row and a.row.text[a.end : b.start] == ", "
+            told = first.role == "title" and last.role == "department"
+            if joined and told and english_role(last.text) == "topic":
+                whole = Piece(Span(a.row, a.start, b.end), "title")
+                found = [whole if p is first else p for p in found if p is not last]
     return found
 
 

@@ -148,7 +148,7 @@ def _is_prose(text: str) -> bool:
 
 def _is_headline(text: str) -> bool:
     """Whether nearly all words begin with a capital, as those of positions and firms do."""
-    words = re.findall(r"[^\W\d_]{3,}", text)
+    words: list[str] = re.findall(r"[^\W\d_]{3,}", text)
     return 4 * sum(w[0].isupper() for w in words) > 3 * len(words)
 
 

@@ -29,6 +29,7 @@ from ocr.parse.over_lines import (
     is_headless,
     over_two_lines,
     positions_over_lines,
+    with_fields,
 )
 from ocr.parse.person_name import kana_likeness, tidy_name
 from ocr.parse.position import english_role, is_role_word
@@ -135,7 +136,7 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     """Departments and titles; qualifications count as titles, never as sure ones beside others."""
     broken = positions_over_lines(pieces)
     used = [span for c in broken for span in c.spans]
-    pieces = _with_fields([p for p in pieces if p.span not in used])
+    pieces = with_fields([p for p in pieces if p.span not in used])
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
     kinds["qualification"], found = FieldKind.TITLE, broken
@@ -160,25 +161,6 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
         elif piece.role == "open" and _stands_with_title(piece, pieces):
             found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
-    return found
-
-
-def _with_fields(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, positions with the field behind their comma: VP, Customer Success.
-
-    Beside Japanese letters the two are a position and a department, as they are there.
-    """
-    found = list(pieces)
-    if any(is_japanese(p.text) for p in pieces):
-        return found
-    for first in pieces:
-        for last in pieces:
-            a, b = first.span, last.span
-            joined = a.row is b.row and a.row.text[a.end : b.start] == ", "
-            told = first.role == "title" and last.role == "department"
-            if joined and told and english_role(last.text) == "topic":
-                whole = Piece(Span(a.row, a.start, b.end), "title")
-                found = [whole if p is first else p for p in found if p is not last]
     return found
 
 
