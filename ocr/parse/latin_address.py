@@ -174,16 +174,17 @@ def foreign_codes(text: str) -> list[ForeignCode]:
         return []
     for pattern in _CODES:
         for match in pattern.finditer(plain):
-            part = plain[match.end(1) :].partition(",")[0]
-            alone = match.start(1) == 0 or len(match[1]) == 4
-            before_street = (
-                alone
-                and (match[1].isdigit() or match.start(1) == 0)
-                and (
-                    _STREET.search(plain if match.start(1) == 0 else part)
-                    or (match.start(1) == 0 and re.search(r",\D*\d", plain[match.end(1) :]))
-                )
-            )
-            if not before_street and not plain.strip().isdigit():
+            if not _is_house(plain, match) and not plain.strip().isdigit():
                 return [ForeignCode(match.start(1), match.end(1), match[1])]
     return []
+
+
+def _is_house(plain: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a code is the number of a house: 1200 Camino Real, No. 7."""
+    first, digits = match.start(1) == 0, match[1].isdigit()
+    rest = plain[match.end(1) :]
+    if first and (re.search(r",\D*\d", rest) or _STREET.search(rest)):
+        return True
+    behind = plain if first else rest.partition(",")[0]
+    alone = digits and (first or len(match[1]) == 4)
+    return alone and _STREET.search(behind) is not None
