@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from app.changes import ChangeBus, Changes, Origin, command_info
-from app.domain.ids import StepId
+from app.domain.ids import ContactId, StepId
 from app.errors import EnishiError, SetupError
 from app.frozen import frozen
 from app.store.backup import daily_backup
@@ -84,7 +84,7 @@ class CardBook:
         open_file(self.folders.database, self.folders.backups)
         if at_once:
             self.look_after()
-            self._load()
+            self.renew()
 
     @property
     def derived(self) -> DerivedTable:
@@ -125,10 +125,22 @@ class CardBook:
 
         with self._load().snapshot(self.clock()) as snapshot:
             self._seen = newest_step(snapshot)
-            is_current = search_index.is_current(snapshot)
-        if not is_current:
+            is_usable = search_index.is_usable(snapshot)
+        if not is_usable:
             with self._transaction("index", "system") as tx:
-                search_index.bring_up_to_date(tx)
+                search_index.make_usable(tx)
+
+    def renew(self, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Make anew what an older version derived by other rules, a thousand people at a time.
+
+        Others write between them. What was broken off begins again at the next start.
+        """
+        from app.store import search_index
+
+        after = None if self.ask(search_index.is_current) else ContactId(0)
+        while after is not None and go_on():
+            with self._writer, self._transaction("index", "system") as tx:
+                after = search_index.renew_some(tx, after)
 
     def glance(self, question: Callable[[Look], _T]) -> _T:
         """Ask by SQLite alone, without loading anything for it."""

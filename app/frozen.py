@@ -2,9 +2,9 @@
 
 A frozen dataclass with slots compiles six functions when its module is imported, half a
 millisecond for each class; the window's first page needs dozens of them, and `dataclasses` itself
-loads what reads source code. A class that is made frozen here compiles one function and shares the
-others. `fields`, `replace`, `asdict` and type checkers take it for a dataclass. Its defaults are
-values, never factories, and it inherits from no other of its kind.
+loads what reads source code. A class that is made frozen here compiles one function, at its first
+object, and shares the others. `fields`, `replace`, `asdict` and type checkers take it for a
+dataclass. Its defaults are values, never factories, and it inherits from no other of its kind.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _finished(kind: type[_T], defaults: dict[str, Any]) -> type[_T]:
     own = {
         "__match_args__": names,
         "__values__": attrgetter(*names),
-        "__init__": _init(kind, names, defaults),
+        "__init__": _init_later(kind, names, defaults),
         "__repr__": _repr,
         "__eq__": _eq,
         "__hash__": _hash,
@@ -61,6 +61,17 @@ def _finished(kind: type[_T], defaults: dict[str, Any]) -> type[_T]:
         if vars(kind).get(name) is None:  # as `__hash__` is beside an own `__eq__`
             setattr(kind, name, value)
     return kind
+
+
+def _init_later(kind: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    """Compiles the real one when the first object is made: many classes have none for long."""
+
+    def __init__(self: Any, *values: Any, **named: Any) -> None:
+        made = _init(kind, names, defaults)
+        type.__setattr__(kind, "__init__", made)
+        made(self, *values, **named)
+
+    return __init__
 
 
 def _init(kind: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:

@@ -16,6 +16,8 @@ _KANJI = re.compile(f"[{KANJI}]")
 _GAP_IN_JAPANESE = re.compile(
     rf"(?<=[{KANJI}{KANA}、。・「」（）〒]) +(?=[{KANJI}{KANA}、。・「」（）])"
 )
+_WIDE_AMONG_LATIN = re.compile(r"(?<=[A-Za-z])[Ａ-Ｚａ-ｚ]+|[Ａ-Ｚａ-ｚ]+(?=[A-Za-z])")
+"""Letters that a reader takes for wide ones in the middle of a Latin word: ＧINZA."""
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
 _FULL_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | {0x309D: 0x30FD}
@@ -101,6 +103,7 @@ def clean_line(text: str) -> str:
     """
     whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in whole)
+    visible = _WIDE_AMONG_LATIN.sub(lambda m: halfwidth(m.group()), visible)
     return _LONE_DOT.sub("·", _LONG_VOWEL.sub("ー", " ".join(visible.split())))
 
 

@@ -46,9 +46,9 @@ class Arrivals(QObject):
         """Ask for pictures and take them in."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = (
-            _("Pictures and PDF") + " (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.bmp *.pdf)"
-        )
+        from app.services.image_files import EXTENSIONS
+
+        kinds = f"{_('Pictures and PDF')} ({' '.join(f'*{e}' for e in sorted(EXTENSIONS))})"
         title, begin = _("Take in cards"), str(self._place())
         names, _kind = QFileDialog.getOpenFileNames(self._window, title, begin, kinds)
         self._remember_place(Path(name).parent for name in names)
@@ -92,7 +92,8 @@ class Arrivals(QObject):
         if kinds := kinds_by_name(paths):
             self._open_kinds(kinds)
         else:
-            self._tasks.look(partial(kinds_looked_at, tuple(paths))).then(self._open_kinds)
+            look = partial(kinds_looked_at, tuple(paths), lambda: not self._tasks.is_closed)
+            self._tasks.browse(look).then(self._open_kinds)
 
     def _open_kinds(self, kinds: Kinds) -> None:
         if kinds.cards:

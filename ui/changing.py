@@ -33,6 +33,7 @@ from ui.dialogs.note_need import NoteNeed
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.page import Page
 from ui.recording import Forms, need_title
+from ui.tasks import Pending
 
 
 class Changing(QObject):
@@ -61,7 +62,7 @@ class Changing(QObject):
             self._word(known, fact)
         elif isinstance(fact, Exchange):
             keep = partial(self._run, change_went, known)
-            name, by = known.name_of(fact.contact_id), known.name_of(fact.introduced_by)
+            name, by = known.name_of(fact.contact_id), known.named(fact.introduced_by)
             self._form(LogExchange).change(fact, name, known.origins, self._form.today, keep, by)
         elif isinstance(fact, Introduction):
             self._introduction(known, fact)
@@ -80,7 +81,7 @@ class Changing(QObject):
             promise.note if promise else None,
             promise.due_on if promise else None,
         )
-        by = known.name_of(met.introduced_by) or None
+        by = known.named(met.introduced_by)
         shown = Meeting(day_of(met.met_at), met.event_id, met.note, by, talk)
         name, keep = known.name_of(met.contact_id), partial(self._run, change_meeting, known)
         self._form(NoteEncounter).ask(name, known.origins.events, self._form.today, keep, shown)
@@ -100,7 +101,7 @@ class Changing(QObject):
 
     def _introduction(self, known: Recorded, made: Introduction) -> None:
         shown = Introducing(
-            known.name_of(other_in(made)),
+            known.named(other_in(made)),
             made.introducer is None,
             made.both_asked,
             made.on,
@@ -115,10 +116,10 @@ class Changing(QObject):
         subject = (known.name_of(mark.contact_id), mark)
         self._form(MarkNuisance).ask([subject], keep, self._unmark)
 
-    def _unmark(self, mark: Nuisance) -> None:
+    def _unmark(self, mark: Nuisance) -> Pending[None]:
         pending = self._page.tasks.run(nuisances.drop_mark, mark)
-        pending.then(lambda _none: self._page.done.emit(_("The mark was taken back")))
+        return pending.then(lambda _none: self._page.done.emit(_("The mark was taken back")))
 
-    def _run(self, command: Callable[..., object], *arguments: object) -> None:
+    def _run(self, command: Callable[..., object], *arguments: object) -> Pending[object]:
         pending = self._page.tasks.run(command, *arguments)
-        pending.then(lambda _answer: self._page.done.emit(_("Entry changed")))
+        return pending.then(lambda _answer: self._page.done.emit(_("Entry changed")))

@@ -17,7 +17,7 @@ from app.i18n import N_
 from app.services import changing, contacts, events, exchanges, history, offers, settling
 from app.services.changing import MetAndSaid
 from app.services.history import Fact
-from app.services.lookup import find_contact
+from app.services.naming import Named, one_named
 from ui.causes_query import load_causes
 from ui.dialogs.introduce import Introducing
 from ui.dialogs.log_exchange import Origins, Went
@@ -44,6 +44,11 @@ class Recorded:
     def name_of(self, contact_id: ContactId | None) -> str:
         """Somebody's name; empty for nobody."""
         return self.names.get(contact_id, "") if contact_id is not None else ""
+
+    def named(self, contact_id: ContactId | None) -> Named | None:
+        """Somebody as a form shows them; None for nobody."""
+        name = self.name_of(contact_id)
+        return Named(name, contact_id) if name else None
 
 
 def load_recorded(snapshot: Any, key: str) -> Recorded:
@@ -80,7 +85,7 @@ def change_meeting(tx: Any, known: Recorded, meeting: Meeting) -> None:
     """Store a meeting as it stands in the form; who introduced us is found by name."""
     met = known.fact
     assert isinstance(met, Encounter)  # the form of meetings was opened with it
-    by = _named(tx, known, met.introduced_by, meeting.introducer)
+    by = one_named(tx, meeting.introducer)
     left_alone = (meeting.event_id, meeting.on) == (met.event_id, day_of(met.met_at))
     met_at = met.met_at if left_alone else _met_at(tx, meeting)
     changed = replace(
@@ -101,7 +106,7 @@ def change_introducing(tx: Any, known: Recorded, made: Introducing) -> None:
     """Store an introduction as it stands in the form; the other person is found by name."""
     fact = known.fact
     assert isinstance(fact, Introduction)  # the form of introductions was opened with it
-    other = _named(tx, known, other_in(fact), made.other)
+    other = one_named(tx, made.other)
     by, to = (None, other) if made.by_me else (other, None)
     try:
         changed = replace(
@@ -121,13 +126,6 @@ def change_introducing(tx: Any, known: Recorded, made: Introducing) -> None:
 def other_in(made: Introduction) -> ContactId | None:
     """Who stands beside the person of an introduction: the one they met, or who brought them."""
     return made.other if made.introducer is None else made.introducer
-
-
-def _named(tx: Any, known: Recorded, who: ContactId | None, typed: str | None) -> ContactId | None:
-    """Who is meant: the one who was meant before while the name is left alone."""
-    if not typed:
-        return None
-    return who if typed == known.name_of(who) else find_contact(tx, typed)
 
 
 @command(N_("Change an entry"))
@@ -174,7 +172,7 @@ def change_went(tx: Any, known: Recorded, went: Went) -> None:
     """Store something given or received as it stands in the form, its introducer by name."""
     fact = known.fact
     assert isinstance(fact, Exchange)  # the form of exchanges was opened with it
-    by = _named(tx, known, fact.introduced_by, went.introducer)
+    by = one_named(tx, went.introducer)
     changed = exchanges.brought_by(went.exchange, by)
     if changed.led_by != fact.led_by:
         settling.check_cause(tx, fact, changed.led_by)

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.contacts_folder import ContactsFolder
 from ui.garbage import GarbageCollector
 from ui.pictures import Pictures
-from ui.preferences import Preferences
 from ui.tasks import Tasks
-from ui.watched_folder import WatchedFolder
 
 if TYPE_CHECKING:
     from app.cardbook import CardBook, Runner
     from app.services.derived_table import DerivedTable
     from app.services.likely_known import LikelyKnown
+    from ui.contacts_folder import ContactsFolder
     from ui.notifying import Notifications
+    from ui.watched_folder import WatchedFolder
 
 
 class Desk(QObject):
@@ -38,8 +37,6 @@ class Desk(QObject):
         self.tasks = Tasks(book, self)
         self._reading: Runner | None = None
         self.pictures = Pictures(self)
-        self.watched = WatchedFolder(self.tasks, Preferences(), self)
-        self.contacts_folder = ContactsFolder(self.tasks, Preferences(), self)
 
     @property
     def derived(self) -> DerivedTable:
@@ -59,6 +56,22 @@ class Desk(QObject):
         from app.services.likely_known import LikelyKnown
 
         return LikelyKnown()
+
+    @cached_property
+    def watched(self) -> WatchedFolder:
+        """The folder whose new pictures are taken in."""
+        from ui.preferences import Preferences
+        from ui.watched_folder import WatchedFolder
+
+        return WatchedFolder(self.tasks, Preferences(), self)
+
+    @cached_property
+    def contacts_folder(self) -> ContactsFolder:
+        """The folder of one file a contact."""
+        from ui.contacts_folder import ContactsFolder
+        from ui.preferences import Preferences
+
+        return ContactsFolder(self.tasks, Preferences(), self)
 
     @cached_property
     def notifications(self) -> Notifications:

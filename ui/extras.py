@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 class Extras(QMainWindow):
     """A window that imports and makes its sheets at their first use."""
 
-    contacts_wanted = Signal(str)  # the palette asks who fits
     clear_wanted = Signal()  # the demonstration is to go
     column: QVBoxLayout  # the pages, and lines over them
 
@@ -33,6 +32,10 @@ class Extras(QMainWindow):
         super().__init__()
         self.desk = desk
         self.tasks = desk.tasks
+
+    def open_page(self, key: str, subject: object = None) -> None:
+        """Show a page; subclasses do."""
+        raise NotImplementedError
 
     @cached_property
     def toast(self) -> Toast:
@@ -45,9 +48,10 @@ class Extras(QMainWindow):
     def palette_(self) -> Palette:
         """Everything there is to do, by Ctrl+K."""
         from ui.palette import Palette
+        from ui.palette_offers import PaletteOffers
 
         made = Palette(self)
-        made.wanted.connect(self.contacts_wanted)
+        PaletteOffers(made, self.desk, self.open_page)
         return made
 
     @cached_property

@@ -73,7 +73,16 @@ class Program(QObject):
         copied.then(lambda _none: self.window.ask_status())  # which names the last copy
         self.desk.tasks.aside(CardBook.load_runner).then(lambda _none: self.desk.reading.start())
         self.desk.tasks.aside(self._load_pages)
+        self._go_on_taking_in()
         self.desk.tasks.aside(lambda book: book.ask(book.derived.prepare))
+        self.desk.tasks.aside(lambda book: book.renew(lambda: not self.desk.tasks.is_closed))
+
+    def _go_on_taking_in(self) -> None:
+        """Files that were on their way when the program last ended are taken in now."""
+        from ui.intake.unfinished import Unfinished
+
+        if paths := Unfinished(self.desk.folders.root).left_over:
+            self.window.take_in_quietly(paths)
 
     def _load_pages(self, _book: CardBook) -> None:
         """Import, off the window's thread, what it would wait for when a page is first opened."""
@@ -148,17 +157,25 @@ def run(folder: Path | None = None, spoken: str | None = None, files: Sequence[P
     preferences.wear()
     crashes = CrashReporter(app)
     crashes.install()
+    told = ""
     try:
-        book = CardBook(place, at_once=False)
-        chosen = book.glance(first_look.settings).language
+        book, chosen = _opened(place)
     except EnishiError as error:
-        return _refused(error)
+        from ui.dialogs.unopened import restored
+
+        set_language(spoken or system_language())
+        told = restored(error, place) or ""
+        if not told:
+            return error.exit_status
+        book, chosen = _opened(place)
     set_language(spoken or chosen or system_language())
     program = Program(book, preferences)
     program.desk.tasks.crashed.connect(crashes.report)
     program.window.first_paint.over.connect(program.begin)
     program.window.first_paint.show()
     program.window.take_in(files)
+    if told:
+        program.window.toast.say(told)
     QTimer.singleShot(REMIND_AFTER_MS, program.remind)
     status = app.exec()
     program.close()
@@ -171,8 +188,7 @@ def _handed_over(place: Path, files: Sequence[Path]) -> bool:
     return hand_over(place, files)
 
 
-def _refused(error: EnishiError) -> int:
-    from PySide6.QtWidgets import QMessageBox
-
-    QMessageBox.critical(None, "Enishi", str(error))
-    return error.exit_status
+def _opened(place: Path) -> tuple[CardBook, str | None]:
+    """The book, and the language that was chosen in it."""
+    book = CardBook(place, at_once=False)
+    return book, book.glance(first_look.settings).language

@@ -27,17 +27,17 @@ from ui.change_feed import ChangeFeed
 from ui.context_key import add_context_key
 from ui.desk import Desk
 from ui.first_paint import FirstPaint
-from ui.page import Page
+from ui.page import CAMERA, SCANNER, Page
 from ui.paging import Paging
 from ui.preferences import Preferences
 from ui.status import Status, load_status
 from ui.tasks import Newest
 from ui.theme.fonts import px
+from ui.theme.icon_names import Icon
 from ui.widgets.dropped import brings_files, files_of
 
 if TYPE_CHECKING:
     from app.services.shared_folder import Look
-    from ui.palette_query import Found
 
 NARROW_UNDER = 1100
 
@@ -54,7 +54,6 @@ class MainWindow(Paging):
         self._statuses: Newest[Status] = Newest()
         self._status: Status | None = None
         self._is_demonstration = False
-        self._hits: Newest[tuple[str, tuple[Found, ...]]] = Newest()
         self.setWindowTitle("Enishi")
         self.setAcceptDrops(True)
         self.first_paint = FirstPaint(self, desk.tasks)
@@ -77,6 +76,8 @@ class MainWindow(Paging):
         add_context_key(self)
         menu.about.connect(self.open_about)
         menu.settings.connect(lambda: self.open_page("settings"))
+        menu.scan.connect(lambda: self.open_page("intake", SCANNER))
+        menu.photograph.connect(lambda: self.open_page("intake", CAMERA))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
         menu.export.connect(self.export)
         menu.print_.connect(self.print_contacts)
@@ -88,14 +89,10 @@ class MainWindow(Paging):
         self.clear_wanted.connect(self.clear_demonstration)
         menu.undo.connect(self.undo)
         menu.redo.connect(self.redo)
-        self.contacts_wanted.connect(self._find_contacts)
         self._feed = ChangeFeed(self)
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
         self.tasks.failed.connect(self._failed)
-        self.desk.watched.arrived.connect(self._take_in_quietly)
-        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
-        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.first_paint.over.connect(self.go_on)
 
     def go_on(self) -> None:
@@ -103,6 +100,9 @@ class MainWindow(Paging):
         from ui.widgets.seal import app_icon
 
         self.setWindowIcon(app_icon())
+        self.desk.watched.arrived.connect(self.take_in_quietly)
+        self.desk.contacts_folder.looked.connect(self._tell_of_folder)
+        self.desk.contacts_folder.troubled.connect(lambda words: self.toast.say(words))
         self.ask_status()
 
     def _restore_place(self) -> None:
@@ -113,7 +113,7 @@ class MainWindow(Paging):
     # pages
 
     def connect_page(self, page: Page) -> None:
-        page.said.connect(lambda sentence: self.toast.say(sentence))
+        page.said.connect(lambda sentence: self.toast.say(sentence, icon=Icon.TOLD))
         page.done.connect(self._done)
         page.files_wanted.connect(self.arrivals.choose_files)
         page.undo_wanted.connect(self.undo)
@@ -152,7 +152,7 @@ class MainWindow(Paging):
             self.demonstration.setVisible(status.is_demonstration)
 
     def _failed(self, error: EnishiError) -> None:
-        self.toast.say(str(error))
+        self.toast.say(str(error), icon=Icon.FAILED)
 
     def _done(self, sentence: str) -> None:
         self.toast.say(sentence, self.undo)
@@ -213,8 +213,8 @@ class MainWindow(Paging):
         """Open the page that takes files in; see `Arrivals`."""
         self.arrivals.take_in(paths)
 
-    def _take_in_quietly(self, paths: Sequence[Path]) -> None:
-        """Take in what came into the watched folder, and leave the open page as it is."""
+    def take_in_quietly(self, paths: Sequence[Path]) -> None:
+        """Take in what nobody waits for, as from the watched folder, and leave the open page."""
         self.made_page("intake").show_subject(tuple(paths))
 
     def _tell_of_folder(self, look: Look) -> None:
@@ -243,25 +243,9 @@ class MainWindow(Paging):
 
         self.palette_.open_with([hit_of(command) for command in self.menu.commands()])
 
-    def _find_contacts(self, text: str) -> None:
-        from ui.palette_query import palette_contacts
-
-        pending = self.tasks.ask(palette_contacts, self.desk.derived, text)
-        self._hits.only(pending).then(self._show_contacts, failed=lambda _error: None)
-
-    def _show_contacts(self, answer: tuple[str, tuple[Found, ...]]) -> None:
-        from ui.palette import hit_of_contact
-
-        text, found = answer
-        hits = [
-            hit_of_contact(person, reason, partial(self.open_page, "contacts", person.id))
-            for person, reason in found
-        ]
-        self.palette_.show_contacts(text, hits)
-
     def show_keys(self) -> None:
         """Show every command with its keys."""
-        self.keys.open_with(self.menu.commands())
+        self.keys.open_with(self.menu.key_groups(self.page.further_keys()))
 
     def next_pane(self) -> None:
         """Give the focus to the next part of the window, the navigation among them."""
@@ -292,7 +276,8 @@ class MainWindow(Paging):
         event.acceptProposedAction()
         self.take_in(files := files_of(event))
         if not files:
-            self.toast.say(_("Nothing could be taken: drop files or folders of this computer."))
+            words = _("Nothing could be taken: drop files or folders of this computer.")
+            self.toast.say(words, icon=Icon.FAILED)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()

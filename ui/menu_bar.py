@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import gettext as _
 from app.i18n import language
-from ui.commands import Command, commands_of
+from ui.commands import Command, commands_of, plain
 from ui.menu_groups import fill_menu
 from ui.pages import Entry, page_key
 from ui.theme.theme import Contrast, Scheme, Theme
@@ -23,6 +23,8 @@ class MenuBar(QMenuBar):
 
     take_in_files = Signal()
     take_in_folder = Signal()
+    scan = Signal()
+    photograph = Signal()
     recent_folder = Signal(object)  # Path
     forget_recent = Signal()
     new_contact = Signal()
@@ -60,6 +62,8 @@ class MenuBar(QMenuBar):
     def _file(self, menu: QMenu) -> None:
         self._add(menu, _("Take in cards…"), self.take_in_files, "Ctrl+O")
         self._add(menu, _("Take in a folder…"), self.take_in_folder, "Ctrl+Shift+O")
+        self._add(menu, _("Scanner…"), self.scan, "")
+        self._add(menu, _("Camera…"), self.photograph, "")
         self._recent = menu.addMenu(_("Recent folders"))
         self._recent.setEnabled(False)
         menu.addSeparator()
@@ -129,9 +133,12 @@ class MenuBar(QMenuBar):
             group.addAction(action)
 
     def _go(self, menu: QMenu, entries: Sequence[Entry]) -> None:
-        for number, entry in enumerate((e for e in entries if e.under is None), 1):
+        listed = [e for e in entries if e.under is None]
+        keys = [page_key(number) for number in range(1, len(listed) + 1)]
+        others = [e for e in entries if e.keys]
+        for entry, key in zip((*listed, *others), (*keys, *(e.keys for e in others)), strict=True):
             action = menu.addAction(entry.title)
-            action.setShortcut(QKeySequence(page_key(number)))
+            action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _on=False, key=entry.key: self.page.emit(key))
         menu.addSeparator()
         self._add(menu, _("Go to anything…"), self.palette_wanted, "Ctrl+K")
@@ -169,6 +176,19 @@ class MenuBar(QMenuBar):
             former.deleteLater()
         fill_menu(self._page_menu, commands)
         self._page_menu.menuAction().setVisible(bool(commands))
+
+    def key_groups(self, more: Sequence[tuple[str, str]]) -> list[tuple[str, list[Command]]]:
+        """The commands that have keys, by menu, those of the open page first.
+
+        Args:
+            more: what the open page does by further keys, each with its words.
+        """
+        page = self._page_menu.menuAction()
+        here = [Command(text, keys, lambda: None) for keys, text in more]
+        groups = [(_("On this page"), here + commands_of([page]))]
+        groups += [(plain(m.text()), commands_of([m])) for m in self.actions() if m is not page]
+        with_keys = [(title, [c for c in found if c.keys]) for title, found in groups]
+        return [(title, found) for title, found in with_keys if found]
 
     def commands(self) -> list[Command]:
         """All commands that can be given now, each once, menu by menu, the open page's first."""

@@ -1,7 +1,7 @@
-"""Notifications of the desktop: by its tray where it has one, else by its portal.
+"""Notifications of the desktop: by its service on Linux, else by its tray, else by its portal.
 
-The tray is what Windows, macOS and most Linux desktops have. GNOME has none: there the portal takes
-notifications. Text is plain in both.
+The tray is what Windows, macOS and old Linux desktops have. In a sandbox the portal alone takes
+notifications. Text is plain in all of them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from app.domain.reminding import Note
 from ui.widgets.seal import app_icon
 
 if TYPE_CHECKING:
+    from ui.desktop_notes import DesktopNotes
     from ui.portal import Portal
 
 SHOWN_MS = 20_000
@@ -30,12 +31,29 @@ class Notifications(QObject):
         super().__init__(parent)
         self._portal = portal
         self._tray: QSystemTrayIcon | None = None
+        self._desktop: DesktopNotes | None = None
+        self._may_ask_desktop = portal is None and sys.platform.startswith("linux")
         self._newest = ""
         if portal is not None:
             portal.clicked.connect(self.opened)
 
     def show(self, note: Note) -> bool:
         """Show a note; False where this desktop takes none."""
+        return self._by_desktop(note) or self._otherwise(note)
+
+    def _by_desktop(self, note: Note) -> bool:
+        """By the service of Linux desktops, where there may be one."""
+        if not self._may_ask_desktop:
+            return False
+        if self._desktop is None:
+            from ui.desktop_notes import DesktopNotes
+
+            self._desktop = DesktopNotes(self)
+            self._desktop.clicked.connect(self.opened)
+            self._desktop.refused.connect(self._otherwise)
+        return self._desktop.show(note)
+
+    def _otherwise(self, note: Note) -> bool:
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._newest = note.key
             icon = QSystemTrayIcon.MessageIcon.NoIcon
@@ -45,7 +63,9 @@ class Notifications(QObject):
         return portal is not None and portal.show(note)
 
     def withdraw(self) -> None:
-        """Leave the tray."""
+        """Leave the desktop."""
+        if self._desktop is not None:
+            self._desktop.close()
         if self._tray is not None:
             self._tray.hide()
 

@@ -34,6 +34,10 @@ class Destination:
     subject: object = None
 
 
+SCANNER, CAMERA = "scanner", "camera"
+"""What the intake opens with, instead of waiting for files."""
+
+
 class Page(QWidget):
     """A page. It holds no truth: it asks, runs commands, and redraws what `Changes` names."""
 
@@ -59,7 +63,6 @@ class Page(QWidget):
         self.desk = desk
         self.tasks = desk.tasks
         self._commands: list[QAction] = []
-        self._unlisted: list[QAction] = []
         self.setAccessibleName(title)
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)
@@ -71,7 +74,7 @@ class Page(QWidget):
         """What stands here while the book is empty: how to begin, by any way."""
         from ui.widgets.first_run import first_run
 
-        scan, import_ = Destination("intake"), Destination("import")
+        scan, import_ = Destination("intake", SCANNER), Destination("import")
         ways = (
             Button(_("Use a scanner"), icon=Icon.SCANNER, clicked=lambda: self.go.emit(scan)),
             Button(
@@ -154,16 +157,17 @@ class Page(QWidget):
         )
         action.triggered.connect(lambda: call())
         (on or self).addAction(action)
-        (self._commands if listed else self._unlisted).append(action)
+        if listed:
+            self._commands.append(action)
         return action
 
     def commands(self) -> Sequence[QAction]:
         """The page's commands, for the menu."""
         return tuple(self._commands)
 
-    def all_commands(self) -> Sequence[QAction]:
-        """Those too that the menu has already, for another list."""
-        return (*self._commands, *self._unlisted)
+    def further_keys(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page that are no commands of its menu, each with what it does."""
+        return ()
 
 
 class PageHeader(QWidget):
@@ -175,7 +179,8 @@ class PageHeader(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(24), 0, px(20), 0)
         self._row.setSpacing(px(8))
-        self._row.addWidget(Label(title, Role.TITLE))
+        self.title = Label(title, Role.TITLE)
+        self._row.addWidget(self.title)
         self._row.addSpacing(px(4))
         self._folding: list[Button] = []
         self.subtitle = Label("", Role.BODY, "text2")
@@ -185,6 +190,11 @@ class PageHeader(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
         self._row.addWidget(widget)
+
+    def lead_with(self, widget: QWidget) -> None:
+        """Put a control where the title stands, on a page that says below what it shows."""
+        self.title.hide()
+        self._row.insertWidget(0, widget)
 
     def add_before(self, widget: QWidget, other: QWidget) -> None:
         """Put a control before another one."""

@@ -16,6 +16,7 @@ class Entry(NamedTuple):
 
     Attributes:
         under: the row that is marked for a page without one of its own, which another opens.
+        keys: the shortcut of a page without a row that can be opened from anywhere.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Entry(NamedTuple):
     group: int
     make: Callable[[Desk], Page]
     under: str | None = None
+    keys: str = ""
 
 
 _NAMES = "contacts intake review relationships events plan matches triage industries year importing"
@@ -47,7 +49,7 @@ def entries() -> tuple[Entry, ...]:
         Entry("events", _("Events"), Icon.EVENTS, 2, _events),
         Entry("plan", _("Plan"), Icon.PLAN, 2, _plan),
         Entry("matches", _("Matches"), Icon.MATCHES, 2, _matches),
-        Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, under="events"),
+        Entry("triage", _("Tonight"), Icon.EVENTS, 2, _triage, "events", "Ctrl+Shift+T"),
         Entry("industries", _("Industries"), Icon.COLLEAGUES, 2, _industries),
         Entry("year", _("Year in review"), Icon.YEAR, 2, _year),
         Entry("person", _("Person"), Icon.CONTACTS, 1, _person, under="contacts"),

@@ -16,7 +16,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QListView,
+    QWidget,
+)
 
 from ui.pictures import Pictures
 from ui.theme.theme import color, tokens
@@ -82,7 +88,11 @@ def _hidden(area: QAbstractScrollArea) -> int:
     bar = area.verticalScrollBar()
     if area.property(FITS):
         return 0
-    return bar.maximum() - bar.minimum() if area.isVisible() else 0
+    steps = bar.maximum() - bar.minimum() if area.isVisible() else 0
+    whole_rows = QAbstractItemView.ScrollMode.ScrollPerItem
+    if isinstance(area, QListView) and area.verticalScrollMode() is whole_rows:
+        return steps * area.sizeHintForRow(0)
+    return steps
 
 
 def _as_png(widget: QWidget) -> bytes:

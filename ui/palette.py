@@ -103,6 +103,12 @@ class Palette(Popover):
         """What is offered now."""
         return tuple(hit.text for hit in self._list.rows.rows if hit.call is not None)
 
+    @property
+    def chosen(self) -> str:
+        """What Enter would do."""
+        at = self._list.currentIndex().row()
+        return self._list.rows.rows[at].text if at >= 0 else ""
+
     def _typed(self) -> None:
         self._filter()
         self._pause.start()

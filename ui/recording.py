@@ -14,6 +14,7 @@ from app.domain.history import Direction, Exchange, ExchangeKind, Nuisance
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.services import history, nuisances
+from app.services.naming import Named
 from ui.dialogs.introduce import Introduce
 from ui.dialogs.log_exchange import LogExchange, Went
 from ui.dialogs.mark_nuisance import MarkNuisance, blank
@@ -21,6 +22,7 @@ from ui.dialogs.note_encounter import Meeting, NoteEncounter
 from ui.dialogs.note_need import NoteNeed
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.dialogs.settle_exchange import Settled, SettleExchange
+from ui.naming import complete_names
 from ui.page import Page
 from ui.recording_commands import (
     Entries,
@@ -33,6 +35,7 @@ from ui.recording_commands import (
     note_needed,
     settle,
 )
+from ui.tasks import Pending
 
 _F = TypeVar("_F", bound=QWidget)
 
@@ -65,7 +68,8 @@ class Forms:
     def __call__(self, kind: Callable[[QWidget], _F]) -> _F:
         """The form of a kind."""
         if kind not in self._made:
-            self._made[kind] = kind(self._page.window())
+            self._made[kind] = made = kind(self._page.window())
+            complete_names(self._page.tasks, made)
         found: _F = self._made[kind]
         return found
 
@@ -97,7 +101,7 @@ class Recording(QObject):
         keep = partial(self._planned, contact_id, name)
         self._form(PlanFollowUp).ask(name, self._form.today, keep)
 
-    def introduce(self, contact_id: ContactId, name: str, other: str = "") -> None:
+    def introduce(self, contact_id: ContactId, name: str, other: Named | None = None) -> None:
         """Ask to whom or by whom somebody was introduced; `other` is who it was, if known."""
         said = _("Introduction recorded: {name}").format(name=name)
         keep = partial(self._run, introduce_named, contact_id, said=said)
@@ -109,10 +113,10 @@ class Recording(QObject):
         form.ask(contact_id, name, self._form.today, self._exchanged, kind)
         self._page.tasks.ask(load_origins, contact_id).then(form.show_origins)
 
-    def _exchanged(self, new: Went) -> None:
+    def _exchanged(self, new: Went) -> Pending[object]:
         gave = new.exchange.direction is Direction.GAVE
         said = _("Recorded: you gave something") if gave else _("Recorded: you received something")
-        self._run(exchange_named, new, said=said)
+        return self._run(exchange_named, new, said=said)
 
     def mark(self, contact_id: ContactId, name: str) -> None:
         """Ask for what somebody is marked as a nuisance; who is already, with the mark shown."""
@@ -125,9 +129,9 @@ class Recording(QObject):
         keep = partial(self._run, nuisances.keep_mark, said=said)
         self._form(MarkNuisance).ask([(name, mark)], keep, self._unmark)
 
-    def _unmark(self, mark: Nuisance) -> None:
+    def _unmark(self, mark: Nuisance) -> Pending[object]:
         said = _("The mark was taken back")
-        self._run(nuisances.drop_mark, mark, said=said)
+        return self._run(nuisances.drop_mark, mark, said=said)
 
     def need(self, contact_id: ContactId | None = None, name: str = "") -> None:
         """Ask for what somebody needs; without anybody, for what I need."""
@@ -148,21 +152,24 @@ class Recording(QObject):
         form = self._form(SettleExchange)
         form.ask(name, found.entries, found.causes, self._form.today, keep, self._drop)
 
-    def _met(self, contact_id: ContactId, name: str, meeting: Meeting) -> None:
+    def _met(self, contact_id: ContactId, name: str, meeting: Meeting) -> Pending[object]:
         said = _("Recorded: you met {name}").format(name=name)
-        self._run(meet_named, contact_id, meeting, said=said)
+        return self._run(meet_named, contact_id, meeting, said=said)
 
-    def _planned(self, contact_id: ContactId, name: str, plan: Plan) -> None:
+    def _planned(self, contact_id: ContactId, name: str, plan: Plan) -> Pending[object]:
         said = _("Planned: {name}").format(name=name)
         what = (contact_id, plan.due, plan.channel, plan.bring, plan.repeat)
-        self._run(history.plan_follow_up, *what, said=said)
+        return self._run(history.plan_follow_up, *what, said=said)
 
-    def _settled(self, name: str, settled: Settled) -> None:
-        self._run(settle, settled, said=_("Saved: {name}").format(name=name))
+    def _settled(self, name: str, settled: Settled) -> Pending[object]:
+        return self._run(settle, settled, said=_("Saved: {name}").format(name=name))
 
-    def _drop(self, exchange: Exchange) -> None:
-        self._run(history.delete_fact, exchange, said=_("Entry deleted"))
+    def _drop(self, exchange: Exchange) -> Pending[object]:
+        return self._run(history.delete_fact, exchange, said=_("Entry deleted"))
 
-    def _run(self, command: Callable[..., object], *arguments: object, said: str) -> None:
+    def _run(
+        self, command: Callable[..., object], *arguments: object, said: str
+    ) -> Pending[object]:
+        """Store it; the form that holds it stays until this is done."""
         pending = self._page.tasks.run(command, *arguments)
-        pending.then(lambda _answer: self._page.done.emit(said))
+        return pending.then(lambda _answer: self._page.done.emit(said))

@@ -17,7 +17,7 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
 from app.services import encounters, events, exchanges, introductions, listing, offers, settling
-from app.services.lookup import find_contact
+from app.services.naming import one_named
 from ui.causes_query import load_causes
 from ui.dialogs.causes import Cause, came_of
 from ui.dialogs.introduce import Introducing
@@ -57,7 +57,7 @@ def load_entries(snapshot: Any, contact_id: ContactId) -> Entries:
 @command(N_("Note an encounter"))
 def meet_named(tx: Any, contact_id: ContactId, meeting: Meeting) -> EncounterId:
     """Record a meeting; who introduced us is found by name."""
-    by = find_contact(tx, meeting.introducer) if meeting.introducer else None
+    by = one_named(tx, meeting.introducer)
     met_at: Moment = meeting.on
     if meeting.event_id is not None:
         event = events.event(tx, meeting.event_id)
@@ -76,14 +76,14 @@ def note_needed(tx: Any, contact_id: ContactId | None, needed: Needed) -> NeedId
 @command(N_("Note an exchange"))
 def exchange_named(tx: Any, went: Went) -> ExchangeId:
     """Record something given or received; who brought it about is found by name."""
-    by = find_contact(tx, went.introducer) if went.introducer else None
+    by = one_named(tx, went.introducer)
     return exchanges.record_exchange(tx, exchanges.brought_by(went.exchange, by))
 
 
 @command(N_("Note an introduction"))
 def introduce_named(tx: Any, contact_id: ContactId, made: Introducing) -> IntroductionId:
     """Record an introduction; the other person is found by name."""
-    other = find_contact(tx, made.other)
+    other = one_named(tx, made.other)
     if other == contact_id:
         raise UserInputError(N_("An introduction joins two different people."))
     by, to = (None, other) if made.by_me else (other, None)

@@ -1,4 +1,4 @@
-"""Work off the window's thread: commands, queries, counts, and what takes long, on one thread each.
+"""Work off the window's thread: commands, queries, counts, what takes long, each on its own thread.
 
 Only this module runs commands. Answers come by a queued signal on the GUI thread; the answer for a
 widget that is gone, or to a question that was asked anew, is dropped.
@@ -37,13 +37,28 @@ class Pending(Generic[_T]):
     def __init__(self, tasks: Tasks, future: Future[_T]) -> None:
         self._tasks = tasks
         self._future = future
-        self._done: Callable[[_T], object] | None = None
-        self._failed: Failed | None = None
+        self._done: list[Callable[[_T], object]] = []
+        self._failed: list[Failed] = []
+        self._ended: Callable[[], object] | None = None
         self._dropped = False
 
     def then(self, done: Callable[[_T], object], failed: Failed | None = None) -> Pending[_T]:
-        """Call `done` with the answer, or `failed` (else `Tasks.failed`) with what went wrong."""
-        self._done, self._failed = done, failed
+        """Call `done` with the answer, or `failed` (else `Tasks.failed`) with what went wrong.
+
+        Said twice, as by a form and by who stores what it holds, both are called.
+        """
+        self._done.append(done)
+        if failed is not None:
+            self._failed.append(failed)
+        return self
+
+    def pass_on(self, error: EnishiError) -> None:
+        """Tell of what went wrong as if nobody had taken it."""
+        self._tasks.failed.emit(error)
+
+    def at_last(self, ended: Callable[[], object]) -> Pending[_T]:
+        """Call `ended` after either, and also where a bug ended the work."""
+        self._ended = ended
         return self
 
     def drop(self) -> None:
@@ -55,11 +70,20 @@ class Pending(Generic[_T]):
         """Hand the answer over; the GUI thread calls this when the work is finished."""
         if self._dropped or self._future.cancelled():
             return
+        try:
+            self._hand_over()
+        finally:
+            if self._ended is not None and _is_alive(self._ended):
+                self._ended()
+
+    def _hand_over(self) -> None:
         error = self._future.exception()
         if error is None:
-            _call(self._done, self._future.result())
+            for done in self._done:
+                _call(done, self._future.result())
         elif isinstance(error, EnishiError):
-            _call(self._failed or self._tasks.failed.emit, error)
+            for failed in self._failed or [self.pass_on]:
+                _call(failed, error)
         else:
             self._tasks.crashed.emit(error)
 
@@ -96,6 +120,7 @@ class Tasks(QObject):
         self._reader = ThreadPoolExecutor(1, "reader")
         self._counter = ThreadPoolExecutor(1, "counter")
         self._aside = ThreadPoolExecutor(1, "aside")
+        self._folders = ThreadPoolExecutor(1, "folders")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._switched = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -137,6 +162,13 @@ class Tasks(QObject):
         """
         return self._submit(self._aside, lambda: call(self._book))
 
+    def browse(self, call: Callable[[CardBook], _S]) -> Pending[_S]:
+        """Let a thread of its own look through folders: huge ones, or of a disk that sleeps.
+
+        Nobody waits for it but who dropped them. It too has to look at `is_closed` and give up.
+        """
+        return self._submit(self._folders, lambda: call(self._book))
+
     @property
     def is_closed(self) -> bool:
         """Whether the program ends; safe to ask from any thread."""
@@ -148,7 +180,7 @@ class Tasks(QObject):
         self.closing.emit()
         self._others.stop()
         self._unsubscribe()
-        for pool in (self._reader, self._counter, self._aside, self._writer):
+        for pool in (self._folders, self._reader, self._counter, self._aside, self._writer):
             pool.submit(self._book.disconnect)
             pool.shutdown(wait=True)
         sys.setswitchinterval(self._switched)
@@ -173,8 +205,8 @@ class Tasks(QObject):
             self.answered.emit()
 
 
-def _call(receiver: Callable[[_S], object] | None, value: _S) -> None:
-    if receiver is not None and _is_alive(receiver):
+def _call(receiver: Callable[[_S], object], value: _S) -> None:
+    if _is_alive(receiver):
         receiver(value)
 
 

@@ -96,7 +96,7 @@ class WatchedFolder(QObject):
 
 def _look_at(folder: Path, _book: CardBook) -> dict[Path, Seen]:
     """The pictures directly in a folder; nothing where it cannot be read at present."""
-    from app.services.intake import EXTENSIONS
+    from app.services.image_files import EXTENSIONS
 
     found = {}
     try:

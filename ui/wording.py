@@ -37,6 +37,11 @@ def joined(*facts: str | None) -> str:
     return ("　" if language() == "ja" else " · ").join(isolated(fact) for fact in facts if fact)
 
 
+def sentences(*said: str | None) -> str:
+    """Sentences one after the other, with what separates them in the language."""
+    return ("" if language() == "ja" else " ").join(isolated(one) for one in said if one)
+
+
 def listed(*things: str | None) -> str:
     """Things one after the other: 、 between them in Japanese, a comma in English."""
     return ("、" if language() == "ja" else ", ").join(thing for thing in things if thing)
@@ -45,6 +50,11 @@ def listed(*things: str | None) -> str:
 def with_reason(what: str, why: str | None) -> str:
     """What was decided, and why."""
     return (f"{what}：{why}" if language() == "ja" else f"{what}: {why}") if why else what
+
+
+def in_brackets(what: str, more: str) -> str:
+    """A thing with more about it in brackets, full-width ones in Japanese."""
+    return (f"{what}（{more}）" if language() == "ja" else f"{what} ({more})") if more else what
 
 
 def weekday(day: date) -> str:
@@ -161,9 +171,12 @@ def lacks_word(what: Has) -> str:
 def industry_reason(company: Company, words: Sequence[str] = ()) -> str:
     """Why a company has its industry, and how sure that is."""
     from app.domain.company import IndustryReason
+    from app.domain.industry import is_public
 
     if company.industry is None:
         return _("Nothing on the card tells the industry. Enter chooses one.")
+    if company.industry_reason is IndustryReason.DOMAIN and not is_public(company.industry):
+        return _("Likely: others with the same domain work in it.")
     said = {
         IndustryReason.USER: _("You chose it."),
         IndustryReason.DOMAIN: _("Sure: its web domain tells it."),
@@ -200,4 +213,4 @@ def before_words(before: MetBefore) -> str:
     owed = [x.note or exchange_word(x.kind) for x in before.owed]
     what = listed(*owed)
     owe = _("You owe: {what}.").format(what=what) if owed else None
-    return joined(met, owe)
+    return sentences(met, owe)

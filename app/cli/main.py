@@ -69,6 +69,9 @@ COMMANDS: tuple[Command, ...] = (
     *publish.COMMANDS,
     *care.COMMANDS,
 )
+_GROUPS = tuple(dict.fromkeys(command.words[0] for command in COMMANDS))
+IN_GROUPS = tuple(sorted(COMMANDS, key=lambda command: _GROUPS.index(command.words[0])))
+"""All commands, those about one thing beside each other."""
 _BY_WORDS = {command.words: command for command in COMMANDS}
 _TAKE_VALUE = frozenset({"--data", "--lang"})
 INTERRUPTED = 130
@@ -90,7 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         chosen, others = _common_parser().parse_known_args(rest)
         chosen.args = others
         return _run(command, chosen)
-    return _run(command, _parser(command).parse_intermixed_args(rest))
+    return _run(command, parser_of(command).parse_intermixed_args(rest))
 
 
 def means_window(arguments: Sequence[str]) -> bool:
@@ -163,7 +166,8 @@ def _common_parser() -> ArgumentParser:
     return parser
 
 
-def _parser(command: Command) -> ArgumentParser:
+def parser_of(command: Command) -> ArgumentParser:
+    """What a command takes, with what all of them take."""
     parser = ArgumentParser(
         prog=f"enishi {' '.join(command.words)}",
         description=_(command.summary),
@@ -177,11 +181,10 @@ def _parser(command: Command) -> ArgumentParser:
 def _help(arguments: Sequence[str]) -> int:
     """Print what there is; an unknown command is wrong use, and says so beside the results."""
     words = [arguments[i] for i in _places_of_words(arguments)]
-    groups = {command.words[0] for command in COMMANDS}
     say = partial(print, file=sys.stderr if words else sys.stdout)
     say(_("usage: enishi COMMAND [options]   (without a command: the window)"))
-    for command in COMMANDS:
-        if not words or words[0] not in groups or words[0] == command.words[0]:
+    for command in IN_GROUPS:
+        if not words or words[0] not in _GROUPS or words[0] == command.words[0]:
             say(f"  {' '.join(command.words):<20} {_(command.summary)}")
     if not words:
         return 0

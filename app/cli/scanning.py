@@ -20,6 +20,7 @@ from app.i18n import gettext as _
 from app.scanning.progress import Progress
 from app.scanning.workers import WorkerPool, cores
 from app.services import events, intake, review
+from app.services.image_files import image_files
 from app.services.problems import problem_text
 from app.services.review import Proposal
 from app.services.words import field_word, listed
@@ -134,7 +135,7 @@ def _new_batch(context: Context, chosen: Namespace) -> BatchId:
 
 
 def _files(context: Context, paths: list[Path], failed: list[Path]) -> list[Path]:
-    found = intake.image_files(paths)
+    found = image_files(paths)
     for path, error in found.closed:
         _fail(context, path, error, failed)
     return found.files

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.domain.company import IndustryReason
-from ocr.parse.lexicon import rows
+from ocr.parse.lexicon import rows, usual_kanji
 from ocr.text import fold
 
 _SURE_ENOUGH = 2.0
@@ -73,6 +73,13 @@ def industry(code: str) -> Industry | None:
     return _by_code().get(code.upper())
 
 
+def names_of(code: str | None) -> tuple[str, ...]:
+    """All names of an industry and of its division: what may be typed to find who works in it."""
+    found = [i for i in (industry(code or ""), industry(code[0]) if code else None) if i]
+    names = ((i.short_ja, i.name_ja, i.short_en, i.name_en) for i in found)
+    return tuple(dict.fromkeys(name for each in names for name in each))
+
+
 def industry_named(name: str) -> Industry | None:
     """The industry with exactly this name in either language, long or short."""
     return _by_name().get(fold(name))
@@ -81,6 +88,11 @@ def industry_named(name: str) -> Industry | None:
 def parent(code: str) -> str | None:
     """The division of a major group; None for a division."""
     return code[0] if len(code) > 1 else None
+
+
+def is_public(code: str) -> bool:
+    """Whether domains of their own are kept for an industry: schools, the state."""
+    return code in _DOMAINS.values()
 
 
 def covers(outer: str, inner: str) -> bool:
@@ -153,7 +165,9 @@ def _hints(text: str, factor: float) -> Iterator[_Hint]:
 @lru_cache(maxsize=4096)
 def _words_in(text: str) -> tuple[tuple[str, str, int], ...]:
     """The words of the lexicon in a text; departments and positions come again and again."""
-    return tuple(_lexicon()[match.group()] for match in _pattern().finditer(fold(text)))
+    return tuple(
+        _lexicon()[match.group()] for match in _pattern().finditer(usual_kanji(fold(text)))
+    )
 
 
 @cache

@@ -35,9 +35,19 @@ class Attribution(StrEnum):
     LAST_ENCOUNTER = "last_encounter"
 
 
+class Held(StrEnum):
+    """Whether one was at an event: a planned one has a cost and no result yet, else neither."""
+
+    WENT = "went"
+    PLANNED = "planned"
+    LEFT_OUT = "left_out"
+
+
 @dataclass(frozen=True, slots=True)
 class Returns:
     """Value against cost; a number is None where its denominator is 0 or currencies differ.
+
+    What is planned has no result yet; what was left out has neither a cost nor a result.
 
     Attributes:
         attribution: the rule by which value was put down to the event.
@@ -141,6 +151,7 @@ def evening_numbers(
     evening: Evening,
     rules: Rules,
     attribution: Attribution = Attribution.FIRST_MEETING,
+    held: Held = Held.WENT,
 ) -> EventNumbers:
     """The numbers of an event; each formula stands at its own function.
 
@@ -149,6 +160,7 @@ def evening_numbers(
         evening: what `by_event` found of it.
         rules: the own hourly rate is taken from it.
         attribution: which event a value received was put down to.
+        held: whether one was there.
     """
     met = [guest for guest in evening.came if guest.person.stage is not _NUISANCE]
     people, clocks = [guest.person for guest in met], [guest.clock for guest in met]
@@ -156,7 +168,7 @@ def evening_numbers(
     living = sum([guest.is_living for guest in met])
     touches = [touch for clock in clocks for touch in clock.touches]
     in_time = {g.person.timeline.contact_id for g in met if g.clock.state is _ON_TIME}
-    returns = event_returns(event, evening.received, rules, attribution)
+    returns = event_returns(event, evening.received, rules, attribution, held)
     return EventNumbers(
         event=event,
         met=len(met),
@@ -195,6 +207,20 @@ def _latest_event(person: Relationship, on: date) -> EventId | None:
     return next(before, None)
 
 
+def was_held(event: Event, *, left_out: bool, came: bool, today: date) -> Held:
+    """Whether one was at an event: its day has come, and one did not decide against it.
+
+    Args:
+        event: an event.
+        left_out: whether one decided against it.
+        came: whether somebody was met there, which says more than a decision.
+        today: the last day that counts.
+    """
+    if left_out and not came:
+        return Held.LEFT_OUT
+    return Held.WENT if event.day <= today else Held.PLANNED
+
+
 def full_cost(event: Event, hourly_rate: Money) -> Money | None:
     """C(E) = fee + travel + hours × own hourly rate; None where the currencies differ."""
     own = Money(round((event.hours or 0) * hourly_rate.amount), hourly_rate.currency)
@@ -206,18 +232,23 @@ def event_returns(
     received: Iterable[Exchange],
     rules: Rules,
     attribution: Attribution = Attribution.FIRST_MEETING,
+    held: Held = Held.WENT,
 ) -> Returns:
     """Value against cost.
 
     V(E) = sum of certain money received from people first met at E (or last met there before
     the exchange, as `attribution` says); estimates apart. Per yen: V ÷ (fee + travel). Per
     hour: (V - fee - travel) ÷ hours. Return: (V - C) ÷ C. Only value in the currency of the
-    costs enters these.
+    costs enters these. They need an event at which one was; one that was left out cost nothing.
     """
     got = [x for x in received if x.amount]
     value = totals(x.amount for x in got if x.amount and not x.is_estimate)
     estimate = totals(x.amount for x in got if x.amount and x.is_estimate)
     paid, cost = _sum(event.fee, event.travel), full_cost(event, rules.hourly_rate)
+    if held is not Held.WENT:
+        paid, cost = (paid, cost) if held is Held.PLANNED else (None, None)
+        none = Ratio(0, 0)
+        return Returns(attribution, paid, cost, value, estimate, none, None, none)
     return Returns(
         attribution,
         paid,

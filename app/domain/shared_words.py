@@ -11,8 +11,14 @@ from ocr.parse.lexicon import usual_kanji, words
 from ocr.text import KANJI
 from ocr.text import fold as fold_letters
 
-_RUN = re.compile(rf"[{KANJI}]+|[ァ-ヶー]+|[a-z0-9]+(?:[.+#-][a-z0-9]+)*[+#]*")
-"""Runs of kanji, of katakana, of Latin letters; hiragana is mostly grammar and parts them."""
+_RUN = re.compile(
+    rf"(?<![{KANJI}])[{KANJI}][ァ-ヶー]{{2,3}}(?![ァ-ヶー])|[{KANJI}]+|[ァ-ヶー]+"
+    r"|[a-z0-9]+(?:[.+#-][a-z0-9]+)*[+#]*"
+)
+"""Runs of kanji, of katakana, of Latin letters; hiragana is mostly grammar and parts them.
+
+A lone kanji and a short katakana word behind it are one word: 口コミ, 歯ブラシ, 生ハム.
+"""
 
 
 def content_tokens(text: str) -> frozenset[str]:
@@ -67,4 +73,4 @@ def _pairs(run: str) -> list[str]:
 
 
 def _is_kanji(run: str) -> bool:
-    return re.match(rf"[{KANJI}]", run) is not None
+    return re.fullmatch(rf"[{KANJI}]+", run) is not None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import cache
+from itertools import chain
 
 from ocr.parse.lexicon import usual_kanji
 from ocr.text import fold as fold_letters
@@ -20,11 +23,25 @@ def fold(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """The folded text with nothing but letters and digits, so that 03-0000 meets 030000."""
-    return _NO_LETTER.sub("", fold(text))
+    """The folded text with nothing but letters and digits, so that 03-0000 meets 030000.
+
+    Latin letters lose their marks: Zoë is found as zoe, Müller as muller.
+    """
+    bare = _NO_LETTER.sub("", fold(text))
+    return bare if bare.isascii() else bare.translate(_unmarked())
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_LATIN = (range(0xC0, 0x250), range(0x1E00, 0x1F00))
+_LIGATURES = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"}
+
+
+@cache
+def _unmarked() -> dict[int, str]:
+    """Marked Latin letters as they are typed on a keyboard that has none."""
+    pairs = ((at, unicodedata.normalize("NFD", chr(at))[0]) for at in chain(*_LATIN))
+    table = {at: bare for at, bare in pairs if bare.isascii() and bare.isalpha()}
+    return table | {ord(letter): bare for letter, bare in _LIGATURES.items()}
 
 
 def bigrams(text: str) -> tuple[str, ...]:

@@ -22,10 +22,12 @@ from app.services.preferences import rules
 from app.services.view_rows import EventNames, Standing, standing
 from app.store import contacts, tags
 from app.store.database import Snapshot
-from app.store.history import led_to_work, timelines
+from app.store.history import count_facts, led_to_work, timelines
 
 PREPARED = 30_000
-"""So many contacts are derived at the start before anyone asks: half a second for 20,000."""
+"""So many contacts are derived at the start before anyone asks, and more where as many facts are
+known of them: half a second for 20,000. Of more people of whom little is known that would save
+little time and take much memory."""
 
 _T = TypeVar("_T")
 _FACTS = (
@@ -59,21 +61,29 @@ class DerivedTable:
     """Every contact's relationship, kept in memory and never on disk.
 
     Built when first asked for; rows of changed contacts are derived anew at the next question,
-    all of them when settings change, at midnight, and when a clock runs out.
+    those whose clock has run out, too; all of them when settings change, and at midnight.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
+        self._preparing = threading.Lock()  # taken before the other one, never while that is held
+        self._meanwhile: set[ContactId] | None = None  # whoever changes while all are prepared
         self._told_at = 0.0
         self._rows: dict[ContactId, Relationship] = {}
         self._stale: set[ContactId] | None = None  # None: everybody
         self._chains_changed = False
-        self._valid_until: datetime | None = None
+        self._midnight: datetime | None = None
+        self._next_clock: datetime | None = None
         self._people: dict[ContactId, ContactSummary] = {}
         self._labels: Mapping[ContactId, Labels] = {}
         self._renamed: set[ContactId] | None = None  # None: everybody
         self._standings: dict[ContactId, Standing] = {}
         self._names: EventNames = {}
+
+    @property
+    def is_built(self) -> bool:
+        """Whether nobody would wait for everybody's rows to be derived."""
+        return self._stale is not None
 
     def changed(self, changes: Changes) -> None:
         """Note whose rows are out of date."""
@@ -85,45 +95,83 @@ class DerivedTable:
             elif self._renamed is not None:
                 self._renamed |= {ContactId(i) for i in ids}
             if ids is None or changes.touches("setting"):
-                self._stale = None
-            elif self._stale is not None and changes.touches(*_FACTS):
-                self._stale |= {ContactId(i) for i in ids}
-                self._chains_changed |= changes.touches("exchange")
+                self._stale = self._meanwhile = None
+            elif changes.touches(*_FACTS):
+                for some in (self._stale, self._meanwhile):
+                    if some is not None:
+                        some |= {ContactId(i) for i in ids}
+                        self._chains_changed |= changes.touches("exchange")
 
     def rows(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
         """The relationship of each contact outside the trash."""
+        self._let_prepare()
         with self._lock:
-            is_over = self._valid_until is None or snapshot.now >= self._valid_until
-            if is_over or self._stale is None:
-                with uncollected():
-                    self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
-                self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
-                self._standings = {}
-            elif self._stale:
-                self._refresh(snapshot, self._stale | self._behind_chains(snapshot))
-            if self._knows_all(snapshot):
-                self._stale, self._chains_changed = set(), False
-            return dict(self._rows)
+            return self._all_rows(snapshot)
+
+    def _let_prepare(self) -> None:
+        """Wait for whoever prepares all rows: to derive them beside that would take longer."""
+        if not self.is_built:
+            with self._preparing:
+                return
+
+    def _all_rows(self, snapshot: Snapshot) -> Mapping[ContactId, Relationship]:
+        is_over = self._midnight is None or snapshot.now >= self._midnight
+        if is_over or self._stale is None:
+            with uncollected():
+                self._rows = _derive(snapshot, contacts.all_ids(snapshot), rules(snapshot))
+            self._note_deadlines(snapshot.now)
+            self._standings = {}
+        elif changed := self._stale | self._ran_out(snapshot.now):
+            self._refresh(snapshot, changed | self._behind_chains(snapshot))
+        if self._knows_all(snapshot):
+            self._stale, self._chains_changed = set(), False
+        return dict(self._rows)
+
+    def _ran_out(self, now: datetime) -> set[ContactId]:
+        """Whose clock has run out since it was looked at."""
+        if self._next_clock is None or now < self._next_clock:
+            return set()
+        return {i for i, row in self._rows.items() if any(end <= now for end in _running(row))}
+
+    def _note_deadlines(self, now: datetime) -> None:
+        """When something changes without a record: the next midnight, or a clock that runs out."""
+        self._midnight = end_of(day_of(now))
+        ends = (end for row in self._rows.values() for end in _running(row))
+        self._next_clock = min(ends, default=None)
 
     def prepare(self, snapshot: Snapshot) -> None:
-        """Derive everybody before anyone asks; nobody waits meanwhile, and what is old is dropped.
+        """Derive everybody before anyone asks; who does so meanwhile waits for the rest of it.
 
-        Nothing is done where they are so many that it would take long and much memory.
+        Whoever changes meanwhile is derived anew afterwards. Nothing is done for many people of
+        whom little is known; see `PREPARED`.
         """
         ids = contacts.all_ids(snapshot)
-        with self._lock:
-            is_asked_for = self._stale is None and len(ids) <= PREPARED
-        if not is_asked_for:
+        if len(ids) > PREPARED and count_facts(snapshot) <= PREPARED:
             return
+        with self._preparing:
+            is_done = self._prepare(snapshot, ids)
+        if is_done:
+            self.complete()
+            self.standings(snapshot, {e.id: e.name for e in events(snapshot)})
+
+    def _prepare(self, snapshot: Snapshot, ids: Collection[ContactId]) -> bool:
+        with self._lock:
+            if self._stale is not None or not self._knows_all(snapshot):
+                return False
+            self._meanwhile, self._chains_changed = set(), False
         with uncollected():
             rows = _derive(snapshot, ids, rules(snapshot))
-        deadline = _next_deadline(rows.values(), snapshot.now)
         with self._lock:
-            if self._stale is None and self._knows_all(snapshot):
-                self._rows, self._valid_until = rows, deadline
-                self._stale, self._chains_changed, self._standings = set(), False, {}
-        self.complete()
-        self.standings(snapshot, {e.id: e.name for e in events(snapshot)})
+            changed = self._changed_meanwhile()
+            if changed is None:  # everybody
+                return False
+            self._rows, self._stale, self._standings = rows, changed, {}
+            self._note_deadlines(snapshot.now)
+            return True
+
+    def _changed_meanwhile(self) -> set[ContactId] | None:
+        changed, self._meanwhile = self._meanwhile, None
+        return changed
 
     def complete(self) -> None:
         """Reckon what rows show beside what is added up; who asks for it meanwhile does so too."""
@@ -138,9 +186,7 @@ class DerivedTable:
         self, snapshot: Snapshot, ids: Collection[ContactId]
     ) -> Mapping[ContactId, Relationship]:
         """The relationships of some contacts, without waiting for everybody's at the first time."""
-        with self._lock:
-            is_built = self._stale is not None
-        if not is_built:
+        if not self.is_built:
             return rows_of(snapshot, ids)
         table = self.rows(snapshot)
         return {i: table[i] for i in ids if i in table}
@@ -164,8 +210,9 @@ class DerivedTable:
 
     def standings(self, snapshot: Snapshot, names: EventNames) -> Mapping[ContactId, Standing]:
         """What the relationship view adds up of each contact, with the names of events."""
+        self._let_prepare()
         with self._lock:
-            rows, people = self.rows(snapshot), self.people(snapshot)
+            rows, people = self._all_rows(snapshot), self.people(snapshot)
             if names != self._names:
                 self._names, self._standings = names, {}
             known = self._standings
@@ -182,7 +229,7 @@ class DerivedTable:
             self._rows.pop(contact_id, None)
         self._forget(ids)
         self._rows |= _derive(snapshot, present, rules(snapshot))
-        self._valid_until = _next_deadline(self._rows.values(), snapshot.now)
+        self._note_deadlines(snapshot.now)
 
     def _standing(self, contact: ContactSummary, row: Relationship) -> Standing:
         labels = self._labels.get(contact.id, UNLABELLED)
@@ -228,8 +275,6 @@ def _derive(
     }
 
 
-def _next_deadline(rows: Collection[Relationship], now: datetime) -> datetime:
-    """When something changes without a record: the next midnight, or a clock that runs out."""
-    midnight = end_of(day_of(now))
-    running = (c.deadline for row in rows for c in row.clocks if c.state is ClockState.RUNNING)
-    return min([midnight, *running])
+def _running(row: Relationship) -> Iterator[datetime]:
+    """When the clocks of somebody that run will have run out."""
+    return (clock.deadline for clock in row.clocks if clock.state is ClockState.RUNNING)

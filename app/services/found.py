@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from app.domain.contact import Contact
 from app.domain.ids import ContactId
+from app.domain.industry import names_of
 from app.domain.lit import Span, lit
 from app.domain.reading import readings
 from app.domain.summary import ContactSummary
 from app.store import cards, contacts
 from app.store.database import Snapshot
+from app.store.search_documents import event_names
 from ocr.parse.lexicon import families, givens
 
 
@@ -43,12 +45,13 @@ def reasons(
     open_words = {i: _not_seen(person, words) for i, person in people.items()}
     further = {i: left for i, left in open_words.items() if left}
     whole = contacts.load(snapshot, further)
-    texts = _card_lines(snapshot, further)
+    events, texts = event_names(snapshot, list(further)), _card_lines(snapshot, further)
     found: dict[ContactId, Reason] = {}
     for contact_id, person in people.items():
         other, spans = _NOTHING
         if contact_id in whole:
-            values = (*_values(whole[contact_id]), *texts.get(contact_id, ()))
+            more = (*sorted(events.get(contact_id, ())), *texts.get(contact_id, ()))
+            values = (*names_of(person.industry), *_values(whole[contact_id]), *more)
             other, spans = _first(values, further[contact_id])
         name, company, position = (lit(text or "", words) for text in _shown(person))
         found[contact_id] = Reason(name, company, position, other, spans)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from app.formats.encodings import byte_order_codec
 from app.formats.records import ParsedCard, ParseProblem
 from app.formats.vcard_read import read_vcards
 from app.i18n import N_
+from app.services.folder_walk import walk
 
 Entry = ParsedCard | ParseProblem
 _START = 64 * 1024
@@ -49,11 +49,8 @@ def sources_of(path: Path) -> tuple[ImportSource, ...]:
 
 def _files_in(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     """The files with these endings in a folder and those below it, by name; hidden ones not."""
-    for place, below, names in os.walk(folder):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(endings) and not name.startswith("."):
-                yield Path(place, name)
+    for place, names in walk(folder):
+        yield from (Path(place, name) for name in names if name.lower().endswith(endings))
 
 
 def entries(source: ImportSource) -> Iterator[Entry]:

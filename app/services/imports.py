@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.changes import command
 from app.domain.contact import ContactDetails, Source
+from app.domain.ids import CompanyId
 from app.errors import UserInputError
 from app.i18n import N_
 from app.services.import_columns import remembered
@@ -21,7 +22,7 @@ from app.services.import_findings import (
     replaced,
 )
 from app.services.import_sources import ImportSource, entries
-from app.services.industries import settle_companies
+from app.services.industries import settle_by_domains, settle_companies
 from app.store import contacts, search_index
 from app.store.contacts import NewContact
 from app.store.database import Transaction
@@ -87,6 +88,7 @@ def take_in_source(
     Its people may share their findings with those of other files.
     """
     source = remembered(tx, source)
+    newest = CompanyId(tx.last_id("company"))
     with Findings(tx) if findings is None else nullcontext(findings) as findings:
         for cards, problems in chunks(entries(source)):
             result.failures.name(source.path, problems)
@@ -96,6 +98,7 @@ def take_in_source(
             taking.finish()
             search_index.refresh(tx)
             on_progress(result.count)
+    settle_by_domains(tx, newest)
 
 
 class _Taking:

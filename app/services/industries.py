@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.changes import command
@@ -12,6 +12,7 @@ from app.domain.contact import ContactDetails, MethodKind
 from app.domain.directory import listed
 from app.domain.ids import CompanyId, ContactId
 from app.domain.industry import Classification, classify, industry, industry_named
+from app.domain.known import host_in
 from app.errors import NotFound, UserInputError
 from app.i18n import N_
 from app.store import companies, contacts
@@ -48,6 +49,53 @@ def suggest_industry(details: ContactDetails, text: str = "") -> Classification 
         domains=domains,
         text=text,
     )
+
+
+def propose_industry(
+    snapshot: Snapshot, details: ContactDetails, text: str = ""
+) -> Classification | None:
+    """What `suggest_industry` says, else the industry of others with the same domain."""
+    told = suggest_industry(details, text)
+    return told or next(filter(None, (_of_host(snapshot, h) for h in _hosts(details))), None)
+
+
+def settle_by_domains(tx: Transaction, after: CompanyId) -> None:
+    """Settle what companies newer than one do by the domains of others, in one go."""
+    waiting = defaultdict[CompanyId, set[str]](set)
+    for company_id, kind, value in companies.unsettled_addresses(tx, after):
+        if host := host_in(kind, value):
+            waiting[company_id].add(host)
+    known = _codes_by_host(tx) if waiting else {}
+    for company_id, hosts in waiting.items():
+        told = _common(set().union(*(known.get(host, ()) for host in hosts)))
+        if told is not None:
+            companies.set_industry(tx, company_id, told, IndustryReason.DOMAIN)
+
+
+def _of_host(snapshot: Snapshot, host: str) -> Classification | None:
+    code = _common(_codes_by_host(snapshot, host).get(host, set()))
+    return Classification(code, IndustryReason.DOMAIN, (host,)) if code else None
+
+
+def _codes_by_host(snapshot: Snapshot, host: str = "") -> dict[str, set[str]]:
+    codes = defaultdict[str, set[str]](set)
+    for kind, value, code in companies.industries_by_address(snapshot, host):
+        if found := host_in(kind, value):
+            codes[found].add(code)
+    return codes
+
+
+def _common(codes: Collection[str]) -> str | None:
+    """The one industry that there is, or the division that all belong to."""
+    if len(codes) == 1:
+        return next(iter(codes))
+    divisions = {code[0] for code in codes}
+    return divisions.pop() if len(divisions) == 1 else None
+
+
+def _hosts(details: ContactDetails) -> Iterator[str]:
+    hosts = (host_in(method.kind, method.value) for method in details.methods)
+    return iter(dict.fromkeys(filter(None, hosts)))
 
 
 def settled_industry(snapshot: Snapshot, details: ContactDetails) -> Classification | None:
@@ -117,6 +165,6 @@ def settle_company(tx: Transaction, details: ContactDetails, text: str = "") -> 
     company = companies.named(tx, work.company) if work and work.company else None
     if company is None or company.industry is not None:
         return
-    suggestion = suggest_industry(details, text)
+    suggestion = propose_industry(tx, details, text)
     if suggestion is not None:
         companies.set_industry(tx, company.id, suggestion.code, suggestion.reason)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +11,7 @@ from pathlib import Path
 from app.changes import command
 from app.domain.card import CardScan, CardSide, Pairing, ScanBatch, ScanState
 from app.domain.ids import BatchId, EventId, ScanId
-from app.errors import UserInputError, reason_of
+from app.errors import UserInputError
 from app.i18n import N_
 from app.services.problems import refusal
 from app.store import cards, entities, scan_states
@@ -25,12 +22,6 @@ from app.store.parsed_readings import ParsedReadings as ParsedReadings
 from ocr.errors import UnreadableImage
 from ocr.model import Face
 from ocr.pages import page_count
-
-EXTENSIONS = frozenset(
-    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp"}
-    | {".heic", ".heif", ".bmp", ".gif", ".pdf"}
-)
-"""What is taken from a folder; a file that was named itself is tried whatever its name."""
 
 
 class TakenInAs(StrEnum):
@@ -123,53 +114,6 @@ def take_in(
     return TakenIn(path, TakenInAs.NEW, tuple(dict.fromkeys(scans)))
 
 
-@dataclass(slots=True)
-class Found:
-    """Files to take in, and the places that could not be looked into with the error of each."""
-
-    files: list[Path] = field(default_factory=list)
-    closed: list[tuple[Path, UserInputError]] = field(default_factory=list)
-
-
-def image_files(paths: Sequence[Path]) -> Found:
-    """The files named, and all images in the folders named, in a steady order."""
-    found = Found()
-    for path in paths:
-        try:
-            mode = path.stat().st_mode
-        except OSError as error:
-            found.closed.append((path, _closed(path, error)))
-            continue
-        if stat.S_ISDIR(mode):
-            _look_into(path, found)
-        else:
-            found.files.append(path)
-    return found
-
-
-def _look_into(folder: Path, found: Found) -> None:
-    def refused(error: OSError) -> None:
-        place = Path(error.filename)
-        found.closed.append((place, _closed(place, error)))
-
-    inside: list[Path] = []
-    for place, _folders, names in os.walk(folder, onerror=refused):
-        inside += (Path(place) / name for name in names)
-    found.files += sorted(p for p in inside if p.suffix.lower() in EXTENSIONS and p.is_file())
-
-
-def _closed(path: Path, error: OSError) -> UserInputError:
-    if error.errno == errno.ENOENT:
-        return UserInputError(
-            N_("There is no file or folder {path}. Nothing of it was taken in."), path=path
-        )
-    return UserInputError(
-        N_("{path} cannot be opened: {reason}. Nothing of it was taken in."),
-        path=path,
-        reason=reason_of(error),
-    )
-
-
 def progress(snapshot: Snapshot, batch_id: BatchId) -> IntakeProgress:
     """How far the reading of a batch is."""
     states = dict.fromkeys(ScanState, 0) | scan_states.states(snapshot, batch_id)
@@ -231,11 +175,11 @@ def pair(tx: Transaction, front: ScanId, back: ScanId) -> None:
 def _new_scan(tx: Transaction, batch_id: BatchId, digest: str, page: int) -> ScanId:
     """A scan of its own, or the back of the batch's last one where fronts and backs alternate."""
     if entities.get(tx, ScanBatch, batch_id).pairing is Pairing.FRONT_BACK:
-        earlier = cards.scans_of_batch(tx, batch_id)
-        if earlier and len(earlier[-1].sides) == 1:
-            cards.add_side(tx, earlier[-1].id, CardSide(Face.BACK, digest, page))
-            cards.request_reading(tx, earlier[-1].id)
-            return earlier[-1].id
+        front = cards.last_front(tx, batch_id)
+        if front is not None:
+            cards.add_side(tx, front, CardSide(Face.BACK, digest, page))
+            cards.request_reading(tx, front)
+            return front
     return cards.add_scan(tx, batch_id, [CardSide(Face.FRONT, digest, page)])
 
 

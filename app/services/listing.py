@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -170,6 +171,14 @@ def card_pictures(
     """The front of the newest card of each of some contacts that have one."""
     names = few_facts.picture_names(connection_of(snapshot), ids)
     return {contact_id: folders.cache / name for contact_id, name in names.items()}
+
+
+def card_days(snapshot: Snapshot) -> Mapping[ContactId, tuple[date, ...]]:
+    """The days on which the cards of each contact that has any were taken in, oldest first."""
+    days: dict[ContactId, tuple[date, ...]] = {}
+    for contact_id, at in cards.times_taken_in(snapshot):
+        days[contact_id] = (*days.get(contact_id, ()), day_of(at))
+    return days
 
 
 def all_pictures(scans: Sequence[CardScan], folders: Folders) -> tuple[Path, ...]:

@@ -13,9 +13,9 @@ from app.domain.funnel import answer_rate
 from app.domain.history import FollowUp
 from app.domain.ids import ContactId, NeedId, OfferId
 from app.domain.matches import Match, Profile, matches, my_help
+from app.domain.offer_records import OfferRecord, offer_record, offer_record_by_industry
 from app.domain.offers import Dismissal, Need, Offer, OfferTold
 from app.domain.ratio import Ratio
-from app.domain.records import OfferRecord, offer_record, offer_record_by_industry
 from app.domain.relationship import Relationship
 from app.domain.summary import ContactSummary
 from app.errors import UserInputError
@@ -80,6 +80,13 @@ def needs(snapshot: Snapshot, contact_id: ContactId | None = None) -> tuple[Need
     """All needs, or those of one contact."""
     own = {} if contact_id is None else {"contact_id": contact_id}
     return entities.select(snapshot, Need, **own)
+
+
+def my_needs(snapshot: Snapshot) -> tuple[Need, ...]:
+    """What I need myself: what is open first, the newest of both first."""
+    mine = [n for n in entities.select(snapshot, Need) if n.contact_id is None]
+    mine.sort(key=lambda need: (need.on, need.id or 0), reverse=True)
+    return tuple(sorted(mine, key=lambda need: need.met_on is not None))
 
 
 @command(N_("Tell of an offer"))
@@ -225,10 +232,33 @@ def untell_offer(
     return len(known)
 
 
+@command(N_("Change an entry"))
+def change_told(tx: Transaction, changed: OfferTold) -> None:
+    """Store that an offer was named to somebody as it stands now: another day, another reaction.
+
+    Raises:
+        UserInputError: it was told in the future.
+    """
+    not_in_the_future(tx, changed.on)
+    entities.replace(tx, changed)
+
+
+@command(N_("Delete an entry"))
+def drop_told(tx: Transaction, told: OfferTold) -> None:
+    """Take back that an offer was named to somebody that once."""
+    entities.remove(tx, OfferTold, told.id or 0)
+
+
 @command(N_("Dismiss a match"))
 def dismiss(tx: Transaction, match: Match) -> int:
     """Never show a match again."""
     return entities.add(tx, Dismissal(match.pair, tx.now.astimezone().date()))
+
+
+@command(N_("Change an offer"))
+def reopen_offer(tx: Transaction, offer: Offer) -> None:
+    """Say that I bring something again that I had stopped bringing."""
+    entities.replace(tx, replace(offer, closed_on=None))
 
 
 @command(N_("Change an offer"))
@@ -254,6 +284,12 @@ def delete_need(tx: Transaction, need_id: NeedId) -> Need:
     need = entities.get(tx, Need, need_id)
     entities.remove(tx, Need, need_id)
     return need
+
+
+@command(N_("Change a need"))
+def reopen_need(tx: Transaction, need: Need) -> None:
+    """Say that a need is not met after all."""
+    entities.replace(tx, replace(need, met_on=None))
 
 
 @command(N_("Change a need"))

@@ -6,17 +6,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.conditions import EVERYBODY, Conditions
-from app.domain.event import Event
+from app.domain.event import Event, is_left_out
 from app.domain.funnel import Funnel, dormant_share
 from app.domain.give_and_take import GiveAndTake, all_together
 from app.domain.ids import ContactId, EventId
 from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship
-from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
+from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers, was_held
 from app.domain.summary import ContactSummary
 from app.services.derived_table import DerivedTable, uncollected
-from app.services.events import events
+from app.services.events import decisions, events
 from app.services.preferences import rules
 from app.services.view_rows import Row, chosen, funnel_of
 from app.store.database import Snapshot
@@ -91,10 +91,18 @@ def _numbers(
 ) -> tuple[EventNumbers, ...]:
     if not held:
         return ()
-    by = rules(snapshot)
+    by, made = rules(snapshot), decisions(snapshot)
+    today = snapshot.now.astimezone().date()
+    found = []
     with uncollected():
         groups = by_event(everyone.values())
-        return tuple([evening_numbers(e, groups.get(e.id, _NOBODY), by) for e in held if e.id])
+        for event in held:
+            if event.id is None:
+                continue
+            evening, out = groups.get(event.id, _NOBODY), is_left_out(made.get(event.id, ()))
+            was = was_held(event, left_out=out, came=bool(evening.came), today=today)
+            found.append(evening_numbers(event, evening, by, held=was))
+    return tuple(found)
 
 
 def _recommenders(

@@ -28,7 +28,7 @@ from app.errors import UserInputError
 from app.i18n import N_
 from app.services import known
 from app.services.history import meet
-from app.services.industries import settle_company, settled_industry, suggest_industry
+from app.services.industries import propose_industry, settle_company, settled_industry
 from app.services.merge import joined, work_key
 from app.store import cards, contacts, entities, scan_states, search_index
 from app.store.database import Snapshot, Transaction
@@ -97,7 +97,7 @@ def propose(snapshot: Snapshot, scan_id: ScanId) -> Proposal:
     return Proposal(
         scan,
         details,
-        settled_industry(snapshot, details) or suggest_industry(details, read.text),
+        settled_industry(snapshot, details) or propose_industry(snapshot, details, read.text),
         find_duplicates(snapshot, details),
         is_sure(seen.card),
         seen.card,

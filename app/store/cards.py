@@ -159,10 +159,31 @@ def scans_of_batch(
     return _load(tables.CardScan.batch_id == batch_id, parsed)
 
 
+def last_front(_: Snapshot, batch_id: BatchId) -> ScanId | None:
+    """The scan that a batch's next picture is the back of, where fronts and backs alternate.
+
+    It is the last one that is still there, if it has one side; what is in the trash gets no back.
+    """
+    scan, side = tables.CardScan, tables.CardSide
+    is_there = (scan.batch_id == batch_id) & scan.deleted_at.is_null()
+    last = scan.select(scan.id).where(is_there).order_by(scan.id.desc()).first()
+    if last is None or side.select().where(side.scan_id == last.id).count() > 1:
+        return None
+    return ScanId(last.id)
+
+
 def scans_of_contacts(_: Snapshot, contacts: Collection[ContactId]) -> tuple[CardScan, ...]:
     """The cards filed under these contacts, oldest first."""
     scan = tables.CardScan
     return _load(among(scan.contact_id, contacts) & scan.deleted_at.is_null())
+
+
+def times_taken_in(_: Snapshot) -> list[tuple[ContactId, datetime]]:
+    """When each card that is filed under a contact was taken in, by contact, oldest first."""
+    scan = tables.CardScan
+    filed = scan.contact_id.is_null(False) & scan.deleted_at.is_null()
+    query = scan.select(scan.contact_id, scan.requested_at).where(filed)
+    return list(query.order_by(scan.contact_id, scan.requested_at).tuples())
 
 
 def scans_of_images(_: Snapshot, digests: Collection[str]) -> tuple[CardScan, ...]:

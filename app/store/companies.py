@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+
+from peewee import Field, ModelSelect
 
 from app.domain.company import Company, IndustryReason, name_key
+from app.domain.contact import MethodKind
 from app.domain.ids import CompanyId, ContactId
 from app.store import tables
 from app.store.database import Snapshot, Transaction
@@ -66,11 +69,54 @@ def readings(_: Snapshot, ids: Collection[CompanyId]) -> dict[CompanyId, str]:
     return {CompanyId(row_id): kana for row_id, kana in query.tuples()}
 
 
+def industries(_: Snapshot, ids: Collection[CompanyId]) -> dict[CompanyId, str]:
+    """The industries of those of some companies that have one."""
+    company = tables.Company
+    query = company.select(company.id, company.industry)
+    query = query.where(among(company.id, ids) & company.industry.is_null(False))
+    return {CompanyId(row_id): code for row_id, code in query.tuples()}
+
+
 def set_industry(
     tx: Transaction, company_id: CompanyId, code: str | None, reason: IndustryReason | None
 ) -> None:
     """Store a company's industry and why."""
     tx.update(tables.Company, company_id, industry=code, industry_reason=reason)
+
+
+def industries_by_address(_: Snapshot, part: str = "") -> Iterator[tuple[MethodKind, str, str]]:
+    """Mail and web addresses that hold a part, with the industry in which their people work."""
+    method, company = tables.ContactMethod, tables.Company
+    query = (
+        _with_addresses(method.kind, method.value, company.industry)
+        .where(company.industry.is_null(False) & method.value.contains(part))
+        .distinct()
+    )
+    return iter(query.tuples())
+
+
+def unsettled_addresses(_: Snapshot, after: int) -> Iterator[tuple[CompanyId, MethodKind, str]]:
+    """Companies newer than one that have no industry, with the addresses of their people."""
+    method, company = tables.ContactMethod, tables.Company
+    query = _with_addresses(company.id, method.kind, method.value)
+    return iter(query.where(company.industry.is_null() & (company.id > after)).tuples())
+
+
+def _with_addresses(*columns: Field) -> ModelSelect:
+    """Companies with the mail and web addresses of those who work there now."""
+    method, work, company = tables.ContactMethod, tables.Affiliation, tables.Company
+    person = tables.Contact
+    return (
+        method.select(*columns)
+        .join(person, on=(person.id == method.contact_id))
+        .join(work, on=(work.contact_id == method.contact_id))
+        .join(company, on=(company.id == work.company_id))
+        .where(
+            method.kind.in_((MethodKind.EMAIL, MethodKind.URL))
+            & person.deleted_at.is_null()
+            & work.until.is_null()
+        )
+    )
 
 
 def contacts_of(_: Snapshot, companies: Collection[int]) -> tuple[ContactId, ...]:

@@ -126,6 +126,13 @@ def all_ids(_: Snapshot, *, trashed: bool = False) -> tuple[ContactId, ...]:
     return tuple([row_id for (row_id,) in contact._meta.database.execute(query)])
 
 
+def ids_after(_: Snapshot, after: ContactId, most: int) -> tuple[ContactId, ...]:
+    """The next ids, of those in the trash too."""
+    contact = tables.Contact
+    query = contact.select(contact.id).where(contact.id > after).order_by(contact.id).limit(most)
+    return tuple([row_id for (row_id,) in query.tuples()])
+
+
 def summaries(
     snapshot: Snapshot, ids: Collection[ContactId] | None = None
 ) -> dict[ContactId, ContactSummary]:

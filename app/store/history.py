@@ -32,6 +32,12 @@ def timelines(snapshot: Snapshot, contacts: Collection[ContactId]) -> dict[Conta
     )
 
 
+def count_facts(_: Snapshot) -> int:
+    """How many meetings, words and exchanges there are."""
+    kinds = (tables.Encounter, tables.FollowUp, tables.Exchange)
+    return sum(kind.select().count() for kind in kinds)
+
+
 def _exchanges_of(contacts: Collection[ContactId]) -> tuple[Exchange, ...]:
     """The contacts' own exchanges, and all chains: work with one may have come from another."""
     own = tables.Exchange.contact_id.in_(list(contacts))

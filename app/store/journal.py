@@ -64,7 +64,7 @@ def undo_step(tx: Transaction, step_id: StepId, *, keep_newer: bool = False) -> 
     for entry in _entries(step_id, newest_first=True):
         before = _row(entry, entry.before)
         if keep_newer:
-            now = tx.raw(entry.table_name, entry.row_id)
+            now = _now(tx, entry)
             before = _taken_back(now, before, _row(entry, entry.after))
         else:
             _expect(tx, entry, entry.after)
@@ -165,7 +165,7 @@ def _taken_back(now: Row | None, before: Row | None, after: Row | None) -> Row |
 
 
 def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
-    if tx.raw(entry.table_name, entry.row_id) == _row(entry, expected):
+    if _now(tx, entry) == _row(entry, expected):
         return
     newer = (
         Step.select()
@@ -185,6 +185,12 @@ def _expect(tx: Transaction, entry: Change, expected: str | None) -> None:
         label=label,
         at=at,
     )
+
+
+def _now(tx: Transaction, entry: Change) -> Row | None:
+    """The row of a change as it is, were its key made anew already."""
+    row = tx.raw(entry.table_name, entry.row_id)
+    return None if row is None else with_key_of_today(entry.table_name, row)
 
 
 def _row(entry: Change, text: str | None) -> Row | None:

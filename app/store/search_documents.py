@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from app.domain.contact import Contact
 from app.domain.ids import CompanyId, ContactId
+from app.domain.industry import names_of
 from app.domain.reading import company_key_in_order, readings, romaji_of, sort_key, text_key
 from app.domain.text import index_words
-from app.store import cards, tables
+from app.store import cards, companies, tables
 from app.store.database import Snapshot
 from app.store.rows import among
 from ocr.parse.company import company_key
@@ -22,11 +23,14 @@ def documents(
 ) -> Iterator[tuple[int, str, str, str]]:
     """The id of each contact with its document: words of the name, of the company, of the rest."""
     ids = [contact.id for contact in people]
-    events, texts = _event_names(ids), _card_texts(snapshot, ids)
+    events, texts = event_names(snapshot, ids), _card_texts(snapshot, ids)
+    current = {work.company_id for p in people if (work := p.details.current) and work.company_id}
+    industries = companies.industries(snapshot, current)
     for contact in people:
-        works = contact.details.affiliations
+        works, now = contact.details.affiliations, contact.details.current
         company_kana = [kana.get(a.company_id) for a in works if a.company_id]
-        more = (*events.get(contact.id, ()), *texts.get(contact.id, ()))
+        code = industries.get(now.company_id) if now and now.company_id else None
+        more = (*names_of(code), *events.get(contact.id, ()), *texts.get(contact.id, ()))
         yield (
             contact.id,
             _document(_name_values(contact)),
@@ -92,7 +96,8 @@ def _other_values(contact: Contact) -> Iterable[str | None]:
     yield details.name.credentials
 
 
-def _event_names(ids: Collection[ContactId]) -> dict[int, set[str]]:
+def event_names(_: Snapshot, ids: Collection[ContactId]) -> dict[int, set[str]]:
+    """The events at which people were met."""
     met, event = tables.Encounter, tables.Event
     query = (
         met.select(met.contact_id, event.name)

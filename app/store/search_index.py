@@ -21,16 +21,19 @@ from app.domain.search import ContactQuery, ListOrder
 from app.store import companies, contacts, tables
 from app.store.conditions import condition, match_of
 from app.store.database import Snapshot, Transaction
-from app.store.keys import FOLDING, renew
+from app.store.keys import FOLDING, METHODS, renew, renew_methods
 from app.store.rows import among
 from app.store.search_documents import documents, list_entry
 
-_FORM = 3
+_FORM = 4
 """Raised whenever documents change their form."""
 
-_FORMS = 1000
-VERSION = _FORMS * _FORM + FOLDING
-"""What stands in the file: the form of the documents, and the folding of the keys beside them."""
+_WITH_LISTS = 3
+"""The first form with rows by which lists are put in order."""
+
+_PLACE = 1000
+VERSION = (_FORM * _PLACE + METHODS) * _PLACE + FOLDING
+"""What stands in the file: the form of the documents, and the rules of the keys beside them."""
 
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
@@ -45,35 +48,59 @@ _Id = TypeVar("_Id", bound=int)
 
 
 def is_current(_: Snapshot) -> bool:
-    """Whether the index was built by this version."""
-    row = _database().execute_sql("SELECT max(version) FROM search_version").fetchone()
-    return bool(row[0] == VERSION)
+    """Whether index and keys were made by this version."""
+    return _version() == VERSION
 
 
-def bring_up_to_date(tx: Transaction) -> None:
-    """Make the keys of today, and of the index what hangs on them; all where its form is old."""
-    version = _database().execute_sql("SELECT max(version) FROM search_version").fetchone()[0] or 0
-    form = version // _FORMS or version  # the first ones stood there without a folding
-    renewed = renew(tx)
-    if form != _FORM:
+def is_usable(_: Snapshot) -> bool:
+    """Whether there is an index, beside keys by which this version finds names."""
+    return _version() >= _PLACE and _version() % _PLACE == FOLDING
+
+
+def make_usable(tx: Transaction) -> None:
+    """Make the keys of names as they are today, and of the index what hangs on them.
+
+    What else is of an older form finds most things until `renew_some` has come to it.
+    """
+    version, renewed = _version(), renew(tx)
+    form = version // _PLACE or version  # the first ones stood there without a folding
+    if form < _WITH_LISTS:
         rebuild(tx)
         return
     for some in _chunks(renewed):
         _write_anew(tx, companies.contacts_of(tx, some))
-    _note_version()
+    _note_version(form * _PLACE + FOLDING)
+
+
+def renew_some(tx: Transaction, after: ContactId) -> ContactId | None:
+    """Make documents and keys of the next thousand people anew; the last one, None at the end."""
+    ids = contacts.ids_after(tx, after, _CHUNK)
+    if not ids:
+        _note_version(VERSION)
+        return None
+    renew_methods(tx, ids)
+    _write_anew(tx, ids)
+    return ids[-1]
 
 
 def rebuild(tx: Transaction) -> None:
     """Build the whole index anew."""
     _database().execute_sql("DELETE FROM search_index")
     _database().execute_sql("DELETE FROM list_entry")
-    _write(tx, contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True))
-    _note_version()
+    for some in _chunks(contacts.all_ids(tx) + contacts.all_ids(tx, trashed=True)):
+        renew_methods(tx, some)
+        _write(tx, some)
+    _note_version(VERSION)
 
 
-def _note_version() -> None:
+def _version() -> int:
+    row = _database().execute_sql("SELECT max(version) FROM search_version").fetchone()
+    return row[0] or 0
+
+
+def _note_version(version: int) -> None:
     _database().execute_sql("DELETE FROM search_version")
-    _database().execute_sql("INSERT INTO search_version VALUES (?)", (VERSION,))
+    _database().execute_sql("INSERT INTO search_version VALUES (?)", (version,))
 
 
 def refresh(tx: Transaction) -> None:

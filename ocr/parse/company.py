@@ -41,14 +41,17 @@ _HOURS = re.compile(
 _AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
 # Houses whose kind stands before their own name, apart from it.
 _FACILITY = re.compile(
-    r"(?:特別養護老人ホーム|介護老人保健施設|介護付有料老人ホーム|デイサービス(?:センター)?|グループホーム|児童養護施設|"
-    r"障害者支援施設|幼保連携型認定こども園|認定こども園|訪問看護ステーション|道の駅|居酒屋|喫茶|珈琲|割烹|寿司|鮨|料亭|民宿|旅館|"
-    r"カフェ|美容室|理容室|ヘアサロン|ネイルサロン|書道教室|ピアノ教室|パン工房|菓子工房|手打ち?そば|焼肉|和食処|"
-    r"小料理|スナック|御菓子司|和菓子司|(?:鮨|寿司|蕎麦|そば|食事|甘味|酒)処)\s\S{2}|"
+    "(?:" + "|".join(map(re.escape, lexicon.words("facilities"))) + r")\s\S{2}|"
     r"(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗\s\S{1,6}[寺院庵坊堂]$|"
     r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
     r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
 )
+_NAMED_HOUSE = re.compile(
+    r"(?:オフィス|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム)"
+    r"[・\s]?(?P<name>[^\s・]{2,})"
+)
+"""A house whose kind and name are one word: オフィスかざはな, アトリエ・ポワル."""
+_NO_HOUSE = re.compile(r"(?:業務|営業|家具|用品|管理|経営|運営|部|課|室|店|[スセ]ンター)$")
 _HOUSE = re.compile(
     r"\w\s(?:&|and)\s(?:Sons?|Daughters?|Associates|Partners|Bro(?:ther)?s)\b", re.IGNORECASE
 )
@@ -161,6 +164,23 @@ def mended_form(text: str) -> str:
     return _POLISH.sub("o.o", _CAPITAL_I.sub("ltd", text))
 
 
+def with_whole_form(text: str) -> str | None:
+    """A firm whose ㈱ was read as 株 alone, with it: 青嶺工業株 is 青嶺工業㈱; None for others."""
+    plain = "".join(halfwidth(text).split())
+    form = "㈱" if "株" in (plain[:1], plain[-1:]) else "㈲"
+    if legal_form(plain):
+        return None
+    if re.fullmatch(r"\S{3,}(?<!持)[株有]", plain):
+        rest, whole = plain[:-1], f"{plain[:-1]}{form}"
+    elif re.fullmatch(r"[株有](?![式限])\S{4,}", plain):
+        rest, whole = plain[1:], f"{form}{plain[1:]}"
+    else:
+        return None
+    lines = lexicon.words("industry_words")
+    told = institution(rest) or rest.endswith(tuple(w for w in lines if len(w) > 1))
+    return whole if told and is_japanese(rest) else None
+
+
 def is_legal_form(text: str) -> bool:
     """Whether the text is a legal form and nothing else."""
     return squeeze(text) in _forms("front") or squeeze(text) in _forms("back")
@@ -179,7 +199,14 @@ def institution(text: str) -> str | None:
         ):
             return ending
     found = _AHEAD.match(plain) or _FACILITY.match(plain) or _HOUSE.search(plain)
-    return found.group() if found else None
+    return found.group() if found else _named_house(plain)
+
+
+def _named_house(plain: str) -> str | None:
+    found = _NAMED_HOUSE.fullmatch(plain)
+    if found is None or _NO_HOUSE.search(plain) or found["name"] in lexicon.words("titles"):
+        return None
+    return plain
 
 
 def is_institution(text: str) -> bool:

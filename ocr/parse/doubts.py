@@ -21,11 +21,12 @@ from ocr.parse.doubted_contacts import (
     doubts_of_number,
     doubts_of_url,
 )
-from ocr.parse.evidence import Candidate
+from ocr.parse.evidence import Candidate, Span
 from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
 from ocr.parse.person_name import is_known, name_likeness
+from ocr.parse.position import is_qualification
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import has_kanji, is_japanese, squeeze, without_accents
@@ -53,9 +54,12 @@ _WEIGHT = 3.0
 _PERSON, _NAMED = 0.6, 0.75
 _LOGO = 2.3
 _LARGER = 1.15
-_JOINTS = re.compile(r"\s[-–—/|&+]\s|[/／・(（]|,\s")
+_JOINTS = re.compile(r"\s[-–—/|]\s|[/／(（]|,\s|(?<![ァ-ヺー])・|・(?![ァ-ヺー])")
+"""Not "&": "Founder & CEO" was one title, "Cloud & AI Department" one department, all 60 times."""
 _TITLED = re.compile(r"(?:,\s?|\s\(?)(?:[A-Z][\w.]*\.|[A-Z]{2,}|[A-Z]\w{0,2}[A-Z]\w?)(?![a-z]{3})")
 """What stands behind a name that a degree follows: , Ph.D., MRICS."""
+_DOCTOR = re.compile(r"Dr\.?\s*")
+"""The one honorific that every list of names had with them."""
 _LISTED = re.compile(r"\s?[,(&]\s?\w")
 _OPEN = re.compile(r"(?:[&,]|\b(?:and|of|for))$")
 _LOST_BAR = re.compile(r"[ァ-ヺ]{3,}$")
@@ -81,7 +85,8 @@ def with_doubts(candidates: Sequence[Candidate], pieces: Sequence[Piece]) -> lis
 
 def _name(name: Candidate, card: Card) -> _Told:
     behind = [_TITLED.match(s.row.text, s.end) for s in name.spans[-1:]]
-    if HONORIFIC.match(name.value) or any(behind):
+    ahead = HONORIFIC.match(name.value)
+    if (ahead and not _DOCTOR.fullmatch(ahead.group())) or any(behind):
         yield "honorific"  # whether it is of the name is a matter of taste
     is_main = name.kind is FieldKind.NAME
     latin = not is_japanese(name.value)
@@ -186,9 +191,9 @@ def _loses_bar(name: str) -> bool:
 def _position(one: Candidate, card: Card) -> _Told:
     beside = card.spans(*_POSITIONS, but=one)
     latin = not is_japanese(one.value)
-    if _JOINTS.search(one.value):
+    if _JOINTS.search(one.value) or (not latin and " " in one.value):
         yield "joint"  # one title, or two
-    if any(is_beside(s, t) for s in beside for t in one.spans):
+    if any(_is_joint(s, t, card, one) for s in beside for t in one.spans):
         yield "joint"
     if latin and any(_LISTED.match(s.row.text, s.end) for s in one.spans):
         yield "joint"
@@ -202,6 +207,21 @@ def _position(one: Candidate, card: Card) -> _Told:
     near = [*beside, *card.spans(*_PEOPLE, but=one)]
     if near and not is_near(one.spans[0], near):
         yield "part_of_lines"
+
+
+def _is_joint(other: Span, own: Span, card: Card, one: Candidate) -> bool:
+    """Whether two positions in one line may be one.
+
+    A department before its title never was, nor a title beside a qualification: 院長 医学博士.
+    """
+    if not is_beside(other, own):
+        return False
+    fields = [c for c in card.fields if c is not one and other in c.spans]
+    if any(is_qualification(c.value) for c in fields) and is_japanese(one.value):
+        return is_qualification(one.value)
+    alike = any(c.kind is one.kind for c in fields)
+    first, last = sorted((other, own), key=lambda s: s.start)
+    return alike or first.row.text[first.end : last.start] != " "
 
 
 _JUDGES: dict[FieldKind, Callable[[Candidate, Card], _Told]] = {

@@ -83,6 +83,7 @@ _GOES_ON = re.compile(
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
 SWITCHBOARD = re.compile(
     r"\s?[(（]?\s?(?:大?代[^\d()（）]?表?|直通?|直)\s?[)）]"
+    r"|\s?[(（][^\d()（）A-Za-z]{1,10}(?:直通|代表|受付|窓口|専用|予約|ダイヤルイン)\s?[)）]"
     r"|\s?\((?i:main|direct|office|lab\.?|home|general|switchboard|rep\.?|representative)\)(?=\s*(?:[/|,;A-Za-z]|$))"
 )
 """Behind a number, where it is no label of the next one; readers lose the first bracket of ㈹."""
@@ -186,7 +187,7 @@ def _is_told(plain: str, start: int, end: int) -> bool:
 def _places(plain: str) -> list[tuple[int, int, bool]]:
     """Where numbers may stand; true for those that follow a numbering plan."""
     vertical = (m for p in (KANJI_NUMBER, KANJI_RUN) for m in p.finditer(plain))
-    places = [(*m.span(), True) for m in vertical if _is_plausible(_digits(m.group()))]
+    places = [(*m.span(), True) for m in vertical if _is_vertical_number(_digits(m.group()))]
     for match in KANJI_BAR.finditer(plain):
         free = all(match.end() <= a or b <= match.start() for a, b, _ in places)
         if free and with_bar(match.group()):
@@ -200,6 +201,12 @@ def _places(plain: str) -> list[tuple[int, int, bool]]:
         if free and not _DATE.match(match.group()):
             places.append((*match.span(), False))
     return sorted(places)
+
+
+def _is_vertical_number(printed: str) -> bool:
+    """Whether kanji numerals are a number of Japan: ten digits, eleven of mobiles alone."""
+    long = len(re.sub(r"\D", "", printed)) > 10 and not re.match(r"0[5-9]0|0800", printed)
+    return _is_plausible(printed) and not long
 
 
 def _without_extension(match: re.Match[str]) -> int:

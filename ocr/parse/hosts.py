@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import host_of, is_near
-from ocr.parse.evidence import Candidate
+from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.letters import Heard, worst
 from ocr.parse.online import has_known_end
-from ocr.text import is_japanese
+from ocr.text import halfwidth, is_japanese
 
 _MENDED = Penalty("corrected", 0.6, 2.0)
+_BARE_AHEAD = r"(?<![\w@./-])(?:https?://)?"
+_BARE_BEHIND = r"(?:/[\w~%./?=&#+-]*)?(?![\w@-]|\.\w)"
 _ONLINE = (FieldKind.EMAIL, FieldKind.URL)
 
 
@@ -32,6 +34,23 @@ def _with_initial(mail: Candidate, found: Sequence[Candidate]) -> Candidate:
         return mail
     value = next(iter(likely)) + mail.value[1:]
     return replace(mail, value=value, spellings=(mail.value, *mail.spellings)).having(_MENDED)
+
+
+def hosts_of_mail(rows: Sequence[Row], found: Sequence[Candidate]) -> list[Candidate]:
+    """Web addresses without www. under any ending that are the host of a mail address, too."""
+    hosts = {host_of(c.value) for c in found if c.kind is FieldKind.EMAIL}
+    taken = [span for c in found for span in c.spans]
+    made = []
+    for row in rows:
+        plain = halfwidth(row.text)
+        for host in hosts:
+            for match in re.finditer(rf"{_BARE_AHEAD}{re.escape(host)}{_BARE_BEHIND}", plain, re.I):
+                span = Span(row, *match.span())
+                if not any(span.overlaps(other) for other in taken):
+                    value = match.group().rstrip("/.")
+                    evidence = (*reading_penalties([span]), Penalty("corrected", 0.0, 2.0))
+                    made.append(Candidate(FieldKind.URL, value, (span,), evidence, face=row.face))
+    return made
 
 
 def mended(found: Sequence[Candidate]) -> list[Candidate]:

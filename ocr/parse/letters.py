@@ -16,7 +16,7 @@ from ocr.text import USUAL_SHAPE, is_japanese, kanji_to_digits, without_accents
 _ALIKE = 0.34
 """A second reading with less than this share of letters in common says nothing about the first."""
 _PRINTED_MARKS = frozenset(",-&・/")
-_MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\")
+_MARKS = frozenset(" .,:;・|-'\"`()[]〈〉「」_~^*°•·=/\\〒")
 
 
 _ONLINE = re.compile(r"@|www\.|https?:")
@@ -33,7 +33,7 @@ class Heard(IntEnum):
 
 def heard(candidate: Candidate) -> tuple[Heard, ...] | None:
     """The readers' verdict on each letter of the value, spaces not counted; None if unclear."""
-    verdicts = [v for span in candidate.spans for v in _of_span(span)]
+    verdicts = [v for span in candidate.spans for v in heard_letters(span)]
     value = "".join(candidate.value.split())
     if len(verdicts) != len(value):
         return None
@@ -42,7 +42,7 @@ def heard(candidate: Candidate) -> tuple[Heard, ...] | None:
 
 def heard_digits(candidate: Candidate) -> tuple[Heard, ...] | None:
     """The same for the digits of a number alone: how its groups are set apart is no matter."""
-    found = [(v, c) for span in candidate.spans for v, c in _of_span(span)]
+    found = [(v, c) for span in candidate.spans for v, c in heard_letters(span)]
     digits = tuple(v for v, letter in found if kanji_to_digits(letter).isdigit())
     return digits if len(digits) == sum(c.isdigit() for c in candidate.value) else None
 
@@ -104,7 +104,7 @@ def _beside(span: Span, digits: bool, apart: bool) -> list[Heard]:
 
 def worst(candidate: Candidate) -> Heard:
     """The worst verdict on any of the letters claimed."""
-    return max((v for span in candidate.spans for v, _ in _of_span(span)), default=Heard.ALONE)
+    return max((v for span in candidate.spans for v, _ in heard_letters(span)), default=Heard.ALONE)
 
 
 def variant(candidate: Candidate) -> str | None:
@@ -117,7 +117,8 @@ def variant(candidate: Candidate) -> str | None:
     return second if SequenceMatcher(None, own, loose(second)).ratio() >= _ALIKE else None
 
 
-def _of_span(span: Span) -> list[tuple[Heard, str]]:
+def heard_letters(span: Span) -> list[tuple[Heard, str]]:
+    """What the readers say of each letter of a span, with the letter; spaces not counted."""
     found = []
     for member in span.row.members:
         verdicts = _of_member(member)
@@ -192,7 +193,13 @@ def _is_tight(text: str, own: str, places: list[int], at: int) -> bool:
 
 
 def _apart(other: str, stood: list[int], first: int, last: int) -> bool:
-    """Whether letters at an end of the second reading stand apart from it: noise at the border."""
+    """Whether letters of the second reading stand apart from it: noise at the border, a picture."""
+    said = other[stood[first] : stood[last - 1] + 1]
+    around = other[max(0, stood[first] - 1) : stood[first]] + other[stood[last - 1] + 1 :][:1]
+    behind = other[stood[last - 1] + 1 :].strip()
+    is_mark = bool(set(said) & _PRINTED_MARKS) and not behind[:1].isdigit()
+    if not any(c.isalnum() for c in said) and not around.strip() and not is_mark:
+        return True
     if first == 0:
         return last < len(stood) and other[stood[last] - 1] == " "
     return last == len(stood) and other[stood[first] - 1] == " "

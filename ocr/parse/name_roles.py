@@ -1,4 +1,4 @@
-"""The person's name, and its readings in kana, among the open pieces of a card."""
+"""The person's name among the open pieces of a card."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name, is_romanised
 from ocr.parse.latin_pieces import Piece
-from ocr.parse.name_fits import kana_fits
 from ocr.parse.near import is_near
-from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, readings_of, tidy_name
-from ocr.parse.roles import plain, tidy_kana
+from ocr.parse.person_name import kana_likeness, may_be_name, name_likeness, tidy_name
+from ocr.parse.roles import plain
 from ocr.parse.vouch_words import is_business
-from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin, to_katakana
+from ocr.text import TWINS, USUAL_SHAPE, has_kanji, is_japanese, is_latin
 
 _LEAST_NAME = 0.3
 _ONE_WORD = 0.4
@@ -29,13 +28,7 @@ _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
 _SHAPES = TWINS | USUAL_SHAPE
 _UNTOLD, _SEEN = 0.5, 0.8
-_LEAST_KANA = 0.35
-_FURIGANA = 0.6
-"""Size of a reading's letters against those of its name, at the most."""
-_LONE_P = re.compile(r"(?<=[ァ-ヺぁ-ん])(?<![ンッんっー])[パピプペポぱぴぷぺぽ]")
-"""Names of Japan have these behind ん and っ alone: elsewhere the mark of ブ is misread."""
-_B_OF_P = dict(zip("パピプペポぱぴぷぺぽ", "バビブベボばびぶべぼ", strict=True))
-_GLUED = Penalty("corrected", 0.6, 2.0)
+GLUED = Penalty("corrected", 0.6, 2.0)
 _LARGER = 1.2
 _SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
 
@@ -164,45 +157,6 @@ def _twins_of(name: Candidate) -> list[float]:
     return [dict(one.rivals).get(_SHAPES[one.text], _UNTOLD) for one in read if one.text in _SHAPES]
 
 
-def kana_of(pieces: Sequence[Piece], name: Candidate | None) -> list[Candidate]:
-    """Readings of the name in kana; those near the name first."""
-    found = []
-    for piece in pieces:
-        likeness = kana_likeness(piece.text) if piece.role == "open" else 0.0
-        if likeness and name and is_near(piece.span, name.spans):
-            said = kana_fits(name.value, piece.text)
-            beside = _is_set_over(piece, name)
-            likeness = max(likeness, 0.6 if said else 0.4 if said is None or beside else 0.0)
-        if likeness < _LEAST_KANA:
-            continue
-        place = Penalty("place", 0.0 if name and is_near(piece.span, name.spans) else 0.5, 2.0)
-        kana = plain(piece, FieldKind.NAME_KANA, tidy_kana(piece.text), likeness, place)
-        found.append(_with_name(kana, name) if name else kana)
-    return sorted(found, key=lambda c: -c.confidence)
-
-
-def _is_set_over(piece: Piece, name: Candidate) -> bool:
-    """Whether kana stand in much smaller type right above or below a name, within its width."""
-    if name.quad is None or piece.span.row.type_size > _FURIGANA * name.spans[0].row.type_size:
-        return False
-    a, b = piece.span.quad.box, name.quad.box
-    return min(a.right, b.right) - max(a.left, b.left) > 0.7 * min(a.width, b.width)
-
-
-def _with_name(kana: Candidate, name: Candidate) -> Candidate:
-    """A reading with what its name in kanji tells: the gap read as ー, marks of voice."""
-    families, _ = readings_of(name.value)
-    value = kana.value
-    if " " not in value and has_kanji(name.value):
-        head, bar, rest = value.partition("ー")
-        value = f"{head} {rest}" if bar and rest and to_katakana(head) in families else value
-    if has_kanji(name.value):
-        value = _LONE_P.sub(lambda m: _B_OF_P[m.group()], value)
-    if value == kana.value:
-        return kana
-    return replace(kana, value=value, spellings=(kana.value,)).having(_GLUED)
-
-
 def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]) -> Candidate:
     row = piece.span.row
     size = Penalty("type_size", 1.0 - min(1.0, row.type_size / largest), 1.0)
@@ -214,7 +168,7 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
     kana = is_japanese(piece.text) and not has_kanji(piece.text) and not _is_foreign(piece, pieces)
     script = Penalty("script", 0.6 if japanese or kana else 0.0, 2.0)
     name = plain(piece, FieldKind.NAME, tidy_name(piece.text), likeness, size, place, script)
-    return name.having(_GLUED) if _is_glued(piece) else name
+    return name.having(GLUED) if _is_glued(piece) else name
 
 
 def _is_glued(piece: Piece) -> bool:

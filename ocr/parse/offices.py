@@ -23,6 +23,18 @@ _JAPANESE = re.compile(
     rf"(?:[{KANJI}{KANA}]{{0,8}}{_SEAT}(?:\s?[:：]\s*|\s+)|[{KANJI}](?:\s?[{KANJI}]){{1,3}}\s?[:：]\s*)"
 )
 _SEAT_ONLY = re.compile(rf"[{KANJI}{KANA}]{{0,8}}{_SEAT}")
+_BRANCHES = (
+    "店",
+    "分室",
+    "分館",
+    "分校",
+    "倉庫",
+    "物流センター",
+    "ショールーム",
+    "スタジオ",
+    "アトリエ",
+    "窓口",
+)
 _LATIN_ONLY = re.compile(rf"(?:[A-Z][\w.&-]*\s){{0,3}}{_LATIN}")
 _LATIN_TOWN = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?")
 _HEAD = re.compile(
@@ -66,7 +78,7 @@ def heads_address(text: str, behind: str) -> bool:
     """Whether an office's name stands before its address: it may be no department of the person."""
     rest = behind.lstrip(" :：")
     placed = address_likeness(rest) >= 0.4 or bool(find_postals(rest[:12]))
-    return placed and (_SEAT_ONLY.fullmatch(text) is not None or text.endswith("店"))
+    return placed and (_SEAT_ONLY.fullmatch(text) is not None or text.endswith(_BRANCHES))
 
 
 def is_town(text: str) -> bool:

@@ -131,8 +131,7 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
         skip, local = torn.start(1) - match.start(), torn[1] + local
     domain = _dots(match["domain"]).lower()
     plain = glued is None or any(glued.groupdict().values())
-    corrected = not plain or match["at"] != "@" or _changed(match["domain"])
-    corrected = corrected or not has_known_end(domain) or skip < 0
+    corrected = not plain or match["at"] != "@" or _changed(match["domain"]) or skip < 0
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
 
 

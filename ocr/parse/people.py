@@ -11,13 +11,15 @@ from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import fits_domain, institution, is_certificate, is_hours, legal_form
 from ocr.parse.evidence import Candidate
 from ocr.parse.full_name import borne_out, without_short
+from ocr.parse.kana_roles import kana_of
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.name_fits import mail_says, romaji_fits, split_as_read
-from ocr.parse.name_roles import kana_of, names_of, set_as_name, with_variants
+from ocr.parse.name_roles import names_of, set_as_name, with_variants
 from ocr.parse.person_name import is_known
+from ocr.parse.positions import positions_of
 from ocr.parse.postal import address_likeness
-from ocr.parse.roles import companies_of, positions_of
+from ocr.parse.roles import companies_of
 from ocr.parse.vouch_words import is_all_business
 from ocr.text import has_kanji, is_japanese
 
@@ -30,8 +32,13 @@ _TOLD_COMPANY = 0.85
 """A company that its legal form or its kind tells has at least this likeness."""
 _UNKNOWN_NAME = 0.55
 _TOLD_TITLE = 0.93
+_REACHED = 4
+"""Ways to reach somebody that no page of prose has: a number, mail, a host, a postal code."""
 _FEW = 16
 """A name with a position among so few pieces of text is a card's, though nothing else was read."""
+_LISTED = re.compile(r"[・/／|｜:：●■◆]")
+_LEAST_LISTED = 3
+"""Marks that make a long line a list: 支店：札幌・仙台・福岡."""
 _SAID = Penalty("likeness", 0.15, 3.0)
 _ONE_OF_SEVERAL = Penalty("open_end", 0.5, 1.0)
 _NO_SCRIPT = Penalty("script", 0.0, 2.0)
@@ -47,7 +54,7 @@ def people_and_firms(
     japanese = [n for n in names if is_japanese(n.value)]
     japanese.sort(key=_in_kana)
     domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
-    firms = companies_of(pieces, domains)
+    firms = companies_of(pieces, domains, japanese[:1])
     mails = [c.value.partition("@")[0].lower() for c in contacts if c.kind is FieldKind.EMAIL]
     firms = [f for f in firms if not _says_name(f, japanese, mails)]
     firm_sure = [f for f in firms if _likeness(f) >= _SURE_COMPANY]
@@ -127,7 +134,8 @@ def _is_card(
     firm that its form tells, and no name that the lists know.
     """
     prose = sum(len(p.text) for p in pieces if _is_prose(p.text))
-    if prose > 0.5 * sum(len(p.text) for p in pieces) and not facts:
+    reached = len({c.kind for c in contacts}) >= _REACHED
+    if prose > 0.5 * sum(len(p.text) for p in pieces) and not facts and not reached:
         return False
     firm = any(c.kind is FieldKind.COMPANY and _likeness(c) >= _TOLD_COMPANY for c in chosen)
     known = any(c.kind is FieldKind.NAME and is_known(c.value) for c in chosen)
@@ -143,6 +151,7 @@ def _is_prose(text: str) -> bool:
     told = legal_form(text) is not None or is_certificate(text) or address_likeness(text) >= 0.5
     # Of Counsel · Registered Foreign Lawyer (…): a long position is no prose.
     told = told or (not is_japanese(text) and _is_headline(text))
+    told = told or len(_LISTED.findall(text)) >= _LEAST_LISTED
     return len(text) > limit and not told and not is_hours(text)
 
 

@@ -119,8 +119,10 @@ def name_likeness(text: str) -> float:
 
 def may_be_name(text: str) -> bool:
     """Whether kanji that no list knows may be a name: nothing of business is among them."""
-    whole = "".join(halfwidth(text).split())
-    if not re.fullmatch(rf"[{KANJI}ヶケノ々]{{2,6}}", whole) or whole.endswith(_NOT_NAMES):
+    words = halfwidth(text).split()
+    whole = "".join(words)
+    longest = 8 if len(words) == 2 and max(map(len, words)) <= 4 else 6
+    if not re.fullmatch(rf"[{KANJI}ヶケノ々]{{2,{longest}}}", whole) or whole.endswith(_NOT_NAMES):
         return False
     taken = split_japanese(whole) is not None or institution(whole) or legal_form(whole)
     return not taken and not any(word in whole for word in lexicon.words("not_names"))
@@ -150,7 +152,8 @@ def _japanese_likeness(plain: str) -> float:
     if not (known_family and known_given):
         taken = split_japanese(whole) is not None or institution(whole) is not None
         score -= 0.45 * taken + 0.25 * whole.endswith(_NOT_NAMES)
-    return max(0.0, score - (0.2 if len(whole) > 6 else 0.0))
+    is_long = len(whole) > 6 and not (len(words) == 2 and re.fullmatch(rf"[{KANJI}]+", whole))
+    return max(0.0, score - (0.2 if is_long else 0.0))
 
 
 def _kana_person(plain: str) -> float:

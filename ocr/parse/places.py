@@ -240,5 +240,5 @@ def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     is_open = mixed or (not is_japanese(value) and not (ends_address(value) and has_street(street)))
     evidence = (*reading_penalties(spans), grammar, Penalty("open_end", 0.6 * is_open, 2.0))
     return Candidate(
-        FieldKind.ADDRESS, value.rstrip(" ,、"), tuple(spans), evidence, face=spans[0].row.face
+        FieldKind.ADDRESS, value.rstrip(" ,、(（"), tuple(spans), evidence, face=spans[0].row.face
     )

@@ -12,7 +12,7 @@ from ocr.text import KANA, KANJI, halfwidth, is_japanese
 _LETTER = rf"[{KANJI}{KANA}A-Za-z0-9・&ー\-/]"
 
 
-_KATAKANA = re.compile(r"[ァ-ヺー]{3,}$")
+_KATAKANA = re.compile(r"[ァ-ヺー・]{3,}$")
 _MOTTO = re.compile(r"[ぁ-ん]{5,}[ァ-ヺー]+$")
 """しあわせはこぶカンパニー: a saying, though it ends like a department."""
 
@@ -73,11 +73,12 @@ _DEGREE = re.compile(
 
 
 _IN_CHARGE = re.compile(
-    rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[A-Z&]{{2,4}})(?<!ご)担当"
+    rf"[{KANJI}]{{1,6}}[都道府県市区町村]議会?議員|(?:[{KANJI}{KANA}]{{2,8}}|[{KANJI}{KANA}]{{0,8}}[A-Z&]{{2,4}})(?<!ご)担当"
 )
 """桜台市議会議員, IR担当."""
 _GENERATION = re.compile(
-    r"(?:初|先|当|第?[二三四五六七八九十百\d]{1,3})代目?(?:当主|店主|館主|蔵元|社長|宗家|家元|庵主)"
+    r"(?:初|先|当|第?[二三四五六七八九十百\d]{1,3})代目?(?:当主|店主|館主|蔵元|社長|宗家|家元|庵主|女将|園主|店長|亭主|主人)|"
+    r"(?:初|[二三四五六七八九十百\d]{1,3})代目"
 )
 """四代目店主, 当代家元."""
 _MEMBERSHIP = re.compile(r"(?<=士)[(（][^()（）]*(?:所属|会員|登録)[^()（）]*[)）]$")
@@ -100,7 +101,7 @@ def split_japanese(word: str) -> list[Position] | None:
         return both
     titles = _titles_to_end(word)
     if titles is None:
-        return _departments(word)
+        return _headed(word) or _departments(word)
     roles = [t.role for t in titles]
     if roles == ["title", "qualification"] and titles[0].end == titles[1].start:
         titles = [Position(titles[0].start, len(word), "title")]  # パートナー弁護士
@@ -117,16 +118,32 @@ def split_japanese(word: str) -> list[Position] | None:
         plain_title = titles[0].role == "title" and not word.endswith("長")
         if plain_title and re.fullmatch(rf"[{KANJI}]{{2,6}}", prefix):
             return [Position(0, len(word), "title")]  # 生活相談員
+    if _is_of_work(prefix) and titles[0].role == "title":
+        return [Position(0, len(word), "title")]  # 技術顧問, 経営企画担当部長
     # 営業部長, 東京支店長, 管理薬剤師, 建築デザイナー: one word that its end makes a title.
     tail = word[head:]
-    whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団長]長", word)
-    if whole or (
+    if _headed(word) or (
         (len(word) <= 14 or _KATAKANA.match(word))
         and len(tail) >= 3
         and (tail in _qualifications() or _KATAKANA.search(tail))
     ):
         return [Position(0, len(word), "title")]
     return None
+
+
+def _headed(word: str) -> list[Position] | None:
+    """A word that is the head of a place or a body: 農場長, 東京支店長, 学園長."""
+    whole = re.fullmatch(rf"{_LETTER}+[部課室所局店場社区団園院館校寮塾署隊会]長", word)
+    return [Position(0, len(word), "title")] if whole else None
+
+
+@cache
+def _is_of_work(stem: str) -> bool:
+    """Whether letters are words of business alone, of which titles are made: 技術, 経営企画."""
+    tables = ("department_words", "not_names")
+    words = (w for table in tables for w in lexicon.words(table) if is_japanese(w))
+    told = re.fullmatch("(?:" + "|".join(map(re.escape, words)) + ")+", stem)
+    return told is not None and stem not in lexicon.families()
 
 
 def _held_together(word: str) -> list[Position] | None:

@@ -56,8 +56,11 @@ _POSTAL = re.compile(
 )
 _GLUED = re.compile(r"(?<=\d)(\d{3}-\d{4})$")
 """Behind an address whose 〒 was not read; believed where the address names the code's town."""
+_MISREAD = re.compile(r"[^\w\s]?[IlTFT1丁干千テ下三]{1,3}\s?(?P<code>\d{3}-\d{4})")
+"""A code alone in its line whose 〒 was read as strokes: II640-8331."""
 _BARLESS = re.compile(rf"\D?(?P<code>{_NUMERAL}{{7}})(?!{_NUMERAL})")
 """A vertical code whose bar was lost; believed where the address behind it names the town."""
+_AN_ADDRESS = 0.55
 _CIRCLES = str.maketrans("○◯", "〇〇")
 _PREFECTURE = re.compile("|".join(lexicon.prefectures()))
 _CITY = re.compile(
@@ -100,6 +103,10 @@ def find_postals(text: str) -> list[FoundPostal]:
         value = f"{digits[:3]}-{digits[3:]}"
         if town_of(value, text[barless.end() :]):
             return [FoundPostal(*barless.span("code"), value, False)]
+    misread = _MISREAD.fullmatch(text.strip()) if not found else None
+    if misread and lexicon.towns_of(misread["code"]):
+        start = text.index(misread["code"])
+        return [FoundPostal(start, start + len(misread["code"]), misread["code"], False)]
     glued = _GLUED.search(text) if not found else None
     if glued and town_of(glued[1], text[: glued.start()]):
         found.append(FoundPostal(glued.start(1), glued.end(1), glued[1], False))
@@ -134,6 +141,16 @@ def address_likeness(text: str) -> float:
     """How much a line looks like a Japanese or English address, from 0 to 1."""
     plain = halfwidth(text).strip()
     return _japanese_likeness(plain) if is_japanese(plain) else latin_likeness(plain)
+
+
+def ends_in_address(text: str) -> bool:
+    """Whether the last words of a text are an address: 京都店 600-8008 京都市下京区….
+
+    What stands before it, an office's name or a postal code, is no matter.
+    """
+    plain = text.rstrip()
+    starts = (0, *(gap.end() for gap in re.finditer(r"\s+", plain)))
+    return any(address_likeness(plain[start:]) >= _AN_ADDRESS for start in starts)
 
 
 def goes_on(text: str) -> float:

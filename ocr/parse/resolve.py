@@ -14,7 +14,7 @@ from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_ma
 from ocr.parse.doubts import DOUBTS, with_doubts
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
 from ocr.parse.home_numbers import at_home
-from ocr.parse.hosts import mended, with_initials
+from ocr.parse.hosts import hosts_of_mail, mended, with_initials
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.lost_marks import with_lost_marks
 from ocr.parse.mended_codes import with_towns
@@ -27,6 +27,7 @@ from ocr.parse.rows import rows_of
 from ocr.parse.segments import pieces_of
 from ocr.parse.torn import whole_again
 from ocr.parse.trust import confirmed
+from ocr.parse.unread import without_unread
 from ocr.parse.vouch import NUMBERS
 from ocr.text import edit_distance, is_japanese, squeeze
 
@@ -64,7 +65,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
-    found = at_home(found)
+    found = without_unread(at_home(found), pieces)
     found = borne_out(with_towns(with_initials(with_lost_marks(found))))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     settled = with_doubts(settled, pieces)
@@ -104,7 +105,8 @@ def _contacts(rows: Sequence[Row], second: Sequence[Row]) -> list[Candidate]:
     """Numbers, addresses of mail and web, and postal codes of one side."""
     in_japan = any(is_japanese(row.text) or names_japan(row.text) for row in rows)
     found = _with_second(rows, second, in_japan)
-    found = mended(doubting_bare_numbers(whole_again(rows, found)))
+    found = whole_again(rows, found)
+    found = mended(doubting_bare_numbers([*found, *hosts_of_mail(rows, found)]))
     if in_japan:
         return found
     # 555-0100 is no postal code where nothing is Japanese.

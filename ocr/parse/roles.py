@@ -1,4 +1,4 @@
-"""Names, companies, departments and titles among the open pieces of a card."""
+"""Companies among the open pieces of a card, and any piece as a candidate."""
 
 from __future__ import annotations
 
@@ -17,48 +17,61 @@ from ocr.parse.company import (
     is_slogan,
     legal_form,
     mended_form,
+    with_whole_form,
 )
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_address import is_edifice, without_country
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import distance, is_near
-from ocr.parse.offices import heads_address
 from ocr.parse.over_lines import (
     HEADLESS,
     headed,
     is_headless,
     over_two_lines,
-    positions_over_lines,
-    with_fields,
 )
-from ocr.parse.person_name import kana_likeness, tidy_name
-from ocr.parse.position import english_role, is_role_word
+from ocr.parse.person_name import kana_likeness, split_name, tidy_name
 from ocr.parse.postal import address_likeness
+from ocr.parse.vouch_words import is_all_business
 from ocr.text import is_japanese, is_latin, japanese_spacing
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
-_ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
+ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
 _TURKISH = re.compile(r"\sA\.\s?S\.?$")
-_REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
-_ODD = Penalty("odd_signs", 0.5, 1.0)
+ODD = Penalty("odd_signs", 0.5, 1.0)
+_MENDED = Penalty("corrected", 0.6, 2.0)
+_OWN_FIRM = 0.85
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
 _ONLINE = re.compile(r"www\.|://|@")
 _LOGO_LETTERS = re.compile(
     r"[A-Z]{1,5}\s?(?=(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)\S{2})|"
-    r"[A-Z]{1,3}\s(?=[^\sA-Za-z]{2,}(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)$)"
+    r"[A-Z]{1,3}\s(?=[^\sA-Za-z]{2,}(?:株式会社|有限会社|合同会社|\(株\)|㈱|㈲)$)|"
+    r"[A-Z]\s(?=[^\sA-Za-z]{4,}$)"
 )
 
 
-def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candidate]:
-    """Companies, the likeliest first: by legal form, by institution, by domain, by size alone."""
+def companies_of(
+    pieces: Sequence[Piece], domains: Sequence[str], names: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """Companies, the likeliest first: by legal form, by institution, by domain, by size alone.
+
+    One that begins with the family name of the person (`names`) is told by that: 三輪設計室.
+    """
+    families = {split_name(n.value).family for n in names} - {None}
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
     found += headed(pieces, domains)
     for whole in pieces:
+        if (firm := _with_form(whole, largest)) is not None:
+            found.append(firm)
+            continue
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
+        own = whole.role == "open" or not any(legal_form(p.text) for p in pieces)
+        own = own and any(_is_own_firm(piece, family or "") for family in families)
+        if likeness < _OWN_FIRM and own:
+            likeness, reason = _OWN_FIRM, "institution"
         if likeness:
             small = 1.0 - min(1.0, piece.span.row.type_size / largest)
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
@@ -66,7 +79,32 @@ def companies_of(pieces: Sequence[Piece], domains: Sequence[str]) -> list[Candid
             firm = plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
             firm = firm.having(HEADLESS) if is_headless(piece.text, domains) else _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
-    return sorted(found, key=lambda c: -c.confidence)
+    return _likeliest_first(found)
+
+
+def _likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:
+    """Firms by confidence, the Japanese among them by what they are, however they were read."""
+    ordered = sorted(found, key=lambda c: -c.confidence)
+    japanese = iter(sorted((c for c in ordered if is_japanese(c.value)), key=lambda c: -c.standing))
+    return [next(japanese) if is_japanese(c.value) else c for c in ordered]
+
+
+def _is_own_firm(piece: Piece, family: str) -> bool:
+    """Whether a line is a family name with words of business behind it: 三輪建築設計室."""
+    text = "".join(piece.text.split())
+    rest = text.removeprefix(family)
+    told = len(family) > 1 and rest != text and len(rest) > 1 and not is_slogan(piece.text)
+    return told and piece.role in ("open", "department") and is_all_business(rest)
+
+
+def _with_form(piece: Piece, largest: float) -> Candidate | None:
+    """A firm whose ㈱ was read as 株 alone."""
+    value = with_whole_form(piece.text) if piece.role in ("open", "department") else None
+    if value is None:
+        return None
+    size = Penalty("type_size", 1.0 - min(1.0, piece.span.row.type_size / largest), 0.3)
+    firm = plain(piece, FieldKind.COMPANY, value, 0.95, size)
+    return replace(firm, spellings=(piece.text, *firm.spellings)).having(_MENDED)
 
 
 def _doubted(firm: Candidate) -> Candidate:
@@ -74,12 +112,12 @@ def _doubted(firm: Candidate) -> Candidate:
     value = firm.value
     dotted = [s for s in firm.spellings if s == f"{value}." and _ABBREVIATED.search(s)]
     if dotted:
-        return replace(firm, value=dotted[0], spellings=(value,)).having(_ODD)
+        return replace(firm, value=dotted[0], spellings=(value,)).having(ODD)
     if _TURKISH.search(value):
         # Readers lose the marks of Turkish capitals: TAŞIMACILIK A.Ş.
         whole = f"{value.rstrip('.')[:-1]}Ş."
-        return replace(firm, spellings=(whole, *firm.spellings)).having(_ODD)
-    return firm.having(_ODD) if _ODD_SIGNS.search(value) else firm
+        return replace(firm, spellings=(whole, *firm.spellings)).having(ODD)
+    return firm.having(ODD) if ODD_SIGNS.search(value) else firm
 
 
 def _without_logo(piece: Piece) -> Piece:
@@ -132,111 +170,6 @@ def _joined(first: Piece, second: Piece) -> Candidate:
     return Candidate(FieldKind.COMPANY, _company(value), spans, evidence, face=first.span.row.face)
 
 
-def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
-    """Departments and titles; qualifications count as titles, never as sure ones beside others."""
-    broken = positions_over_lines(pieces)
-    used = [span for c in broken for span in c.spans]
-    pieces = with_fields([p for p in pieces if p.span not in used])
-    titled = any(p.role == "title" for p in pieces)
-    kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
-    kinds["qualification"], found = FieldKind.TITLE, broken
-    for piece in pieces:
-        whole = piece.text == piece.span.row.text or is_japanese(piece.text)
-        if piece.role == "qualification" and titled and not whole:
-            continue
-        if piece.role in kinds:
-            # Whether it is called a title is a matter of taste: it is offered, and not sure.
-            likeness = 0.6 if piece.role == "qualification" else 0.95
-            value = japanese_spacing(piece.text)
-            others = [p.span for p in pieces if p.role in kinds and p is not piece]
-            lonely = piece.role == "department" and not is_near(piece.span, others)
-            if piece.text.endswith("グループ") and (lonely or _heads_firm(piece, pieces)):
-                continue  # whose company the firm is
-            place = Penalty("place", 0.4 if lonely or _is_half(piece, pieces) else 0.0, 2.0)
-            made = plain(piece, kinds[piece.role], value, likeness, place)
-            office = heads_address(piece.text, piece.span.row.text[piece.span.end :])
-            doubted = office or _is_odd(piece) or _is_gapped(piece) or _is_glued(piece, pieces)
-            found.append(made.having(_ODD) if doubted else made)
-        elif piece.role == "topic" and _stands_with_title(piece, pieces):
-            found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.9))
-        elif piece.role == "open" and _stands_with_title(piece, pieces):
-            found.append(plain(piece, FieldKind.DEPARTMENT, piece.text, 0.6))
-    return found
-
-
-def _heads_firm(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a group stands alone in its line, right above a firm: アクアグループ."""
-    box = piece.span.quad.box
-    firms = [p.span for p in pieces if legal_form(p.text) and p.span.quad.box.top > box.centre.y]
-    return piece.text == piece.span.row.text and is_near(piece.span, firms)
-
-
-def _is_half(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether it may be printed as one with its neighbour: 理工学部 機械工学科, Manager, Sales."""
-    span = piece.span
-    for other in pieces:
-        first, last = sorted((span, other.span), key=lambda s: s.start)
-        if other is piece or other.span.row is not span.row:
-            continue
-        between = span.row.text[first.end : last.start]
-        topic = not is_japanese(piece.text) and "department" in (piece.role, other.role)
-        told = {piece.role, other.role} <= {"title", "department"}
-        if told and topic and between == ", " and english_role(last.text) in ("topic", None):
-            return True
-        if piece.role == other.role == "department" and between == " ":
-            return True
-    return False
-
-
-def _is_glued(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether two titles are printed as one word, which may be meant as one: 代表理事組合長."""
-    return piece.role == "title" and any(
-        p.role == "title"
-        and p.span.row is piece.span.row
-        and p is not piece
-        and (p.span.end == piece.span.start or p.span.start == piece.span.end)
-        for p in pieces
-    )
-
-
-def _is_gapped(piece: Piece) -> bool:
-    """Whether the second reader parts what the first reads as one Japanese word."""
-    other = piece.span.row.other_text(piece.span.start, piece.span.end)
-    return is_japanese(piece.text) and " " in (other or "").strip() and " " not in piece.text
-
-
-def _is_odd(piece: Piece) -> bool:
-    """Whether more than a position may stand in a Latin line: marks, digits, unknown words."""
-    if is_japanese(piece.text):
-        return False
-    if _ODD_SIGNS.search(piece.text) or re.search(r"\d", piece.text):
-        return True
-    told = [is_role_word(w) for w in piece.text.split() if w[0].isalpha()]
-    return (
-        2 * sum(told) < len(told)
-        or not any(told[:2])
-        or _REGION_BEHIND.search(piece.text) is not None
-    )
-
-
-def _stands_with_title(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether Latin words are set like the title beside them: a department of unknown wording."""
-    words = piece.text.split()
-    if is_japanese(piece.text) or not 1 <= len(words) <= 5 or is_slogan(piece.text):
-        return False
-    if len(words) == 1 and piece.role != "topic":
-        return False
-    if not all(w[0].isupper() or w in ("&", "and", "of", "-", "/") for w in words) or legal_form(
-        piece.text
-    ):
-        return False
-    if is_institution(piece.text):
-        return False
-    titles = [p.span for p in pieces if p.role == "title" and not is_japanese(p.text)]
-    alike = [t for t in titles if 0.75 < t.row.type_size / piece.span.row.type_size < 1.34]
-    return is_near(piece.span, alike) and address_likeness(piece.text) < 0.3
-
-
 def tidy_kana(text: str) -> str:
     """A reading as printed, its letters together, one space between family and given name."""
     words = text.split()
@@ -275,8 +208,10 @@ def _company_likeness(piece: Piece, domains: Sequence[str], largest: float) -> t
     ending = institution(text)
     if ending:
         strong = is_institution(text) or ending in lexicon.words("institutions", "strong")
+        if not strong and text.endswith(f"の{ending}"):
+            return 0.45, "institution"  # ひとと組織のコンサルティング says what is done
         return (0.95 if by_domain else 0.9 if strong else 0.6), "institution"
-    if kana_likeness(text) >= 0.7:
+    if kana_likeness(text) >= 0.7 and piece.span.row.type_size < largest:
         return 0.0, ""
     if by_domain:
         return 0.7, "domain"

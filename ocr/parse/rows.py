@@ -22,6 +22,8 @@ _KANA_GAP = 12.0
 """Between the parts of a reading set wide above its name."""
 _KANA_WORD = re.compile(rf"[{KANA}]{{1,6}}")
 _TWICE = re.compile(r"(?P<said>\S.{9,}\S)\s*\S?\s?(?P=said)(?!\S)")
+_GLUED_NUMBERS = re.compile(r"(0\d{1,3}-\d{2,4}-\d{4})(?=0\d{1,4}-\d{1,4}-\d{4}(?!\d))")
+"""Two numbers of Japan between which a picture was lost."""
 _WORD_GAP = 0.9
 _LABEL_GAP = 6.0
 
@@ -59,7 +61,7 @@ def _text(line: TextLine, engine: int) -> str:
     chosen = min(engine, len(readings) - 1)
     others = [clean_line(r.text) for i, r in enumerate(readings) if i != chosen]
     whole = spaced(clean_line(readings[chosen].text), others[0] if others else None)
-    return _once(with_capitals(whole))
+    return _GLUED_NUMBERS.sub(r"\1 ", _once(with_capitals(whole)))
 
 
 def _once(text: str) -> str:
@@ -113,7 +115,7 @@ def _allowed_gap(before: str, after: str) -> float:
         return _KANA_GAP
     if len(before) == 1 and before.isascii() and is_japanese(after):
         return 0.0  # a logo of one letter beside a name
-    short = len(before) <= 3 and len(after) <= 3
+    short = len("".join(before.split())) <= 3 and len("".join(after.split())) <= 3
     if (
         short
         and is_japanese(before)

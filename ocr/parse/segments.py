@@ -46,6 +46,15 @@ _LATIN_NAME = re.compile(
     r"(?<![A-Za-z0-9])[A-ZÀ-Þ][A-Za-zÀ-ɏ0-9.,&'’-]*(?:\s[A-ZÀ-Þ&][A-Za-zÀ-ɏ0-9.,&'’-]*)+(?![A-Za-z0-9])"
 )
 """Several words with great letters, as a firm or a person is spelt beside Japanese letters."""
+_CERTIFIED = re.compile(r"(?<=\S{4})\s(?=(?:ISO|JIS|ISMS|IATF|HACCP|FSSC)\s?/?\s?[A-Z]*\s?\d{4,5})")
+"""Where a certificate begins behind a firm in its line."""
+_EXTENSION = re.compile(r"(?:(?:大?代表?|直通?)\s?[)）]?\s?)?(?:内線|内)\s?[:：]?\s?[\d()（）-]+")
+"""What is left behind a number: 大代表) 内線 245."""
+_CHAINED = {
+    "department": re.compile(r"\s?[/／・]?\s?"),
+    "title": re.compile(r"[/／・]?"),
+}
+"""What parts the members of one department or title in print."""
 _LIKE_A_NAME, _LIKE_A_PERSON = 0.3, 0.6
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
@@ -61,7 +70,7 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
             continue
         if _is_label(text) or _HANDLE.match(text) or _HANDLE_BEFORE.search(row.text[:start]):
             continue
-        if is_office_label(text, row.text[end:]):
+        if is_office_label(text, row.text[end:]) or _EXTENSION.fullmatch(text):
             continue
         behind = row.text[end : end + 2].strip()[:1]
         followed = any(s.row is row and 0 <= s.start - end < 4 for s in taken)
@@ -72,7 +81,32 @@ def pieces_of(row: Row, taken: Sequence[Span]) -> list[Piece]:
         if not is_japanese(text) and (followed or behind in (":", "：")):
             end = start + len(text[: ends_with_label(text)].rstrip(EDGE))
         found += _japanese(row, start, end) if is_japanese(text) else latin_pieces(row, start, end)
-    return found
+    return list(_printed_as_one(found))
+
+
+def _printed_as_one(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with a chain of departments as one, and titles that but a mark parts.
+
+    製造部 品質保証課, プロダクト本部 / SREチーム, 理事・事務局長; a title in two languages is two.
+    """
+    whole: Piece | None = None
+    for piece in pieces:
+        if whole is not None and _is_chained(whole, piece):
+            whole = Piece(Span(whole.span.row, whole.span.start, piece.span.end), piece.role)
+            continue
+        if whole is not None:
+            yield whole
+        whole = piece
+    if whole is not None:
+        yield whole
+
+
+def _is_chained(first: Piece, last: Piece) -> bool:
+    mark = _CHAINED.get(first.role)
+    if mark is None or first.role != last.role or not is_japanese(first.text):
+        return False
+    between = first.span.row.text[first.span.end : last.span.start]
+    return is_japanese(last.text) and mark.fullmatch(between) is not None
 
 
 def _firm_after_label(text: str) -> int:
@@ -92,7 +126,11 @@ def _free(row: Row, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _between_bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a line that bars part: 青嶺事務所 | Aomine Office."""
     for part in re.finditer(r"[^|｜]+", text[start:end]):
-        yield from trimmed(text, start + part.start(), start + part.end())
+        mark = _CERTIFIED.search(part.group())
+        cut = part.start() + mark.start() if mark else part.end()
+        yield from trimmed(text, start + part.start(), start + cut)
+        if mark:
+            yield from trimmed(text, start + cut, start + part.end())
 
 
 def _is_label(text: str) -> bool:
@@ -127,7 +165,9 @@ def _japanese(row: Row, start: int, end: int) -> Iterator[Piece]:
 
 
 def _begins_with_title(text: str) -> bool:
-    """Whether a list is a title in two languages: 支店長 / Manager, Japan."""
+    """Whether a list is a title in two languages: 支店長 / Manager, Japan; or one with dots."""
+    if text.count("・") > 1 and split_japanese(text.split()[0]) is not None:
+        return True
     roles = split_japanese(re.split("[/／]", text)[0].strip())
     return roles is not None and all(r.role == "title" for r in roles)
 
@@ -184,6 +224,8 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     roles = _roles(word, text)
     if roles is None and _is_branch(word, text):
         yield Piece(Span(row, start, end), "department")
+    elif roles is None and word in lexicon.words("trades") and _is_trade(row, text):
+        yield Piece(Span(row, start, end), "title")
     elif roles is None and is_qualification(word):
         yield Piece(Span(row, start, end), "qualification")
     elif roles is None:
@@ -193,6 +235,13 @@ def _told(row: Row, start: int, end: int, text: str) -> Iterator[Piece]:
     else:
         for position in roles:
             yield Piece(Span(row, start + position.start, start + position.end), position.role)
+
+
+def _is_trade(row: Row, text: str) -> bool:
+    """Whether a line says nothing but positions, so that a line of work is one: 営業."""
+    words = re.split(r"[\s|/／｜・]+", text)
+    others = [w for w in words if w and w not in lexicon.words("trades")]
+    return row.text.strip() == text and all(split_japanese(w) for w in others)
 
 
 def _is_branch(word: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ocr.parse.latin_name import is_known_name, is_known_part
 from ocr.parse.position import english_role, split_japanese
-from ocr.text import is_japanese
+from ocr.text import is_japanese, without_accents
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ0-9.,&()-]")
 _ONLINE = re.compile(r"@|www|https?:|\.\w+\.|\.com|\.jp", re.IGNORECASE)
@@ -31,11 +31,21 @@ def spaced(text: str, other: str | None) -> str:
         return text
     if is_japanese(text):
         text = _with_slashes_of(text, other) if other else text
+        text = _with_slash_of_titles(text)
         return _with_spaces_of(text, other, _is_title_next) if other else text
-    if other and " " in other:
+    if other and _is_spread(text, other):
+        text = _with_spaces_of(text.replace(" ", ""), other, _is_in_latin)
+    elif other and " " in other:
         text = _with_spaces_of(text, other, _is_in_latin)
     words = text.split(" ")
     return " ".join(_parted(word, alone=len(words) == 1) for word in words)
+
+
+def _is_spread(text: str, other: str) -> bool:
+    """Whether a reader tears letters from a word of capitals that the other has whole: GINZ A."""
+    torn = len(text.split()) > len(other.split()) and re.search(r"\b[A-Z]\b", text) is not None
+    plain = (without_accents(one).replace(" ", "").casefold() for one in (text, other))
+    return torn and len(set(plain)) == 1 and not re.search(r"\b[A-Z]\b", other)
 
 
 def _with_slashes_of(text: str, other: str) -> str:
@@ -47,6 +57,18 @@ def _with_slashes_of(text: str, other: str) -> str:
         if tag == "replace" and text[a:b].strip() == "ノ" and "/" in other[c:d]:
             letters[a:b] = " / "
     return " ".join("".join(letters).split())
+
+
+def _with_slash_of_titles(text: str) -> str:
+    """The text with the slash that is read as ノ, where titles stand on both sides of it."""
+
+    def parted(match: re.Match[str]) -> str:
+        sides = [split_japanese(side) for side in match.group(1, 3)]
+        titles = all(roles and all(r.role == "title" for r in roles) for roles in sides)
+        mark = " / " if " " in match[2] else "／"
+        return f"{match[1]}{mark}{match[3]}" if titles else match.group()
+
+    return re.sub(r"([^\sノ丿]{2,})(\s?[ノ丿]{1,2}\s?)([^\sノ丿]{2,})", parted, text)
 
 
 def _is_title_next(own: str, place: int) -> bool:

@@ -23,6 +23,9 @@ _AS_READ = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.COMPANY)
 """Names are no words: another reader's letter that a list knows is as often the wrong one."""
 _DOUBTS = ("variant", "corrected", "odd_signs")
 """Other values stay beside one that both readers agree on, where something else speaks for them."""
+_WORDS = (*_AS_READ, FieldKind.TITLE, FieldKind.DEPARTMENT)
+_OPEN = ("label", "plan", "corrected", "ending")
+"""With one of these a value that but one reader saw is not clear."""
 _SECOND = Penalty("second_reading", 0.3, 2.0)
 _CLEAR = 0.02
 
@@ -56,16 +59,16 @@ def _settled(candidate: Candidate, others: Sequence[Candidate], facts: Facts) ->
 def _heard_clearly(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """A value that one reader alone saw, without a doubt, and that has the shape it must have.
 
-    Of 110 such numbers and addresses none was wrong; the first wrong ones had three times that
-    doubt.
+    Of 110 such numbers and addresses and of 77 such names, firms and positions none was wrong;
+    the first wrong ones had three times that doubt.
     """
     amounts = {p.name: p.amount for p in candidate.penalties}
-    doubted = any(amounts.get(name, 0.0) > 0 for name in ("label", "plan", "corrected"))
+    doubted = any(amounts.get(name, 0.0) > 0 for name in _OPEN)
     if amounts.get("engine_score", 1.0) > _CLEAR or doubted:
         return candidate
     if candidate.kind is FieldKind.EMAIL and not _is_of_person(candidate.value, others):
         return candidate
-    if candidate.kind is not FieldKind.EMAIL and candidate.kind not in NUMBERS:
+    if candidate.kind not in (FieldKind.EMAIL, *NUMBERS, *_WORDS):
         return candidate
     # What the second reader scribbled is no other spelling of it.
     return replace(candidate, spellings=()).having(Penalty("readers", READERS["clear"], 4.0))

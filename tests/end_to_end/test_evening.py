@@ -14,7 +14,7 @@ import pytest
 from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanState
 from app.services import intake, review
-from app.services.intake import EXTENSIONS
+from app.services.image_files import EXTENSIONS
 from ocr.model import Level
 from tests.doubles.processes import eventually
 from tests.doubles.program import ROOT, enishi

@@ -9,10 +9,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.cardbook import CardBook
+from ui.contacts.list import ContactList
 from ui.contacts.page import PAUSE_MS, ContactsPage
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -67,13 +68,20 @@ def let_settle(desk: Desk) -> None:
     wait(lambda: bool(settled))
 
 
+def is_complete(rows: ContactList) -> bool:
+    """Whether all rows in view are there."""
+    bottom = rows.viewport().height() - 1
+    ends = (rows.indexAt(QPoint(1, 1)).row(), rows.indexAt(QPoint(1, bottom)).row())
+    return all(rows.rows.windows.is_there(at) for at in ends if at >= 0)
+
+
 def scroll_through(page: ContactsPage, steps: int = 60) -> int:
     """Go from the first to the last row; the most rows that were held."""
     bar = page.list.verticalScrollBar()
     most = 0
     for step in range(steps + 1):
         bar.setValue(bar.maximum() * step // steps)
-        wait(lambda: page.list.is_complete)
+        wait(lambda: is_complete(page.list))
         most = max(most, page.list.rows.windows.held)
     return most
 

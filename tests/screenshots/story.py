@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -12,14 +12,10 @@ from PySide6.QtGui import QImage
 from app.cardbook import CardBook
 from app.changes import command
 from app.domain.card import CardSide, Problem, Reading, ScanBatch
-from app.domain.event import Budget, Event, EventKind, FoundThrough, Verdict
+from app.domain.event import Budget, Event, Verdict
 from app.domain.history import (
     Channel,
-    Direction,
     Encounter,
-    Exchange,
-    ExchangeKind,
-    ExchangeState,
     FollowUp,
     TriageChoice,
 )
@@ -42,8 +38,8 @@ from ocr.model import (
 )
 from tests.screenshots.card_art import HEIGHT, WIDTH, Line, draw_card, lay_on_table
 from tests.screenshots.people import PEOPLE, Person
+from tests.screenshots.story_facts import TOKYO, events_held, exchanges_with
 
-TOKYO = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 25, 14, 5, tzinfo=TOKYO).astimezone(UTC)
 Sheet = tuple[str, Quad | None]  # an original's digest, and where in it the card lies
 ON_TABLE = 4  # so many cards of the last stack were photographed together
@@ -61,7 +57,7 @@ class Story:
     def tell(self) -> CardBook:
         """Everything, and the book as it is afterwards."""
         self.book.run(preferences.change_setting, "hourly-rate", "4000")
-        held = [self.add(event) for event in _events()]
+        held = [self.add(event) for event in events_held()]
         self._people(held)
         self._recommend(held)
         self._facts(held)
@@ -124,7 +120,7 @@ class Story:
             run(history.record_follow_up, touch)
         for person in (who[4], who[7], who[8], who[9]):
             run(history.meet_at_event, person, held[1])
-        for exchange in _exchanges(who):
+        for exchange in exchanges_with(who):
             run(exchanges.record_exchange, exchange)
         run(history.plan_follow_up, who[12], date(2026, 11, 24), Channel.PHONE, "採用の記事")
         run(history.choose, who[15], TriageChoice.LET_GO, held[3])
@@ -195,95 +191,6 @@ def _field(line: Line, unsure: bool) -> FieldReading:
     )
 
 
-def _events() -> list[Event]:
-    mouth, search = FoundThrough.WORD_OF_MOUTH, FoundThrough.SEARCH
-
-    def at(month: int, day: int) -> datetime:
-        return datetime(2026, month, day, 19, 0, tzinfo=TOKYO).astimezone(UTC)
-
-    return [
-        Event(
-            "港区交流会 第12回",
-            at(11, 23),
-            None,
-            "田町",
-            EventKind.OPEN,
-            "港区交流会",
-            purpose="紹介し合える人を3人",
-            fee=Money(5000),
-            travel=Money(1200),
-            hours=3.5,
-            found_through=mouth,
-        ),
-        Event(
-            "小さな会社の勉強会",
-            at(10, 16),
-            None,
-            "日本橋",
-            EventKind.CLOSED,
-            "勉強会",
-            purpose="採用の相談相手",
-            fee=Money(3000),
-            travel=Money(600),
-            hours=4.4,
-            found_through=mouth,
-        ),
-        Event(
-            "朝活読書会 丸の内",
-            at(11, 12),
-            None,
-            "丸の内",
-            EventKind.OPEN,
-            "朝活",
-            purpose="企画を話す",
-            fee=Money(1500),
-            travel=Money(340),
-            hours=2.2,
-            found_through=search,
-        ),
-        Event(
-            "城南ものづくり展",
-            at(10, 27),
-            None,
-            "大森",
-            EventKind.OPEN,
-            None,
-            purpose="金型の発注先",
-            fee=Money(0),
-            travel=Money(1480),
-            hours=6.5,
-            found_through=search,
-        ),
-        Event(
-            "士業交流ランチ",
-            at(9, 18),
-            None,
-            "銀座",
-            EventKind.BY_INTRODUCTION,
-            "士業ランチ",
-            purpose="相続に詳しい人",
-            fee=Money(2500),
-            travel=Money(380),
-            hours=2.5,
-            found_through=mouth,
-        ),
-        Event(
-            "産直マルシェの集い 冬の会",
-            at(11, 26),
-            None,
-            "日本橋",
-            EventKind.BY_INTRODUCTION,
-            "産直マルシェ",
-            purpose="店頭に置ける加工品の作り手と2人、次の約束をする",
-            bring="収穫祭のチラシのひな形、採用の話",
-            fee=Money(3500),
-            travel=Money(600),
-            hours=3,
-            found_through=mouth,
-        ),
-    ]
-
-
 _VERDICTS = (
     (Verdict.HALF, None),
     (Verdict.MET, True),
@@ -292,55 +199,3 @@ _VERDICTS = (
     (Verdict.MET, True),
 )
 _BRING = {ContactId(1): "見学会の資料を送る", ContactId(3): "物流の記事を送る"}
-
-
-def _exchanges(who: list[ContactId]) -> list[Exchange]:
-    gave, received = Direction.GAVE, Direction.RECEIVED
-    knowledge, business = ExchangeKind.KNOWLEDGE, ExchangeKind.BUSINESS
-    promised = ExchangeState.PROMISED
-    help_ = ExchangeKind.HELP
-    return [
-        Exchange(who[4], date(2026, 9, 20), gave, knowledge, note="補助金の資料"),
-        Exchange(
-            who[4],
-            date(2026, 11, 13),
-            received,
-            business,
-            amount=Money(80000),
-            note="相続の相談を紹介してもらった",
-        ),
-        Exchange(who[5], date(2026, 11, 1), gave, knowledge, note="印刷会社の話"),
-        Exchange(who[5], date(2026, 11, 21), received, business, amount=Money(38000)),
-        Exchange(who[7], date(2026, 11, 6), gave, help_, note="直売所の棚"),
-        Exchange(who[8], date(2026, 11, 8), received, knowledge, note="勉強会の席"),
-        Exchange(
-            who[9], date(2026, 11, 9), received, business, amount=Money(45000), is_estimate=True
-        ),
-        Exchange(
-            who[4],
-            date(2026, 11, 16),
-            gave,
-            help_,
-            promised,
-            date(2026, 11, 25),
-            note="相続に詳しい司法書士を紹介する",
-        ),
-        Exchange(
-            who[5],
-            date(2026, 11, 16),
-            gave,
-            help_,
-            promised,
-            date(2026, 11, 27),
-            note="入稿データの修正版を送る",
-        ),
-        Exchange(
-            who[6],
-            date(2026, 11, 16),
-            received,
-            knowledge,
-            promised,
-            date(2026, 11, 22),
-            note="企画会議の結果を知らせてくれる",
-        ),
-    ]

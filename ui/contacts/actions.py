@@ -23,7 +23,6 @@ from ui.contacts.card_picture import CardPicture
 from ui.contacts.commands import add_person, change_person
 from ui.contacts.detail import PersonDetail
 from ui.contacts.form import ContactForm
-from ui.contacts.parts import open_page
 from ui.contacts.people import People
 from ui.contacts.query import Person
 from ui.contacts.several import Several
@@ -31,6 +30,7 @@ from ui.contacts.work_row import work_words
 from ui.files.carrying import Carrying
 from ui.knowing import Knowing
 from ui.letters.writing import LetterWriting
+from ui.opening import open_web_page
 from ui.page import Destination, Page
 from ui.recording import Recording
 from ui.touching import Touching
@@ -152,7 +152,7 @@ class Actions(QObject):
         if kind is MethodKind.EMAIL:
             self.write()
         elif kind is MethodKind.URL or (kind is MethodKind.SOCIAL and "." in value):
-            open_page(value)
+            open_web_page(value)
         elif kind in (MethodKind.PHONE, MethodKind.MOBILE):
             digits = re.sub(r"[^0-9+]", "", value)
             if digits:

@@ -12,7 +12,7 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 
-BESIDE = 984
+BESIDE = 996
 """A page of this width has room for filters, list and person beside each other."""
 WIDTH = 240
 

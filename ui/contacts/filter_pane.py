@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -62,6 +63,18 @@ class FilterPane(RowList[FilterRow]):
         self.filters = filters
         self._show()
         self.changed.emit(filters)
+
+    def called(self, name: str, value: object) -> str:
+        """What a condition is called, by its field of `Filters` and its value."""
+        words: dict[str, Callable[[Any], str]] = {
+            "industries": industry_word,
+            "stages": stage_word,
+            "events": lambda event: self._facets.events.get(event, ("", 0))[0],
+            "months": month_with_year,
+            "has": has_word,
+            "lacks": lacks_word,
+        }
+        return words.get(name, str)(value)
 
     def switch(self, row: FilterRow) -> None:
         """Check a condition or uncheck it, fold a group or open it, open a saved search."""

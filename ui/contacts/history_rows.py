@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from app.domain.history import (
@@ -61,12 +62,18 @@ def contact_rows(
     line: Timeline,
     event_names: Mapping[int, str],
     names: Mapping[ContactId, str] = MappingProxyType({}),
+    cards: Iterable[date] = (),
 ) -> list[HistoryRow]:
     """What went between both sides: encounters, touches, exchanges; the earliest first.
 
-    `names` are those of who introduced both sides, or brought an exchange about.
+    Args:
+        line: the facts.
+        event_names: by the events' ids.
+        names: those of who introduced both sides, or brought an exchange about.
+        cards: days on which a card was taken in.
     """
     rows = [
+        *(_card(on) for on in cards),
         *(_encounter(met, event_names, names) for met in line.encounters),
         *(_touch(f) for f in line.follow_ups),
         *(_exchange(x, names) for x in line.exchanges),
@@ -80,6 +87,10 @@ def _cards(person: Person) -> Iterator[HistoryRow]:
         yield HistoryRow(
             on, Icon.CARD, Stage.COLLECTED, _("Card taken in"), scan.file_name, f"card-{scan.id}"
         )
+
+
+def _card(on: date) -> HistoryRow:
+    return HistoryRow(on, Icon.CARD, Stage.COLLECTED, _("Card taken in"), "", f"card-{on}")
 
 
 def _encounter(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.ids import ContactId
 from app.domain.stage import Stage
-from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import found
 from app.services.facets import Facets, facets, stage_counts
@@ -22,7 +21,8 @@ from ui.contacts.filter_drawer import FilterDrawer
 from ui.contacts.filter_pane import FilterPane
 from ui.contacts.list_width import ListWidth
 from ui.contacts.looking import Looking
-from ui.contacts.parts import filter_column, no_one, open_map
+from ui.contacts.no_one import NoOne
+from ui.contacts.parts import filter_column, open_map
 from ui.contacts.people import People
 from ui.contacts.person_menu import open_menu, open_under
 from ui.contacts.query import (
@@ -81,6 +81,7 @@ class ContactsPage(Page):
         self.people = People(desk.pictures)
         self.list, self.order = self.people.list, self.people.order
         self.detail = PersonDetail(desk.pictures)
+        self.no_one = NoOne(desk, self.show_everyone)
         self.entries = Entries(self, self.detail)
         self.several = Several(self, self.list)
         self.bar = SeveralBar(self.several)
@@ -104,7 +105,7 @@ class ContactsPage(Page):
         self.header.add(Button(_("New contact"), icon=Icon.ADD, clicked=self.add))
         self._right = QStackedWidget()
         self._right.setObjectName("form")
-        for part in (no_one(self.show_everyone), self.detail, self.several):
+        for part in (self.no_one, self.detail, self.several):
             self._right.addWidget(part)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -134,9 +135,11 @@ class ContactsPage(Page):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typed)
+        self.search.descended.connect(lambda: self.people.view.setFocus())
         self.filters.changed.connect(lambda _filters: self.ask_who())
         self.filters.saved_opened.connect(lambda saved: self.show_subject(saved.query))
         self.filters.saved_dropped.connect(self.saving.drop)
+        self.no_one.chosen.connect(self._ask_for)
         self.people.order_changed.connect(self.ask_who)
         self.people.way_changed.connect(self._change_way)
         self.list.current_changed.connect(lambda _row: self._person_pause.start())
@@ -184,13 +187,17 @@ class ContactsPage(Page):
         )
         wanted = self._wanted or self._current_id()
         pending = self.tasks.ask(find_contacts, self.desk.book, self.desk.derived, asked, wanted)
-        self._answers.only(pending).then(self._show, failed=self._not_understood)
+        self._answers.only(pending).then(
+            partial(self._show, asked), failed=lambda e: self.people.say(str(e))
+        )
 
-    def _show(self, answer: ContactsAnswer) -> None:
+    def _show(self, asked: Asked, answer: ContactsAnswer) -> None:
         self._found, self._words = answer.ids, answer.words
         self.answers += 1
         self._stack.setCurrentIndex(1 if answer.is_empty_book else 0)
         self.people.say(people(len(answer.ids)))
+        if not answer.ids:
+            self.no_one.look_for_ways(asked, self.filters.called)
         self.list.show_found(answer.ids, answer.window, answer.rows, answer.places)
         if self._wanted is not None and self.list.choose(self._wanted):
             self._wanted = None
@@ -221,15 +228,11 @@ class ContactsPage(Page):
         """The person, the answer that there is nobody, or what can be done with several."""
         self.several.show_count(chosen)
         self.bar.show_count(chosen)
-        several = MANY if chosen > 1 else ONE
-        self._right.setCurrentIndex(several if self._found else NO_ONE)
+        self._right.setCurrentIndex((MANY if chosen > 1 else ONE) if self._found else NO_ONE)
         self._right.setVisible(not (self.people.is_table and self._found))
 
     def _current_id(self) -> ContactId | None:
         return self.list.current.contact.id if self.list.current else None
-
-    def _not_understood(self, error: EnishiError) -> None:
-        self.people.say(str(error))
 
     def _load_person(self) -> None:
         if (row := self.list.current) is not None:
@@ -259,13 +262,11 @@ class ContactsPage(Page):
 
     def show_everyone(self) -> None:
         """Take all conditions away."""
-        self.search.clear()
-        self.filters.choose_filters(Filters())
+        self._ask_for(Asked())
 
-    @property
-    def shown_name(self) -> str:
-        """Who is shown beside the list."""
-        return self.person.view.contact.details.name.printed if self.person else ""
+    def _ask_for(self, asked: Asked) -> None:
+        self.search.setText(asked.text)
+        self.filters.choose_filters(asked.filters)
 
     # commands
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.search import ListOrder
 from app.i18n import gettext as _
@@ -14,7 +14,6 @@ from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.empty import EmptyState
 
 
 def order_choice() -> Choice:
@@ -50,28 +49,21 @@ def open_map(address: str) -> None:
     QDesktopServices.openUrl(url)
 
 
-def open_page(text: str) -> None:
-    """Open a web page in the browser; a card must not open anything else."""
-    url = QUrl.fromUserInput(text)
-    if url.scheme() in ("http", "https"):
-        QDesktopServices.openUrl(url)
-
-
-def no_one(show_everyone: Callable[[], object]) -> QWidget:
-    """What stands in the place of a person where nobody fits."""
-    text = _("Try fewer words, or take filters away.")
-    everyone = Button(_("Show everyone"), clicked=show_everyone)
-    return EmptyState(_("No one matches"), text, everyone, picture=False)
-
-
 def filter_column(filters: QWidget, save: Callable[[], object]) -> QWidget:
     """The filters, and under them what keeps a search."""
     left = QFrame()
-    left.setFixedWidth(px(208))
+    left.setFixedWidth(px(220))
     column = QVBoxLayout(left)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(filters, 1)
-    column.addWidget(Button(_("Save this search…"), icon=Icon.WANTED, kind="link", clicked=save))
-    column.addSpacing(px(8))
+    rule = QFrame()
+    rule.setObjectName("rule")
+    rule.setFixedHeight(1)
+    column.addWidget(rule)
+    foot = QHBoxLayout()
+    foot.setContentsMargins(px(10), px(6), px(10), px(6))
+    foot.addWidget(Button(_("Save this search…"), icon=Icon.WANTED, kind="link", clicked=save))
+    foot.addStretch()
+    column.addLayout(foot)
     return left

@@ -93,7 +93,7 @@ def find_contacts(
     wanted: ContactId | None = None,
 ) -> ContactsAnswer:
     """The people who fit what was typed and checked, with the rows of one window."""
-    whole = _search(snapshot, asked)
+    whole = search_of(snapshot, asked)
     ids = listing.found_in_order(snapshot, whole, asked.order, derived, descending=asked.descending)
     places = {} if wanted is None else {int(wanted): place_of(ids, wanted)}
     window = max([0, *places.values()]) // WINDOW
@@ -137,7 +137,8 @@ def _with_view(row: ContactRow, view: ContactView | None) -> ContactRow:
     return replace(row, details=view.contact.details, events=view.events, added=added)
 
 
-def _search(snapshot: Any, asked: Asked) -> search.Search:
+def search_of(snapshot: Any, asked: Asked) -> search.Search:
+    """What was typed and what is checked, as one search."""
     chosen = asked.filters
     return search.narrowed(
         search.parse(snapshot, asked.text),

@@ -15,7 +15,7 @@ from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.services.found import Reason
 from ui.theme.icon_names import Icon
-from ui.wording import days_ago, industry_word, people, stage_word
+from ui.wording import day_with_year, days_ago, industry_word, people, stage_word
 
 FilterKind = Literal[
     "heading",
@@ -125,4 +125,4 @@ class HistoryRow:
     @property
     def spoken(self) -> str:
         """The row as a sentence."""
-        return "、".join(p for p in (self.on.isoformat(), self.title, self.detail) if p)
+        return "、".join(p for p in (day_with_year(self.on), self.title, self.detail) if p)

@@ -16,8 +16,7 @@ from ui.contacts.cells import ROW, CellEditing, ContactCells
 from ui.contacts.columns import Column, Shown
 from ui.contacts.list import ContactList
 from ui.contacts.table_model import ContactColumns
-from ui.theme.fonts import Role, px
-from ui.theme.theme import font, theme
+from ui.theme.fonts import px
 from ui.widgets.in_place import ENTER
 from ui.widgets.whole_rows import SORT_KEY, dress_as_rows
 
@@ -69,11 +68,6 @@ class ContactTable(QTableView):
         header.sectionClicked.connect(self._sort)
         header.sectionMoved.connect(lambda *_at: self._say_columns())
         header.sectionResized.connect(lambda *_at: self._say_columns())
-        self._dress_fonts()
-        theme().changed.connect(self._dress_fonts)
-
-    def _dress_fonts(self) -> None:
-        self.horizontalHeader().setFont(font(Role.SMALL_STRONG))
 
     def add_commands(self, add: Callable[..., QAction]) -> None:
         """Its commands, by the page's way of adding them; they hold while it is shown."""

@@ -10,6 +10,7 @@ from ui.contacts import columns
 from ui.contacts.columns import Shown
 from ui.contacts.rows import ContactRow
 from ui.models.rows import ROOT, Index
+from ui.models.table import head_font
 from ui.models.windows import WindowModel
 
 
@@ -58,6 +59,8 @@ class ContactColumns(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return columns.title(self.shown[section].column)
+        if role == Qt.ItemDataRole.FontRole:
+            return head_font()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.career import day_of_text, span_words, text_of_day
@@ -18,7 +18,14 @@ from app.i18n import gettext as _
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
-from ui.widgets.in_place import ENTER, ValueLabel, leaves, put_in_place_of
+from ui.widgets.in_place import (
+    ENTER,
+    ValueLabel,
+    keeps_escape,
+    leaves,
+    pressed,
+    put_in_place_of,
+)
 from ui.widgets.label import Label, Remark
 from ui.widgets.line_edit import LineEdit
 from ui.wording import joined, part_word
@@ -216,15 +223,13 @@ class WorkEditor(QFrame):
         )  # fmt: skip
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # else the window's Esc would come first
-                return True
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
+        if keeps_escape(event):
+            return True
+        if (press := pressed(event)) is not None:
+            if press.key() == Qt.Key.Key_Escape:
                 self.ended.emit(False)
                 return True
-            if event.key() in ENTER and isinstance(watched, LineEdit):
+            if press.key() in ENTER and isinstance(watched, LineEdit):
                 self.ended.emit(True)
                 return True
         elif isinstance(event, QFocusEvent) and leaves(event):

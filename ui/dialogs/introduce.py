@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.history import IntroductionOutcome
 from app.i18n import gettext as _
+from app.services.naming import Named
 from app.services.words import outcome_word
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import ShortForm, text_of
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.name_field import NameField
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,10 @@ class Introducing:
     """What was entered.
 
     Attributes:
-        other: a name, as it was typed.
         by_me: whether I brought both together, or the other brought the person to me.
     """
 
-    other: str
+    other: Named | None
     by_me: bool
     both_asked: bool
     on: date
@@ -43,7 +44,7 @@ class Introduce(ShortForm):
         self.way.addItem(_("I introduced them to"), True)
         self.way.addItem(_("They were introduced to me by"), False)
         self.way.currentIndexChanged.connect(lambda _at: self._show_asked())
-        self.other = LineEdit(_("The other person"), hint=_("Name of a contact"))
+        self.other = NameField(_("The other person"))
         self.asked = CheckBox(_("Both were asked before"))
         self.day = day_field(_("Day"))
         self.outcome = Choice(_("Outcome"))
@@ -67,7 +68,7 @@ class Introduce(ShortForm):
         keep: Callable[[Introducing], object],
         known: Introducing | None = None,
         *,
-        other: str = "",
+        other: Named | None = None,
     ) -> None:
         """Open it for somebody; `keep` gets what was entered.
 
@@ -76,7 +77,7 @@ class Introduce(ShortForm):
         self._keep = keep
         shown = known or Introducing(other, True, False, today, IntroductionOutcome.PENDING, None)
         self.way.choose(shown.by_me)
-        self.other.setText(shown.other)
+        self.other.show_who(shown.other)
         self.note.setText(shown.note or "")
         self.asked.setChecked(shown.both_asked)
         self.outcome.choose(shown.outcome)
@@ -87,8 +88,8 @@ class Introduce(ShortForm):
     def _show_asked(self) -> None:
         self.asked.setVisible(bool(self.way.currentData()))
 
-    def save(self) -> str:
-        other = text_of(self.other)
+    def save(self) -> object:
+        other = self.other.who
         if other is None:
             return _("Say who the other person is.")
         if self._keep is not None:
@@ -100,5 +101,5 @@ class Introduce(ShortForm):
                 IntroductionOutcome(self.outcome.currentData()),
                 text_of(self.note),
             )
-            self._keep(made)
-        return ""
+            return self._keep(made)
+        return None

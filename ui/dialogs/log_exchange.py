@@ -14,7 +14,9 @@ from app.domain.ids import ContactId
 from app.domain.money import Money, amount_of, amount_text
 from app.domain.offers import Offer
 from app.i18n import gettext as _
+from app.services.naming import Named
 from ui.dialogs.causes import Cause, came_of, chosen_cause, offer_causes
+from ui.dialogs.form import Form
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -22,7 +24,7 @@ from ui.widgets.button import Button
 from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.popover import Popover
+from ui.widgets.name_field import NameField
 from ui.wording import exchange_word
 
 
@@ -41,14 +43,14 @@ class Went:
 
     Attributes:
         exchange: without who brought it about.
-        introducer: their name, as it was typed.
+        introducer: who did.
     """
 
     exchange: Exchange
-    introducer: str | None = None
+    introducer: Named | None = None
 
 
-class LogExchange(Popover):
+class LogExchange(Form):
     """What went from whom to whom, of what kind, worth how much."""
 
     def __init__(self, window: QWidget) -> None:
@@ -74,10 +76,9 @@ class LogExchange(Popover):
         self._hours = LineEdit(_("Hours it took"))
         self._event = Choice(_("From which event"))
         self._offer = Choice(_("Through which offer"))
-        self._introducer = LineEdit(_("Brought about by"), hint=_("Name of a contact"))
+        self._introducer = NameField(_("Brought about by"))
         self._cause = Choice(_("Came of"))
         self._estimate = CheckBox(_("The amount is an estimate"))
-        self._problem = Label("", Role.SMALL, "danger", wrap=True)
         self._fill()
 
     def _fill(self) -> None:
@@ -99,7 +100,7 @@ class LogExchange(Popover):
             (_("Through which offer"), self._offer),
             (_("Brought about by"), self._introducer),
             (_("Came of"), self._cause),
-            ("", self._problem),
+            ("", self.problem),
         )
         for at, (name, widget) in enumerate(rows, 1):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
@@ -112,7 +113,8 @@ class LogExchange(Popover):
         buttons.addWidget(self._save)
         grid.addLayout(buttons, len(rows) + 1, 0, 1, 2)
         self._what.returnPressed.connect(self._submit)
-        self._amount.returnPressed.connect(self._submit)
+        for line in (self._amount, self._hours, self._introducer.line):
+            line.returnPressed.connect(self._submit)
         self.layout_.addLayout(grid)
 
     def ask(
@@ -128,8 +130,9 @@ class LogExchange(Popover):
         self._save.set_text(_("Record"))
         self._contact_id, self._record, self._today = contact_id, record, today
         self._title.setText(_("What went between you and {name}?").format(name=name))
-        for field in (self._what, self._amount, self._hours, self._introducer):
+        for field in (self._what, self._amount, self._hours):
             field.clear()
+        self._introducer.show_who(None)
         self._currency.setText("JPY")
         self.show_origins(Origins())
         for box in (self._promised, self._estimate):
@@ -137,7 +140,6 @@ class LogExchange(Popover):
         self._promised.setText(_("Only promised, due on that day"))
         if kind is not None:
             self._kind.choose(kind)
-        self._problem.setText("")
         self._day.setDate(qdate(today))
         self.open()
         self._direction.setFocus()
@@ -149,7 +151,7 @@ class LogExchange(Popover):
         origins: Origins,
         today: date,
         record: Callable[[Went], object],
-        introducer: str = "",
+        introducer: Named | None = None,
     ) -> None:
         """Open it with what is recorded; `record` gets it as it was changed."""
         self.ask(known.contact_id, name, today, record, known.kind)
@@ -167,7 +169,7 @@ class LogExchange(Popover):
         self._estimate.setChecked(known.is_estimate)
         self._event.choose(known.event_id)
         self._offer.choose(known.offer_id)
-        self._introducer.setText(introducer)
+        self._introducer.show_who(introducer)
         self._cause.choose(came_of(known).key)
         if known.amount is not None:
             self._amount.setText(amount_text(known.amount))
@@ -180,22 +182,23 @@ class LogExchange(Popover):
         offer_causes(self._cause, origins.causes)
 
     def _submit(self) -> None:
+        if not self.takes_answers:
+            return
         try:
             amount = amount_of(self._amount.text(), self._currency.text())
         except ValueError:
             amount = Money(0)
         if self._amount.text().strip() and not amount.amount:
             words = _("The amount is a number above 0, the currency a code such as JPY or EUR.")
-            self._problem.setText(words)
+            self.problem.setText(words)
             return
         hours = self._hours.text().strip()
         if hours and not hours.replace(".", "", 1).isdecimal():
-            self._problem.setText(_("Hours are a number such as 3.5."))
+            self.problem.setText(_("Hours are a number such as 3.5."))
             return
         made = self._made(amount if amount.amount else None)
-        self.close_()
         if self._record is not None:
-            self._record(Went(made, self._introducer.text().strip() or None))
+            self.close_when_stored(self._record(Went(made, self._introducer.who)))
 
     def _made(self, amount: Money | None) -> Exchange:
         day, came = day_of_field(self._day), chosen_cause(self._cause)

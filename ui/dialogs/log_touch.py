@@ -16,6 +16,7 @@ from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.services.nuisances import Caution
 from app.services.words import caution_words
+from ui.dialogs.form import Form
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -23,7 +24,6 @@ from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.popover import Popover
 from ui.wording import channel_word, joined
 
 
@@ -38,12 +38,13 @@ class Touch:
     offer_id: OfferId | None = None
 
 
-class LogTouch(Popover):
+class LogTouch(Form):
     """Asks for the record of a touch; what is not recorded did not happen."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, width=430)
         self._record: Callable[[Touch], object] | None = None
+        self._write: Callable[[], object] | None = None
         self._now = datetime.now(UTC)
         self._title = Label("", Role.HEADING, wrap=True)
         self.caution = Label("", Role.SMALL_STRONG, "warn", wrap=True)
@@ -57,6 +58,7 @@ class LogTouch(Popover):
         self._offer = Choice(_("Which offer"))
         self._offer.activated.connect(lambda _at: self._name_offer())
         self._answered = CheckBox(_("An answer has come"))
+        self.mail_button = Button(_("Open the mail"), icon=Icon.MAIL, clicked=self._open_mail)
         self._save_button = Button(_("Record"), kind="primary", icon=Icon.SURE, clicked=self._save)
         self._fill()
 
@@ -81,12 +83,14 @@ class LogTouch(Popover):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(field, at, 1)
         grid.addWidget(self._answered, len(rows) + 3, 1)
-        grid.addLayout(self._buttons(), len(rows) + 4, 0, 1, 2)
+        grid.addWidget(self.problem, len(rows) + 4, 0, 1, 2)
+        grid.addLayout(self._buttons(), len(rows) + 5, 0, 1, 2)
         self.layout_.addLayout(grid)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(8))
+        row.addWidget(self.mail_button)
         row.addStretch()
         row.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         row.addWidget(self._save_button)
@@ -102,8 +106,14 @@ class LogTouch(Popover):
         record: Callable[[Touch], object],
         *,
         answered: bool = False,
+        write: Callable[[], object] | None = None,
     ) -> None:
-        """Open it for somebody; `record` gets what was entered."""
+        """Open it for somebody; `record` gets what was entered.
+
+        `write` opens the mail program, where that waits until a word of care was read.
+        """
+        self._write = write
+        self.mail_button.setVisible(write is not None)
         self._record, self._now = record, now
         self._title.setText(_("Did you write to {name}?").format(name=name))
         self._day.setDate(qdate(now.astimezone().date()))
@@ -147,6 +157,10 @@ class LogTouch(Popover):
         self.caution.setText(joined(*map(caution_words, cautions)))
         self.caution.setVisible(bool(cautions))
 
+    def _open_mail(self) -> None:
+        if self._write is not None:
+            self._write()
+
     def _name_offer(self) -> None:
         """An offer that is chosen is what was brought, until other words stand there."""
         titles = [self._offer.itemText(at) for at in range(self._offer.count())]
@@ -156,16 +170,16 @@ class LogTouch(Popover):
             self._brought.setText(self._offer.currentText() if chosen else "")
 
     def _save(self) -> None:
-        record, self._record = self._record, None
-        self.close_()
-        if record is not None:
-            brought = self._brought.text().strip() or None
-            channel = Channel(self._channel.currentData())
-            answered = self._answered.isChecked()
-            offer = self._offer.currentData()
-            offer_id = None if offer is None else OfferId(offer)
-            moment = moment_of(self._day, self._now)
-            record(Touch(moment, channel, brought, answered, offer_id))
+        if self._record is None or not self.takes_answers:
+            return
+        brought = self._brought.text().strip() or None
+        channel = Channel(self._channel.currentData())
+        answered = self._answered.isChecked()
+        offer = self._offer.currentData()
+        offer_id = None if offer is None else OfferId(offer)
+        moment = moment_of(self._day, self._now)
+        touch = Touch(moment, channel, brought, answered, offer_id)
+        self.close_when_stored(self._record(touch))
 
 
 def day_field(name: str) -> DayField:

@@ -76,12 +76,10 @@ class MarkNuisance(ShortForm):
         self.name_save(again=mark.id is not None)
 
     def _on_drop(self) -> None:
-        mark = self._mark
-        self.close_()
-        if self._drop is not None:
-            self._drop(mark)
+        if self._drop is not None and self.takes_answers:
+            self.close_when_stored(self._drop(self._mark))
 
-    def save(self) -> str:
+    def save(self) -> object:
         bare = self._mark
         if self._keep is not None:
             mark = replace(
@@ -90,8 +88,8 @@ class MarkNuisance(ShortForm):
                 level=NuisanceLevel(self.level.currentData()),
                 note=text_of(self.note),
             )
-            self._keep(mark)
-        return ""
+            return self._keep(mark)
+        return None
 
 
 def blank(today: date, **subject: object) -> Nuisance:

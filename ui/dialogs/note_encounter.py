@@ -12,10 +12,12 @@ from app.domain.event import Event
 from app.domain.ids import EventId
 from app.i18n import gettext as _
 from app.services.encounters import Talk
+from app.services.naming import Named
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import ShortForm, text_of
 from ui.widgets.choice import Choice
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.name_field import NameField
 from ui.wording import day_short
 
 WEEK = 7
@@ -23,16 +25,12 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What was entered.
-
-    Attributes:
-        introducer: a name, as it was typed.
-    """
+    """What was entered."""
 
     on: date
     event_id: EventId | None
     note: str | None
-    introducer: str | None
+    introducer: Named | None
     talk: Talk
 
 
@@ -49,7 +47,7 @@ class NoteEncounter(ShortForm):
         self.need = LineEdit(_("What they need"))
         self.promise = LineEdit(_("I will send"))
         self.due = day_field(_("By"))
-        self.introducer = LineEdit(_("Introduced by"), hint=_("Name of a contact"))
+        self.introducer = NameField(_("Introduced by"))
         rows = (
             (_("Met at"), self.event_choice),
             (_("Day"), self.day),
@@ -78,8 +76,9 @@ class NoteEncounter(ShortForm):
         self.event_choice.addItem(_("elsewhere"), None)
         for event in begun:
             self.event_choice.addItem(f"{event.name}（{day_short(event.day)}）", event.id)
-        for field in (self.note, self.need, self.promise, self.introducer):
+        for field in (self.note, self.need, self.promise):
             field.clear()
+        self.introducer.show_who(None)
         self._show_day()
         self.due.setDate(qdate(today + timedelta(days=WEEK)))
         if known is not None:
@@ -90,7 +89,7 @@ class NoteEncounter(ShortForm):
         self.event_choice.choose(known.event_id)
         self.day.setDate(qdate(known.on))
         self.note.setText(known.note or "")
-        self.introducer.setText(known.introducer or "")
+        self.introducer.show_who(known.introducer)
         self.need.setText(known.talk.need or "")
         self.promise.setText(known.talk.promise or "")
         if known.talk.promise_due is not None:
@@ -99,12 +98,12 @@ class NoteEncounter(ShortForm):
     def _show_day(self) -> None:
         self.day.setDate(qdate(self._days[self.event_choice.currentData()]))
 
-    def save(self) -> str:
+    def save(self) -> object:
         event, promise = self.event_choice.currentData(), text_of(self.promise)
         due = day_of_field(self.due) if promise else None
         if self._keep is not None:
             talk = Talk(text_of(self.need), promise, due)
             where = None if event is None else EventId(event)
-            on, by = day_of_field(self.day), text_of(self.introducer)
-            self._keep(Meeting(on, where, text_of(self.note), by, talk))
-        return ""
+            on, by = day_of_field(self.day), self.introducer.who
+            return self._keep(Meeting(on, where, text_of(self.note), by, talk))
+        return None

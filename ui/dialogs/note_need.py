@@ -50,10 +50,10 @@ class NoteNeed(ShortForm):
         self.met.setChecked(known is not None and known.met_on is not None)
         self.ask_for(title, again=known is not None)
 
-    def save(self) -> str:
+    def save(self) -> object:
         text = text_of(self.text)
         if text is None:
             return _("A need needs a few words.")
         if self._keep is not None:
-            self._keep(Needed(text, day_of_field(self.day), self.met.isChecked()))
-        return ""
+            return self._keep(Needed(text, day_of_field(self.day), self.met.isChecked()))
+        return None

@@ -69,9 +69,9 @@ class PlanFollowUp(ShortForm):
         title = _("When will you be in touch with {name}?").format(name=name)
         self.ask_for(title, again=known is not None)
 
-    def save(self) -> str:
+    def save(self) -> object:
         channel, repeat = Channel(self.channel.currentData()), self.repeat.currentData()
         if self._keep is not None:
             again = Repeat(repeat) if repeat else None
-            self._keep(Plan(day_of_field(self.day), channel, text_of(self.bring), again))
-        return ""
+            return self._keep(Plan(day_of_field(self.day), channel, text_of(self.bring), again))
+        return None

@@ -143,7 +143,7 @@ class SettleExchange(ShortForm):
         self.rest.setEnabled(False)
         self.rest.setDate(qdate(entry.exchange.due_on or self._today))
 
-    def save(self) -> str:
+    def save(self) -> object:
         entry = self._current
         if entry is None or entry.exchange.id is None:
             return _("There is no entry to change.")
@@ -159,8 +159,9 @@ class SettleExchange(ShortForm):
             exchange_id, thanked = entry.exchange.id, self.thanked.isChecked()
             some, whole = self.some.isChecked(), self.whole.isChecked()
             note = text_of(self.note)
-            self._keep(Settled(exchange_id, on, part, some, whole, note, came, thanked, rest))
-        return ""
+            what = (on, part, some, whole, note, came, thanked, rest)
+            return self._keep(Settled(exchange_id, *what))
+        return None
 
     def _part(self, entry: Entry) -> int | None:
         """The part that was typed; None where it is none, or more than is left."""
@@ -175,9 +176,8 @@ class SettleExchange(ShortForm):
 
     def _on_drop(self) -> None:
         entry = self._current
-        self.close_()
-        if entry is not None and self._drop is not None:
-            self._drop(entry.exchange)
+        if entry is not None and self._drop is not None and self.takes_answers:
+            self.close_when_stored(self._drop(entry.exchange))
 
 
 def _left(entry: Entry) -> Money | None:

@@ -9,23 +9,23 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.i18n import gettext as _
+from ui.dialogs.form import Form
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
-from ui.widgets.popover import Popover
+from ui.widgets.name_field import NameField
 
 Rows = Sequence[tuple[str, QWidget]]
 
 
-class ShortForm(Popover):
+class ShortForm(Form):
     """Title, fields, a problem in words, and what is done with them."""
 
     def __init__(self, window: QWidget, rows: Rows, does: str, *, width: int = 460) -> None:
         super().__init__(window, width=width)
         self.title = Label("", Role.HEADING, wrap=True)
-        self.problem = Label("", Role.SMALL, "danger", wrap=True)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(px(8))
         self._does = does
@@ -43,8 +43,8 @@ class ShortForm(Popover):
         for at, (name, widget) in enumerate(rows, 1):
             grid.addWidget(Label(name, Role.BODY, "text2"), at, 0)
             grid.addWidget(widget, at, 1)
-            line = widget.lineEdit() if isinstance(widget, DayField) else widget
-            if isinstance(line, QLineEdit):
+            line = _line_of(widget)
+            if line is not None:
                 line.returnPressed.connect(self._submit)
         grid.addWidget(self.problem, len(rows) + 1, 0, 1, 2)
         self.buttons.setSpacing(px(8))
@@ -58,7 +58,6 @@ class ShortForm(Popover):
         """Open it under a title with the focus in the first field; `again` for what is known."""
         self.title.setText(title)
         self.name_save(again=again)
-        self.problem.setText("")
         self.open()
         self._first.setFocus()
 
@@ -66,9 +65,12 @@ class ShortForm(Popover):
         """Say what the button does: record something new, or save what is known anew."""
         self.save_button.set_text(_("Save") if again else self._does)
 
-    def save(self) -> str:
-        """Hand over what was entered, and answer what is wrong with it; empty when nothing is."""
-        return ""
+    def save(self) -> object:
+        """Hand over what was entered, and answer what its receiver gave back.
+
+        Where something is wrong with it that is answered in words, and nothing is handed over.
+        """
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,11 +80,22 @@ class ShortForm(Popover):
             super().keyPressEvent(event)
 
     def _submit(self) -> None:
-        if not self.isVisible():  # a field passes the key on that has just saved and closed it
+        if not self.takes_answers:  # a field passes the key on that has just saved and closed it
             return
-        self.problem.setText(self.save())
-        if not self.problem.text():
-            self.close_()
+        answer = self.save()
+        if isinstance(answer, str):
+            self.problem.setText(answer)
+        else:
+            self.close_when_stored(answer)
+
+
+def _line_of(widget: QWidget) -> QLineEdit | None:
+    """The line in which one types into a field, where there is one."""
+    if isinstance(widget, DayField):
+        return widget.lineEdit()
+    if isinstance(widget, NameField):
+        return widget.line
+    return widget if isinstance(widget, QLineEdit) else None
 
 
 def text_of(field: QLineEdit) -> str | None:

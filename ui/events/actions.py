@@ -13,11 +13,14 @@ from app.domain.records import BudgetUse, budget_with
 from app.i18n import gettext as _
 from app.services import events
 from app.services.event_report import EventFindings, event_report_of
+from app.services.naming import Named, organisers_like, places_like, series_like
 from ui.events.commands import save_event, say_again
 from ui.events.form import EventForm
 from ui.events.query import EventsAnswer
 from ui.events.table import Ledger
+from ui.naming import complete_names, complete_words
 from ui.page import Destination, Page
+from ui.tasks import Pending
 from ui.theme.fonts import px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -65,23 +68,30 @@ class EventActions(QObject):
 
     def add(self) -> None:
         """Open the form for a new event."""
-        self._open_form(None, "")
+        self._open_form(None)
 
     def edit(self) -> None:
         """Open the form for the chosen event."""
-        event = self.chosen
-        if event is not None:
-            who = event.recommended_by
-            self._open_form(event, str(who) if who is not None else "")
+        if self.chosen is not None:
+            self._open_form(self.chosen)
 
-    def _open_form(self, event: Event | None, recommender: str) -> None:
+    def _open_form(self, event: Event | None) -> None:
         if self.form is None:
             self.form = EventForm(self._page.window())
+            self._complete(self.form)
         names = self._answer.names if self._answer else {}
         known = event.recommended_by if event else None
-        shown = names.get(known, recommender) if known is not None else recommender
+        shown = None if known is None else Named(names.get(known, str(known)), known)
         goals = self._answer.goals if self._answer else ()
         self.form.open_for(event, shown, goals, self._save, self._weigh)
+
+    def _complete(self, form: EventForm) -> None:
+        """Let its fields be completed from the book."""
+        tasks = self._page.tasks
+        complete_names(tasks, form)
+        complete_words(tasks, form.place, places_like)
+        complete_words(tasks, form.series, series_like)
+        complete_words(tasks, form.organiser, organisers_like)
 
     def _weigh(self, event: Event) -> BudgetUse | None:
         """What the month would use with an event as it stands in the form."""
@@ -90,10 +100,10 @@ class EventActions(QObject):
         held, today = self._answer.attended, self._answer.today
         return budget_with(event, self._answer.budgets, held, today)
 
-    def _save(self, event: Event, recommender: str) -> None:
+    def _save(self, event: Event, recommender: Named | None) -> Pending[EventId]:
         said = _("Saved: {name}").format(name=event.name)
         pending = self._page.tasks.run(save_event, event, recommender)
-        pending.then(partial(self._saved, said))
+        return pending.then(partial(self._saved, said))
 
     def _saved(self, sentence: str, event_id: EventId) -> None:
         self.saved.emit(event_id)

@@ -28,7 +28,7 @@ from ui.widgets.bar_block import BarBlock
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_card, draw_row_ground, draw_text
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList
 from ui.wording import NOTHING
 
 
@@ -62,8 +62,8 @@ class GroupsBlock(BarBlock):
             self.show_rows(group_bars(self._answer, str(self.choice.currentData())))
 
 
-class ContactSheet(RowList[EveningCard]):
-    """The evening's cards."""
+class ContactSheet(WholeRowList[EveningCard]):
+    """The evening's cards, in rows of which none is cut."""
 
     def __init__(self, pictures: Pictures) -> None:
         model = RowModel[EveningCard](
@@ -73,16 +73,20 @@ class ContactSheet(RowList[EveningCard]):
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(px(_SheetDelegate.height))
         pictures.arrived.connect(self.viewport().update)
 
 
 class _SheetDelegate(RowDelegate[EveningCard]):
+    height = 68
+
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(102), px(68))
+        return QSize(px(102), px(self.height))
 
     def draw_ground(
         self, painter: QPainter, rect: QRect, row: EveningCard, state: RowState
@@ -147,6 +151,7 @@ def bars_to_keep(answer: EventsAnswer) -> QWidget:
     for block, bars in (*blocks, (source_block(), source_bars(answer))):
         if bars:
             block.show_rows(bars)
+            block.spread()
             row.addWidget(block, 1)
     return whole
 

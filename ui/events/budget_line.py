@@ -39,6 +39,13 @@ class BudgetLine(QWidget):
         self.setVisible(use is not None)
         if use is None:
             return
+        whole = use.budget.money
+        spent = use.money_used + use.money_planned
+        over = whole is not None and spent > whole.amount
+        self._money_words.set_tone("warn" if over else "text")
+        meant = use.hours_used + use.hours_planned
+        late = use.budget.hours is not None and meant > use.budget.hours
+        self._hours_words.set_tone("warn" if late else "text")
         self._month.setText(_("Budget of {month}").format(month=month_word(use.budget.month)))
         self._show_money(use)
         hours = use.budget.hours

@@ -10,18 +10,17 @@ from app.domain.event import Event
 from app.domain.ids import EventId
 from app.i18n import N_
 from app.services import events
-from app.services.lookup import find_contact
+from app.services.naming import Named, one_named
 
 
 @command(N_("Add an event"))
-def save_event(tx: Any, event: Event, recommender: str) -> EventId:
-    """Store an event, new or changed, on the word of a contact who is named or given by id.
+def save_event(tx: Any, event: Event, recommender: Named | None) -> EventId:
+    """Store an event, new or changed, on the word of a contact.
 
     Raises:
         NotFound: nobody has this name, or several people do.
     """
-    if recommender:
-        event = replace(event, recommended_by=find_contact(tx, recommender))
+    event = replace(event, recommended_by=one_named(tx, recommender))
     if event.id is None:
         return events.add_event(tx, event)
     events.edit_event(tx, event)

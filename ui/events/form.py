@@ -18,7 +18,9 @@ from app.domain.records import BudgetUse
 from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import search
+from app.services.naming import Named
 from app.services.words import event_kind_word
+from ui.dialogs.form import Form
 from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import whole_number
 from ui.events.ledger_row import found_word
@@ -28,13 +30,14 @@ from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.popover import Popover
+from ui.widgets.name_field import NameField
+from ui.widgets.suggest_field import SuggestField
 
-Save = Callable[[Event, str], object]
+Save = Callable[[Event, Named | None], object]
 Weigh = Callable[[Event], BudgetUse | None]
 
 
-class EventForm(Popover):
+class EventForm(Form):
     """What an event is for, what it costs, and on whose word one goes."""
 
     def __init__(self, window: QWidget) -> None:
@@ -43,7 +46,6 @@ class EventForm(Popover):
         self._save: Save | None = None
         self._weigh: Weigh | None = None
         self._title = Label("", Role.TITLE)
-        self._problem = Label("", Role.SMALL, "danger", wrap=True)
         self.name = LineEdit(_("Name"))
         self.day = day_field(_("Day"))
         self.time = QTimeEdit(QTime(19, 0))
@@ -51,7 +53,7 @@ class EventForm(Popover):
         self.time.setAccessibleName(_("Begins at"))
         if (inside := self.time.lineEdit()) is not None:
             inside.setTextMargins(px(9), 0, 0, 0)
-        self.place = LineEdit(_("Place"))
+        self.place = SuggestField(_("Place"))
         self.kind = Choice(_("Who may come"))
         for kind in EventKind:
             self.kind.addItem(event_kind_word(kind), kind)
@@ -67,9 +69,9 @@ class EventForm(Popover):
         self.through.addItem("–", None)
         for through in FoundThrough:
             self.through.addItem(found_word(through), through)
-        self.recommender = LineEdit(_("On whose word"), hint=_("Name of a contact"))
-        self.series = LineEdit(_("Series"))
-        self.organiser = LineEdit(_("Organiser"))
+        self.recommender = NameField(_("On whose word"))
+        self.series = SuggestField(_("Series"))
+        self.organiser = SuggestField(_("Organiser"))
         self.target = LineEdit(_("How many to meet"), hint=_("A number"))
         self.industries = LineEdit(_("Wanted industries"), hint=_("Names or codes, with commas"))
         self.goal = Choice(_("Goal"))
@@ -104,8 +106,9 @@ class EventForm(Popover):
                 line.addWidget(widget, 1)
             grid.addLayout(line, at, 1)
         grid.addWidget(self._budget, len(rows) + 1, 1)
-        grid.addWidget(self._problem, len(rows) + 2, 1)
+        grid.addWidget(self.problem, len(rows) + 2, 1)
         grid.addLayout(self._buttons(), len(rows) + 3, 0, 1, 2)
+        self.recommender.named.connect(self._found_by_word)
         for field in (self.fee, self.travel, self.hours):
             field.textChanged.connect(lambda _text: self._show_budget())
         self.day.dateChanged.connect(lambda _day: self._show_budget())
@@ -125,7 +128,7 @@ class EventForm(Popover):
     def open_for(
         self,
         event: Event | None,
-        recommender: str,
+        recommender: Named | None,
         goals: Sequence[Goal],
         save: Save,
         weigh: Weigh | None = None,
@@ -134,14 +137,13 @@ class EventForm(Popover):
 
         Args:
             event: a known one; None for a new one.
-            recommender: the name of who recommended it.
+            recommender: who recommended it.
             goals: those that it may serve.
-            save: gets what was entered, and the name of who recommended it.
+            save: gets what was entered, and who recommended it.
             weigh: tells what the month would use with the event as it stands in the form.
         """
         self._known, self._save, self._weigh = event, save, weigh
         self._title.setText(_("Edit event") if event else _("New event"))
-        self._problem.setText("")
         self.name.setText(event.name if event else "")
         self._show_time(event)
         self.place.setText(event.place or "" if event else "")
@@ -154,11 +156,16 @@ class EventForm(Popover):
         self.learned.setText(event.learned or "" if event else "")
         self.hours.setText(f"{event.hours:g}" if event and event.hours else "")
         self.through.choose(event.found_through if event else None)
-        self.recommender.setText(recommender)
+        self.recommender.show_who(recommender)
         self._show_aims(event, goals)
         self._show_budget()
         self.open()
         self.name.setFocus()
+
+    def _found_by_word(self) -> None:
+        """Whose word it was is named: then it was found by word of mouth, unless said otherwise."""
+        if self.recommender.who is not None and self.through.currentData() is None:
+            self.through.choose(FoundThrough.WORD_OF_MOUTH)
 
     def _show_budget(self) -> None:
         """Say it before it happens: with this event the month goes over its budget."""
@@ -196,14 +203,12 @@ class EventForm(Popover):
             super().keyPressEvent(event)
 
     def _submit(self) -> None:
-        problem = self._what_is_wrong()
-        self._problem.setText(problem)
-        if problem:
+        if not self.takes_answers:
             return
-        made, save = self._event(), self._save
-        self.close_()
-        if save is not None:
-            save(made, self.recommender.text().strip())
+        problem = self._what_is_wrong()
+        self.problem.setText(problem)
+        if not problem and self._save is not None:
+            self.close_when_stored(self._save(self._event(), self.recommender.who))
 
     def _what_is_wrong(self) -> str:
         if not self.name.text().strip():
@@ -224,7 +229,7 @@ class EventForm(Popover):
         except EnishiError as error:
             return str(error)
         trusted = (FoundThrough.WORD_OF_MOUTH, FoundThrough.INVITATION)
-        if self.recommender.text().strip() and self.through.currentData() not in trusted:
+        if self.recommender.who is not None and self.through.currentData() not in trusted:
             return _("Somebody's word means: found by word of mouth or invitation.")
         return ""
 

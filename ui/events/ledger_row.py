@@ -41,6 +41,11 @@ class LedgerRow:
         return joined(day, event_kind_word(event.kind), self.through)
 
     @property
+    def took_place(self) -> bool:
+        """Whether one has been there, so that something can have come of it."""
+        return not self.left_out and self.numbers.event.day <= self.today
+
+    @property
     def value(self) -> int:
         """Certain value in yen."""
         return amount_in(self.numbers.returns.value, "JPY")
@@ -95,7 +100,7 @@ def verdict_words(row: LedgerRow) -> tuple[Icon, str, str]:
     """Sign, word and colour of whether the purpose was met."""
     colours, event = tokens(), row.numbers.event
     if row.left_out:
-        return Icon.LET_GO, _("left out"), colours.text2
+        return Icon.LET_GO, _("not going"), colours.text2
     if event.verdict is None:
         planned = event.day > row.today
         if planned and not event.purpose:

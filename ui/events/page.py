@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.ids import EventId
@@ -40,6 +41,8 @@ NEW = "new"
 LEDGER, NONE_YET = range(2)
 FEWEST = 5
 """So many rows have room at least."""
+LEAST = 120
+"""How high the ledger is at least, however low the window."""
 BLOCKS = 228
 """How high the blocks under the ledger are at least: a heading, three bars, a line."""
 
@@ -62,6 +65,7 @@ class EventsPage(Page):
         self.ledger.opened.connect(lambda _row: self.actions_.edit())
         self.search = SearchField(_("Find an event"), width=260)
         self.search.textChanged.connect(lambda _text: self._show_rows())
+        self.search.descended.connect(self.ledger.setFocus)
         report = Button(_("Report…"), icon=Icon.REPORT, clicked=self.actions_.report)
         new = Button(_("New event"), icon=Icon.ADD, kind="primary", clicked=self.actions_.add)
         self._above = (self.search, report, new)
@@ -123,8 +127,8 @@ class EventsPage(Page):
         self._stack.setCurrentIndex(LEDGER if answer.numbers else NONE_YET)
         for widget in self._above:  # one button is enough to begin
             widget.setVisible(bool(answer.numbers))
-        self._show_rows()
         self.budget.show_use(answer.budget)
+        self._show_rows()
         self.recommenders.show_answer(answer)
         self.sources.show_rows(source_bars(answer))
         rate = money(Money(answer.hourly_rate))
@@ -141,7 +145,7 @@ class EventsPage(Page):
         kept = [r for r in rows if all(w in _searched(r) for w in words)]
         self.ledger.show_rows(kept)
         self._rows.setCurrentIndex(int(not kept))
-        self._paper.setMaximumHeight(self.ledger.height_of(max(len(kept), FEWEST)))
+        self._fit()
         count = len(kept)
         self.header.subtitle.setText(
             ngettext("{n} event", "{n} events", count).format(n=count) if count else ""
@@ -151,6 +155,17 @@ class EventsPage(Page):
         if self.ledger.current is None:
             self.ledger.choose_held()
         self._choose(self.ledger.current)
+
+    def _fit(self) -> None:
+        """As high as its rows, or as are whole above the blocks, which have the rest."""
+        shown = (w.sizeHint().height() for w in (self.row, self.budget) if not w.isHidden())
+        room = self._stack.height() - sum(shown) - px(BLOCKS)
+        rows = max(self.ledger.rows.rowCount(), FEWEST)
+        self._paper.setMaximumHeight(self.ledger.height_for(rows, max(room, px(LEAST))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _choose(self, row: LedgerRow | None) -> None:
         self.row.allow_judging(row is not None and row.numbers.event.day <= row.today)

@@ -35,7 +35,7 @@ def columns() -> tuple[Column[LedgerRow], ...]:
         Column(_("Purpose"), 106, lambda r: str(r.numbers.event.verdict), _verdict),
         Column(_("Cards → wanted"), 132, lambda r: r.numbers.met, _wanted),
         Column(_("Within 48 hours"), 128, _rate_order, lambda r: _rate(r)),
-        Column(_("Living"), 62, lambda r: r.numbers.living, lambda r: str(r.numbers.living), True),
+        Column(_("Living"), 62, lambda r: r.numbers.living, _living, True),
         Column(_("Each"), 84, lambda r: r.numbers.cost_per_living_relation or 0, _each, True),
         Column(_("Cost"), 84, _cost_order, _cost, True),
         Column(_("Value received"), 126, lambda r: r.value, lambda r: _value(r), True),
@@ -68,6 +68,10 @@ def _rate(row: LedgerRow) -> str:
 
 def _running(row: LedgerRow) -> str:
     return _("{n} running").format(n=row.numbers.follow_up_rate.running)
+
+
+def _living(row: LedgerRow) -> str:
+    return str(row.numbers.living) if row.took_place else NOTHING
 
 
 def _each(row: LedgerRow) -> str:
@@ -127,9 +131,11 @@ class Ledger(RowTable[LedgerRow]):
         if last is None or not self.choose(last.id):
             self.choose_first()
 
-    def height_of(self, rows: int) -> int:
-        """How high it must be to show so many rows, in device-independent pixels."""
-        return self.horizontalHeader().height() + rows * px(LEDGER_ROW) + 2
+    def height_for(self, rows: int, room: int) -> int:
+        """How high it is to show so many rows, or those that are whole in the room there is."""
+        others = self.horizontalHeader().height() + 2
+        whole = max(0, room - others) // px(LEDGER_ROW)
+        return others + min(rows, whole) * px(LEDGER_ROW)
 
 
 class _Delegate(CellDelegate[LedgerRow]):

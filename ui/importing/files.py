@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +27,7 @@ class Kinds(NamedTuple):
 
 def kinds_by_name(paths: Sequence[Path]) -> Kinds | None:
     """Which are pictures and which contacts; None if somebody has to look at the disk for that."""
-    from app.services.intake import EXTENSIONS
+    from app.services.image_files import EXTENSIONS
 
     if any(path.suffix.lower() not in (*CONTACT_FILES, *EXTENSIONS) for path in paths):
         return None
@@ -36,24 +35,29 @@ def kinds_by_name(paths: Sequence[Path]) -> Kinds | None:
     return Kinds(tuple(path for path in paths if path not in contacts), contacts)
 
 
-def kinds_looked_at(paths: Sequence[Path], _book: CardBook) -> Kinds:
-    """The same where folders are among them: a folder may hold both."""
-    found = [_kinds_of(path) for path in paths]
+def kinds_looked_at(paths: Sequence[Path], goes_on: Callable[[], bool], _book: CardBook) -> Kinds:
+    """The same where folders are among them: a folder may hold both.
+
+    Args:
+        paths: files and folders.
+        goes_on: asked for each folder; once it says no, nothing more is looked for.
+    """
+    found = [_kinds_of(path, goes_on) for path in paths]
     cards, contacts = (tuple(chain.from_iterable(side)) for side in zip(*found, strict=True))
     return Kinds(cards, contacts)
 
 
-def _kinds_of(path: Path) -> Kinds:
+def _kinds_of(path: Path, goes_on: Callable[[], bool]) -> Kinds:
     if not path.is_dir():
         return Kinds((), (path,)) if _is_of_contacts(path) else Kinds((path,))
     if (path / SCHEMA).is_file():  # a whole card book as open files
         return Kinds((), (path,))
-    from app.services.import_sources import sources_of
-    from app.services.intake import EXTENSIONS
+    from app.services.folder_walk import ending, walk
+    from app.services.image_files import EXTENSIONS
 
-    has_contacts = bool(sources_of(path))
-    inside = (name for _place, _, names in os.walk(path) for name in names)
-    has_cards = not has_contacts or any(Path(name).suffix.lower() in EXTENSIONS for name in inside)
+    endings = {ending(name) for _place, names in walk(path, goes_on) for name in names}
+    has_contacts = not endings.isdisjoint(CONTACT_FILES)
+    has_cards = not has_contacts or not endings.isdisjoint(EXTENSIONS)
     return Kinds((path,) if has_cards else (), (path,) if has_contacts else ())
 
 

@@ -215,9 +215,9 @@ class CameraPanel(Popover):
         self._count += outcome.new
         words = ngettext("{n} picture taken", "{n} pictures taken", self._count)
         self.count.setText(words.format(n=self._count) if self._count else "")
-        if outcome.failed:
+        if problems := [*filter(None, (outcome.stopped,)), *outcome.failed]:
             self.by_itself.setChecked(False)
-            self._say(outcome.failed[0], is_bad=True)
+            self._say(problems[0], is_bad=True)
 
     def _fail(self, error: EnishiError) -> None:
         self._say(str(error), is_bad=True)

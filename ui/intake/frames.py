@@ -6,14 +6,14 @@ import tempfile
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.cardbook import CardBook
 from app.errors import EnishiError
-from ui.intake.shutter import TONES, Sight
+from ui.intake.shutter import TONES, Sight, Stillness
 
 LARGEST_LOOK = 1920
 """Long side in pixels of what is looked at: enough to tell whether small print is sharp."""
@@ -21,11 +21,23 @@ LARGEST_LOOK = 1920
 
 LOOK_QUALITY = 92
 
+COMPARE_SECONDS = 0.08
+"""So often frames are held against each other: it shows a hand that moves, and costs little."""
+
 
 class Frame(Protocol):
     """What is needed of a QVideoFrame, so that QtMultimedia is loaded with a camera only."""
 
     def toImage(self) -> QImage: ...
+
+
+class Moment(NamedTuple):
+    """What is known of a frame before it is looked at; see `Sight`."""
+
+    at: float
+    size: tuple[int, int]
+    tones: bytes
+    still_since: float
 
 
 class Frames(QObject):
@@ -45,6 +57,7 @@ class Frames(QObject):
         self._drawn: Future[None] | None = None
         self._seen: Future[None] | None = None
         self._rests = True
+        self._stillness, self._compared_at = Stillness(), 0.0
 
     def begin(self) -> None:
         """Work on what comes."""
@@ -56,17 +69,23 @@ class Frames(QObject):
             self._drawn = self._drawing.submit(self._draw, frame)
 
     def _draw(self, frame: Frame) -> None:
+        at = time.monotonic()
         picture = frame.toImage()
         if picture.isNull() or self._rests:
             return
-        self.pictured.emit(_fitted(picture, self.shown_size))
+        shown = _fitted(picture, self.shown_size)
+        self.pictured.emit(shown)
+        if at < self._compared_at + COMPARE_SECONDS:
+            return
+        self._compared_at = at
+        tones, size = _tones(shown), (picture.width(), picture.height())
+        moment = Moment(at, size, tones, self._stillness.see(at, size, tones))
         if self._seen is None or self._seen.done():
-            self._seen = self._looking.submit(self._look, picture)
+            self._seen = self._looking.submit(self._look, picture, moment)
 
-    def _look(self, picture: QImage) -> None:
+    def _look(self, picture: QImage, moment: Moment) -> None:
         if self._rests:
             return
-        at = time.monotonic()
         try:
             seen = _fitted(picture, QSize(LARGEST_LOOK, LARGEST_LOOK))
             path = Path(self._folder.name) / "frame.jpg"
@@ -79,8 +98,8 @@ class Frames(QObject):
         scale = picture.width() / seen.width()
         outlines = tuple(side.outline.scaled(scale) for side in sides if side.outline)
         warnings = sides[0].warnings if sides else ()
-        size = picture.width(), picture.height()
-        self.looked.emit(Sight(at, size, outlines, warnings, _tones(picture)), picture)
+        sight = Sight(moment.at, moment.size, outlines, warnings, moment.tones, moment.still_since)
+        self.looked.emit(sight, picture)
 
     def rest(self) -> None:
         """Let what comes go, and the process that looks end by itself."""

@@ -18,6 +18,7 @@ from ui.dialogs.log_touch import day_field, day_of_field, qdate
 from ui.dialogs.short_form import ShortForm, text_of
 from ui.intake.stack_choices import StackChoices
 from ui.page import Page
+from ui.tasks import Pending
 from ui.widgets.line_edit import LineEdit
 
 
@@ -38,13 +39,13 @@ class NewEvent(ShortForm):
         self.day.setDate(qdate(today))
         self.ask_for(_("Where do these cards come from?"))
 
-    def save(self) -> str:
+    def save(self) -> object:
         name = text_of(self.name)
         if name is None:
             return _("An event needs a name.")
         if self._keep is not None:
-            self._keep(Event(name, day_of_field(self.day)))
-        return ""
+            return self._keep(Event(name, day_of_field(self.day)))
+        return None
 
 
 class StackEvent(QObject):
@@ -62,8 +63,8 @@ class StackEvent(QObject):
             self.form = NewEvent(self._page.window())
         self.form.ask(self._page.desk.book.clock().astimezone().date(), self._add)
 
-    def _add(self, event: Event) -> None:
-        self._page.tasks.run(add_event, event).then(partial(self._added, event))
+    def _add(self, event: Event) -> Pending[EventId]:
+        return self._page.tasks.run(add_event, event).then(partial(self._added, event))
 
     def _added(self, event: Event, event_id: EventId) -> None:
         self._choices.choose_event(replace(event, id=event_id))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui.theme.fonts import Role, px
-from ui.theme.theme import color
+from ui.theme.theme import color, font
 from ui.widgets.painting import draw_text, text_width
 
 OTHERS, CHOSEN, INK = "#9CCBF2", "#FFC94D", "#1B1F23"
@@ -34,6 +34,18 @@ def draw_draft(painter: QPainter, polygon: QPolygonF) -> None:
     painter.setPen(QPen(color(CHOSEN), 2, Qt.PenStyle.DashLine))
     painter.setBrush(QColor(255, 201, 77, 50))
     painter.drawPolygon(polygon)
+
+
+def draw_advice(painter: QPainter, rect: QRect, words: str) -> None:
+    """A sentence along the lower edge, on its own ground, whatever the photograph."""
+    painter.setFont(font(Role.SMALL_STRONG))
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
+    inner = rect.adjusted(px(10), px(6), -px(10), -px(6))
+    high = painter.boundingRect(inner, int(flags), words).height() + px(12)
+    band = QRect(rect.x(), rect.bottom() + 1 - high, rect.width(), high)
+    painter.fillRect(band, QColor(20, 22, 24, 220))
+    painter.setPen(color(CHOSEN))
+    painter.drawText(band.adjusted(px(10), 0, -px(10), 0), int(flags), words)
 
 
 def _draw_number(painter: QPainter, polygon: QPolygonF, number: int, tone: str) -> None:

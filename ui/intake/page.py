@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.card import ScanBatch
 from app.domain.ids import ScanId
@@ -18,13 +18,15 @@ from ocr.geometry import Quad
 from ui.desk import Desk
 from ui.intake.corrections import Corrections
 from ui.intake.devices import Devices
+from ui.intake.large_photo import outline_keys
 from ui.intake.new_event import StackEvent
 from ui.intake.outline_shapes import Outline
 from ui.intake.query import CardState, IntakeCard, Stack, StackLoader
 from ui.intake.receiving import Receiving
 from ui.intake.stack_buttons import StackButtons
 from ui.intake.surface import Surface, nothing_yet
-from ui.page import Destination, Page
+from ui.intake.watching import Watching
+from ui.page import CAMERA, SCANNER, Destination, Page
 from ui.tasks import Newest
 from ui.wording import clock, day_long
 
@@ -48,8 +50,9 @@ class IntakePage(Page):
         self.grid, self.choices = self.surface.grid, self.surface.choices
         self.problem, self.photo = self.surface.problem, self.surface.pane.photo
         self.corrections = Corrections(desk.tasks)
-        self.receiving = Receiving(desk.tasks, self.choices)
+        self.receiving = Receiving(desk.tasks, self.choices, desk.folders.root)
         self.devices = Devices(self, desk, self.receiving)
+        self.watching = Watching(self, self.surface.watch, desk.watched)
         self.stack_event = StackEvent(self, self.choices)
         self._add_buttons()
         self._stack = QStackedWidget()
@@ -82,11 +85,6 @@ class IntakePage(Page):
         self.receiving.said.connect(self.said)
         self.receiving.refused.connect(self._refuse)
         self.receiving.received.connect(self.load)
-        watch, watched = self.surface.watch, self.desk.watched
-        watch.choice_wanted.connect(self.watch_folder)
-        watch.stop_wanted.connect(lambda: watched.watch(None))
-        watched.changed.connect(self._show_watched)
-        self._show_watched()
 
     def _add_commands(self) -> None:
         add, grid, photo = self.add_command, self.grid, self.photo
@@ -128,7 +126,8 @@ class IntakePage(Page):
         self.surface.counts.show_counts(stack.counts)
         waiting = stack.counts.get(CardState.WAITING, 0)
         paused = self.desk.reading.is_paused
-        self._buttons.allow(stop=bool(waiting), pause=bool(waiting) or paused)
+        comes = self.receiving.is_taking_in
+        self._buttons.allow(stop=bool(waiting) or comes, pause=bool(waiting) or paused)
         if waiting and not self._timer.isActive():
             self._timer.start()
         elif not waiting:
@@ -171,7 +170,11 @@ class IntakePage(Page):
         self.problem.say(_("Reading has paused"), str(error))
 
     def show_subject(self, subject: object) -> None:
-        if isinstance(subject, tuple):
+        if subject == SCANNER:
+            self.devices.open_scanner()
+        elif subject == CAMERA:
+            self.devices.open_camera()
+        elif isinstance(subject, tuple):
             self.take_in([path for path in subject if isinstance(path, Path)])
         elif isinstance(subject, int):
             self._with_scan = ScanId(subject)
@@ -199,16 +202,12 @@ class IntakePage(Page):
         if batch is not None and not self.receiving.begins_new:
             self._unstored += 1
             pending = self.tasks.run(intake.change_batch, self.choices.applied_to(batch))
-            pending.then(self._choices_stored, self._choices_refused)
+            pending.at_last(self._choices_stored)
 
-    def _choices_stored(self, _none: None) -> None:
+    def _choices_stored(self) -> None:
         """What is shown from here on has the change in it; an older answer is dropped."""
         self._unstored -= 1
         self.load()
-
-    def _choices_refused(self, error: EnishiError) -> None:
-        self._choices_stored(None)
-        self.tasks.failed.emit(error)
 
     def pause(self) -> None:
         """Begin no further card, or go on."""
@@ -222,9 +221,10 @@ class IntakePage(Page):
 
     def stop(self) -> None:
         """Give up what was not read yet; undo brings it back."""
-        batch = self.batch
-        if batch is not None and batch.id is not None:
-            self.tasks.run(intake.stop_batch, batch.id).then(self._stopped)
+        self.receiving.stop()
+        if self.batch is not None and (batch_id := self.batch.id) is not None:
+            pending = self.tasks.browse(lambda book: book.run(intake.stop_batch, batch_id).value)
+            pending.then(self._stopped)  # comes after the file that is being taken in
 
     def _stopped(self, count: int) -> None:
         if count:
@@ -236,15 +236,6 @@ class IntakePage(Page):
         batch = self.batch
         if batch is not None and batch.id is not None:
             self.tasks.run(intake.read_failed_again, batch.id)
-
-    def watch_folder(self) -> None:
-        """Ask for a folder whose new pictures are taken in by themselves."""
-        name = QFileDialog.getExistingDirectory(self, _("Watch a folder"))
-        if name:
-            self.desk.watched.watch(Path(name))
-
-    def _show_watched(self) -> None:
-        self.surface.watch.show_folder(self.desk.watched.folder)
 
     def _chosen_open(self) -> tuple[IntakeCard, ...]:
         return tuple(card for card in self.grid.chosen if card.is_open)
@@ -295,6 +286,12 @@ class IntakePage(Page):
             self.go.emit(Destination("review", card.scan_id))
 
     # the frame
+
+    def further_keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Enter", _("Review, or enlarge the picture")),
+            *outline_keys(),
+        )
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.grid, self.choices.event_choice, self.photo)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from ocr.geometry import Point, Quad
-from ui.intake.outline_painting import draw_draft, draw_outline
+from ui.intake.outline_painting import draw_advice, draw_draft, draw_outline
 from ui.intake.outline_shapes import Outline, View, is_sound, with_corner
 from ui.pictures import Pictures
 from ui.theme.fonts import px
@@ -39,10 +39,12 @@ class Photo(QWidget):
     moved = Signal(object)  # the Outline as it is now
     drawn = Signal(object)  # Quad of a new outline
     refused = Signal()
+    large_wanted = Signal()
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
+        self._room = QSize(px(WIDTH), px(HEIGHT))
         self._path: Path | None = None
         self._size = QSizeF()
         self._outlines: list[Outline] = []
@@ -60,7 +62,17 @@ class Photo(QWidget):
         pictures.came.connect(self._picture_came)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(WIDTH), px(HEIGHT))
+        return self._room
+
+    @property
+    def room(self) -> QSize:
+        """How large it would like to be."""
+        return self._room
+
+    @room.setter
+    def room(self, room: QSize) -> None:
+        self._room = room
+        self.updateGeometry()
 
     def show_photo(
         self, path: Path | None, size: QSizeF, outlines: Sequence[Outline], active: int
@@ -100,11 +112,6 @@ class Photo(QWidget):
         self._begun = None
         self.unsetCursor()
         self.update()
-
-    @property
-    def is_drawing(self) -> bool:
-        """Whether the next drag draws a new outline."""
-        return self._draws
 
     @property
     def view(self) -> View:
@@ -154,6 +161,10 @@ class Photo(QWidget):
             self.end_drawing()
             self._tell_drawn(quad)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._draws:
+            self.large_wanted.emit()
+
     def _corner_at(self, at: QPointF) -> int | None:
         if not self._outlines or not self._outlines[self._active].movable:
             return None
@@ -180,6 +191,8 @@ class Photo(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._draws:
             self.end_drawing()
             self._tell_drawn(self.view.middle())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.large_wanted.emit()
         elif key in _ARROWS and self._outlines and self._outlines[self._active].movable:
             wide = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             step = QPointF(*_ARROWS[key]) * (10 if wide else 1)
@@ -245,3 +258,6 @@ class Photo(QWidget):
             draw_outline(painter, polygon, at + 1, active=at == self._active, corner=corner)
         if self._draws and self._begun is not None:
             draw_draft(painter, view.polygon(view.between(self._begun, self._now)))
+        elif self._draws:
+            words = _("Drag over the card; Enter puts an outline into the middle")
+            draw_advice(painter, self.rect(), words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from app.i18n import gettext as _
 from app.i18n import ngettext
 from ocr.geometry import Box
 from ui.desk import Desk
+from ui.intake.large_photo import LargePhoto, outline_keys
 from ui.intake.originals import Originals
 from ui.intake.outline_shapes import Outline
 from ui.intake.photo import Photo
@@ -40,27 +42,43 @@ class PhotoPane(QWidget):
         head.addWidget(Label(_("Original picture"), Role.HEADING))
         head.addWidget(self._file, 1)
         head.addWidget(self._count)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addLayout(head)
         column.addWidget(self.photo)
-        column.addLayout(self._buttons())
-        keys = (("↑↓←→", _("moves a corner")), ("Tab", _("next corner")))
-        column.addWidget(KeyHints(keys))
-        self._originals.arrived.connect(self._show)
-
-    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(6))
+        for button in self._buttons():
+            row.addWidget(button)
+        enlarge = Button(icon=Icon.WHOLE, name=_("Enlarge the picture"), clicked=self.enlarge)
+        enlarge.setToolTip(_("Enlarge the picture") + "  Enter")
+        row.addWidget(enlarge)
+        row.addStretch()
+        column.addLayout(row)
+        column.addWidget(KeyHints(outline_keys()))
+        self.photo.large_wanted.connect(self.enlarge)
+        self._originals.arrived.connect(self._show)
+
+    @cached_property
+    def large(self) -> LargePhoto:
+        """The photograph over the whole window."""
+        return LargePhoto(self.window(), self.photo, self._column, *self._buttons())
+
+    def enlarge(self) -> None:
+        """Show the photograph over the whole window."""
+        if not self.photo.view.size.isEmpty():
+            self.large.open_large()
+
+    def _buttons(self) -> tuple[Button, ...]:
         add = Button(_("Add an outline"), icon=Icon.ADD, clicked=self.photo.begin_drawing)
         add.setToolTip(_("Drag over the card; Enter puts an outline into the middle"))
-        row.addWidget(add)
         turn, trash = self.turn_wanted.emit, self.removal_wanted.emit
-        row.addWidget(Button(icon=Icon.TURN, name=_("Turn"), clicked=turn))
-        row.addWidget(Button(icon=Icon.TRASH, name=_("Remove the outline"), clicked=trash))
-        row.addStretch()
-        return row
+        return (
+            add,
+            Button(icon=Icon.TURN, name=_("Turn"), clicked=turn),
+            Button(icon=Icon.TRASH, name=_("Remove the outline"), clicked=trash),
+        )
 
     def show_card(self, cards: Sequence[IntakeCard], card: IntakeCard, side: int) -> None:
         """Show where a side of a card lies, among all cards of that picture."""

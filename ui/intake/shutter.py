@@ -11,6 +11,8 @@ TONES = (128, 72)
 """Columns and rows of the small grey copy by which two pictures are compared."""
 
 STILL_SECONDS = 0.6
+STILL_FRAMES = 3
+"""So many frames have to show it as well, lest two that are alike by chance are taken for rest."""
 
 APART = 16
 """Levels of grey, of 255, that no noise of a camera makes in the small copy."""
@@ -32,6 +34,8 @@ class Sight:
         cards: outlines in these pixels, the largest card first.
         warnings: what is wrong with the largest one, as in a reading.
         tones: grey of each cell of `TONES`, row by row.
+        still_since: from when on every frame, also those not looked at, showed the same; `at`
+            where something moved.
     """
 
     at: float
@@ -39,6 +43,7 @@ class Sight:
     cards: tuple[Quad, ...]
     warnings: tuple[str, ...]
     tones: bytes
+    still_since: float
 
 
 class Advice(Enum):
@@ -52,23 +57,34 @@ class Advice(Enum):
     TAKEN = "taken"  # this one was shot: the next, please
 
 
+class Stillness:
+    """Sees every frame, since those that are looked at come seconds apart on a busy machine."""
+
+    def __init__(self) -> None:
+        self._since, self._frames = 0.0, 0
+        self._size, self._tones = (0, 0), b""
+
+    def see(self, at: float, size: tuple[int, int], tones: bytes) -> float:
+        """From when on all frames up to this one showed the same; `at` where they did not."""
+        moved = size != self._size or _share(self._tones, tones) > MOVED_SHARE
+        self._size, self._tones = size, tones
+        if moved:
+            self._since, self._frames = at, 0
+        self._frames += 1
+        return self._since if self._frames >= STILL_FRAMES else at
+
+
 class Shutter:
     """Sees one sight after another."""
 
     def __init__(self) -> None:
         self._before: Sight | None = None
-        self._still_since = 0.0
         self._taken: Sight | None = None
 
     def see(self, sight: Sight) -> Advice:
         """What to do now; after `SHOOT` the same card is `TAKEN` as long as it is not moved."""
-        moved = self._before is None or _has_moved(self._before, sight)
         self._before = sight
-        if moved:
-            self._still_since = sight.at
-        return self._advice(sight, moved)
-
-    def _advice(self, sight: Sight, moved: bool) -> Advice:
+        moved = sight.still_since >= sight.at
         if not moved and self._taken is not None and _shows_same_card(self._taken, sight):
             return Advice.TAKEN  # also where a hand, or a miss of the finder, came between
         if not sight.cards:
@@ -79,7 +95,7 @@ class Shutter:
             return Advice.NEARER
         if "blurred" in sight.warnings:
             return Advice.BLURRED
-        if sight.at - self._still_since < STILL_SECONDS:
+        if sight.at - sight.still_since < STILL_SECONDS:
             return Advice.HOLD
         self._taken = sight
         return Advice.SHOOT
@@ -87,10 +103,6 @@ class Shutter:
     def shot_by_hand(self) -> None:
         """What lies there was taken: it is not shot by itself as well."""
         self._taken = self._before
-
-
-def _has_moved(one: Sight, other: Sight) -> bool:
-    return one.size != other.size or _share(one.tones, other.tones) > MOVED_SHARE
 
 
 def _shows_same_card(taken: Sight, sight: Sight) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 
 from app.cardbook import CardBook
 from app.domain.card import ScanBatch
 from app.domain.ids import BatchId, ScanId
-from app.errors import SetupError, UserInputError
+from app.errors import EnishiError, UserInputError
 from app.services import intake
+from app.services.image_files import image_files
 from app.services.intake import TakenIn, TakenInAs
 
 
@@ -20,12 +22,16 @@ class TakenInAll:
 
     new: int = 0
     known: int = 0
+    in_trash: int = 0  # of the known ones
     failed: list[str] = field(default_factory=list)
+    stopped: str = ""  # why no further file was tried, such as a full disk
+    later: str = ""  # and when those will be
 
     def note(self, taken: TakenIn) -> None:
         """Count a file that was taken in."""
         self.new += taken.status is TakenInAs.NEW
         self.known += taken.status is TakenInAs.KNOWN
+        self.in_trash += taken.in_trash
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,20 @@ class Into:
     choices: ScanBatch | None = None
 
 
-def take_in_all(paths: Sequence[Path], into: Into, book: CardBook) -> TakenInAll:
+def take_in_all(
+    paths: Sequence[Path],
+    into: Into,
+    book: CardBook,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> TakenInAll:
     """Take in files and folders.
 
-    A file that cannot be taken in is named and the others go on; a full disk ends it.
+    A file that cannot be taken in is named and the others go on; a full disk ends it, and so does
+    `goes_on` once it says no.
     """
-    found = intake.image_files(paths)
-    outcome = _take_in_sheets([(path,) for path in found.files], into, book)
+    found = image_files(paths, goes_on)
+    sheets = ((path,) for path in found.files if goes_on())
+    outcome = _take_in_sheets(sheets, into, book)
     outcome.failed[:0] = [str(error) for _path, error in found.closed]
     return outcome
 
@@ -50,24 +63,25 @@ def take_in_all(paths: Sequence[Path], into: Into, book: CardBook) -> TakenInAll
 def take_in_sheet(sheet: tuple[Path, ...], into: Into, book: CardBook) -> TakenInAll:
     """Take in the front of one card, and its back if there is one; the files are then removed."""
     outcome = _take_in_sheets([sheet], into, book)
-    if not outcome.failed:
+    if not outcome.failed and not outcome.stopped:
         for path in sheet:
             path.unlink(missing_ok=True)
     return outcome
 
 
-def _take_in_sheets(sheets: Sequence[tuple[Path, ...]], into: Into, book: CardBook) -> TakenInAll:
+def _take_in_sheets(sheets: Iterable[tuple[Path, ...]], into: Into, book: CardBook) -> TakenInAll:
     outcome = TakenInAll()
     batch_id: BatchId | None = None
     for sheet in sheets:
-        if batch_id is None:
-            batch_id = _stack(into, book)
         try:
+            if batch_id is None:
+                with _one_stack:
+                    batch_id = _stack(into, book)
             _take_in_sides(sheet, batch_id, outcome, book)
         except UserInputError as error:
             outcome.failed.append(str(error))
-        except SetupError as error:
-            outcome.failed.append(str(error))
+        except EnishiError as error:
+            outcome.stopped = str(error)
             break
     return outcome
 
@@ -82,6 +96,10 @@ def _take_in_sides(
         if taken.status is TakenInAs.KNOWN:
             return  # a card that was taken in before has its back already
         front = taken.scans[0]
+
+
+_one_stack = Lock()
+"""Files and the camera come by threads of their own; both may begin the day's stack."""
 
 
 def _stack(into: Into, book: CardBook) -> BatchId:

@@ -11,7 +11,7 @@ from app.changes import command
 from app.domain.offers import Offer, OfferTold
 from app.i18n import N_
 from app.services import attachments, offers
-from app.services.lookup import find_contact
+from app.services.naming import one_named
 from ui.matches.told_form import Told
 
 
@@ -27,7 +27,8 @@ def keep_offer(offer: Offer, paths: Sequence[Path], book: CardBook) -> None:
 
 @command(N_("Tell of an offer"))
 def tell(tx: Any, told: Told) -> int:
-    """Record that an offer was named to somebody, who is found by name."""
+    """Record that an offer was named to somebody."""
     assert told.offer.id is not None  # it stands in the list of offers
-    who = find_contact(tx, told.name)
+    who = one_named(tx, told.who)
+    assert who is not None  # the form asks for somebody
     return offers.tell_offer(tx, OfferTold(told.offer.id, who, told.on, told.reaction))

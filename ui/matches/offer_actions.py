@@ -17,6 +17,7 @@ from ui.files.carrying import Carrying
 from ui.matches.commands import keep_offer
 from ui.matches.offer_form import OfferForm
 from ui.page import Page
+from ui.tasks import Pending
 
 
 class OfferActions(QObject):
@@ -68,6 +69,6 @@ class OfferActions(QObject):
         elif self._attaching is not None:
             self._attaching.choose()
 
-    def _keep(self, said: str, offer: Offer, paths: Sequence[Path]) -> None:
+    def _keep(self, said: str, offer: Offer, paths: Sequence[Path]) -> Pending[None]:
         pending = self._page.tasks.work(partial(keep_offer, offer, tuple(paths)))
-        pending.then(lambda _none: self._page.done.emit(said))
+        return pending.then(lambda _none: self._page.done.emit(said))

@@ -15,6 +15,7 @@ from app.domain.ids import OfferId
 from app.domain.offers import Offer
 from app.i18n import gettext as _
 from app.services.offers import OfferHistory
+from ui.dialogs.form import Form
 from ui.files.files import Files
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
@@ -23,13 +24,12 @@ from ui.widgets.dropped import files_of
 from ui.widgets.industry_choice import IndustryChoice
 from ui.widgets.label import Label
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.popover import Popover
 from ui.wording import listed
 
 Save = Callable[[Offer, Sequence[Path]], object]
 
 
-class OfferForm(Popover):
+class OfferForm(Form):
     """A title is enough; kind, industry and tags help to find whom it serves.
 
     The files of a new offer are stored with it. Those of one that is there are attached and removed
@@ -80,7 +80,8 @@ class OfferForm(Popover):
         buttons.addStretch()
         buttons.addWidget(Button(_("Not now"), key="Esc", clicked=self.close_))
         buttons.addWidget(self._save_button)
-        grid.addLayout(buttons, len(fields) + 2, 0, 1, 2)
+        grid.addWidget(self.problem, len(fields) + 2, 0, 1, 2)
+        grid.addLayout(buttons, len(fields) + 3, 0, 1, 2)
         self.title.returnPressed.connect(self.submit)
         self.layout_.addLayout(grid)
 
@@ -111,7 +112,7 @@ class OfferForm(Popover):
     def submit(self) -> None:
         """Hand over what was entered; without a title nothing happens."""
         title = self.title.text().strip()
-        if not title or self._save is None:
+        if not title or self._save is None or not self.takes_answers:
             self.title.setFocus()
             return
         offer = replace(
@@ -122,9 +123,7 @@ class OfferForm(Popover):
             tags=_words(self.tags.text()),
             link=self.link.text().strip() or None,
         )
-        save, self._save = self._save, None
-        self.close_()
-        save(offer, self._paths)
+        self.close_when_stored(self._save(offer, self._paths))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_of(event) and event.source() is None:

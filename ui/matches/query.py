@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,14 +10,16 @@ from app.domain.attachment import Attachment
 from app.domain.contact import MethodKind
 from app.domain.ids import ContactId
 from app.domain.matches import MatchKind, ReasonKind
+from app.domain.offers import Need
 from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
 from app.services import attachments, contacts, offers, preferences
 from app.services.derived_table import DerivedTable
+from app.services.nuisances import Caution, caution_before_writing
 from app.services.offers import FoundMatch, OfferHistory
 from app.services.writing import filled_in, mail_link, template
-from ui.wording import industry_word, listed
+from ui.wording import industry_word, joined, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,30 @@ class MatchRow:
         return listed(self.needs, self.need, self.helps, self.why)
 
 
+class MyNeed(NamedTuple):
+    """What I need, and how many contacts may help."""
+
+    need: Need
+    helpers: int
+
+
 @dataclass(frozen=True, slots=True)
 class MatchesAnswer:
-    """All matches, and what I bring."""
+    """All matches, what I bring, and what I need; in both what is over comes last."""
 
     rows: tuple[MatchRow, ...]
     offers: tuple[OfferHistory, ...]
+    needs: tuple[MyNeed, ...] = ()
 
 
 def load_matches(snapshot: Any, derived: DerivedTable) -> MatchesAnswer:
-    """Every match that was not dismissed, and the offers that are open."""
+    """Every match that was not dismissed, my offers, my needs."""
     found = offers.find_matches(snapshot, derived)
     histories = offers.offer_histories(snapshot, derived)
-    live = tuple(h for h in histories if h.offer.closed_on is None)
-    return MatchesAnswer(tuple(_row(each) for each in found), live)
+    brought = sorted(histories, key=lambda h: h.offer.closed_on is not None)
+    helpers = Counter(each.match.need.id for each in found)
+    mine = [MyNeed(n, helpers[n.id]) for n in offers.my_needs(snapshot)]
+    return MatchesAnswer(tuple(_row(each) for each in found), tuple(brought), tuple(mine))
 
 
 def _row(found: FoundMatch) -> MatchRow:
@@ -58,25 +71,33 @@ def _row(found: FoundMatch) -> MatchRow:
 
 
 def _who(person: ContactSummary | None) -> str:
-    return person.name if person else _("I")
+    return person.name if person else _("Me")
 
 
 def _why(found: FoundMatch) -> str:
-    said: list[str] = []
+    words: list[str] = []
+    places: list[str] = []
     for reason in found.match.reasons:
         if reason.kind is ReasonKind.SHARED_INDUSTRY:
-            said += [industry_word(code) for code in reason.shared]
+            places += [industry_word(code) for code in reason.shared]
         else:
-            said += reason.shared
-    return listed(*{word.casefold(): word for word in reversed(said)}.values())  # each word once
+            words += reason.shared
+    once = {word.casefold(): word for word in words}
+    other = (place for place in dict.fromkeys(places) if place.casefold() not in once)
+    return joined(listed(*once.values()), *other)
 
 
 class Draft(NamedTuple):
-    """A letter as a `mailto:` link (empty without an address), as text, and what goes with it."""
+    """A letter as a `mailto:` link (empty without an address), as text, and what goes with it.
+
+    Attributes:
+        cautions: what to know before writing to those whom it is for.
+    """
 
     link: str
     text: str
     files: tuple[Attachment, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 def draft(snapshot: Any, found: FoundMatch) -> Draft:
@@ -101,7 +122,8 @@ def draft(snapshot: Any, found: FoundMatch) -> Draft:
         text = filled_in(template("offer", language()), {**values, **brought})
         subject = match.need.text
     link = mail_link(",".join(addresses), subject, text) if addresses else ""
-    return Draft(link, text, files)
+    cautions = (c for p in people for c in caution_before_writing(snapshot, p.id))
+    return Draft(link, text, files, tuple(dict.fromkeys(cautions)))
 
 
 def _mail(snapshot: Any, contact_id: ContactId) -> str:

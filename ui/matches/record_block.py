@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.conditions import Conditions
-from app.domain.records import OfferRecord
+from app.domain.offer_records import OfferRecord
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from app.services.offers import OfferHistory

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
+from PySide6.QtGui import QFont
 
 from ui.models.rows import ROOT, Index
+from ui.theme.fonts import Role
+from ui.theme.theme import font
 
 T = TypeVar("T")
+
+
+def head_font() -> QFont:
+    """In which heads are written: by it widths are measured, and the style sheet has another."""
+    return font(Role.SMALL_STRONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +63,25 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._given = tuple(rows)
         self._order = list(range(len(self._given)))
         self._keys = {}
+        self.beginResetModel()
         self._put_in_order()
+        self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 keeps the order as it came."""
+        """Sort by a column; -1 keeps the order as it came. Who is chosen stays so."""
         descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (column, descending) if column >= 0 else None
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        given = [self._order[index.row()] for index in kept]
         self._put_in_order()
+        places = {number: at for at, number in enumerate(self._order)} if kept else {}
+        moved = [
+            self.index(places[number], index.column())
+            for number, index in zip(given, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
     def find(self, key: Hashable) -> int:
         """The place of a key; -1 where it is not shown."""
@@ -89,6 +109,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section)
+        if role == Qt.ItemDataRole.FontRole:
+            return head_font()
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if self.columns[section].right:
@@ -107,11 +129,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _put_in_order(self) -> None:
         """Sort places by the keys of a column, which are reckoned once for the rows shown."""
-        self.beginResetModel()
         if self._sorting is not None:
             column, descending = self._sorting
             if column not in self._keys:
                 self._keys[column] = list(map(self.columns[column].order, self._given))
             self._order.sort(key=self._keys[column].__getitem__, reverse=descending)
         self.rows = tuple(map(self._given.__getitem__, self._order))
-        self.endResetModel()

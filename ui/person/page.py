@@ -17,7 +17,7 @@ from app.services.editing import change_value, change_work
 from ui.contacts.delegates import HistoryDelegate
 from ui.contacts.entries import Entries
 from ui.contacts.history_rows import history_rows
-from ui.contacts.parts import open_map, open_page
+from ui.contacts.parts import open_map
 from ui.contacts.query import Person
 from ui.contacts.rows import HistoryRow
 from ui.contacts.ways import Ways
@@ -25,6 +25,7 @@ from ui.contacts.work_row import work_words
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.models.rows import RowModel
+from ui.opening import open_web_page
 from ui.page import Destination, Page
 from ui.person.parts import WIDTH, Cards, Head, sum_words, went_line
 from ui.person.query import WholePerson, exchanged, load_whole
@@ -85,6 +86,8 @@ class PersonPage(Page):
         return self.history
 
     def _lay_out(self) -> None:
+        back = Button(_("Go back"), icon=Icon.LEAVE, kind="quiet", clicked=self.back)
+        self.header.lead_with(back)
         for text, icon, call in (
             (_("Write"), Icon.MAIL, self.write),
             (_("Letter…"), Icon.REPORT, self.letter),
@@ -101,7 +104,7 @@ class PersonPage(Page):
             self.header.add(button)
         self.column.addWidget(self.head)
         row = QHBoxLayout()
-        row.setContentsMargins(px(12), px(8), px(20), px(4))
+        row.setContentsMargins(px(18), px(8), px(20), px(4))
         row.setSpacing(px(16))
         row.addWidget(self._left())
         row.addWidget(self._middle(), 5)
@@ -270,7 +273,7 @@ class PersonPage(Page):
         if kind is MethodKind.EMAIL:
             self.write()
         elif kind is MethodKind.URL:
-            open_page(value)
+            open_web_page(value)
         else:
             self._record(partial(self._touching.log, channel=Channel.PHONE))
 

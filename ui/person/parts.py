@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize
@@ -37,7 +37,13 @@ class Cards(RowList[Path]):
     def __init__(self, pictures: Pictures) -> None:
         model = RowModel[Path](lambda _path: _("Card"), lambda path: path)
         super().__init__(_("Cards"), model, _CardDelegate(pictures))
+        self.setProperty("ground", "none")
         pictures.arrived.connect(self.viewport().update)
+
+    def show_rows(self, rows: Sequence[Path]) -> None:
+        """Show these sides, and take no more height than they have."""
+        super().show_rows(rows)
+        self.setMaximumHeight(self.sizeHintForRow(0) * len(rows) + 2 if rows else 0)
 
 
 class _CardDelegate(RowDelegate[Path]):

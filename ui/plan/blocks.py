@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.i18n import gettext as _
@@ -53,6 +53,15 @@ class ExpectedList(RowList[Expected]):
     def __init__(self) -> None:
         model = RowModel[Expected](_spoken, lambda row: row.contact.id)
         super().__init__(_("Who may be there"), model, _ExpectedDelegate())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_rows(self, rows: Sequence[Expected]) -> None:
+        """Show all of them, for what is around them scrolls."""
+        super().show_rows(rows)
+        self.setFixedHeight(px(_ExpectedDelegate.height) * max(1, len(rows)) + 2)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it moves what is around
 
 
 class _ExpectedDelegate(RowDelegate[Expected]):

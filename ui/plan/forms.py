@@ -38,7 +38,7 @@ class BudgetForm(ShortForm):
         self.hours.setText(f"{known.hours:g}" if known and known.hours else "")
         self.ask_for(_("Budget of {month}").format(month=month_word(month)))
 
-    def save(self) -> str:
+    def save(self) -> object:
         money, hours = self.money.text().strip(), self.hours.text().strip()
         if money and whole_number(money) is None:
             return _("Money is a whole number of yen.")
@@ -49,8 +49,8 @@ class BudgetForm(ShortForm):
         amount = whole_number(money)
         if self._keep is not None:
             whole = Money(amount) if amount is not None else None
-            self._keep(Budget(self._month, whole, float(hours) if hours else None))
-        return ""
+            return self._keep(Budget(self._month, whole, float(hours) if hours else None))
+        return None
 
 
 class GoalForm(ShortForm):
@@ -104,17 +104,16 @@ class GoalForm(ShortForm):
             self.until.setDate(qdate(goal.until))
         self.drop_button.setEnabled(goal is not None)
 
-    def save(self) -> str:
+    def save(self) -> object:
         text = text_of(self.text)
         if text is None:
             return _("A goal needs a few words.")
         until = day_of_field(self.until) if self.has_end.isChecked() else None
         if self._keep is not None:
-            self._keep(Goal(text, until, self.known.currentData()))
-        return ""
+            return self._keep(Goal(text, until, self.known.currentData()))
+        return None
 
     def _on_drop(self) -> None:
         goal_id = self.known.currentData()
-        self.close_()
-        if goal_id is not None and self._drop is not None:
-            self._drop(int(goal_id))
+        if goal_id is not None and self._drop is not None and self.takes_answers:
+            self.close_when_stored(self._drop(int(goal_id)))

@@ -31,7 +31,7 @@ from ui.plan.blocks import ExpectedList, LinesBlock, PlannedList
 from ui.plan.empty import nothing_planned
 from ui.plan.forms import BudgetForm, GoalForm
 from ui.plan.query import PlannedRow, PlanWords, load_plan, load_planned
-from ui.tasks import Newest
+from ui.tasks import Newest, Pending
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -104,7 +104,6 @@ class PlanPage(Page):
         title.setContentsMargins(px(8), 0, 0, 0)
         column.addWidget(title)
         column.addWidget(self.expected, 1)
-        self.expected.setMinimumHeight(px(110))
         for at, block in enumerate((self.purpose, self.price, self.word)):
             grid.addWidget(block, at, 0)
         for at, block in enumerate((self.fitting, self.earlier, self.caution)):
@@ -284,11 +283,15 @@ class PlanPage(Page):
         """A receiver that stores what a form hands over."""
         return lambda made: self._run(command, made, said=said)
 
-    def _run(self, command: Callable[..., object], *arguments: object, said: str) -> None:
+    def _run(
+        self, command: Callable[..., object], *arguments: object, said: str
+    ) -> Pending[object]:
         pending = self.tasks.run(command, *arguments)
-        pending.then(lambda _answer: self.done.emit(said))
+        return pending.then(lambda _answer: self.done.emit(said))
 
     # the frame
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.list, self.expected, self.reason) if self.list.rows.rows else ()
+        if self._stack.currentIndex():
+            return ()
+        return (self.list, self.expected, self.reason)

@@ -20,8 +20,10 @@ from app.services.planning import Plan
 from app.services.words import caution_words
 from ui.widgets.label import Tone
 from ui.wording import (
+    day_with_year,
     event_facts,
     fraction,
+    in_brackets,
     industry_word,
     joined,
     listed,
@@ -53,7 +55,7 @@ class PlannedRow:
     def facts(self) -> str:
         """When, where, and what was decided."""
         decided = self.decision
-        word = "" if decided is None else _("you go") if decided.goes else _("left out")
+        word = "" if decided is None else _("you go") if decided.goes else _("not going")
         return joined(word, event_facts(self.event))
 
     @property
@@ -172,7 +174,7 @@ def _earlier(known: Plan) -> Iterator[Line]:
     yield Line(_record_words(known.record), "text2")
     for numbers in known.earlier[:3]:
         living = _("living {n} of {met}").format(n=numbers.living, met=numbers.met)
-        yield Line(joined(numbers.event.day.isoformat(), numbers.event.name, living), "text2")
+        yield Line(joined(day_with_year(numbers.event.day), numbers.event.name, living), "text2")
 
 
 def _caution(known: Plan) -> Iterator[Line]:
@@ -200,6 +202,6 @@ def _fitting(known: Plan) -> Iterator[Line]:
         yield Line(_("You bring: {what}").format(what=known.event.bring))
     for fit in known.fitting[:5]:
         why = joined(*(industry_word(w) if w.isascii() and w.isupper() else w for w in fit.why))
-        yield Line(f"{fit.offer.title}（{why}）")
+        yield Line(in_brackets(fit.offer.title, why))
     if not known.fitting:
         yield Line(_("No offer of yours fits by its words yet."), "text2")

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.stage import Stage
 from app.i18n import gettext as _
@@ -26,6 +26,7 @@ from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, font, tokens
+from ui.widgets.button import Button
 from ui.widgets.painting import (
     draw_card,
     draw_icon,
@@ -34,11 +35,11 @@ from ui.widgets.painting import (
     focus_pen,
     text_width,
 )
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList
 from ui.wording import people, stage_word
 
 MIME = "application/x-enishi-contact"
-HEAD, FOLDED, CARD = 58, 40, 126
+HEAD, FOLDED, CARD = 58, 40, 122
 
 
 class Droppable(QWidget):
@@ -83,13 +84,35 @@ class BoardColumn(Droppable):
 
     def __init__(self, stage: Stage, pictures: Pictures) -> None:
         super().__init__(stage)
-        self._count, self._note, self._urgent = 0, "", False
+        self._count, self._fit, self._note, self._urgent = 0, 0, "", False
         model = RowModel[TableRow](lambda row: row.spoken, lambda row: row.contact.id)
         self.list = CardList(stage, model, _CardDelegate(pictures))
         pictures.arrived.connect(self.list.viewport().update)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.fits.connect(self._tell_more)
+        self.more = Button("", kind="link", clicked=self.list.turn)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys reach all cards
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(4), px(HEAD), px(4), px(6))
-        column.addWidget(self.list)
+        column.setContentsMargins(px(4), px(HEAD), px(4), px(2))
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        """How many more cards there are, in a place that is kept for it."""
+        foot = QWidget()
+        foot.setFixedHeight(px(24))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignCenter)
+        return foot
+
+    def _tell_more(self, fit: int) -> None:
+        """Say how many cards there are beside those in sight."""
+        self._fit = fit
+        left = self._count - fit
+        self.more.set_text(_("{people} more").format(people=people(max(0, left))))
+        self.more.setVisible(fit > 0 and left > 0)
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show the cards of this stage."""
@@ -101,6 +124,7 @@ class BoardColumn(Droppable):
         self._note = clocks[0].clock.text if clocks else oldest
         self.list.setAccessibleName(f"{stage_word(self.stage)}、{people(len(rows))}")
         self.list.show_rows(rows)
+        self._tell_more(self._fit)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -159,7 +183,7 @@ class FoldedColumn(Droppable):
             painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), letter)
 
 
-class CardList(RowList[TableRow]):
+class CardList(WholeRowList[TableRow]):
     """The cards of a column, dragged by the mouse or moved by Ctrl and an arrow."""
 
     step = Signal(object, int)
@@ -187,6 +211,11 @@ class CardList(RowList[TableRow]):
         drag.setPixmap(self.viewport().grab(box))
         drag.setHotSpot(QPoint(box.width() // 2, px(20)))
         drag.exec(Qt.DropAction.MoveAction)
+
+    def turn(self) -> None:
+        """Bring the next cards into sight; after the last ones the first."""
+        bar = self.verticalScrollBar()
+        bar.setValue(0 if bar.value() == bar.maximum() else bar.value() + bar.pageStep())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -236,6 +265,7 @@ class _CardDelegate(RowDelegate[TableRow]):
     def _draw_facts(self, painter: QPainter, rect: QRect, row: TableRow) -> None:
         first = QRect(rect.x(), rect.y(), rect.width(), px(18))
         days = "" if row.days is None else _("{n} d").format(n=row.days)
+        days = _("today") if row.days == 0 else days
         draw_text(painter, first, days, Role.SMALL, tokens().text2)
         if row.gave or row.received:
             low = first.translated(0, px(19))

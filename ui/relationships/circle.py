@@ -19,10 +19,9 @@ from ui.relationships.rows import TableRow
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import tokens
-from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.painting import draw_icon, draw_text, text_width
-from ui.widgets.row_list import RowDelegate, RowList, RowState
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList
 from ui.widgets.switch import Switch
 from ui.wording import days_ago, industry_word, joined, stage_word
 
@@ -44,7 +43,7 @@ class CircleView(QWidget):
         self.picture.opened.connect(self._open)
         model = RowModel[TableRow](lambda row: _sentence(row, self._today), _key)
         self._delegate = _Delegate()
-        self.list = RowList[TableRow](_("Nearest first"), model, self._delegate)
+        self.list = WholeRowList[TableRow](_("Nearest first"), model, self._delegate)
         self.list.opened.connect(self.opened)
         self.list.current_changed.connect(self._choose_in_picture)
         self.sectors = Switch(
@@ -71,8 +70,6 @@ class CircleView(QWidget):
         head.addWidget(self.sectors)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        keys = KeyHints((("+", _("Nearer")), ("−", _("Farther")), ("0", _("Whole"))))
-        column.addWidget(keys)
         row.addWidget(side)
 
     @property

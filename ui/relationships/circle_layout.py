@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 RINGS = ((7, 0.36), (30, 0.62), (90, 0.76), (180, 0.86))
 """Days since something last came back, and the share of the radius at which they stand."""
 
-NEAREST, FARTHEST, SILENT = 0.2, 0.9, 0.955
+NEAREST, FARTHEST, SILENT = 0.22, 0.9, 0.955
 """Shares of the radius: today, long ago, and those who never answered."""
 
 _SPREAD = 0.035
 """How far those who never answered are scattered about their band."""
+
+_APART = 0.16
+"""So far apart stand people with icons where there is room, in shares of the radius."""
+
+_OFFS = (0.0, 0.04, -0.04, 0.08, -0.08, 0.12, -0.12)
+"""How much nearer or farther an icon may stand, in shares of the radius."""
+
+_TRIED = 14
+"""So many places along a sector are tried for an icon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +66,15 @@ def radius_of(days: int | None) -> float:
 
 
 def arranged(
-    people: Sequence[tuple[int, str, int | None]],
+    people: Sequence[tuple[int, str, int | None]], large: Iterable[int] = ()
 ) -> tuple[Mapping[int, Node], tuple[Sector, ...]]:
     """Nodes by key and the sectors they stand in.
 
     Args:
         people: for each person a key, the name of the sector, and the days since something last
             came back (None for never).
+        large: keys of those who have an icon, the most important first: they stand beside each
+            other as far as their sectors have room, and never go over to another ring for that.
     """
     groups: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
     for key, name, days in people:
@@ -73,7 +84,56 @@ def arranged(
     for sector in sectors:
         for place, (key, days) in enumerate(sorted(groups[sector.name], key=_nearest_first)):
             nodes[key] = _node(sector, place, days)
+    _part(nodes, {s.name: s for s in sectors}, {p[0]: p for p in people}, large)
     return nodes, sectors
+
+
+def _part(
+    nodes: dict[int, Node],
+    sectors: Mapping[str, Sector],
+    people: Mapping[int, tuple[int, str, int | None]],
+    large: Iterable[int],
+) -> None:
+    """Move icons from under each other: the first place that is free, else the freest one."""
+    placed: list[Node] = []
+    for key in large:
+        _key, name, days = people[key]
+        best, widest = nodes[key], -1.0
+        for node in (nodes[key], *_places(sectors[name], days)):
+            gap = min((_distance(node, other) for other in placed), default=_APART)
+            if gap > widest:
+                best, widest = node, gap
+            if gap >= _APART:
+                break
+        nodes[key] = best
+        placed.append(best)
+
+
+def _places(sector: Sector, days: int | None) -> Iterator[Node]:
+    """Along a sector from its middle outwards, then nearer and farther between the same rings."""
+    width = sector.last - sector.first
+    radius = radius_of(days)
+    nearest, farthest = _between(radius)
+    for off in _OFFS:
+        if not nearest <= radius + off <= farthest:
+            continue
+        for step in range(_TRIED):
+            side = (step + 1) // 2 * (1 if step % 2 else -1)
+            angle = sector.middle + side * 0.92 * width / _TRIED
+            yield _at(angle, radius + off)
+
+
+def _between(radius: float) -> tuple[float, float]:
+    """The rings between which a radius lies; whoever is farther than all of them stays there."""
+    bounds = (NEAREST, *(at for _days, at in RINGS))
+    if radius > bounds[-1]:
+        return radius, radius
+    inner = max(at for at in bounds if at <= radius)
+    return inner, min((at for at in bounds[1:] if at >= radius), default=radius)
+
+
+def _distance(one: Node, other: Node) -> float:
+    return math.hypot(one.x - other.x, one.y - other.y)
 
 
 def _nearest_first(person: tuple[int, int | None]) -> tuple[bool, int, int]:
@@ -101,4 +161,8 @@ def _node(sector: Sector, place: int, days: int | None) -> Node:
     radius = radius_of(days)
     if days is None:
         radius += _SPREAD * (2 * ((place * golden * golden) % 1.0) - 1)
+    return _at(angle, radius)
+
+
+def _at(angle: float, radius: float) -> Node:
     return Node(radius * math.sin(angle), -radius * math.cos(angle))

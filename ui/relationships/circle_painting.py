@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from app.domain.stage import Stage
 from ui.relationships.circle_layout import RINGS
 from ui.relationships.circle_scene import DOT, NODE, Dot, Scene, square, way
-from ui.relationships.circle_words import draw_legend, draw_name, draw_names
+from ui.relationships.circle_words import draw_legend, draw_name, draw_names, name_place
 from ui.theme.fonts import Role, px
 from ui.theme.theme import color, font, tokens
 from ui.widgets.painting import draw_icon, draws_lines, focus_pen, text_width
@@ -55,7 +55,9 @@ def draw_current(painter: QPainter, scene: Scene, dot: Dot) -> None:
     at = scene.at(dot.key)
     width = text_width(dot.name, Role.SMALL_STRONG)
     below = QRectF(at.x() - width / 2 - 2, at.y() + px(NODE + 6), width + 6, px(18))
-    draw_name(painter, below, dot.name)
+    others = [square(scene.at(d.key), px(NODE)) for d in scene.named if d.key != dot.key]
+    free = name_place(at, dot.name, QRectF(painter.viewport()), others)
+    draw_name(painter, free or below, dot.name, clear=True)
 
 
 def _draw_rings(painter: QPainter, scene: Scene) -> None:

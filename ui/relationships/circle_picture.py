@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.i18n import gettext as _
 from ui.relationships.circle_layout import RINGS, arranged
 from ui.relationships.circle_painting import draw_current, draw_everybody, draw_still
-from ui.relationships.circle_scene import Dot, Scene
+from ui.relationships.circle_scene import FOOT, NODE, Dot, Scene
 from ui.theme.fonts import px
 from ui.theme.theme import theme
 from ui.widgets.painting import draws_lines, focus_pen
@@ -32,6 +32,8 @@ NAMED = 24
 
 REACH = 16
 NEAREST_ZOOM, FARTHEST_ZOOM = 8.0, 1.0
+WHEEL_STEP = 120
+"""A notch of a wheel in Qt's eighths of a degree; finer wheels and pads turn by parts of it."""
 
 
 class CirclePicture(QWidget):
@@ -43,6 +45,7 @@ class CirclePicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._scene = Scene()
+        self._by_weight: tuple[Dot, ...] = ()
         self._current: int | None = None
         self._zoom, self._shift = 1.0, QPointF(0, 0)
         self._grip: QPointF | None = None
@@ -57,9 +60,10 @@ class CirclePicture(QWidget):
 
     def show_dots(self, dots: Sequence[Dot]) -> None:
         """Show people; the numbers are the spoken description too."""
-        nodes, sectors = arranged([(d.key, d.sector, d.days) for d in dots])
-        named = sorted(dots, key=lambda d: d.weight, reverse=True)[:NAMED]
-        self._scene = Scene({d.key: d for d in dots}, nodes, sectors, tuple(named))
+        self._by_weight = tuple(sorted(dots, key=lambda d: d.weight, reverse=True))
+        large = [d.key for d in self._by_weight[:NAMED]]
+        nodes, sectors = arranged([(d.key, d.sector, d.days) for d in dots], large)
+        self._scene = Scene({d.key: d for d in dots}, nodes, sectors)
         counts = [sum(1 for d in dots if d.days is not None and d.days <= n) for n, _at in RINGS]
         told = [f"{n}: {count}" for (n, _at), count in zip(RINGS, counts, strict=True)]
         self.setAccessibleDescription(listed(people(len(dots)), *told))
@@ -69,7 +73,23 @@ class CirclePicture(QWidget):
         """Put the focus on a person."""
         if key != self._current:
             self._current = key
+            self._bring_into_sight()
             self.update()
+
+    def _bring_into_sight(self) -> None:
+        """Near by, whoever is in focus may stand outside: the circle moves under them."""
+        key = self._current
+        if key is None or key not in self._scene.nodes or self._zoom == FARTHEST_ZOOM:
+            return
+        at = self._scene.at(key)
+        if not self._room().contains(at):
+            self._shift += self._middle() - at
+            self._redraw()
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        """Those who have an icon, a line and, where there is room, a name."""
+        return tuple(dot.key for dot in self._scene.named)
 
     def place_of(self, key: int) -> QPointF:
         """Where a person stands, in pixels of this widget."""
@@ -90,6 +110,7 @@ class CirclePicture(QWidget):
         found = self._nearest(event.position())
         if found is None:
             self._grip = event.position() - self._shift
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             self.choose(found)
             self.chosen.emit(found)
@@ -105,6 +126,7 @@ class CirclePicture(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
+        self.unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self._nearest(event.position())
@@ -112,7 +134,7 @@ class CirclePicture(QWidget):
             self.opened.emit(found)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._zoom_about(event.position(), 1.2 if event.angleDelta().y() > 0 else 1 / 1.2)
+        self._zoom_about(event.position(), 1.2 ** (event.angleDelta().y() / WHEEL_STEP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -124,8 +146,8 @@ class CirclePicture(QWidget):
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             factor = 1 / 1.2 if key == Qt.Key.Key_Minus else 1.2
             self._zoom_about(self._scene.centre, factor)
-        elif key == Qt.Key.Key_0:
-            self._zoom, self._shift = 1.0, QPointF(0, 0)
+        elif key == Qt.Key.Key_0 or (key == Qt.Key.Key_Escape and self._zoom > FARTHEST_ZOOM):
+            self._zoom, self._shift = FARTHEST_ZOOM, QPointF(0, 0)
             self._redraw()
         else:
             super().keyPressEvent(event)
@@ -147,12 +169,35 @@ class CirclePicture(QWidget):
         moved = point - (point - self._scene.centre) * (zoom / self._zoom)
         self._shift = moved - self._middle()
         self._zoom = zoom
-        if zoom == FARTHEST_ZOOM:
-            self._shift = QPointF(0, 0)
         self._redraw()
 
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, (self.height() - px(26)) / 2)
+
+    def _room(self) -> QRectF:
+        """Where people are wholly in sight."""
+        edge = px(NODE + 4)
+        return QRectF(edge, edge, self.width() - 2 * edge, self.height() - 2 * edge - px(FOOT))
+
+    def _kept(self, shift: QPointF) -> QPointF:
+        """A shift by which the circle's edge comes no farther than the middle of the picture."""
+        most = self._scene.radius * (1 - FARTHEST_ZOOM / self._zoom)
+        far = math.hypot(shift.x(), shift.y())
+        return shift * (most / far) if far > most else shift
+
+    def _named(self) -> Iterator[Dot]:
+        """Those of most weight; near by, of those in sight, and nobody under another."""
+        if self._zoom == FARTHEST_ZOOM:
+            yield from self._by_weight[:NAMED]
+            return
+        room, placed = self._room(), list[QPointF]()
+        for dot in self._by_weight:
+            at = self._scene.at(dot.key)
+            if room.contains(at) and all(_apart(at, other) for other in placed):
+                placed.append(at)
+                yield dot
+            if len(placed) == NAMED:
+                return
 
     # painting
 
@@ -160,9 +205,11 @@ class CirclePicture(QWidget):
         self._redraw()
 
     def _redraw(self) -> None:
-        self._scene.centre = self._middle() + self._shift
         room = min(self.width(), self.height()) / 2 - px(46)
         self._scene.radius = max(px(60), room) * self._zoom
+        self._shift = self._kept(self._shift)
+        self._scene.centre = self._middle() + self._shift
+        self._scene.named = tuple(self._named())
         self._still = None
         self.update()
 
@@ -182,6 +229,10 @@ class CirclePicture(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(focus_pen())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
+
+
+def _apart(one: QPointF, other: QPointF) -> bool:
+    return math.hypot(one.x() - other.x(), one.y() - other.y()) > px(2 * NODE + 4)
 
 
 def _told(dot: Dot) -> str:

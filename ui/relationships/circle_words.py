@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.i18n import gettext as _
 from ui.relationships.circle_layout import RINGS, Sector
-from ui.relationships.circle_scene import FOOT, NODE, Scene, square, way
+from ui.relationships.circle_scene import DOT, FOOT, NODE, Scene, square, way
 from ui.theme.fonts import Role, px
-from ui.theme.theme import tokens
+from ui.theme.theme import color, tokens
 from ui.widgets.painting import draw_text, text_width
-from ui.wording import joined
+
+_FROM_THE_TOP = tuple(math.radians(side * n * 5) for n in range(36) for side in (1, -1))
+"""Angles at which the days of a ring may stand, the top first."""
 
 
 def sector_names(scene: Scene, size: QSize) -> list[tuple[Sector, QRect]]:
@@ -52,7 +55,7 @@ def _beside(scene: Scene, sector: Sector) -> QRect:
 def draw_names(painter: QPainter, scene: Scene, size: QSize) -> None:
     """Names only where they fit, those of most weight first; else they show on hover.
 
-    Those of sectors come before those of people.
+    Those of sectors and rings come before those of people.
     """
     room = QRectF(2, 2, size.width() - 4, size.height() - px(FOOT))
     taken = [square(scene.at(dot.key), px(NODE + 2)) for dot in scene.named]
@@ -61,31 +64,45 @@ def draw_names(painter: QPainter, scene: Scene, size: QSize) -> None:
     for sector, box in sectors:
         draw_text(painter, box, sector.name, Role.SMALL, tokens().text2)
     taken += [box.toRectF() for _sector, box in sectors]
+    taken += _name_rings(painter, scene, room, taken)
     scene.written.clear()
     for number, dot in enumerate(scene.named):
         others = taken[:number] + taken[number + 1 :]
-        place = _name_place(scene.at(dot.key), dot.name, room, others)
+        place = name_place(scene.at(dot.key), dot.name, room, others)
         if place is not None:
             taken.append(place)
             scene.written.add(dot.key)
             draw_name(painter, place, dot.name)
+
+
+def _name_rings(
+    painter: QPainter, scene: Scene, room: QRectF, taken: Sequence[QRectF]
+) -> list[QRectF]:
+    """Say how many days each ring is, at the top or as near to it as there is room."""
+    placed: list[QRectF] = []
     for days, part in RINGS:
         label = _("{n} d").format(n=days)
         width = text_width(label, Role.TINY) + px(6)
-        at = scene.centre - QPointF(0, scene.radius * part)
-        rect = QRectF(at.x() - width / 2, at.y() - px(8), width, px(16))
-        if not any(rect.intersects(other) for other in taken):
-            draw_name(painter, rect, label, Role.TINY, tokens().text2)
+        for angle in _FROM_THE_TOP:
+            at = scene.centre + way(angle) * scene.radius * part
+            rect = QRectF(at.x() - width / 2, at.y() - px(8), width, px(16))
+            if room.contains(rect) and not any(rect.intersects(x) for x in (*taken, *placed)):
+                placed.append(rect)
+                draw_name(painter, rect, label, Role.TINY, tokens().text2)
+                break
+    return placed
 
 
-def _name_place(at: QPointF, name: str, room: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
-    """Right, left, below or above of a node, whichever is free first."""
+def name_place(at: QPointF, name: str, room: QRectF, taken: Sequence[QRectF]) -> QRectF | None:
+    """Right, left, below or above of a node or aslant of it, whichever is free first."""
     width, height, gap = text_width(name, Role.SMALL_STRONG), px(18), px(NODE + 4)
+    aslant = gap * 0.7, -gap * 0.7 - width
     around = (
         (at.x() + gap, at.y() - height / 2),
         (at.x() - gap - width, at.y() - height / 2),
         (at.x() - width / 2, at.y() + gap),
         (at.x() - width / 2, at.y() - gap - height),
+        *((at.x() + side, at.y() + off) for side in aslant for off in (gap / 2, -gap / 2 - height)),
     )
     places = (QRectF(left - 2, top, width + 6, height) for left, top in around)
     free = (p for p in places if room.contains(p) and not any(p.intersects(t) for t in taken))
@@ -98,10 +115,12 @@ def draw_name(
     text: str,
     role: Role = Role.SMALL_STRONG,
     tone: str | None = None,
+    *,
+    clear: bool = False,
 ) -> None:
-    """A text on a ground that lets little through."""
+    """A text on a ground that lets little through, or nothing where it must be `clear`."""
     ground = QColor(tokens().base)
-    ground.setAlphaF(0.8)
+    ground.setAlphaF(1.0 if clear else 0.8)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(rect, 4, 4)
@@ -110,13 +129,44 @@ def draw_name(
 
 
 def draw_legend(painter: QPainter, left: int, size: QSize) -> None:
-    """What lines and dots mean; `left` people are dots."""
-    words = [
-        _("thick: exchanges"),
-        _("dashed: promised"),
-        _("hollow: introduced by somebody"),
-        _("{n} more as dots").format(n=left) if left > 0 else "",
-        _("outer band: no answer yet"),
+    """What lines and dots mean, each beside its sign; `left` people are dots."""
+    parts: list[tuple[Callable[[QPainter, QPointF], None] | None, str]] = [
+        (_thick_line, _("exchanges")),
+        (_dashed_line, _("promised")),
+        (_hollow_node, _("introduced by somebody")),
+        (_small_dot, _("{n} more (point at them)").format(n=left)),
+        (None, _("outer band: no answer yet")),
     ]
-    rect = QRect(px(24), size.height() - px(26), size.width() - px(36), px(22))
-    draw_text(painter, rect, joined(*words), Role.SMALL, tokens().text2)
+    x, y = px(20), size.height() - px(15)
+    foot = QRect(0, size.height() - px(FOOT), size.width(), px(FOOT))
+    painter.fillRect(foot, color(tokens().window))  # near by, dots would stand under the words
+    for sign, words in parts:
+        if sign is _small_dot and left <= 0:
+            continue
+        if sign is not None:
+            sign(painter, QPointF(x + px(12), y))
+            x += px(30)
+        room = QRect(x, y - px(11), max(0, size.width() - x - px(8)), px(22))
+        x += draw_text(painter, room, words, Role.SMALL, tokens().text2) + px(16)
+
+
+def _thick_line(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(QPen(color(tokens().edge), 3.5))
+    painter.drawLine(at - QPointF(px(12), 0), at + QPointF(px(12), 0))
+
+
+def _dashed_line(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(QPen(color(tokens().edge), 1.4, Qt.PenStyle.DashLine))
+    painter.drawLine(at - QPointF(px(12), 0), at + QPointF(px(12), 0))
+
+
+def _hollow_node(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(QPen(color(tokens().text2), 1.6))
+    painter.setBrush(color(tokens().base))
+    painter.drawEllipse(at + QPointF(px(4), 0), px(6), px(6))
+
+
+def _small_dot(painter: QPainter, at: QPointF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color(tokens().text3))
+    painter.drawEllipse(at + QPointF(px(6), 0), px(DOT), px(DOT))

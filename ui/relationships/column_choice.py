@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QTableView
@@ -16,10 +16,13 @@ from ui.widgets.painting import text_width
 
 WORDS = (Cell.MET, Cell.BROUGHT, Cell.NEXT, Cell.TAGS, Cell.MARK)
 """They take what is left of a wide window."""
-LEAST = {Cell.NAME: 146, Cell.MET: 76, Cell.BROUGHT: 76, Cell.LAST: 76, Cell.NEXT: 88}
+LEAST = {Cell.MET: 76, Cell.BROUGHT: 76, Cell.LAST: 76, Cell.NEXT: 88}
 """They give way in a narrow window, as far as this; their text is cut before numbers are."""
 IF_ROOM = (Cell.INDUSTRY, Cell.TAGS, Cell.MARK)
 """They are shown where there is room for them, until somebody chooses."""
+BESIDE_NAME = 56 + 16
+"""The card before a name, and the edges of its cell."""
+WIDEST_NAME = 240
 
 
 class ColumnChoice(QObject):
@@ -29,6 +32,7 @@ class ColumnChoice(QObject):
         super().__init__(table)
         self._table, self._titles = table, titles
         self._preferences = Preferences()
+        self._for_names = 0
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(
@@ -47,6 +51,14 @@ class ColumnChoice(QObject):
                 found.append(cell)
         return found
 
+    def make_room(self, names: Iterable[str]) -> None:
+        """Give names the room that they need; once given it stays, so that nothing jumps."""
+        needed = max((text_width(name, Role.BODY_STRONG) for name in names), default=0)
+        room = min(needed + px(BESIDE_NAME) + 2, px(WIDEST_NAME))
+        if room > self._for_names:
+            self._for_names = room
+            self.fit()
+
     def fit(self) -> None:
         """Show the columns; what is left of the room goes to those of words."""
         shown = self.shown
@@ -62,7 +74,7 @@ class ColumnChoice(QObject):
         if left >= 0:
             wide = [cell for cell in WORDS if cell in shown]
             return widths | {cell: widths[cell] + left // len(wide) for cell in wide}
-        spare = {cell: max(0, widths[cell] - px(LEAST[cell])) for cell in LEAST if cell in shown}
+        spare = {cell: max(0, widths[cell] - self._least(cell)) for cell in LEAST if cell in shown}
         part = min(1.0, -left / (sum(spare.values()) or 1))
         return widths | {cell: widths[cell] - math.ceil(spare[cell] * part) for cell in spare}
 
@@ -94,5 +106,11 @@ class ColumnChoice(QObject):
         self.menu().popup(header.mapToGlobal(header.rect().bottomLeft()))
 
     def _width(self, cell: Cell) -> int:
-        title = text_width(self._titles[cell.value], Role.SMALL_STRONG) + px(20)
-        return max(px(WIDTHS[cell]), title)
+        needed = self._for_names if cell is Cell.NAME else 0
+        return max(px(WIDTHS[cell]), self._title(cell), needed)
+
+    def _least(self, cell: Cell) -> int:
+        return max(px(LEAST[cell]), self._title(cell))
+
+    def _title(self, cell: Cell) -> int:
+        return text_width(self._titles[cell.value], Role.SMALL_STRONG) + px(20)

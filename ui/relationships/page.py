@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,12 +14,13 @@ from app.domain.history import TriageChoice
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
+from app.services import listing
 from app.services.tables import Table, people_table
 from ui.contacts.looking_up import LookingUp
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
 from ui.page import Destination, Page
-from ui.recording import Recording, recording_keys
+from ui.recording import Recording
 from ui.relationships.empty import nobody_fits
 from ui.relationships.filter_row import FilterRow
 from ui.relationships.funnel_strip import FunnelStrip
@@ -27,6 +29,7 @@ from ui.relationships.query import RelationshipsAnswer, load_relationships
 from ui.relationships.rows import TableRow
 from ui.relationships.together import Together
 from ui.relationships.totals import Totals
+from ui.relationships.way_hints import way_hints
 from ui.relationships.ways import Ways
 from ui.relationships.writing import CellWriting
 from ui.tasks import Newest
@@ -50,6 +53,7 @@ class RelationshipsPage(Page):
         super().__init__(desk, _("Relationships"))
         self._answer: RelationshipsAnswer | None = None
         self._answers: Newest[RelationshipsAnswer] = Newest()
+        self._cards: Newest[Mapping[ContactId, tuple[date, ...]]] = Newest()
         self._touching = Touching(self)
         self._recording = Recording(self)
         self._moving = Moving(self, self._touching, self._recording)
@@ -57,6 +61,8 @@ class RelationshipsPage(Page):
         self.ways = Ways(desk.pictures)
         self.ways.opened.connect(self._open)
         self.ways.moved.connect(self._moving.move)
+        self.ways.switch.chosen.connect(lambda way: self._keys.show_hints(way_hints(way)))
+        self.ways.switch.chosen.connect(lambda _way: self._ask_for_cards())
         self.writing = CellWriting(self, self.ways.table, self._touching, self._recording)
         self._together = Together(self)
         self.looking = LookingUp(self, self._current_id, self._open_current)
@@ -108,16 +114,10 @@ class RelationshipsPage(Page):
         self.column.addWidget(self._stack, 1)
 
     def _foot(self) -> QHBoxLayout:
-        keys = (
-            ("Enter", _("Open")),
-            ("Space", _("Quick look")),
-            ("F2", _("Write into it")),
-            *recording_keys(),
-            ("Ctrl+Tab", _("Way of seeing")),
-        )
+        self._keys = KeyHints(way_hints("table"))
         foot = QHBoxLayout()
         foot.setContentsMargins(px(24), px(6), px(20), px(8))
-        foot.addWidget(KeyHints(keys))
+        foot.addWidget(self._keys)
         return foot
 
     def _add_commands(self) -> None:
@@ -151,7 +151,11 @@ class RelationshipsPage(Page):
     # asking and showing
 
     def load(self) -> None:
-        pending = self.tasks.ask(
+        ask = self.tasks.ask
+        if not self.desk.derived.is_built:  # which takes seconds in a large book
+            ask = self.tasks.count  # no other page waits for it
+            self._count.setText(_("Reckoning with everybody…"))
+        pending = ask(
             load_relationships,
             self.desk.book,
             self.desk.derived,
@@ -167,10 +171,16 @@ class RelationshipsPage(Page):
         self.totals.show_totals(answer.view.give_and_take)
         self.tasks.aside(lambda _book: self.desk.derived.complete())  # what sorting would wait for
         self.ways.board.ended = answer.ended
+        self._ask_for_cards()
         self._stack.setCurrentIndex(int(answer.is_empty_book))
         for widget in (self.ways.switch, self.search):
             widget.setVisible(not answer.is_empty_book)
         self._show_rows()
+
+    def _ask_for_cards(self) -> None:
+        """Cards are seen on the timeline alone, and asked for once it is in sight."""
+        if self.ways.switch.current == "timeline":
+            self._cards.only(self.tasks.ask(listing.card_days)).then(self.ways.timeline.show_cards)
 
     def _show_rows(self) -> None:
         if self._answer is None:
@@ -193,8 +203,8 @@ class RelationshipsPage(Page):
 
     def save_funnel(self) -> None:
         """Save the funnel alone."""
-        name = _("Funnel")
-        self.view_wanted.emit(View(name, partial(self._poster, name, with_way=False)))
+        picture = partial(self._poster, name := _("Funnel"), with_way=False)
+        self.view_wanted.emit(View(name, picture))
 
     def _poster(self, name: str, *, with_way: bool) -> QWidget:
         from ui.poster import Poster
@@ -207,7 +217,8 @@ class RelationshipsPage(Page):
             add_funnel(poster, self._answer.view)
             if with_way:
                 way, pictures = self.ways.switch.current, self.desk.pictures
-                add_way(poster, way, self.ways.rows, self._answer, today, pictures)
+                cards = self.ways.timeline.cards
+                add_way(poster, way, self.ways.rows, self._answer, today, pictures, cards)
             else:
                 poster.shrink()
         return poster

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from app.services.relationships import RelationshipView
 from ui.pictures import Pictures
@@ -32,6 +33,7 @@ def add_way(
     answer: RelationshipsAnswer,
     today: date,
     pictures: Pictures,
+    cards: Mapping[ContactId, Sequence[date]],
 ) -> None:
     """Put one way of seeing, its rows in the order given; those beyond the most are counted."""
     shown = rows if way == "circle" else rows[:MOST_ROWS]
@@ -39,6 +41,7 @@ def add_way(
     ways.switch.choose(way)
     ways.board.ended = answer.ended
     ways.show_rows(shown, answer.choices.events, today)
+    ways.timeline.show_cards(cards)
     ways.let_go()
     ways.circle.list.setProperty(FITS, True)  # the circle shows everybody, the list the nearest
     poster.add(ways, stretch=1)

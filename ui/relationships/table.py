@@ -33,6 +33,9 @@ from ui.widgets.row_list import RowState
 from ui.widgets.row_table import CellDelegate, RowTable
 from ui.wording import people, stage_word
 
+MEASURED = 200
+"""The names of so many rows say how much room names need."""
+
 
 class RelationshipTable(RowTable[TableRow]):
     """One row a person; several can be chosen, and what was recorded is written into."""
@@ -59,6 +62,7 @@ class RelationshipTable(RowTable[TableRow]):
         """Swap the rows; those chosen stay so where they can."""
         kept = {row.contact.id for row in self.chosen}
         super().show_rows(rows)
+        self.column_choice.make_room(row.contact.name for row in self.rows.rows[:MEASURED])
         if len(kept) < 2:
             return
         chosen = QItemSelection()

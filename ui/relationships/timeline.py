@@ -5,36 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.event import Event
+from app.domain.ids import ContactId
 from app.i18n import gettext as _
 from ui.contacts.history_rows import contact_rows
 from ui.contacts.rows import HistoryRow
-from ui.models.rows import RowModel
+from ui.models.rows import Index, RowModel
 from ui.pictures import Pictures
 from ui.relationships.rows import TableRow
 from ui.relationships.time_scale import SPANS, TimeScale, fitting_span, months_before
+from ui.relationships.timeline_head import NAMES, TimelineHead
+from ui.relationships.timeline_marks import NEAR, RADIUS, Legend, bunched, draw_bunches
 from ui.theme.fonts import Role, px
-from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.painting import (
     draw_card,
-    draw_icon,
     draw_icon_text,
     draw_rule,
     draw_text,
     focus_pen,
-    text_width,
 )
-from ui.widgets.row_list import RowDelegate, RowList, RowState
-from ui.wording import month_word, stage_word
+from ui.widgets.row_list import RowDelegate, RowState, WholeRowList, row_of
+from ui.widgets.tips import plain_tip
+from ui.wording import stage_word
 
-NAMES, RIGHT, ROW, HEAD = 214, 40, 46, 40  # right of today marks to come, and the scroll bar
-VALUES = (Icon.GAVE, Icon.RECEIVED)
-PROMISES = (Icon.PROMISE, Icon.LATE)
+RIGHT, ROW = 44, 46  # right of today marks to come, and the scroll bar
+TOLD = 12  # so many marks are told in one tip
+COMING = 14  # so far right of today stands what is planned
 
 
 class TimelineView(QWidget):
@@ -44,12 +51,13 @@ class TimelineView(QWidget):
 
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
-        self._head = _Head()
+        self._head = TimelineHead()
         self._delegate = _Delegate(pictures)
         model = RowModel[TableRow](self._spoken, lambda row: row.contact.id)
         self.list = _List(_("Timeline"), model, self._delegate)
         self.list.opened.connect(self.opened)
         self.list.spans.connect(self._change_span)
+        self.legend = Legend()
         pictures.arrived.connect(self.list.viewport().update)
         self._span: int | None = None
         self._today = date.max
@@ -59,6 +67,7 @@ class TimelineView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self.list, 1)
+        column.addWidget(self.legend)
 
     @property
     def current(self) -> TableRow | None:
@@ -76,6 +85,21 @@ class TimelineView(QWidget):
         self._head.count = len(rows)
         self._rescale()
         self.list.show_rows(latest)
+
+    @property
+    def cards(self) -> Mapping[ContactId, Sequence[date]]:
+        """The days on which people's cards were taken in."""
+        return self._delegate.cards
+
+    def show_cards(self, cards: Mapping[ContactId, Sequence[date]]) -> None:
+        """Put cards on the lines of those who have any."""
+        self._delegate.put_cards(cards)
+        self.list.viewport().update()
+
+    def tip_at(self, row: TableRow, day: date) -> str:
+        """What is told while the pointer is on a day of a person's line."""
+        scale = self._delegate.scale
+        return "" if scale is None else self._delegate.told_at(row, scale.x(day))
 
     def choose(self, key: object) -> None:
         """Make a person's row the current one."""
@@ -110,7 +134,7 @@ class TimelineView(QWidget):
         self._rescale()
 
 
-class _List(RowList[TableRow]):
+class _List(WholeRowList[TableRow]):
     spans = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -119,51 +143,6 @@ class _List(RowList[TableRow]):
             self.spans.emit(step[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-class _Head(QWidget):
-    """Months and, below them, the names of events where there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.scale: TimeScale | None = None
-        self.events: Sequence[Event] = ()
-        self.count = 0
-        self.setFixedHeight(px(HEAD))
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(600), px(HEAD))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.scale is None:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), color(tokens().base))
-        title = QRect(px(24), 0, px(NAMES) - px(24), self.height())
-        draw_text(painter, title, _("Latest first"), Role.SMALL_STRONG, tokens().text2)
-        for month in self.scale.months():
-            at = round(self.scale.x(month))
-            painter.fillRect(QRect(at, 0, 1, self.height()), color(tokens().line))
-            where = QRect(at + px(6), px(2), px(80), px(18))
-            draw_text(painter, where, _month(month), Role.SMALL_STRONG, tokens().text2)
-        self._draw_events(painter, self.scale)
-        draw_rule(painter, self.rect())
-
-    def _draw_events(self, painter: QPainter, scale: TimeScale) -> None:
-        free = float(self.width())
-        for event in sorted(self.events, key=lambda e: e.day, reverse=True):
-            if not scale.shows(event.day):
-                continue
-            width = min(px(110), text_width(event.name, Role.SMALL) + 2)
-            left = min(scale.x(event.day) - width / 2, self.width() - width - px(4))
-            if left + width <= free:
-                where = QRect(round(left), px(20), width, px(18))
-                draw_text(painter, where, event.name, Role.SMALL, tokens().text2)
-                free = left - px(8)
-
-
-def _month(day: date) -> str:
-    return f"{day.year} {month_word(day)}" if day.month == 1 else month_word(day)
 
 
 class _Delegate(RowDelegate[TableRow]):
@@ -176,6 +155,7 @@ class _Delegate(RowDelegate[TableRow]):
         self._pictures = pictures
         self._names: Mapping[int, str] = {}
         self._marks: dict[int, list[HistoryRow]] = {}
+        self.cards: Mapping[ContactId, Sequence[date]] = {}
         self.scale: TimeScale | None = None
         self.event_days: Sequence[date] = ()
 
@@ -183,11 +163,16 @@ class _Delegate(RowDelegate[TableRow]):
         """Drop what was worked out for rows that are gone."""
         self._names, self._marks = event_names, {}
 
+    def put_cards(self, cards: Mapping[ContactId, Sequence[date]]) -> None:
+        """Tell of these cards too."""
+        self.cards, self._marks = cards, {}
+
     def marks(self, row: TableRow) -> list[HistoryRow]:
         """What happened with a person, worked out when first seen."""
         if row.contact.id not in self._marks:
             line = row.relationship.timeline
-            self._marks[row.contact.id] = contact_rows(line, self._names)
+            cards = self.cards.get(row.contact.id, ())
+            self._marks[row.contact.id] = contact_rows(line, self._names, cards=cards)
         return self._marks[row.contact.id]
 
     def draw_ground(self, painter: QPainter, rect: QRect, row: TableRow, state: RowState) -> None:
@@ -242,13 +227,41 @@ class _Delegate(RowDelegate[TableRow]):
             painter.drawLine(QPointF(scale.x(first), middle), QPointF(scale.x(last), middle))
             painter.setPen(QPen(thread, 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(scale.x(last), middle), QPointF(scale.x(scale.last), middle))
-        for mark in marks:
-            if mark.on >= scale.first:
-                x = min(scale.x(mark.on), scale.left + scale.width + px(8))
-                _draw_mark(painter, QPointF(x, middle), mark)
+        bunches = _bunches(marks, scale)
+        draw_bunches(painter, [(QPointF(places[-1], middle), b) for places, b in bunches])
 
-    def tip(self, row: TableRow, width: int) -> str:
-        return "\n".join(mark.spoken for mark in self.marks(row)[-12:])
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """What lies under the pointer, else the latest of all."""
+        row = row_of(index) if index.isValid() else None
+        text = "" if row is None else self.told_at(row, event.pos().x())
+        QToolTip.showText(event.globalPos(), plain_tip(text), view)
+        return True
+
+    def told_at(self, row: TableRow, x: float) -> str:
+        """The marks at a place of a row, a line each; the latest ones where there is none."""
+        marks = self.marks(row)
+        gap, nearest = float(px(1.5 * RADIUS)), marks
+        for places, bunch in _bunches(marks, self.scale) if self.scale else ():
+            if (least := min(abs(at - x) for at in places)) < gap:
+                gap, nearest = least, bunch
+        return "\n".join(mark.spoken for mark in nearest[-TOLD:])
+
+
+def _bunches(
+    marks: Sequence[HistoryRow], scale: TimeScale
+) -> list[tuple[list[float], list[HistoryRow]]]:
+    """The marks in sight with their places, those that lie on each other together."""
+    coming = scale.left + scale.width + px(COMING)
+    shown = [mark for mark in marks if mark.on >= scale.first]
+    places = [coming if mark.on > scale.last else scale.x(mark.on) for mark in shown]
+    bunches = bunched(places, px(NEAR))
+    return [([places[at] for at in b], [shown[at] for at in b]) for b in bunches]
 
 
 def _draw_focus(painter: QPainter, rect: QRect) -> None:
@@ -257,20 +270,3 @@ def _draw_focus(painter: QPainter, rect: QRect) -> None:
     painter.setPen(focus_pen())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 6, 6)
-
-
-def _draw_mark(painter: QPainter, centre: QPointF, mark: HistoryRow) -> None:
-    """Round for contact, square for value, dashed while it is only promised or planned."""
-    style, radius = tokens().stages[mark.stage], px(10)
-    dashed = mark.icon in PROMISES
-    line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-    painter.setPen(QPen(color(style.mark), 1.4, line))
-    painter.setBrush(color(style.bg))
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    if mark.icon in VALUES:
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-    else:
-        painter.drawEllipse(box)
-    size = px(12)
-    at = round(centre.x() - size / 2), round(centre.y() - size / 2)
-    draw_icon(painter, *at, mark.icon, 12, style.fg)

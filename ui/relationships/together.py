@@ -15,6 +15,7 @@ from app.services.facets import tags
 from ui.dialogs.ask_one import AskOne
 from ui.dialogs.plan_follow_up import Plan, PlanFollowUp
 from ui.page import Page
+from ui.tasks import Pending
 from ui.wording import people
 
 
@@ -43,11 +44,11 @@ class Together(QObject):
             today = self._page.desk.book.clock().astimezone().date()
             self._plan.ask(people(len(ids)), today, partial(self._planned, ids))
 
-    def _planned(self, ids: Sequence[ContactId], plan: Plan) -> None:
+    def _planned(self, ids: Sequence[ContactId], plan: Plan) -> Pending[object]:
         said = _("Planned: {name}").format(name=people(len(ids)))
         what = (ids, plan.due, plan.channel, plan.bring, plan.repeat)
-        pending = self._page.tasks.run(bulk.plan_all, *what)
-        pending.then(lambda _none: self._page.done.emit(said))
+        pending: Pending[object] = self._page.tasks.run(bulk.plan_all, *what)
+        return pending.then(lambda _none: self._page.done.emit(said))
 
     def tag(self) -> None:
         """Ask for a tag and give it to all."""

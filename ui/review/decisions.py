@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.contact import ContactDetails
 from app.domain.ids import ContactId, ScanId
-from app.errors import EnishiError
 from app.i18n import gettext as _
 from app.services import intake, outlines, review
 from ocr.model import FieldKind
 from ui.review.commands import accept_card, accept_same_person
 from ui.review.query import ReviewItem
-from ui.tasks import Tasks
+from ui.tasks import Pending, Tasks
 
 
 class Decisions(QObject):
@@ -23,17 +23,18 @@ class Decisions(QObject):
     done = Signal(str)
     said = Signal(str)
     read_anew = Signal(object)  # ScanId
-    refused = Signal(object)  # ScanId of a card that could not be filed
+    refused = Signal(object)  # ScanId of a card that could not be decided on
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
+        self._undecided: set[ScanId] = set()
 
     def accept(self, item: ReviewItem, details: ContactDetails, industry: str | None) -> None:
         """File the card as a new person's."""
         said = _("Accepted: {name}").format(name=details.name.printed)
         pending = self._tasks.run(accept_card, item.scan.id, details, industry)
-        pending.then(partial(self._filed, said), partial(self._refused, item.scan.id))
+        self._await(pending, item.scan.id, said)
 
     def merge(
         self,
@@ -48,19 +49,27 @@ class Decisions(QObject):
         pending = self._tasks.run(
             accept_same_person, item.scan.id, details, industry, same_as, keep_known
         )
-        pending.then(partial(self._filed, said), partial(self._refused, item.scan.id))
-
-    def _filed(self, sentence: str, _contact_id: ContactId) -> None:
-        self.done.emit(sentence)
-
-    def _refused(self, scan_id: ScanId, error: EnishiError) -> None:
-        self._tasks.failed.emit(error)
-        self.refused.emit(scan_id)
+        self._await(pending, item.scan.id, said)
 
     def reject(self, item: ReviewItem) -> None:
         """Put the card into the trash."""
         said = _("Rejected: {name}").format(name=item.scan.file_name)
-        self._tasks.run(review.reject, item.scan.id).then(lambda _none: self.done.emit(said))
+        self._await(self._tasks.run(review.reject, item.scan.id), item.scan.id, said)
+
+    def _await(self, pending: Pending[Any], scan_id: ScanId, said: str) -> None:
+        """Say what was done; where it was not, by whatever reason, the card is still to decide."""
+        self._undecided.add(scan_id)
+        pending.then(partial(self._decided, scan_id, said))
+        pending.at_last(partial(self._look_again, scan_id))
+
+    def _decided(self, scan_id: ScanId, said: str, _answer: object) -> None:
+        self._undecided.discard(scan_id)
+        self.done.emit(said)
+
+    def _look_again(self, scan_id: ScanId) -> None:
+        if scan_id in self._undecided:
+            self._undecided.discard(scan_id)
+            self.refused.emit(scan_id)
 
     def read_again(self, item: ReviewItem) -> None:
         """Have the card read once more."""

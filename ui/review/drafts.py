@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.ids import ScanId
-from app.errors import EnishiError
 from app.services import review
 from ui.review.form import ReviewForm
 from ui.tasks import Tasks
@@ -58,15 +57,12 @@ class Drafts(QObject):
         if self._scan_id is not None:
             self._being_saved += 1
             saving = self._tasks.run(review.save_draft, self._scan_id, self._form.as_draft())
-            saving.then(lambda _none: self._saved(), self._not_saved)
+            saving.at_last(self._saved)
 
     def _saved(self) -> None:
+        """What was typed is kept, or cannot be: whatever waited goes on."""
         self._being_saved -= 1
         self._go_on()
-
-    def _not_saved(self, error: EnishiError) -> None:
-        self._tasks.failed.emit(error)
-        self._saved()
 
     def _go_on(self) -> None:
         if not self._being_saved and self._next is not None:

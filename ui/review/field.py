@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QFocusEvent, QPixmap
 
 from app.domain.typed import person_name
 from ocr.model import FieldKind, FieldReading
-from ui.review.loose_lines import LINE_TYPE
+from ui.review.loose_lines import LINE_TYPE, lines_for
 from ui.widgets.line_edit import LineEdit
 
 
@@ -57,6 +57,7 @@ class Field(QObject):
         self._visited = False
         self._guess: bool | None = None  # whether a guess is certain; None for none
         self._offers: tuple[Offer, ...] = ()
+        self.loose: Callable[[], Sequence[str]] = tuple  # the lines of the card in no field
         self.inputs = tuple(LineEdit(label, text) for text in texts)
         for field in self.inputs:
             field.setCursorPosition(0)  # a long value shows its beginning
@@ -66,7 +67,12 @@ class Field(QObject):
 
     @property
     def offers(self) -> tuple[Offer, ...]:
-        """What else it may say; the reading itself comes first where there is a choice."""
+        """What else it may say; the reading itself comes first where there is a choice.
+
+        An empty field may say what stands on the card and in no other field.
+        """
+        if not self._offers and self.reading is None and not self.text:
+            return tuple(Offer(line) for line in lines_for(self.kind, self.loose()))
         if self._offers or self.reading is None or not self.reading.alternatives:
             return self._offers
         values = (self.reading.value, *(a.value for a in self.reading.alternatives))

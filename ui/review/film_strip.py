@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
+from app.domain.ids import ScanId
 from app.i18n import gettext as _
 from app.i18n import ngettext
 from ui.models.rows import Index, RowModel
@@ -43,6 +46,12 @@ class FilmStrip(RowList[WaitingCard]):
         places = self.open_places
         if places:
             self.setCurrentIndex(self.rows.index(places[min(number, len(places) - 1)]))
+
+    def came_back(self, cards: Sequence[WaitingCard], decided: Collection[ScanId]) -> ScanId | None:
+        """Which of the cards to be shown was decided on and waits again: undo is for seeing it."""
+        waited = {card.scan_id for card in self.rows.rows if card.is_open}
+        again = (c.scan_id for c in cards if c.is_open and c.scan_id not in waited)
+        return next((scan_id for scan_id in again if scan_id in decided), None)
 
     def step(self, by: int) -> None:
         """Go to the next card that waits or to the one before, round and round."""

@@ -40,6 +40,7 @@ class ReviewForm(QScrollArea):
         self.rows: dict[str, Field] = {}
         self.lines: tuple[FieldLine, ...] = ()
         self.industry = IndustryChoice()
+        self._chose_industry = False
         self._last = ""
         self.focused.connect(self._remember)
 
@@ -57,6 +58,8 @@ class ReviewForm(QScrollArea):
         self.lines = lines_of(item, typed)
         self.rows = {field.key: field for line in self.lines for field in line.fields}
         self.industry = IndustryChoice()
+        self.industry.activated.connect(lambda _at: self._note_industry())
+        self._chose_industry = False
         has_industry = False
         for line in self.lines:
             if not has_industry and line.fields[0].kind in _AFTER_INDUSTRY:
@@ -69,7 +72,10 @@ class ReviewForm(QScrollArea):
         suggestion = item.proposal.industry
         self.industry.choose(suggestion.code if suggestion else None)
         for key, texts in typed.items():
-            self.rows[key].restore(texts)
+            if key == _INDUSTRY:
+                self.choose_industry(texts[0] if texts else None)
+            else:
+                self.rows[key].restore(texts)
         self._order_tabs()
 
     def _connect(self) -> None:
@@ -77,6 +83,15 @@ class ReviewForm(QScrollArea):
             field.focused.connect(self.focused)
             field.edited.connect(self.edited)
             field.entered.connect(self._entered)
+
+    def choose_industry(self, code: str | None) -> None:
+        """Choose an industry as a person would: it is kept with what is typed."""
+        self.industry.choose(code)
+        self._note_industry()
+
+    def _note_industry(self) -> None:
+        self._chose_industry = True
+        self.edited.emit(_INDUSTRY)
 
     def _industry_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -165,11 +180,14 @@ class ReviewForm(QScrollArea):
 
     def typed(self) -> dict[str, list[str]]:
         """What was put in by hand, by field; nothing else is ever a draft."""
-        return {
+        typed = {
             key: [part.text() for part in row.inputs]
             for key, row in self.rows.items()
             if row.is_typed
         }
+        if self._chose_industry:
+            typed[_INDUSTRY] = [self.industry.code] if self.industry.code else []
+        return typed
 
     def as_draft(self) -> str:
         """What was typed, to be kept until the card is accepted."""
@@ -198,6 +216,9 @@ def _cut_out(picture: QPixmap, box: Box, across: float, down: float) -> QPixmap:
     is_column = box.height > 2 * box.width
     return piece.transformed(QTransform().rotate(-90)) if is_column else piece
 
+
+_INDUSTRY = "industry"
+"""Among what was typed, the industry that was chosen."""
 
 _AFTER_INDUSTRY = frozenset(FieldKind) - {
     *(FieldKind.NAME, FieldKind.NAME_KANA, FieldKind.NAME_ROMAJI),

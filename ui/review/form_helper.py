@@ -44,8 +44,10 @@ class FormHelper(QObject):
         self._ask()
 
     def _note(self, key: str) -> None:
-        self._edited.add(FieldKind(key.rpartition("-")[0]))
-        self._quiet.start()
+        row = self._form.rows.get(key)
+        if row is not None:
+            self._edited.add(row.kind)
+            self._quiet.start()
 
     def _ask(self) -> None:
         edited, self._edited = self._edited, set()
@@ -80,7 +82,7 @@ class FormHelper(QObject):
 
     def _take_industry(self, offer: Offer) -> None:
         if offer.code is not None:
-            self._form.industry.choose(offer.code)
+            self._form.choose_industry(offer.code)
 
     def _ask_place(self) -> None:
         code, address = (self._text(kind) for kind in PLACING)

@@ -14,7 +14,7 @@ from ui.review.query import Known
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.thumbnail import Thumbnail
-from ui.wording import before_words, field_word, joined
+from ui.wording import before_words, field_word, sentences
 
 
 class KnownBanner(Banner):
@@ -29,8 +29,9 @@ class KnownBanner(Banner):
         self._card = Thumbnail(pictures, 70)
         self.lead_with(self._card)
         self.add_button(Button(_("Compare"), clicked=self.compare.emit))
-        self.add_button(Button(_("Same person, newer card"), clicked=self.same.emit))
-        self.add_button(Button(_("Different person"), clicked=self.other.emit))
+        same, other = self.same.emit, self.other.emit
+        self.add_button(Button(_("Same person, newer card"), key="Ctrl+Shift+D", clicked=same))
+        self.add_button(Button(_("Different person"), key="Ctrl+D", clicked=other))
 
     def show_known(self, known: Known | None) -> None:
         """Show who it may be, or hide."""
@@ -40,7 +41,8 @@ class KnownBanner(Banner):
         self._card.show_picture(known.picture)
         self._card.setVisible(known.picture is not None)
         title = _("This may be {name}").format(name=known.comparison.name)
-        self.say(title, joined(before_words(known.before), _difference(known.comparison.rows)))
+        told = before_words(known.before), _difference(known.comparison.rows)
+        self.say(title, sentences(*told))
 
 
 def _difference(rows: Sequence[Compared]) -> str:

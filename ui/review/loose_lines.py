@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import gettext as _
 from ocr.geometry import Box
-from ocr.model import CardReading, Face, FieldReading, TextLine
+from ocr.model import CardReading, Face, FieldKind, FieldReading, TextLine
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
@@ -33,6 +35,11 @@ class LooseLines(QFrame):
         self._row.setSpacing(px(8))
         self._lines: list[str] = []
         self.setFixedHeight(px(40))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines that are still without a field."""
+        return tuple(self._lines)
 
     @property
     def first(self) -> str:
@@ -131,6 +138,26 @@ def loose_lines(reading: CardReading) -> list[str]:
         for line in side.lines
         if line.text.strip() and not _is_taken(line, side.face, reading.fields)
     ]
+
+
+def lines_for(kind: FieldKind, lines: Sequence[str]) -> list[str]:
+    """Those that may be meant for an empty field of a kind, by what they are made of."""
+    return [line for line in lines if _may_be(kind, line)]
+
+
+def _may_be(kind: FieldKind, line: str) -> bool:
+    if kind is FieldKind.EMAIL:
+        return "@" in line
+    if kind is FieldKind.URL:
+        return "." in line and "@" not in line
+    digits = sum(letter.isdecimal() for letter in line)
+    if kind in _OF_DIGITS:
+        return digits >= FEWEST_DIGITS
+    return digits < FEWEST_DIGITS and any(letter.isalpha() for letter in line)
+
+
+_OF_DIGITS = {FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX, FieldKind.POSTAL}
+FEWEST_DIGITS = 6
 
 
 def _is_taken(line: TextLine, face: Face, fields: tuple[FieldReading, ...]) -> bool:

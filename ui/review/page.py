@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.changes import Changes
@@ -22,6 +21,7 @@ from ui.review.decisions import Decisions
 from ui.review.drafts import Drafts
 from ui.review.form import typed_in
 from ui.review.form_helper import FormHelper
+from ui.review.keys import add_alternative_keys, further_keys
 from ui.review.query import QueueLoader, ReviewItem, WaitingCard, load_item
 from ui.review.region_reading import RegionReading
 from ui.review.remarks import Remarks
@@ -42,11 +42,12 @@ class ReviewPage(Page):
         self._different = False
         self._wanted: ScanId | None = None
         self._anew: set[ScanId] = set()
+        self._decided: dict[ScanId, dict[str, list[str]]] = {}  # with what had been typed
         self._load_queue = QueueLoader(desk.book, desk.likely_known)
         self._items: Newest[ReviewItem] = Newest()
-        self._surface = Surface(desk.pictures)
-        self.form, self.strip = self._surface.form, self._surface.strip
-        self.pane, self.known = self._surface.pane, self._surface.known
+        self._surface = surface = Surface(desk.pictures)
+        self.form, self.strip = surface.form, surface.strip
+        self.pane, self.known = surface.pane, surface.known
         self.card, self.lines = self.pane.card, self.pane.lines
         self.decisions = Decisions(desk.tasks)
         self._drafts = Drafts(self.form, desk.tasks)
@@ -107,9 +108,7 @@ class ReviewPage(Page):
         add(_("Read again"), "Ctrl+Shift+R", self.read_again)
         add(_("Reject"), "Ctrl+Del", self.reject)
         add(_("What is known of this company…"), "Ctrl+I", self.show_known)
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(partial(self._take_alternative, number))
+        add_alternative_keys(self, self._take_alternative)
 
     # asking and showing
 
@@ -126,6 +125,7 @@ class ReviewPage(Page):
         places = self.strip.open_places
         at = self.strip.currentIndex().row()
         before = places.index(at) if at in places else 0
+        self._wanted = self.strip.came_back(cards, self._decided) or self._wanted
         self.strip.show_rows(cards)
         if self._wanted is not None and self.strip.choose(self._wanted):
             self._wanted = None
@@ -139,7 +139,7 @@ class ReviewPage(Page):
             self._item = None
 
     def _choose(self, card: WaitingCard | None) -> None:
-        if card is None or (self._item is not None and self._item.scan.id == card.scan_id):
+        if card is None or card.scan_id == self.in_hand:
             return  # what is being typed must not be moved by a late reading
         self._drafts.save_now()
         self._ask(card.scan_id)
@@ -155,12 +155,11 @@ class ReviewPage(Page):
 
     def show_known(self) -> None:
         """Show what is known of the company whose card this seems to be."""
-        company = self._item.proposal.company if self._item else None
-        self.knowing.show(company.id if company else None)
+        self.knowing.show(self._item.company_id if self._item else None)
 
     def _show(self, item: ReviewItem) -> None:
-        typed, key = typed_in(item.draft), ""
-        if self._item is not None and self._item.scan.id == item.scan.id:
+        typed, key = typed_in(item.draft) | self._decided.pop(item.scan.id, {}), ""
+        if self.in_hand == item.scan.id:
             typed |= self.form.typed()  # newer than any draft
             key = self.form.current.key if self.form.current else ""
         self._item, self._different = item, False
@@ -180,37 +179,35 @@ class ReviewPage(Page):
             self._surface.show_crops(self._item)
 
     def show_subject(self, subject: object) -> None:
-        if isinstance(subject, int):
+        if isinstance(subject, int) and not self.strip.choose(ScanId(subject)):
             self._wanted = ScanId(subject)
-            if self.strip.choose(self._wanted):
-                self._wanted = None
+
+    @property
+    def in_hand(self) -> ScanId | None:
+        """The card that is looked at; None until the next one is there."""
+        return self._item.scan.id if self._item else None
 
     # deciding
 
     def accept(self) -> None:
         """File the card as the form has it."""
-        item = self._item
-        if item is None:
+        if (item := self._item) is None:
             return
         if item.known is not None and item.known.is_likely and not self._different:
             self.said.emit(_("Is it the same person or a different one? Choose above first."))
             return
-        details = self._details()
-        if details is not None:
+        if (details := self._details()) is not None:
             self._leave()
             self.decisions.accept(item, details, self.form.industry.code)
 
     def same_person(self, keep_known: frozenset[FieldKind] | None = None) -> None:
         """File the card as a newer one of the person it may be."""
-        item = self._item
-        if item is None or item.known is None:
+        if (item := self._item) is None or item.known is None:
             return
         details = self._details()
         if details is None:
             return
-        rows = item.known.comparison.rows
-        likelier = frozenset(row.kind for row in rows if row.is_asked and row.prefers_known)
-        kept = likelier if keep_known is None else keep_known
+        kept = item.known.likelier if keep_known is None else keep_known
         known, industry = item.known.contact_id, self.form.industry.code
         self._leave()
         self.decisions.merge(item, details, industry, known, kept)
@@ -222,8 +219,7 @@ class ReviewPage(Page):
 
     def compare(self) -> None:
         """Put the card beside the one of the person it may be."""
-        item = self._item
-        if item is None or item.known is None:
+        if (item := self._item) is None or item.known is None:
             return
         if self.compare_ is None:
             self.compare_ = Compare(self.window(), self.desk.pictures)
@@ -242,7 +238,9 @@ class ReviewPage(Page):
         return details
 
     def _leave(self) -> None:
-        """The card is decided on: nothing typed is a draft any more."""
+        """The card is decided on: nothing typed is a draft any more, unless it comes back."""
+        if self._item is not None:
+            self._decided[self._item.scan.id] = self.form.typed()
         self._drafts.end()
         self._item = None
 
@@ -268,8 +266,8 @@ class ReviewPage(Page):
         self.load()
 
     def _correct_outline(self) -> None:
-        if self._item is not None:
-            self.go.emit(Destination("intake", self._item.scan.id))
+        if (scan_id := self.in_hand) is not None:
+            self.go.emit(Destination("intake", scan_id))
 
     def skip(self) -> None:
         """Leave it for later and go to the next card."""
@@ -291,6 +289,9 @@ class ReviewPage(Page):
             row.take_alternative(number)
 
     # the frame
+
+    def further_keys(self) -> tuple[tuple[str, str], ...]:
+        return further_keys()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.form.first_input, self.card, self.strip) if self.form.rows else (self.strip,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
@@ -21,6 +21,9 @@ from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.switch import Switch
+from ui.widgets.toast import ToastPlace
+
+MESSAGE_HEIGHT = 56
 
 
 class PicturePane(QWidget):
@@ -43,9 +46,20 @@ class PicturePane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._bar())
         column.addWidget(self.card, 1)
+        self._leave_room_for_messages()
         column.addWidget(self.lines)
         self.sides.chosen.connect(self._show_side)
         self.card.zoomed.connect(self._show_size)
+
+    def _leave_room_for_messages(self) -> None:
+        """They stand on the ground under the card, and cover neither the form nor the strip."""
+        place = ToastPlace()
+        place.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        place.setFixedHeight(px(MESSAGE_HEIGHT))
+        ground = QVBoxLayout(self.card)
+        ground.setContentsMargins(px(16), 0, px(16), 0)
+        ground.addStretch()
+        ground.addWidget(place)
 
     def _bar(self) -> QHBoxLayout:
         quiet = {

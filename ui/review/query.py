@@ -10,7 +10,7 @@ from typing import Any
 
 from app.cardbook import CardBook
 from app.domain.card import CardScan, ScanState
-from app.domain.ids import ContactId, ReadingId, ScanId
+from app.domain.ids import CompanyId, ContactId, ReadingId, ScanId
 from app.services import intake, listing, review, same_person
 from app.services.derived_table import row_of
 from app.services.likely_known import LikelyKnown
@@ -66,6 +66,12 @@ class Known:
         """Who it may be."""
         return self.comparison.contact_id
 
+    @property
+    def likelier(self) -> frozenset[FieldKind]:
+        """The fields in which what is known is likelier right than what was read now."""
+        rows = self.comparison.rows
+        return frozenset(row.kind for row in rows if row.is_asked and row.prefers_known)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
@@ -90,6 +96,11 @@ class ReviewItem:
     def reading_id(self) -> ReadingId | None:
         """The reading that is shown."""
         return self.scan.reading.id if self.scan.reading else None
+
+    @property
+    def company_id(self) -> CompanyId | None:
+        """The known company whose card it seems to be."""
+        return self.proposal.company.id if self.proposal.company else None
 
     def side_reading(self, at: int) -> SideReading | None:
         """What was read on a side; None where nothing was."""

@@ -86,6 +86,9 @@ class Surface(QWidget):
         """Show a card, and over what was read on it what was typed."""
         self.form.show_item(item, typed)
         self.pane.show_item(item, self.form)
+        for row in self.form.rows.values():
+            row.loose = lambda: self.pane.lines.texts
+            row.taken.connect(lambda offer: self.pane.lines.take(offer.text))
         self.known.show_known(item.known)
         self.caution.setText(joined(*map(caution_words, item.cautions)))
         self.caution.setVisible(bool(item.cautions))

@@ -96,6 +96,7 @@ QLabel[tone="accent"] { color: @accent; }
 #switch QToolButton:focus { border: @ring solid @accent; padding: 0 @inset10; }
 QTableView, QListView { background: @base; border: none; outline: none; }
 #popover QListView { background: @raised; }
+#suggestions { background: @raised; border: 1px solid @edge; border-radius: 8px; }
 QListView[ground="side"] { background: @side; }
 QListView[ground="window"] { background: @window; }
 QListView[ground="none"] { background: transparent; }

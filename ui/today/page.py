@@ -85,6 +85,7 @@ class TodayPage(Page):
         self.header.subtitle.setText(day_long(answer.day))
         if answer.is_blank:
             self._stack.setCurrentWidget(self._empty)
+            self._focus_if_free(self._empty)
             return
         self._stack.setCurrentWidget(self.blocks)
         self.blocks.show_answer(answer)
@@ -96,9 +97,13 @@ class TodayPage(Page):
         for rows in filled:
             if rows.current is None:
                 rows.choose_first()
-        # In a window that is not there yet, too: it comes with this answer.
-        if filled and not self.isHidden() and not self.isAncestorOf(self.window().focusWidget()):
-            filled[0].setFocus()
+        if filled:
+            self._focus_if_free(filled[0])
+
+    def _focus_if_free(self, widget: QWidget) -> None:
+        """In a window that is not there yet, too: it comes with this answer."""
+        if not self.isHidden() and not self.isAncestorOf(self.window().focusWidget()):
+            widget.setFocus()
 
     def _filled(self) -> tuple[TodayList, ...]:
         if self._answer is None or self._answer.is_blank:

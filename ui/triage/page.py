@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,6 +22,7 @@ from ui.tasks import Newest
 from ui.theme.icon_names import Icon
 from ui.touching import Touching
 from ui.triage.desk_view import OFFER_KEYS, SortingView
+from ui.triage.pace import Pace, pace_words
 from ui.triage.query import EveningAnswer, company_of, load_evening, mail_of, work_of
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
@@ -45,6 +47,7 @@ class TriagePage(Page):
         self._event: EventId | None = None
         self._at = 0
         self._former: list[ContactId] = []
+        self._pace = Pace()
         self._touching = Touching(self)
         self._enclosing = Enclosing(self)
         self._offers = OfferActions(self)
@@ -98,6 +101,7 @@ class TriagePage(Page):
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, int):
             self._event, self._answer = EventId(subject), None
+            self._pace = Pace()
             self.load()
 
     def _show(self, answer: EveningAnswer | None) -> None:
@@ -118,6 +122,7 @@ class TriagePage(Page):
         elif (before.offers, before.files) != (answer.offers, answer.files):
             self._show_offers(self.person, answer)
         self.view.show_progress([p.choice for p in answer.evening.people], self._at)
+        self.view.pace.setText(pace_words(self._pace, len(answer.evening.open)))
 
     def _next_place(self, before: EveningAnswer | None, shown: Sorting | None) -> int:
         """The card shown, until it got its answer; a card whose answer was undone comes back."""
@@ -196,6 +201,7 @@ class TriagePage(Page):
 
     def _decided(self, person: Sorting, _answer: object) -> None:
         self._former.append(person.contact.id)
+        self._pace.answered(monotonic())
         self.done.emit(_("{name} is sorted").format(name=person.contact.name))
         self.view.card.setFocus()
 

@@ -73,6 +73,10 @@ class BarBlock(QFrame):
         self.list.setVisible(bool(rows))
         self.list.show_rows(rows)
 
+    def spread(self) -> None:
+        """Be as high as all bars, as in a picture, where nothing scrolls."""
+        self.list.setMinimumHeight(px(_BarDelegate.height) * len(self.list.rows.rows) + 2)
+
 
 class _BarDelegate(RowDelegate[BarRow]):
     height = 44

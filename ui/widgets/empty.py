@@ -41,6 +41,8 @@ class EmptyState(QWidget):
         row.addStretch()
         for button in buttons:
             row.addWidget(button)
+        if buttons:
+            self.setFocusProxy(buttons[0])
         row.addStretch()
         column.addLayout(row)
         column.addLayout(self._below)

@@ -41,18 +41,33 @@ class Ending(QObject):
         editor.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()  # else the window's Esc would come first
-                return True
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            ending = ending_of(event, lines=self._lines)
+        if keeps_escape(event):
+            return True
+        if (key := pressed(event)) is not None:
+            ending = ending_of(key, lines=self._lines)
             if ending is not None:
                 self.ended.emit(*ending)
                 return True
         elif isinstance(event, QFocusEvent) and leaves(event):
             self.ended.emit(True, 0)
         return False
+
+
+def keeps_escape(event: QEvent) -> bool:
+    """Whether this asks who wants Esc; the editor does, else the window's would come first."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    if event.key() != Qt.Key.Key_Escape:
+        return False
+    event.accept()
+    return True
+
+
+def pressed(event: QEvent) -> QKeyEvent | None:
+    """The event, if a key was pressed."""
+    if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        return event
+    return None
 
 
 def put_in_place_of(shown: QWidget, editor: QWidget, whole: QWidget) -> None:

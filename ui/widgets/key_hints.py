@@ -18,9 +18,14 @@ class KeyHints(QWidget):
 
     def __init__(self, hints: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.show_hints(hints)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Say these keys instead of those before."""
         self._hints = tuple(hints)
         self.setAccessibleName("; ".join(f"{key}: {what}" for key, what in hints))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(24))

@@ -50,7 +50,7 @@ class LinesBlock(QFrame):
         super().__init__()
         self.setObjectName("block")
         self.note = Label("", Role.SMALL, "text2")
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setContentsMargins(px(8), 0, px(8), 0)
         head.addWidget(Label(title, Role.HEADING))
         head.addStretch()

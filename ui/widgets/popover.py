@@ -33,6 +33,7 @@ class Popover(QWidget):
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(0)
         window.installEventFilter(self)
+        self.frame.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
@@ -90,7 +91,9 @@ class Popover(QWidget):
             text.document().setModified(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self._host and self.isVisible():
+        resized = event.type() is QEvent.Type.Resize and watched is self._host
+        grown = event.type() is QEvent.Type.LayoutRequest and watched is self.frame
+        if (resized or grown) and self.isVisible():
             self._place()
         return False
 

@@ -38,7 +38,7 @@ class RowDelegate(QStyledItemDelegate, Generic[T]):
     height = 44
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(px(80), px(self.height_of(_row(index))))
+        return QSize(px(80), px(self.height_of(row_of(index))))
 
     def height_of(self, row: T) -> int:
         """The height of one row at 13 px body text."""
@@ -48,8 +48,8 @@ class RowDelegate(QStyledItemDelegate, Generic[T]):
         state = row_state(option, index)
         rect = QRect(option.rect)
         painter.save()
-        self.draw_ground(painter, rect, _row(index), state)
-        self.draw(painter, rect, _row(index), state)
+        self.draw_ground(painter, rect, row_of(index), state)
+        self.draw(painter, rect, row_of(index), state)
         painter.restore()
 
     def draw_ground(self, painter: QPainter, rect: QRect, row: T, state: RowState) -> None:
@@ -78,12 +78,13 @@ class RowDelegate(QStyledItemDelegate, Generic[T]):
         index: Index,
     ) -> bool:
         rect = QRect(option.rect)
-        text = self.tip(_row(index), rect.width()) if index.isValid() else ""
+        text = self.tip(row_of(index), rect.width()) if index.isValid() else ""
         QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return True
 
 
-def _row(index: Index) -> Any:
+def row_of(index: Index) -> Any:
+    """What a row of a list shows."""
     model = index.model()
     assert isinstance(model, RowModel)
     return model.rows[index.row()]

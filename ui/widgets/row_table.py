@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.models.rows import Index
 from ui.models.table import TableModel
 from ui.theme.fonts import Role, px
-from ui.theme.theme import color, font, theme, tokens
+from ui.theme.theme import color, tokens
 from ui.widgets.painting import draw_rule, focus_pen, text_width
 from ui.widgets.row_list import RowState, row_state
 from ui.widgets.tips import plain_tip
@@ -106,13 +106,17 @@ class RowTable(QTableView, Generic[T]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self._dress_header()
-        theme().changed.connect(self._dress_fonts)
         self.doubleClicked.connect(self._open)
+        model.layoutChanged.connect(self._follow_current)
+
+    def _follow_current(self) -> None:
+        """Sorted otherwise, the row in focus stays in sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
         header.setFixedHeight(px(HEAD))
-        self._dress_fonts()
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -123,9 +127,6 @@ class RowTable(QTableView, Generic[T]):
                 header.resizeSection(at, max(px(column.width), title))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-
-    def _dress_fonts(self) -> None:
-        self.horizontalHeader().setFont(font(Role.SMALL_STRONG))
 
     @property
     def current(self) -> T | None:

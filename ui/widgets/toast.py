@@ -22,6 +22,10 @@ KEYS, FOOT = 46, 110
 """A row of keys at the bottom of a page, and how high the keys of any page stand at most."""
 
 
+LEAST, MOST = 470, 760
+"""How wide a message is."""
+
+
 class ToastPlace(QWidget):
     """Room on a page where a message covers nothing; where it is too small, it stands below."""
 
@@ -35,6 +39,7 @@ class Toast(QFrame):
         self._window = window
         self.shown_ms = SHOWN_MS
         self._undo: Callable[[], object] | None = None
+        self.icon = Icon.SURE
         self._label = Label("", Role.BODY_STRONG)
         self.undo_button = _plain(_("Undo") + "  Ctrl+Z")
         self._close = _plain("", _("Close this message"))
@@ -53,9 +58,11 @@ class Toast(QFrame):
         window.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def say(
+        self, text: str, undo: Callable[[], object] | None = None, icon: Icon = Icon.SURE
+    ) -> None:
         """Show a sentence; `undo` is what the button does, no button without it."""
-        self._undo = undo
+        self._undo, self.icon = undo, icon
         self._label.setText(text)
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
@@ -97,8 +104,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self._window
-        self.adjustSize()
-        self.resize(max(px(470), self.sizeHint().width()), px(44))
+        self._fit()
         for place in parent.findChildren(ToastPlace):
             if place.isVisible() and self._goes_into(place):
                 middle = place.mapTo(parent, QPoint(0, place.height() // 2))
@@ -107,6 +113,17 @@ class Toast(QFrame):
         left = (parent.width() - self.width()) // 2 + px(98)
         left = max(px(8), min(left, parent.width() - self.width() - px(8)))
         self.move(left, self._foot() - self.height())
+
+    def _fit(self) -> None:
+        """As wide as one line asks for; a long sentence goes on in the next."""
+        self._label.setWordWrap(False)
+        self.adjustSize()
+        wide, most = self.sizeHint().width(), min(px(MOST), self._window.width() - px(16))
+        self._label.setWordWrap(wide > most)
+        wide = max(px(LEAST), min(wide, most))
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(wide) if wide == most and layout is not None else 0
+        self.resize(wide, max(px(44), needed))
 
     def _goes_into(self, place: QWidget) -> bool:
         """Whether there is room for it, but for the space that is kept round everything."""
@@ -135,7 +152,8 @@ class Toast(QFrame):
         painter.setPen(color(tokens().edge if tokens().dark else tokens().toast))
         painter.setBrush(color(tokens().toast))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        draw_icon(painter, px(16), (self.height() - px(16)) // 2, Icon.SURE, 16, tokens().on_toast)
+        top = (self.height() - px(16)) // 2
+        draw_icon(painter, px(16), top, self.icon, 16, tokens().on_toast)
 
 
 def _plain(text: str, name: str = "") -> QPushButton:

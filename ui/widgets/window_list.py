@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
@@ -98,13 +97,6 @@ class WindowList(QTableView, Generic[T]):
         """The keys of all chosen rows, in the order of the list."""
         keys = self.rows.windows.keys
         return tuple(keys[at] for at in sorted(self._chosen_places()))
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether all rows in view are there."""
-        bottom = self.viewport().height() - 1
-        ends = (self.indexAt(QPoint(1, 1)).row(), self.indexAt(QPoint(1, bottom)).row())
-        return all(self.rows.windows.is_there(at) for at in ends if at >= 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -16,7 +16,7 @@ from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.label import Label
-from ui.widgets.painting import draw_icon, draw_text
+from ui.widgets.painting import draw_icon, draw_text, text_width
 from ui.wording import month_word
 from ui.year.words import Figure
 
@@ -103,7 +103,7 @@ class Months(QWidget):
     ) -> None:
         height = max(3.0, px(44) * count / most)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color(tokens().stages[Stage.ANSWERED].mark))
+        painter.setBrush(color(colour_of_people()))
         width = min(px(28), step - px(8))
         painter.drawRoundedRect(QRectF(left, base - height, width, height), 3, 3)
         words = QRect(left, round(base - height) - px(18), step, px(16))
@@ -112,11 +112,58 @@ class Months(QWidget):
     def _signs(self, painter: QPainter, left: int, top: int, month: Month) -> None:
         x = left
         signs = (
-            (Icon.EVENTS, month.events, tokens().text2),
-            (Icon.MATCHED, month.matches, tokens().stages[Stage.MATCHED].mark),
+            (Icon.EVENTS, month.events, colour_of_events()),
+            (Icon.MATCHED, month.matches, colour_of_matches()),
         )
         for icon, count, colour in signs:
             if count:
                 draw_icon(painter, x, top + px(2), icon, 14, colour)
                 words = QRect(x + px(17), top, px(24), px(18))
                 x += px(22) + draw_text(painter, words, str(count), Role.SMALL, tokens().text)
+
+
+class MonthsLegend(QWidget):
+    """What the bars and the signs under them count."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = (
+            (None, colour_of_people, _("met for the first time")),
+            (Icon.EVENTS, colour_of_events, _("Events")),
+            (Icon.MATCHED, colour_of_matches, _("Matched")),
+        )
+        self.setAccessibleName(", ".join(word for *_sign, word in self._parts))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        words = sum(text_width(word, Role.SMALL) for *_sign, word in self._parts)
+        return QSize(words + px(40) * len(self._parts), px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = px(8)
+        for icon, colour, word in self._parts:
+            if icon is None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color(colour()))
+                painter.drawRoundedRect(QRectF(x, px(5), px(14), px(10)), 3, 3)
+            else:
+                draw_icon(painter, x, px(3), icon, 14, colour())
+            room = self.rect().adjusted(x + px(20), 0, 0, 0)
+            x += px(38) + draw_text(painter, room, word, Role.SMALL, tokens().text2)
+
+
+def colour_of_people() -> str:
+    """The colour of those who were met."""
+    return tokens().stages[Stage.ANSWERED].mark
+
+
+def colour_of_events() -> str:
+    """The colour of events."""
+    return tokens().text2
+
+
+def colour_of_matches() -> str:
+    """The colour of matches."""
+    return tokens().stages[Stage.MATCHED].mark

@@ -27,7 +27,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Label
 from ui.widgets.lines_block import Line, LinesBlock
-from ui.year.blocks import Figures, Months
+from ui.year.blocks import Figures, Months, MonthsLegend
 from ui.year.words import (
     amounts,
     channel_bar,
@@ -81,7 +81,12 @@ class YearPage(Page):
         top = QVBoxLayout(sheet)
         top.setContentsMargins(px(24), px(12), px(20), px(4))
         top.setSpacing(px(10))
-        for widget in (self._sentence, self.figures, self.months):
+        first = QHBoxLayout()
+        first.setSpacing(px(16))
+        first.addWidget(self._sentence, 1)
+        first.addWidget(MonthsLegend())
+        top.addLayout(first)
+        for widget in (self.figures, self.months):
             top.addWidget(widget)
         self.column.addWidget(sheet)
         blocks = QWidget()
@@ -115,7 +120,7 @@ class YearPage(Page):
         self._answers.only(pending).then(self._show)
 
     def _show(self, found: Year) -> None:
-        self.answer = found
+        is_first, self.answer = self.answer is None, found
         review = found.review
         self.choice.clear()
         for number in found.years:
@@ -129,6 +134,8 @@ class YearPage(Page):
         saved = _("{amount} kept").format(amount=amounts(review.saved)) if review.saved else ""
         self.stopped.show_lines([stopped_line(s) for s in review.stopped], saved)
         self.channels.show_rows([channel_bar(c) for c in review.channels])
+        if is_first and self.choice.hasFocus():  # there was nothing else before this answer
+            self.focus_first()
 
     def _choose(self, _at: int) -> None:
         self._wanted = int(self.choice.currentData())

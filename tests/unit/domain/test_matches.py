@@ -132,3 +132,12 @@ def test_tag_within_a_need_is_enough() -> None:
     people = [Profile(TANAKA), Profile(SATO, tags=("まちづくり", "猫"))]
     (found,) = matches([], [need("街のまちづくりの仲間")], people)
     assert reasons(found) == {TAG: ("まちづくり",)}
+
+
+def test_a_short_word_behind_a_lone_kanji_is_one_word() -> None:
+    assert shared_words("口コミについて講演できる人", "講演「口コミでお客様が増える店」") == (
+        "口コミ",
+        "講演",
+    )
+    assert shared_words("口コミの人", "コミック") == ()
+    assert shared_words("採用ページ", "採用のページ") == ("採用", "ページ")

@@ -21,14 +21,12 @@ from app.domain.funnel import (
 from app.domain.history import Channel
 from app.domain.ids import ContactId, OfferId
 from app.domain.money import Money
+from app.domain.offer_records import OfferRecord, offer_record, offer_record_by_industry
 from app.domain.offers import OfferTold, Reaction
 from app.domain.ratio import Ratio
 from app.domain.records import (
     NUISANCE_NOTE,
-    OfferRecord,
     budget_use,
-    offer_record,
-    offer_record_by_industry,
     recommender_records,
     record,
     source_records,

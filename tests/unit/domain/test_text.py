@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,21 @@ def test_folding_is_idempotent(text: str) -> None:
 
 def test_letters_leave_out_what_separates() -> None:
     assert letters("03-0000-1234 (代)") == "0300001234代"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Zoë", "zoe"),
+        ("Café Étoile", "cafeetoile"),
+        ("Müller & Söhne", "mullersohne"),
+        ("Łukasz Bjørn", "lukaszbjorn"),
+        ("Nguyễn", "nguyen"),
+        ("ガギグ ばび", "ガギグバビ"),
+    ],
+)
+def test_latin_letters_lose_their_marks_and_kana_keep_them(text: str, typed: str) -> None:
+    assert letters(text) == letters(unicodedata.normalize("NFD", text)) == typed
 
 
 @pytest.mark.parametrize(

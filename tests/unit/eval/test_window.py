@@ -33,7 +33,7 @@ def test_all_figures_are_taken_in_one_run(tmp_path: Path, monkeypatch: pytest.Mo
     assert 0 < searched.window <= searched.result
     assert searched.held < 3000, "scrolling must not hold all rows"
     started = start(runs=1)
-    assert set(started.seconds) == {"bare", "empty", "quiet day", "busy day"}
+    assert set(started.seconds) == {"bare", "empty", "quiet day", "busy day", "event ahead"}
     assert all(seconds > 0 for seconds in started.seconds.values())
     assert any("ratio" in line for line in lines(started, searched))
 

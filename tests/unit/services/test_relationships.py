@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,6 +31,7 @@ from app.services import events, exchanges, history, preferences, relationships,
 from app.services.contacts import add_contact, delete_contacts, edit_contact
 from app.services.derived_table import DerivedTable
 from app.services.industries import choose_industry
+from app.services.tables import events_table
 from app.services.today import today
 from app.store.database import Snapshot
 from tests.doubles.clock import FixedClock
@@ -149,6 +150,32 @@ def test_filters_narrow_the_view_but_not_the_numbers_of_an_event(book: CardBook)
     assert other in book.ask(book.derived.rows)
 
 
+def test_planned_events_have_no_result_and_those_left_out_no_cost(
+    book: CardBook, clock: FixedClock
+) -> None:
+    book.run(preferences.change_setting, "hourly-rate", "4000")
+    (one,) = people(book, 1)
+    went = held(book, [one])
+    soon = replace(EVENT, starts_at=date(2026, 12, 3))
+    planned, skipped = (book.run(events.add_event, soon).value for _n in range(2))
+    book.run(events.decide_event, skipped, False, "遠い")
+    passed = book.run(events.add_event, EVENT).value  # its day has come, and one did not go
+    book.run(events.decide_event, passed, False, None)
+    report = {n.event.id: n for n in book.ask(relationships.event_report, book.derived)}
+    assert report[went].returns.rate.value == -1.0 and report[went].cost_per_card == 20_200
+    assert report[planned].returns.full_cost == Money(20_200)
+    assert report[skipped].returns.full_cost is report[passed].returns.full_cost is None
+    for each in (planned, skipped, passed):
+        returns = report[each].returns
+        assert returns.rate.value is returns.per_hour is returns.per_yen.value is None
+    table = events_table(report.values(), {})
+    shown = {row[0]: dict(zip(table.heads, row, strict=True)) for row in table.rows[:1]}
+    assert shown["2026-12-03"]["Return"] is None
+    book.run(history.meet_at_event, one, passed)  # so one was there after all
+    (numbers,) = book.ask(relationships.event_report, book.derived, passed)
+    assert numbers.returns.full_cost == Money(20_200)
+
+
 def test_the_future_cannot_be_recorded(book: CardBook) -> None:
     (one,) = people(book, 1)
     with pytest.raises(UserInputError, match="still to come"):
@@ -256,6 +283,57 @@ def test_what_was_prepared_is_what_would_have_been_derived(book: CardBook) -> No
     assert [row.relationship for row in book.ask(relationships.view, prepared).rows] == [
         row.relationship for row in before.rows
     ]
+
+
+class Meanwhile(list[ContactId]):
+    """Ids; while somebody goes over them, something happens once."""
+
+    happens: Callable[[], object] | None = None
+
+    def __iter__(self) -> Iterator[ContactId]:
+        happens, self.happens = self.happens, None
+        if happens is not None:
+            happens()
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("everybody", [False, True])
+def test_who_changes_while_all_are_prepared_is_derived_anew(
+    book: CardBook, everybody: bool
+) -> None:
+    one, two = people(book, 2)
+
+    def change() -> None:
+        book.run(history.choose, one, TriageChoice.WANTED)
+        if everybody:
+            book.run(preferences.change_setting, "dormant-days", "90")
+        book.disconnect()
+
+    def happens() -> None:
+        with ThreadPoolExecutor(1) as other:
+            other.submit(change).result()
+
+    def prepare(snapshot: Snapshot) -> bool:
+        ids = Meanwhile([one, two])
+        ids.happens = happens
+        return book.derived._prepare(snapshot, ids)
+
+    assert book.ask(prepare) is not everybody
+    assert (stage(book, one), stage(book, two)) == (Stage.WANTED, Stage.COLLECTED)
+
+
+def test_after_a_clock_ran_out_the_table_is_what_it_would_be_anew(
+    book: CardBook, clock: FixedClock
+) -> None:
+    met = people(book, 3)
+    held(book, met[:2])
+    book.run(history.meet, Encounter(met[2], clock.now - timedelta(hours=1)))
+    for hours in (40, 9, 1, 2):  # over the ends of both clocks, and over midnight
+        clock.forward(hours=hours)
+        kept, anew = (book.ask(table.rows).values() for table in (book.derived, DerivedTable()))
+        assert [(r.stage, r.clocks, r.follow_up, r.dormant) for r in kept] == [
+            (r.stage, r.clocks, r.follow_up, r.dormant) for r in anew
+        ]
 
 
 def test_what_was_prepared_from_an_older_view_is_dropped(book: CardBook) -> None:

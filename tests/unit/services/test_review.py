@@ -18,6 +18,7 @@ from app.domain.moments import day_of
 from app.errors import UserInputError
 from app.services import events, history, intake, review, undo
 from app.services.contacts import add_contact, view
+from app.services.image_files import image_files
 from app.store import cards, contacts
 from app.store.database import Transaction
 from ocr.model import CardReading, FieldKind, Level, Problem
@@ -261,3 +262,34 @@ def test_who_was_met_at_an_event_was_not_met_after_it(
     contact_id = book.run(review.accept, scan_id).value
     (encounter,) = book.ask(history.timeline, contact_id).encounters
     assert day_of(encounter.met_at) == met
+
+
+def test_what_is_in_the_trash_gets_no_back(book: CardBook, tmp_path: Path) -> None:
+    batch = start(book, pairing=Pairing.FRONT_BACK)
+    paths = [picture(tmp_path, f"{number}.png", number) for number in range(3)]
+    blurred = book.run(intake.take_in, book.folders, batch, paths[0]).value.scans[0]
+    book.run(review.reject, blurred)
+    for path in paths[1:]:
+        book.run(intake.take_in, book.folders, batch, path)
+    (card,) = book.ask(intake.scans_of_batch, batch)
+    assert card.id != blurred
+    assert [side.face for side in card.sides] == ["front", "back"]
+
+
+def test_hidden_files_of_a_folder_are_no_pictures(tmp_path: Path) -> None:
+    """Other systems leave such files and folders beside every picture."""
+    for hidden in (".thumbnails", ".Trash"):
+        (tmp_path / hidden).mkdir()
+        picture(tmp_path / hidden, "small.png")
+    (tmp_path / "._card.png").write_bytes(b"\0\5\26\7")
+    card = picture(tmp_path, "card.png")
+    assert image_files([tmp_path]).files == [card]
+
+
+def test_looking_through_folders_can_be_given_up(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        picture(tmp_path / name, "card.png")
+    answers = iter([True, True, False])
+    found = image_files([tmp_path], lambda: next(answers))
+    assert [path.parent.name for path in found.files] == ["a"]

@@ -52,6 +52,26 @@ def test_any_part_finds(book: CardBook, text: str) -> None:
 
 
 @pytest.mark.usefixtures("tanaka")
+@pytest.mark.parametrize(
+    "text", ["不動産", "不動産取引", "real estate", "地所 不動産", "不動産 田中"]
+)
+def test_people_are_found_by_their_industry(book: CardBook, text: str) -> None:
+    assert found(book, text) == ["田中 一郎"]
+
+
+def test_another_industry_is_found_at_once(book: CardBook, tanaka: ContactId) -> None:
+    book.run(choose_industry, tanaka, "E09")
+    assert found(book, "不動産") == []
+    assert found(book, "食品") == ["田中 一郎"]
+
+
+@pytest.mark.parametrize("text", ["zoe", "Zoë", "cafe", "CAFÉ", "etoile", "muller", "müller"])
+def test_marks_of_latin_letters_need_not_be_typed(book: CardBook, text: str) -> None:
+    book.run(add_contact, person("Zoë Müller", "Café Étoile"))
+    assert found(book, text) == ["Zoë Müller"]
+
+
+@pytest.mark.usefixtures("tanaka")
 @pytest.mark.parametrize("text", ["田一", "佐藤", "田中 印刷", "-田中 地所", "'", '"', "NEAR", "*"])
 def test_what_is_not_there_is_not_found(book: CardBook, text: str) -> None:
     expected = ["鈴木 花子", "田中 一郎"] if text in ("'", '"', "*") else []

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.opening import contacts_page
 from ui.main_window import MainWindow
 from ui.pages import entries
 

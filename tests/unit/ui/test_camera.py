@@ -76,9 +76,9 @@ def test_each_card_is_shot_once_it_lies_still_and_becomes_a_card_of_the_stack(
     desktop: Desktop, qtbot: QtBot
 ) -> None:
     desktop.film.lay(ONE, moves=True)
+    desktop.wait_to_be_told("Hold still")
     desktop.look(4)
     assert not desktop.scans
-    assert desktop.panel.state.text() == "Hold still…"
     desktop.film.moves = False
     desktop.wait_for_scans(1)
     desktop.look(3)

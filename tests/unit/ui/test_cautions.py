@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.event import Event
@@ -13,12 +16,14 @@ from app.services import contacts, events, history, nuisances, review, undo
 from app.services.contacts import add_contact
 from tests.doubles.mail_program import MailProgram
 from tests.doubles.people import person
+from tests.unit.ui.review_window import review_page
 from tests.unit.ui.test_letters import contacts_page, sheet
+from tests.unit.ui.test_matches import matches_page
 from tests.unit.ui.test_person import person_page
-from tests.unit.ui.test_review import review_page
 from ui.dialogs.log_touch import LogTouch
 from ui.main_window import MainWindow
 from ui.review.surface import Surface
+from ui.touching import Touching
 from ui.triage.page import TriagePage
 
 WAIT = 8000
@@ -82,6 +87,31 @@ def test_a_letter_and_the_record_after_a_mail_have_a_word_of_care(
     assert "was marked as a nuisance" in form.caution.text()
 
 
+@pytest.mark.parametrize("page", ["today", "relationships", "person"])
+def test_no_mail_to_a_nuisance_opens_before_the_word_of_care(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram, page: str
+) -> None:
+    who = _first_on(told, qtbot, page)
+    mark = Nuisance(NuisanceKind.MLM, NuisanceLevel.AVOID, DAY, who)
+    touching = Touching(told.page)
+    touching.write(who)
+    next_form(told, qtbot).close_()
+    assert len(mail.links) == 1  # about somebody else nothing is to be said
+    told.desk.book.run(nuisances.mark_nuisance, mark)
+    touching.write(who)
+    form = next_form(told, qtbot)
+    qtbot.waitUntil(form.caution.isVisible, timeout=WAIT)
+    assert len(mail.links) == 1
+    form.mail_button.click()
+    assert len(mail.links) == 2
+
+
+def _first_on(window: MainWindow, qtbot: QtBot, page: str) -> ContactId:
+    """Somebody with an address, on a page from which one writes."""
+    window.open_page(page, 5 if page == "person" else None)
+    return ContactId(5)
+
+
 def next_form(window: MainWindow, qtbot: QtBot) -> LogTouch:
     def forms() -> list[LogTouch]:
         return [f for f in window.findChildren(LogTouch) if f.isVisible()]
@@ -104,3 +134,16 @@ def test_tonight_says_who_was_introduced_by_whom_to_take_care_with(
     labels = page.findChildren(type(page.header.subtitle))
     word = "困 三 also introduced"
     qtbot.waitUntil(lambda: any(word in one.text() for one in labels), timeout=WAIT)
+
+
+def test_the_letter_of_a_match_has_a_word_of_care(
+    told: MainWindow, qtbot: QtBot, mail: MailProgram
+) -> None:
+    page = matches_page(told, qtbot)
+    needs = page.list.rows.rows[0].found.needs
+    assert needs is not None and needs.company
+    mark_one_of(told, needs.company)
+    QTest.keyClick(page.list, Qt.Key.Key_W)
+    said = told.toast.accessibleName
+    qtbot.waitUntil(lambda: "was marked as a nuisance" in said(), timeout=WAIT)
+    assert mail.links

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QScrollArea
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
 from app.domain.ids import ContactId
 from app.domain.search import ListOrder
-from app.services import events, history, merge, saved
+from app.services import events, history, merge
 from app.services.contacts import add_contact, view
 from tests.doubles.people import person
 from tests.eval.big_book import make_book
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.opening import contacts_page, names, shown_name
 from ui.contacts.page import ContactsPage
 from ui.desk import Desk
 from ui.files.carrying import file_data, vcard_file
 from ui.main_window import MainWindow
-from ui.preferences import Preferences
-from ui.widgets.around import around
 from ui.widgets.button import Button
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 WAIT = 8000
-
-
-def names(page: ContactsPage) -> list[str]:
-    return [row.contact.name for row in page.list.rows.rows]
 
 
 def choose(page: ContactsPage, first: int, last: int) -> None:
@@ -134,64 +127,10 @@ def test_del_puts_all_chosen_into_the_trash_and_undo_brings_them_back(
     qtbot.waitUntil(lambda: names(page) == before, timeout=WAIT)
 
 
-def test_a_search_is_saved_and_opened_again(told: MainWindow, qtbot: QtBot) -> None:
-    page, book = contacts_page(told, qtbot), told.desk.book
-    qtbot.waitUntil(lambda: any(r.kind == "stage" for r in page.filters.rows.rows), timeout=WAIT)
-    row = next(r for r in page.filters.rows.rows if r.kind == "stage")
-    page.filters.switch(row)
-    qtbot.waitUntil(lambda: page.list.rows.rowCount() == row.count, timeout=WAIT)
-    expected = names(page)
-    page.save_search()
-    question = page.saving.question
-    assert question is not None
-    QTest.keyClicks(question.field, "mine")
-    QTest.keyClick(question.field, Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(book.ask(saved.saved_searches)), timeout=WAIT)
-    page.show_everyone()
-    qtbot.waitUntil(lambda: names(page) != expected, timeout=WAIT)
-    qtbot.waitUntil(lambda: page.filters.rows.rows[1].kind == "saved", timeout=WAIT)
-    page.filters.switch(page.filters.rows.rows[1])
-    qtbot.waitUntil(lambda: names(page) == expected, timeout=WAIT)
-    page.filters.setFocus()
-    page.filters.choose(("saved", "mine"))
-    QTest.keyClick(page.filters, Key.Key_Delete)
-    qtbot.waitUntil(lambda: not book.ask(saved.saved_searches), timeout=WAIT)
-    told.undo()
-    qtbot.waitUntil(lambda: bool(book.ask(saved.saved_searches)), timeout=WAIT)
-
-
-@pytest.mark.parametrize(("text", "lit"), [("高橋", "髙橋"), ("あおば", "あおば")])
-def test_a_row_says_why_it_was_found(told: MainWindow, qtbot: QtBot, text: str, lit: str) -> None:
-    page = contacts_page(told, qtbot)
-    page.search.setText(text)
-    qtbot.waitUntil(lambda: 0 < page.list.rows.rowCount() < 5, timeout=WAIT)
-    row = next(r for r in page.list.rows.rows if r.contact.name == "髙橋 美咲")
-    assert row.reason is not None
-    parts = [row.contact.name[a:b] for a, b in row.reason.name]
-    parts += [row.work[a:b] for a, b in row.work_lit]
-    assert lit in parts
-
-
-def test_what_no_row_shows_is_shown_for_the_hit(told: MainWindow, qtbot: QtBot) -> None:
-    page = contacts_page(told, qtbot)
-    page.search.setText("takahashi")
-    qtbot.waitUntil(lambda: names(page) == ["髙橋 美咲"], timeout=WAIT)
-    reason = page.list.rows.rows[0].reason
-    assert reason is not None and reason.other_lit
-    start, end = reason.other_lit[0]
-    assert reason.other[start:end].casefold() in ("タカハシ", "takahashi")
-
-
-def test_a_long_text_is_cut_to_where_it_was_hit() -> None:
-    text, spans = around("x" * 50 + "東京" + "y" * 50, ((50, 52),))
-    assert text[slice(*spans[0])] == "東京"
-    assert text.startswith("…") and len(text) < 70
-
-
 def test_ctrl_c_copies_text_and_ctrl_shift_c_the_card(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     page.search.setText("高橋")
-    qtbot.waitUntil(lambda: page.shown_name == "髙橋 美咲", timeout=WAIT)
+    qtbot.waitUntil(lambda: shown_name(page) == "髙橋 美咲", timeout=WAIT)
     page.list.setFocus()
     QTest.keyClick(page.list, Key.Key_C, Modifier.ControlModifier)
     clipboard = QGuiApplication.clipboard()
@@ -267,7 +206,7 @@ def test_the_order_can_be_chosen(told: MainWindow, qtbot: QtBot) -> None:
 def test_a_value_is_copied_by_its_button(told: MainWindow, qtbot: QtBot) -> None:
     page = contacts_page(told, qtbot)
     page.search.setText("高橋")
-    qtbot.waitUntil(lambda: page.shown_name == "髙橋 美咲", timeout=WAIT)
+    qtbot.waitUntil(lambda: shown_name(page) == "髙橋 美咲", timeout=WAIT)
     buttons = page.detail.ways.findChildren(Button)
     copy = next(b for b in buttons if b.accessibleName() == "Copy 03-0000-1200")
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
@@ -281,7 +220,7 @@ def test_a_merge_is_undone_at_any_later_time(told: MainWindow, qtbot: QtBot) -> 
     book.run(merge.merge, survivor, other)
     book.run(add_contact, person("後の 人"))
     page.show_subject(survivor)
-    qtbot.waitUntil(lambda: page.shown_name == "井上 隆", timeout=WAIT)
+    qtbot.waitUntil(lambda: shown_name(page) == "井上 隆", timeout=WAIT)
     buttons = page.detail.ways.findChildren(Button)
     back = next(b for b in buttons if b.accessibleName() == "Undo the merge")
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -308,85 +247,3 @@ def test_a_table_says_what_can_be_done_with_several(told: MainWindow, qtbot: QtB
     QTest.keyClick(page.people.table, Key.Key_A, Modifier.ControlModifier)
     assert page.bar.isVisible()
     assert len(page.chosen_ids()) == len(names(page))
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("industry:不動産", ["髙橋 美咲"]),
-        ("業種:不動産 tag:港区", ["髙橋 美咲"]),
-        ("industry:不動産 -tag:港区", []),
-        ("0300001200", ["髙橋 美咲"]),
-        ("(株)あおば地所", ["髙橋 美咲"]),
-        ("たかはし", ["髙橋 美咲"]),
-        ("ﾀｶﾊｼ", ["髙橋 美咲"]),
-    ],
-)
-def test_words_of_a_search_in_the_window(
-    told: MainWindow, qtbot: QtBot, text: str, found: list[str]
-) -> None:
-    page = contacts_page(told, qtbot)
-    page.search.setText(text)
-    qtbot.waitUntil(lambda: names(page) == found, timeout=WAIT)
-
-
-def test_the_list_can_be_made_wider_and_stays_so(told: MainWindow, qtbot: QtBot) -> None:
-    page = contacts_page(told, qtbot)
-    before = page.people.width()
-    edge = page.list_width.edge
-    middle = edge.rect().center()
-    QTest.mousePress(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
-    QTest.mouseMove(edge, middle + QPoint(60, 0))
-    QTest.mouseRelease(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
-    qtbot.waitUntil(lambda: page.people.width() == before + 60, timeout=WAIT)
-    assert Preferences().list_width == before + 60
-    narrower = Modifier.AltModifier | Modifier.ShiftModifier
-    for _times in range(40):
-        QTest.keyClick(page, Qt.Key.Key_Left, narrower)
-    qtbot.waitUntil(lambda: page.people.width() < before, timeout=WAIT)
-    assert page.detail.width() > page.people.width() > 0
-    QTest.mouseDClick(edge, Qt.MouseButton.LeftButton, Modifier.NoModifier, middle)
-    qtbot.waitUntil(lambda: page.people.width() == before, timeout=WAIT)
-
-
-def test_what_is_shown_of_a_person_stands_close_together(told: MainWindow, qtbot: QtBot) -> None:
-    added = told.desk.book.run(add_contact, person("藤田 蘭")).value
-    page = contacts_page(told, qtbot)
-    page.show_person_of(added)
-    qtbot.waitUntil(lambda: page.shown_name == "藤田 蘭", timeout=WAIT)
-    head = page.detail.head
-    qtbot.waitUntil(lambda: head.height() <= head.sizeHint().height(), timeout=WAIT)
-
-
-def fits(page: ContactsPage) -> bool:
-    """Whether all of the person is seen, without anything cut at the right."""
-    area = page.detail.findChild(QScrollArea)
-    assert area is not None
-    inside = area.widget()
-    assert inside is not None
-    return inside.width() <= area.viewport().width()
-
-
-def test_in_a_narrow_window_the_filters_are_behind_a_button(told: MainWindow, qtbot: QtBot) -> None:
-    page = contacts_page(told, qtbot)
-    assert page.filters.isVisible() and not page.drawer.button.isVisible()
-    told.resize(1024, 700)
-    qtbot.waitUntil(lambda: not page.filters.isVisible(), timeout=WAIT)
-    qtbot.waitUntil(lambda: fits(page), timeout=WAIT)
-    QTest.mouseClick(page.drawer.button, Qt.MouseButton.LeftButton)
-    assert page.filters.hasFocus()
-    QTest.keyClick(page.filters, Qt.Key.Key_Down)
-    QTest.keyClick(page.filters, Qt.Key.Key_Space)
-    assert len(page.filters.filters) == 1
-    assert page.drawer.button.accessibleName() == "Filters: 1"
-    QTest.keyClick(page.filters, Qt.Key.Key_Escape)
-    assert not page.filters.isVisible() and page.drawer.button.hasFocus()
-    QTest.keyClick(page.drawer.button, Qt.Key.Key_Space)
-    assert page.filters.isVisible()
-    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 20))
-    assert not page.filters.isVisible(), "what else takes the focus closes them"
-    told.resize(820, 620)
-    qtbot.waitUntil(lambda: fits(page), timeout=WAIT)
-    told.resize(1280, 800)
-    qtbot.waitUntil(page.filters.isVisible, timeout=WAIT)
-    assert not page.drawer.button.isVisible()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.services import attachments
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.opening import contacts_page, shown_name
 from ui.contacts.page import ContactsPage
 from ui.files.carrying import file_data
 from ui.files.files import FileLink
@@ -39,7 +39,7 @@ class Opener(QObject):
 def page(told: MainWindow, qtbot: QtBot) -> ContactsPage:
     page = contacts_page(told, qtbot)
     page.search.setText("高橋")
-    qtbot.waitUntil(lambda: page.shown_name == "髙橋 美咲", timeout=WAIT)
+    qtbot.waitUntil(lambda: shown_name(page) == "髙橋 美咲", timeout=WAIT)
     return page
 
 

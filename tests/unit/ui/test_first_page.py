@@ -8,7 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ui.desk import Desk
+from ui.intake.page import IntakePage
 from ui.main_window import MainWindow
+from ui.preferences import Preferences
 from ui.widgets.button import Button
 
 WAIT = 8000
@@ -50,3 +53,25 @@ def test_the_primary_button_asks_for_pictures(
     window.open_page("contacts")
     QTest.mouseClick(button(window, qtbot, "Take in cards…"), Qt.MouseButton.LeftButton)
     assert asked == ["Take in cards"]
+
+
+def test_the_first_page_offers_the_scanner_itself(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.mouseClick(button(window, qtbot, "Use a scanner"), Qt.MouseButton.LeftButton)
+    page = window.page
+    assert isinstance(page, IntakePage)
+    panel = page.devices.scanner
+    assert panel is not None and panel.isVisible()
+    panel.close_()
+
+
+def test_the_first_key_of_a_new_book_begins(desk: Desk, qtbot: QtBot) -> None:
+    made = MainWindow(desk, Preferences())
+    made.open_page("today")
+    made.first_paint.show()
+    qtbot.waitUntil(made.isVisible, timeout=WAIT)
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
+    primary = button(made, qtbot, "Take in cards…")
+    qtbot.waitUntil(primary.hasFocus, timeout=WAIT)
+    made.close()
+    made.deleteLater()

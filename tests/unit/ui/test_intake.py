@@ -1,66 +1,30 @@
-"""The intake: what comes in, and what is put right before it is looked at."""
+"""The intake: what comes in by whatever way, and what becomes of it when the window closes."""
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.cardbook import CardBook
-from app.changes import command
-from app.domain.card import Problem, Reading, ScanState
-from app.domain.ids import ScanId
-from app.services import events, intake, review
+from app.domain.card import CardScan, ScanState
+from app.domain.ids import BatchId
+from app.services import intake
 from app.store import cards
-from app.store.database import Transaction
-from ocr.geometry import Quad
 from tests.doubles.windows import open_window
+from tests.unit.ui.intake_window import CTRL, READING, SAMPLES, WAIT, Key, intake_page, picture
 from ui.desk import Desk
-from ui.intake.outline_painting import HANDLE
 from ui.intake.page import IntakePage
 from ui.intake.query import CardState
+from ui.intake.unfinished import Unfinished
+from ui.main import Program
 from ui.main_window import MainWindow
-from ui.theme.fonts import px
-from ui.widgets.button import Button
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
-WAIT = 8000
-READING = 90_000
-COLOURS = tuple(Qt.GlobalColor(n) for n in range(2, 12))
-SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
-
-
-def intake_page(window: MainWindow, qtbot: QtBot) -> IntakePage:
-    window.open_page("intake")
-    page = window.page
-    assert isinstance(page, IntakePage)
-    qtbot.waitUntil(lambda: bool(page.grid.rows.rows), timeout=WAIT)
-    qtbot.waitUntil(lambda: not page.photo.view.size.isEmpty(), timeout=WAIT)
-    return page
-
-
-def outline_of(window: MainWindow, scan_id: ScanId) -> Quad:
-    outline = window.desk.book.ask(intake.scan, scan_id).sides[0].outline
-    assert outline is not None
-    return outline
-
-
-def picture(path: Path, colour: Qt.GlobalColor = Qt.GlobalColor.white) -> Path:
-    image = QImage(64, 40, QImage.Format.Format_RGB32)
-    image.fill(colour)
-    image.save(str(path))
-    return path
+from ui.preferences import Preferences
 
 
 def test_intake_takes_files_in_and_names_what_it_refuses(
@@ -78,200 +42,6 @@ def test_intake_takes_files_in_and_names_what_it_refuses(
     qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 1, timeout=WAIT)
     qtbot.waitUntil(page.problem.isVisible, timeout=WAIT)
     assert "bad.jpg" in page.problem.accessibleName()
-
-
-def test_the_choices_of_a_stack_are_stored(told: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told, qtbot)
-    page.choices.met.click()
-    qtbot.waitUntil(lambda: page.batch is not None and page.batch.met_on is not None, timeout=WAIT)
-
-
-def test_the_language_of_a_stack_is_a_hint_for_its_reading(told: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told, qtbot)
-    page.choices.language.setFocus()
-    QTest.keyClick(page.choices.language, Key.Key_Down)
-    qtbot.waitUntil(lambda: page.batch is not None and page.batch.language == "ja", timeout=WAIT)
-
-
-@command("Read anew", origin="system")
-def read_with_problem(tx: Transaction, scan_id: ScanId) -> None:
-    problem = Problem("unreadable", "It is no picture.")
-    cards.add_reading(tx, Reading(scan_id, tx.now, "test", 1, 0.1, problem=problem))
-
-
-def test_the_grid_stays_as_it_is_while_cards_are_read(
-    told_on: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page, book = intake_page(told_on, qtbot), told_on.desk.book
-    grid, resets = page.grid, []
-    before = len(grid.rows.rows)
-    told_on.resize(1000, 600)
-    told_on.take_in([picture(tmp_path / f"{tone.name}.png", tone) for tone in COLOURS])
-    qtbot.waitUntil(lambda: len(grid.rows.rows) == before + len(COLOURS), timeout=WAIT)
-    qtbot.waitUntil(lambda: grid.verticalScrollBar().maximum() > 60, timeout=WAIT)
-    grid.setFocus()
-    grid.choose(grid.rows.rows[2].scan_id)
-    QTest.keyClick(grid, Key.Key_Right, SHIFT)
-    chosen, current = grid.chosen, grid.current
-    assert len(chosen) == 2
-    grid.verticalScrollBar().setValue(37)
-    grid.rows.modelReset.connect(lambda: resets.append(1))
-
-    last = grid.rows.rows[-1].scan_id
-    book.run(read_with_problem, last)
-    qtbot.waitUntil(lambda: grid.rows.rows[-1].state is CardState.FAILED, timeout=WAIT)
-    assert not resets
-    assert grid.chosen == chosen and grid.current == current
-    assert grid.hasFocus() and grid.verticalScrollBar().value() == 37
-
-    book.run(review.reject, grid.rows.rows[0].scan_id)
-    qtbot.waitUntil(lambda: grid.rows.rows[1] == chosen[0], timeout=WAIT)
-    assert grid.chosen == chosen and grid.current == current and not resets
-
-
-def test_an_event_is_chosen_from_the_open_list_while_cards_are_read(
-    told_on: MainWindow, qtbot: QtBot
-) -> None:
-    page, book = intake_page(told_on, qtbot), told_on.desk.book
-    choice = page.choices.event_choice
-    choice.setFocus()
-    choice.showPopup()
-    QTest.keyClick(choice.view(), Key.Key_Up)
-    marked = choice.view().currentIndex().row()
-    assert marked == choice.currentIndex() - 1
-    book.run(read_with_problem, page.grid.rows.rows[-1].scan_id)
-    qtbot.waitUntil(lambda: page.grid.rows.rows[-1].state is CardState.FAILED, timeout=WAIT)
-    assert choice.view().isVisible() and choice.view().currentIndex().row() == marked
-    QTest.keyClick(choice.view(), Key.Key_Return)
-    chosen = choice.itemData(marked)
-    qtbot.waitUntil(lambda: page.batch is not None and page.batch.event_id == chosen, timeout=WAIT)
-
-
-def drag(page: IntakePage, begin: QPointF, end: QPointF) -> None:
-    QTest.mousePress(page.photo, LEFT, NONE, begin.toPoint())
-    QTest.mouseMove(page.photo, ((begin + end) / 2).toPoint())
-    QTest.mouseMove(page.photo, end.toPoint())
-    QTest.mouseRelease(page.photo, LEFT, NONE, end.toPoint())
-
-
-def test_a_corner_is_dragged_and_the_reading_follows(told_on: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told_on, qtbot)
-    first = page.grid.rows.rows[0].scan_id
-    before = outline_of(told_on, first)
-    begin = page.photo.corner_place(2)
-    drag(page, begin + QPointF(5, -5), begin + QPointF(12, 9))  # near the corner is enough
-    qtbot.waitUntil(lambda: outline_of(told_on, first) != before, timeout=WAIT)
-    now, scale = outline_of(told_on, first), page.photo.view.scale
-    assert now[:2] == before[:2] and now[3] == before[3]
-    assert abs((now[2].x - before[2].x) * scale - 12) < 1.5
-    state = told_on.desk.book.ask(intake.scan, first).state
-    assert state is ScanState.WAITING
-    told_on.undo()
-    qtbot.waitUntil(lambda: outline_of(told_on, first) == before, timeout=WAIT)
-
-
-def test_handles_at_the_edge_of_the_picture_are_whole(told_on: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told_on, qtbot)
-    photo, frame = page.photo, page.photo.view.frame
-    drag(page, photo.corner_place(1), frame.topRight() + QPointF(40, -40))
-    corner = photo.corner_place(1)
-    assert (corner - frame.topRight()).manhattanLength() < 1
-    reach = px(HANDLE) / 2 + 2
-    handle = QRectF(corner.x() - reach, corner.y() - reach, 2 * reach, 2 * reach)
-    assert QRectF(photo.rect()).contains(handle)
-
-
-def test_keys_go_from_corner_to_corner_and_move_them(told_on: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told_on, qtbot)
-    first = page.grid.rows.rows[0].scan_id
-    before = outline_of(told_on, first)
-    page.photo.setFocus()
-    QTest.keyClick(page.photo, Key.Key_Tab)
-    assert page.photo.hasFocus()
-    assert page.photo.accessibleDescription() == "Corner of card 1: top right"
-    QTest.keyClick(page.photo, Key.Key_Left, SHIFT)
-    QTest.keyClick(page.photo, Key.Key_Down)
-    qtbot.waitUntil(lambda: outline_of(told_on, first) != before, timeout=WAIT)
-    now, scale = outline_of(told_on, first), page.photo.view.scale
-    assert round((now[1].x - before[1].x) * scale) == -10
-    assert round((now[1].y - before[1].y) * scale) == 1
-    QTest.keyClick(page.photo, Key.Key_Tab)
-    QTest.keyClick(page.photo, Key.Key_Tab)
-    QTest.keyClick(page.photo, Key.Key_Tab)
-    assert not page.photo.hasFocus()
-
-
-def test_an_outline_that_crosses_itself_is_refused(told_on: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told_on, qtbot)
-    first = page.grid.rows.rows[0].scan_id
-    before = outline_of(told_on, first)
-    drag(page, page.photo.corner_place(0), page.photo.corner_place(2) + QPointF(9, 9))
-    qtbot.waitUntil(told_on.toast.isVisible, timeout=WAIT)
-    assert "four corners" in told_on.toast.accessibleName()
-    assert outline_of(told_on, first) == before
-
-
-@pytest.mark.parametrize("by_mouse", [True, False])
-def test_an_outline_is_added(told_on: MainWindow, qtbot: QtBot, by_mouse: bool) -> None:
-    page = intake_page(told_on, qtbot)
-    before = len(page.grid.rows.rows)
-    QTest.keyClick(told_on, Key.Key_A, CTRL | SHIFT)
-    assert page.photo.is_drawing and page.photo.hasFocus()
-    if by_mouse:
-        corner = page.photo.view.frame.center()
-        drag(page, corner - QPointF(60, 30), corner + QPointF(60, 30))
-    else:
-        QTest.keyClick(page.photo, Key.Key_Return)
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 1, timeout=WAIT)
-    new = page.grid.rows.rows[-1]
-    assert (new.state, new.places[0].sheet) == (
-        CardState.WAITING,
-        page.grid.rows.rows[0].places[0].sheet,
-    )
-    told_on.undo()
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before, timeout=WAIT)
-
-
-def test_a_click_on_an_outline_chooses_its_card_and_del_removes_it(
-    told_on: MainWindow, qtbot: QtBot
-) -> None:
-    page = intake_page(told_on, qtbot)
-    third = page.grid.rows.rows[2]
-    outline = third.places[0].outline
-    assert outline is not None
-    at = page.photo.view.to_screen(outline.centre).toPoint()
-    QTest.mouseClick(page.photo, LEFT, NONE, at)
-    assert page.grid.current is third
-    page.photo.setFocus()
-    QTest.keyClick(page.photo, Key.Key_Delete)
-    gone = third.scan_id
-    qtbot.waitUntil(
-        lambda: gone not in [card.scan_id for card in page.grid.rows.rows], timeout=WAIT
-    )
-
-
-def test_two_pictures_become_front_and_back_and_two_again(
-    told_on: MainWindow, qtbot: QtBot
-) -> None:
-    page = intake_page(told_on, qtbot)
-    before = len(page.grid.rows.rows)
-    front, back = (page.grid.rows.rows[at].scan_id for at in (1, 3))
-    page.grid.setFocus()
-    page.grid.choose(front)
-    QTest.mouseClick(page.grid.viewport(), LEFT, CTRL, _middle(page, 3))
-    QTest.keyClick(page.grid, Key.Key_P)
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before - 1, timeout=WAIT)
-    book = told_on.desk.book
-    assert [side.face for side in book.ask(intake.scan, front).sides] == ["front", "back"]
-    assert book.ask(intake.scan, back).state is ScanState.DISCARDED
-    page.grid.choose(front)
-    QTest.keyClick(page.grid, Key.Key_P)
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before, timeout=WAIT)
-    assert len(book.ask(intake.scan, front).sides) == 1
-
-
-def _middle(page: IntakePage, at: int) -> QPoint:
-    return page.grid.visualRect(page.grid.rows.index(at)).center()
 
 
 def test_a_copied_picture_and_copied_files_are_pasted(
@@ -381,109 +151,87 @@ def test_what_waits_when_the_window_closes_is_read_at_the_next_start(
     again.close()
 
 
-def test_the_feeder_of_a_scanner_fills_the_stack(
-    told: MainWindow, sane: Path, qtbot: QtBot
-) -> None:
-    page = intake_page(told, qtbot)
-    before = len(page.grid.rows.rows)
-    QTest.keyClick(told, Key.Key_S, CTRL | SHIFT)
-    panel = page.devices.scanner
-    assert panel is not None and panel.isVisible()
-    qtbot.waitUntil(lambda: panel.sources.count() == 2, timeout=WAIT)
-    assert panel.scanners.count() == 2
-    panel.sources.setCurrentIndex(1)
-    assert panel.sources.currentText() == "In the feeder, one side"
-    QTest.keyClick(told.focusWidget(), Key.Key_Return, CTRL)
-    assert panel.start.text().startswith("Stop")
-    qtbot.waitUntil(lambda: panel.start.text().startswith("Scan"), timeout=READING)
-    assert panel.state.text() == "10 cards scanned"
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows) == before + 10, timeout=WAIT)
-    QTest.keyClick(told.focusWidget(), Key.Key_Escape)
-    assert not panel.isVisible()
-
-
-def test_cards_that_were_counted_are_stored_though_the_window_closes(
-    book: CardBook, sane: Path, qapp: QApplication, qtbot: QtBot
-) -> None:
-    desk = Desk(book)
-    window = open_window(desk)
-    window.open_page("intake")
-    page = window.page
-    assert isinstance(page, IntakePage)
-    page.devices.open_scanner()
-    panel = page.devices.scanner
-    assert panel is not None
-    qtbot.waitUntil(lambda: panel.sources.count() == 2, timeout=WAIT)
-    panel.sources.setCurrentIndex(1)
-    desk.tasks.work(lambda _book: time.sleep(2))  # something long is being stored
-    panel.start.click()
-    qtbot.waitUntil(lambda: panel.state.text() == "2 cards scanned", timeout=READING)
-    window.close()
-    window.deleteLater()
-    desk.close()
-    batch = book.ask(intake.newest_batch)
-    assert batch is not None
-    assert len(book.ask(intake.scans_of_batch, batch)) >= 2
-
-
-def test_a_front_and_its_back_from_the_scanner_are_one_card(
+def test_stopping_takes_in_no_more_of_what_was_dropped(
     told: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = intake_page(told, qtbot)
     before = len(page.grid.rows.rows)
-    front = picture(tmp_path / "front.png", Qt.GlobalColor.blue)
-    back = picture(tmp_path / "back.png", Qt.GlobalColor.red)
-    page.receiving.take_in_sheet((front, back))
-    qtbot.waitUntil(lambda: len(page.grid.rows.rows[-1].places) == 2, timeout=WAIT)
-    assert len(page.grid.rows.rows) == before + 1
-    qtbot.waitUntil(lambda: not back.exists(), timeout=WAIT)
+    for number in range(60):
+        picture_of(tmp_path / f"{number}.png", number)
+    told.take_in([tmp_path])
+    qtbot.waitUntil(lambda: len(page.grid.rows.rows) > before, timeout=WAIT)
+    page.stop()
+    qtbot.waitUntil(lambda: not page.receiving.is_taking_in, timeout=WAIT)
+    batch = told.desk.book.ask(intake.newest_batch)
+    assert batch is not None
+    assert all(s.state is not ScanState.WAITING for s in _scans(told, batch))
+    taken = len(told.desk.book.ask(cards.scans_of_batch, batch))
+    assert taken < before + 60
 
 
-def test_without_a_scanner_program_it_is_said_how_to_get_it(
-    told: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def _scans(window: MainWindow, batch: BatchId) -> tuple[CardScan, ...]:
+    return window.desk.book.ask(intake.scans_of_batch, batch)
+
+
+def picture_of(path: Path, number: int) -> Path:
+    Image.new("RGB", (64, 40), (number, 90, 120)).save(path)
+    return path
+
+
+def test_what_was_dropped_and_not_all_stored_is_taken_in_at_the_next_start(
+    book: CardBook, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    for number in range(40):
+        picture_of(folder / f"{number}.png", number)
+    desk = Desk(book)
+    window = open_window(desk)
+    window.take_in([folder])
+    qtbot.waitUntil(lambda: book.ask(intake.newest_batch) is not None, timeout=WAIT)
+    window.close()
+    window.deleteLater()
+    desk.close()
+    batch = book.ask(intake.newest_batch)
+    assert batch is not None and len(book.ask(intake.scans_of_batch, batch)) < 40
+    book.disconnect()
+    Unfinished._of_this_process.clear()  # as in another process
+    program = Program(CardBook(book.folders.root), Preferences())
+    program.begin()
+    again = program.desk.book
+    qtbot.waitUntil(lambda: len(again.ask(intake.scans_of_batch, batch)) == 40, timeout=WAIT)
+    assert program.window.page_key == "today"
+    qtbot.waitUntil(lambda: not Unfinished(book.folders.root).paths, timeout=WAIT)
+    program.window.close()
+    program.close()
+
+
+def test_a_file_that_lies_in_the_trash_says_so(
+    told: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = intake_page(told, qtbot)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    page.devices.open_scanner()
-    panel = page.devices.scanner
-    assert panel is not None
-    qtbot.waitUntil(lambda: "sane-utils" in panel.state.text(), timeout=WAIT)
+    path = picture(tmp_path / "a.png")
+    told.take_in([path])
+    qtbot.waitUntil(lambda: page.grid.rows.rows[-1].file_name == "a.png", timeout=WAIT)
+    page.grid.choose(page.grid.rows.rows[-1].scan_id)
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.grid.rows.rows[-1].file_name != "a.png", timeout=WAIT)
+    told.take_in([path])
+    qtbot.waitUntil(lambda: "1 is in the trash" in told.toast.accessibleName(), timeout=WAIT)
 
 
-def test_a_narrow_window_shows_commands_by_their_icons(told: MainWindow, qtbot: QtBot) -> None:
+def test_what_ends_the_taking_in_is_said_and_the_rest_is_kept_for_the_next_start(
+    told: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     page = intake_page(told, qtbot)
-    buttons = [b for b in page.header.findChildren(Button) if b.accessibleName()]
-    assert not [b for b in buttons if b.is_folded]
-    told.resize(1000, 700)
-    folded = [b for b in buttons if b.is_folded]
-    assert folded
-    assert all(b.toolTip() == b.accessibleName() for b in folded)
-    told.resize(760, 560)
-    assert all(b.width() >= b.sizeHint().width() for b in buttons)
-    told.resize(1280, 800)
-    assert not [b for b in buttons if b.is_folded]
-
-
-def test_an_event_is_named_where_its_cards_come_in(told: MainWindow, qtbot: QtBot) -> None:
-    page = intake_page(told, qtbot)
-    new = next(b for b in page.choices.findChildren(Button) if b.text() == "New event…")
-    QTest.mouseClick(new, LEFT)
-    form = page.stack_event.form
-    assert form is not None and form.isVisible()
-    QTest.keyClick(form.name, Key.Key_Return)
-    assert form.problem.text() == "An event needs a name."
-    QTest.keyClicks(form.name, "Tuesday's table")
-    form.day.setFocus()
-    today = form.day.date()
-    QTest.keyClick(form.day, Key.Key_Down)
-    assert form.day.date() == today.addDays(-1)
-    QTest.keyClick(form.name, Key.Key_Return)
-    book = told.desk.book
-
-    def event_of_stack() -> str:
-        stack = page.batch
-        held = {e.id: e.name for e in book.ask(events.events)}
-        return held.get(stack.event_id, "") if stack else ""
-
-    qtbot.waitUntil(lambda: event_of_stack() == "Tuesday's table", timeout=WAIT)
-    assert page.choices.event_choice.currentText().startswith("Tuesday's table")
+    root = told.desk.folders.root
+    away = root.with_name("away")
+    paths = [picture_of(tmp_path / f"{number}.png", number) for number in range(3)]
+    root.rename(away)
+    told.take_in(paths)
+    qtbot.waitUntil(page.problem.isVisible, timeout=WAIT)
+    said = page.problem.accessibleName()
+    assert "Taking in has stopped" in said and "is gone" in said and "next start" in said
+    away.rename(root)
+    assert set(Unfinished(root).paths) == set(paths)

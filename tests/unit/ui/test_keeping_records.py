@@ -171,13 +171,13 @@ def test_costs_in_another_currency_stay_what_they_are(told: MainWindow, qtbot: Q
     page = told.page
     assert isinstance(page, EventsPage)
     wait(qtbot, lambda: bool(page._answer) and bool(page.ledger.current))
-    page.actions_._open_form(book.ask(events.event, abroad.id), "")  # type: ignore[arg-type]
+    page.actions_._open_form(book.ask(events.event, abroad.id))  # type: ignore[arg-type]
     form = page.actions_.form
     assert form is not None
     assert (form.fee.text(), form.currency.text()) == ("42.50", "EUR")
     form.currency.setText("euro")
     form._submit()
-    assert form.isVisible() and "currency" in form._problem.text()
+    assert form.isVisible() and "currency" in form.problem.text()
     form.currency.setText("EUR")
     form.learned.setText("早く行く")
     form._submit()

@@ -17,6 +17,7 @@ from ocr.model import FieldKind
 from tests.doubles.people import person
 from tests.doubles.windows import open_window
 from tests.unit.services.test_known import HOST, NAME, WRONG_HOST, accepted, card, mail, scan
+from tests.unit.ui.opening import shown_name
 from ui.contacts.page import ContactsPage
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -100,7 +101,7 @@ def test_a_contact_shows_what_is_known_of_its_company(waiting: MainWindow, qtbot
     waiting.open_page("contacts")
     page = waiting.page
     assert isinstance(page, ContactsPage)
-    qtbot.waitUntil(lambda: page.shown_name == "田中 一郎", timeout=WAIT)
+    qtbot.waitUntil(lambda: shown_name(page) == "田中 一郎", timeout=WAIT)
     QTest.keyClick(waiting, Qt.Key.Key_I, CTRL)
     qtbot.waitUntil(lambda: page.actions_.knowing.sheet is not None, timeout=WAIT)
     assert page.actions_.knowing.sheet is not None

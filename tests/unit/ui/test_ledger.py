@@ -45,7 +45,7 @@ def test_what_was_left_out_says_so_and_costs_nothing(told_on: MainWindow, qtbot:
     assert words(page, page.ledger.rows.rows[0], COST) != "–"
     book.run(events.decide_event, EventId(coming.id or 0), False, "too far")
     qtbot.waitUntil(
-        lambda: words(page, page.ledger.rows.rows[0], PURPOSE) == "left out", timeout=WAIT
+        lambda: words(page, page.ledger.rows.rows[0], PURPOSE) == "not going", timeout=WAIT
     )
     assert words(page, page.ledger.rows.rows[0], COST) == "–"
     if coming.recommended_by is not None:
@@ -63,3 +63,22 @@ def test_it_is_sorted_by_the_column_in_focus_by_key(told: MainWindow, qtbot: QtB
     costs = [r.numbers.returns.full_cost for r in ledger.rows.rows]
     amounts = [cost.amount if cost else 0 for cost in costs]
     assert amounts == sorted(amounts)
+
+
+def test_the_event_in_focus_stays_so_and_in_sight_when_sorted(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = events_page(told, qtbot)
+    chosen = page.ledger.current
+    assert chosen is not None
+    page.ledger.setFocus()
+    for column in range(4):
+        page.ledger.setCurrentIndex(page.ledger.currentIndex().siblingAtColumn(column))
+        for _turn in range(2):
+            QTest.keyClick(page.ledger, Key.Key_O)
+            assert page.ledger.current == chosen
+            row = page.ledger.visualRect(page.ledger.currentIndex())
+            assert page.ledger.viewport().rect().contains(row.center())
+    QTest.keyClick(page.ledger, Key.Key_F2)
+    assert page.actions_.form is not None
+    assert page.actions_.form.isVisible()

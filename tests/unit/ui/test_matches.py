@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -20,6 +22,7 @@ from tests.doubles.mail_program import MailProgram
 from tests.doubles.people import person
 from ui.main_window import MainWindow
 from ui.matches.page import MatchesPage
+from ui.matches.told_form import ToldForm
 
 Key = Qt.Key
 WAIT = 8000
@@ -150,3 +153,136 @@ def test_without_an_address_the_introduction_is_copied_and_its_record_asked_for(
     qtbot.waitUntil(lambda: bool(book.ask(introductions.introductions)), timeout=WAIT)
     (made,) = book.ask(introductions.introductions)
     assert (made.person, made.other) == (asks, helps)
+
+
+def with_told_offer(window: MainWindow, qtbot: QtBot) -> tuple[MatchesPage, OfferTold]:
+    """The page with an offer in focus that was named to somebody once."""
+    book = window.desk.book
+    page = matches_page(window, qtbot)
+    offer = next(o for o in book.ask(offers.open_offers) if o.title == "見学動線の事例集")
+    who = contact(window, "斎藤 真理")
+    told = OfferTold(offer.id or OfferId(0), who, date(2026, 11, 20), Reaction.LATER)
+    number = book.run(offers.tell_offer, told).value
+    qtbot.waitUntil(lambda: page.offers.choose(offer.id), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(page.told.list.rows.rows), timeout=WAIT)
+    page.told.list.setFocus()
+    page.told.list.choose_first()
+    return page, replace(told, id=number)
+
+
+def test_a_row_says_to_whom_an_offer_was_named_and_is_changed_and_taken_back(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page, known = with_told_offer(told, qtbot)
+    rows = page.told.list.rows
+    said = rows.rows[0].spoken
+    assert all(words in said for words in ("斎藤 真理", "20 Nov 2026", "later perhaps"))
+    QTest.keyClick(page.told.list, Key.Key_F2)
+    form = next(f for f in told.findChildren(ToldForm) if f.isVisible())
+    assert form.reaction.currentText() == "later perhaps"
+    form.reaction.choose(Reaction.INTERESTED)
+    form._submit()
+    qtbot.waitUntil(lambda: "interested" in rows.rows[0].spoken, timeout=WAIT)
+    qtbot.waitUntil(lambda: not form.isVisible(), timeout=WAIT)
+    QTest.keyClick(page.told.list, Key.Key_Delete)
+    qtbot.waitUntil(lambda: not rows.rows, timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: bool(rows.rows), timeout=WAIT)
+    page.told.list.choose_first()
+    QTest.keyClick(page.told.list, Key.Key_Return)
+    assert told.page_key == "person" and known.contact_id == contact(told, "斎藤 真理")
+
+
+class Opened(QObject):
+    """What the program asked the system to open of a scheme."""
+
+    def __init__(self, scheme: str) -> None:
+        super().__init__()
+        self.urls: list[str] = []
+        QDesktopServices.setUrlHandler(scheme, self, "open_")  # type: ignore[arg-type]
+
+    @Slot(QUrl)
+    def open_(self, url: QUrl) -> None:
+        self.urls.append(url.toString())
+
+
+@pytest.mark.parametrize(
+    ("link", "opened"),
+    [
+        ("example.co.jp/talk", ["http://example.co.jp/talk"]),
+        ("https://example.co.jp/講演", ["https://example.co.jp/講演"]),
+        ("/etc/hostname", []),
+        ("file:///etc/hostname", []),
+        ("javascript:alert(1)", []),
+    ],
+)
+def test_only_a_web_page_is_opened_of_the_link_of_an_offer(
+    told: MainWindow, qtbot: QtBot, link: str, opened: list[str]
+) -> None:
+    page, known = with_told_offer(told, qtbot)
+    book = told.desk.book
+    seen = [Opened(scheme) for scheme in ("http", "https", "file", "javascript")]
+    book.run(offers.edit_offer, replace(book.ask(offers.offer, known.offer_id), link=link))
+    qtbot.waitUntil(lambda: page.things.link.isVisible(), timeout=WAIT)
+    page.offers.setFocus()
+    QTest.keyClick(page.offers, Key.Key_O)
+    assert [url for each in seen for url in each.urls] == opened
+    if not opened:
+        assert QGuiApplication.clipboard().text() == link
+        assert told.toast.isVisible()
+    for scheme in ("http", "https", "file", "javascript"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_an_offer_is_put_away_and_brought_back(told: MainWindow, qtbot: QtBot) -> None:
+    page, known = with_told_offer(told, qtbot)
+    page.offers.setFocus()
+    QTest.keyClick(page.offers, Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.offers.rows.rows[-1].offer.closed_on is not None, timeout=WAIT)
+    assert page.offers.rows.rows[-1].offer.id == known.offer_id
+    assert page.offers.choose(known.offer_id)
+    QTest.keyClick(page.offers, Key.Key_Delete)
+    qtbot.waitUntil(
+        lambda: all(o.offer.closed_on is None for o in page.offers.rows.rows), timeout=WAIT
+    )
+
+
+def test_what_i_need_is_listed_before_anybody_fits_and_is_changed_there(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    book = told.desk.book
+    page = matches_page(told, qtbot)
+    number = book.run(offers.add_need, Need("ぬいぐるみの修理", date(2026, 11, 20))).value
+    needs = page.my_needs.list
+    qtbot.waitUntil(lambda: bool(needs.rows.rows), timeout=WAIT)
+    assert "ぬいぐるみの修理" in needs.rows.rows[0].spoken
+    needs.setFocus()
+    needs.choose_first()
+    QTest.keyClick(needs, Key.Key_F2)
+    qtbot.waitUntil(lambda: focused(told) == "Need", timeout=WAIT)
+    field = told.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("人形の修理")
+    QTest.keyClick(field, Key.Key_Return)
+    qtbot.waitUntil(lambda: "人形の修理" in needs.rows.rows[0].spoken, timeout=WAIT)
+    needs.setFocus()
+    needs.choose_first()
+    QTest.keyClick(needs, Key.Key_D)
+    qtbot.waitUntil(lambda: book.ask(offers.need, number).met_on is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: "met on" in needs.rows.rows[-1].spoken, timeout=WAIT)
+    needs.choose_first()
+    QTest.keyClick(needs, Key.Key_Delete)
+    qtbot.waitUntil(lambda: not needs.rows.rows, timeout=WAIT)
+    told.undo()
+    qtbot.waitUntil(lambda: bool(needs.rows.rows), timeout=WAIT)
+
+
+def test_the_page_begins_in_its_matches(told: MainWindow, qtbot: QtBot) -> None:
+    matches_page(told, qtbot)
+    told.open_page("today")
+    QTest.keyClick(told, Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(told.page, MatchesPage), timeout=WAIT)
+    page = told.page
+    assert isinstance(page, MatchesPage)
+    qtbot.waitUntil(lambda: bool(page.list.rows.rows), timeout=WAIT)
+    assert told.focusWidget() is page.list

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.contact import Source
@@ -158,3 +159,11 @@ def test_a_career_is_never_typed_into_another_person(told: MainWindow, qtbot: Qt
     QTest.keyClick(row.editor.since, Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.ways.is_editing, timeout=WAIT)
     assert told.desk.book.ask(contacts.view, ContactId(1)).contact.details == before
+
+
+def test_a_click_leads_back_to_where_one_came_from(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("relationships")
+    page = person_page(told, qtbot)
+    back = next(b for b in page.header.findChildren(QPushButton) if b.text() == "Go back")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert told.page_key == "relationships"

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.unit.ui.test_pages import contacts_with_person
+from tests.unit.ui.opening import contacts_with_person
 from ui.contacts.page import ContactsPage
 from ui.main_window import MainWindow
 from ui.widgets.popover import Popover

@@ -18,7 +18,7 @@ from app.cardbook import CardBook
 from app.domain.ids import ContactId
 from app.services.contacts import add_contact
 from tests.doubles.people import person
-from tests.unit.ui.test_pages import contacts_page
+from tests.unit.ui.opening import contacts_page
 from ui.main_window import MainWindow
 from ui.printing.pages import LINES_A_PAGE
 from ui.printing.print_sheet import PrintWish

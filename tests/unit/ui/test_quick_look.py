@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.unit.ui.test_pages import contacts_with_person
+from tests.unit.ui.opening import contacts_with_person
 from ui.contacts.page import ContactsPage
 from ui.contacts.quick_look import QuickLook
 from ui.industries.page import IndustriesPage

@@ -15,7 +15,7 @@ from app.store import contacts
 from ocr.model import FieldKind
 from tests.doubles.readings import reading
 from tests.unit.services.test_review import scanned
-from tests.unit.ui.test_review import review_page
+from tests.unit.ui.review_window import review_page
 from ui.main_window import MainWindow
 from ui.review.page import ReviewPage
 

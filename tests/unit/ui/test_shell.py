@@ -8,16 +8,21 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.unit.ui.test_pages import contacts_page
-from ui.commands import leaves
+from app.errors import UserInputError
+from tests.unit.ui.opening import contacts_page
+from ui.commands import Command, leaves
+from ui.dialogs.keys import in_columns
 from ui.main_window import MainWindow
 from ui.navigation import NARROW, NavigationRow
 from ui.pages import entries
+from ui.review.page import ReviewPage
 from ui.theme.fonts import px
+from ui.theme.icon_names import Icon
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import Label
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -104,7 +109,7 @@ def test_no_command_is_offered_twice_and_no_key_means_two_things(
     assert len(texts) == len(set(texts))
     found = [a.text() for top in told.menu.actions() for a in leaves(top)]
     alike = {text for text in found if found.count(text) > 1}
-    assert alike <= {"Contact as QR code"}, "or two things have one name"
+    assert alike <= {"Contact as QR code", "Scanner…", "Camera…"}, "or two things have one name"
     page_menu = told.menu.actions()[4]
     everywhere = {
         keys.toString()
@@ -113,7 +118,9 @@ def test_no_command_is_offered_twice_and_no_key_means_two_things(
         for action in leaves(top)
         for keys in action.shortcuts()
     }
-    own = {keys.toString() for action in told.page.all_commands() for keys in action.shortcuts()}
+    holders = (told.page, *told.page.findChildren(QWidget))
+    actions = [action for holder in holders for action in holder.actions()]
+    own = {keys.toString() for action in actions for keys in action.shortcuts()}
     assert not own & everywhere
 
 
@@ -219,3 +226,75 @@ def test_undo_is_named_in_the_menu_only_when_there_is_a_step(window: MainWindow)
     assert undo_texts() == []
     window.menu.set_undo("Add a contact", None)
     assert undo_texts() == ["Undo: Add a contact"]
+
+
+def test_the_sheet_of_keys_is_grouped_and_needs_no_scrolling(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    told.open_page("review")
+    told.show_keys()
+    shown = [label.text() for label in told.keys.findChildren(Label)]
+    assert shown.index("On this page") < shown.index("Accept, next") < shown.index("File")
+    assert {"Alt+1…9", "Tab", "Enter"} <= set(shown)
+    area = told.keys.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    qtbot.wait(50)
+    assert area.verticalScrollBar().maximum() == 0
+    told.keys.close_()
+
+
+def test_columns_of_keys_are_of_one_height_and_end_with_no_heading() -> None:
+    commands = [Command(f"do {n}", f"Ctrl+{n}", lambda: None) for n in range(9)]
+    groups = [("First", commands[:5]), ("Second", commands[5:6]), ("Third", commands[6:])]
+    columns = in_columns(groups, 3)
+    assert [len(column) for column in columns] == [4, 4, 4]
+    columns = in_columns([("First", commands[:3]), ("Second", commands[3:7])], 2)
+    assert columns[0][-1] == commands[2] and columns[1][0] == "Second"
+    assert [*columns[0], *columns[1]] == ["First", *commands[:3], "Second", *commands[3:7]]
+
+
+def test_the_palette_offers_all_who_fit_as_a_search(told: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(told, Key.Key_K, CTRL)
+    told.palette_.type("田中")
+    qtbot.waitUntil(lambda: "All with “田中”" in told.palette_.offered, timeout=8000)
+    field = told.focusWidget()
+    while told.palette_.chosen != "All with “田中”":
+        QTest.keyClick(field, Key.Key_Down)
+    QTest.keyClick(field, Key.Key_Return)
+    page = contacts_page(told, qtbot)
+    assert page.search.text() == "田中"
+
+
+def test_a_refusal_is_not_ticked_off(told: MainWindow, qtbot: QtBot) -> None:
+    icons = []
+    for signal, words in (
+        (told.tasks.failed, UserInputError("No.")),
+        (told.page.said, "Copied"),
+        (told.page.done, "Accepted"),
+    ):
+        signal.emit(words)
+        icons.append(told.toast.icon)
+    assert icons == [Icon.FAILED, Icon.TOLD, Icon.SURE]
+
+
+def test_messages_of_the_review_cover_neither_its_form_nor_its_strip(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    told.open_page("review")
+    page = told.page
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(lambda: bool(page.form.rows), timeout=8000)
+    page.done.emit("Accepted: somebody with a long name")
+    message = told.toast.geometry()
+    for part in (page.form, page.strip, page.lines):
+        place = QRect(part.mapTo(told, QPoint(0, 0)), part.size())
+        assert not message.intersects(place)
+
+
+def test_a_long_message_goes_on_in_a_second_line(told: MainWindow) -> None:
+    told.toast.say("Short")
+    low = told.toast.height()
+    told.tasks.failed.emit(UserInputError("The disk failed while it was written. " * 5))
+    assert told.toast.width() <= 0.7 * told.width()
+    assert told.toast.height() > low
+    assert told.rect().contains(told.toast.geometry())

@@ -120,7 +120,8 @@ LATER = {
     "peewee", "numpy", "PIL", "cv2", "phonenumbers", "keyring", "segno", "pypdfium2", "babel",
     "multiprocessing", "http.client", "dataclasses", "inspect", "argparse",
     "fractions", "email", "logging.handlers", "PySide6.QtNetwork",
-    "PySide6.QtPrintSupport", "app.domain.relationship", "app.domain.contact", "app.scanning",
+    "PySide6.QtPrintSupport", "ui.watched_folder", "ui.contacts_folder", "json",
+    "app.domain.relationship", "app.domain.contact", "app.scanning",
     "ocr",
 }  # fmt: skip
 """Nothing of this is loaded before somebody sees the day."""

@@ -103,3 +103,32 @@ def test_changes_arrive_as_a_signal(tasks: Tasks, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tasks.changed) as caught:
         tasks.work(lambda opened: opened.bus.publish(Changes.of([("contact", 7)])))
     assert caught.args[0].ids("contact") == {7}
+
+
+def test_who_waits_for_the_end_is_told_of_it_however_the_work_ended(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    def broken(_snapshot: object) -> None:
+        raise ZeroDivisionError
+
+    ends: list[str] = []
+    tasks.run(greet, "Ito").at_last(lambda: ends.append("done"))
+    tasks.run(fail).at_last(lambda: ends.append("refused"))
+    tasks.ask(broken).at_last(lambda: ends.append("a bug"))
+    qtbot.waitUntil(lambda: sorted(ends) == ["a bug", "done", "refused"])
+
+
+def test_a_folder_that_is_looked_through_for_long_holds_up_nothing_else(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    gate, receiver = threading.Event(), Receiver()
+    tasks.browse(lambda _book: gate.wait(10)).then(receiver.hear)
+    answers = Receiver()
+    tasks.ask(thread_name).then(answers.hear)
+    tasks.run(greet, "Ito").then(answers.hear)
+    tasks.count(thread_name).then(answers.hear)
+    tasks.aside(lambda _book: threading.current_thread().name).then(answers.hear)
+    qtbot.waitUntil(lambda: len(answers.heard) == 4)
+    assert not receiver.heard
+    gate.set()
+    qtbot.waitUntil(lambda: receiver.heard == [True])

@@ -15,6 +15,7 @@ from app.services import events, history, letters, offers, triage
 from app.services.triage import Evening, Sorting
 from tests.doubles.mail_program import MailProgram
 from ui.main_window import MainWindow
+from ui.triage.pace import Pace, pace_words
 from ui.triage.page import TriagePage
 
 Key = Qt.Key
@@ -235,3 +236,20 @@ def test_what_is_said_of_one_card_covers_nothing_of_the_next(
         assert not place.intersects(told.toast.geometry())
     told.open_page("relationships")
     assert told.toast.geometry().bottom() > told.height() - 120
+
+
+def test_tonight_is_opened_from_anywhere(told: MainWindow, qtbot: QtBot) -> None:
+    told.open_page("contacts")
+    QTest.keyClick(told, Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: told.page_key == "triage", timeout=WAIT)
+
+
+def test_how_long_the_rest_takes_is_told_without_breaks() -> None:
+    pace = Pace()
+    for at in (0.0, 12.0, 24.0, 524.0):
+        pace.answered(at)
+        assert pace.minutes_for(30) is None
+    pace.answered(536.0)
+    assert pace.minutes_for(30) == 6
+    assert pace.minutes_for(0) is None
+    assert pace_words(pace, 30) == "about 6 min more at this pace"

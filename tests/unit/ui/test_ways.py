@@ -271,3 +271,37 @@ def test_from_the_search_one_key_leads_to_who_was_found(
     assert focus(told) is page.ways.table
     assert page.ways.current is not None
     assert page.ways.current.stage is Stage.TRUSTED
+
+
+def test_the_board_cuts_no_card_and_says_how_many_more_there_are(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = ways_page(told, qtbot)
+    page.ways.switch.choose("board")
+    cards = column(page, Stage.WANTED)
+    told.resize(1280, 640)
+    qtbot.waitUntil(cards.more.isVisible, timeout=WAIT)
+    seen = cards.list.viewport().rect()
+    shown = [
+        cards.list.visualRect(cards.list.rows.index(i)) for i in range(cards.list.rows.rowCount())
+    ]
+    inside = [box for box in shown if seen.contains(box)]
+    assert inside
+    assert not [box for box in shown if seen.intersects(box) and not seen.contains(box)]
+    assert str(len(shown) - len(inside)) in cards.more.text()
+    before = cards.list.indexAt(seen.center()).row()
+    QTest.mouseClick(cards.more, Qt.MouseButton.LeftButton)
+    assert cards.list.indexAt(seen.center()).row() != before
+
+
+def test_all_that_are_chosen_stay_so_when_sorted_otherwise(told: MainWindow, qtbot: QtBot) -> None:
+    table = ways_page(told, qtbot).ways.table
+    table.setFocus()
+    table.choose_first()
+    for _more in range(3):
+        QTest.keyClick(table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = {row.contact.id for row in table.chosen}
+    assert len(chosen) == 4
+    for column in range(3):
+        table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        assert {row.contact.id for row in table.chosen} == chosen

@@ -23,9 +23,9 @@ def _doubts(field: FieldReading) -> set[str]:
     [
         (
             FieldKind.NAME,
-            "Dr. Avery Smith",
+            "Prof. Avery Smith",
             "honorific",
-            [("Dr. Avery Smith", 80, 200, 50), ("Director", 80, 270, 24)],
+            [("Prof. Avery Smith", 80, 200, 50), ("Director", 80, 270, 24)],
         ),
         (
             FieldKind.NAME,
@@ -56,11 +56,16 @@ def _doubts(field: FieldReading) -> set[str]:
         ),
         (
             FieldKind.DEPARTMENT,
-            "営業部",
+            "営業部 第一課",
             "joint",
             [_FIRM, ("営業部 第一課", 80, 150, 30), _NAME],
         ),
-        (FieldKind.TITLE, "Founder & CEO", "joint", [("Founder & CEO", 80, 150, 30), _NAME]),
+        (
+            FieldKind.TITLE,
+            "理事・事務局長",
+            "joint",
+            [_FIRM, ("理事・事務局長", 80, 150, 30), _NAME],
+        ),
         (
             FieldKind.TITLE,
             "取締役",
@@ -69,9 +74,13 @@ def _doubts(field: FieldReading) -> set[str]:
         ),
         (
             FieldKind.ADDRESS,
-            "9100 Example Pkwy Denver, CO 80202",
+            "9100 Example Pkwy Suite 12 Denver, CO 80202",
             "joint",
-            [("9100 Example Pkwy", 80, 400, 20), ("Denver, CO 80202", 80, 426, 20)],
+            [
+                ("9100 Example Pkwy", 80, 400, 20),
+                ("Suite 12", 80, 426, 20),
+                ("Denver, CO 80202", 80, 452, 20),
+            ],
         ),
         (
             FieldKind.ADDRESS,

@@ -34,3 +34,21 @@ _TEXTS = {
 def test_no_field_is_made_up(text: str) -> None:
     lines = [line(row, 60, 30 + 46 * i, 30) for i, row in enumerate(_TEXTS[text])]
     assert fields_of(side(lines)) == ()
+
+
+_IN_CYRILLIC = [
+    ("「eODrM 用MMMTDOB", None),
+    ("Ynpasuten", None),
+    ("Npumep EOOL", None),
+    ("1, . 1", "Cocua 1000, 6yn. BuTowa 1"),
+]
+"""What the two readers make of a card of Георги Димитров, Управител, Пример ЕООД, София."""
+
+
+def test_a_card_in_a_script_neither_reads_gives_only_what_both_read_alike() -> None:
+    scribble = [
+        line(one, 60, 40 + 80 * i, 40, other) for i, (one, other) in enumerate(_IN_CYRILLIC)
+    ]
+    contacts = [line("+359 2 000 0000", 60, 400, 30), line("g@primer.example.com", 60, 460, 30)]
+    found = [(f.kind.value, f.value) for f in fields_of(side([*scribble, *contacts]))]
+    assert found == [("email", "g@primer.example.com"), ("phone", "+359 2 000 0000")]

@@ -84,7 +84,7 @@ _CARDS: dict[str, tuple[list[Line], dict[str, list[str]]]] = {
         {
             "name": ["鈴木 大介"],
             "company": ["株式会社遠州電機"],
-            "department": ["技術部", "東京支店"],
+            "department": ["技術部"],
             "title": ["主任"],
             "phone": ["053-000-1200", "03-0000-1200"],
             "postal": ["430-0001", "105-0011"],
