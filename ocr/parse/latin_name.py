@@ -217,7 +217,7 @@ def _family_names() -> frozenset[str]:
 def _of_tables(*tables: str) -> frozenset[str]:
     """Names of some tables in small letters, with their accents and without: cards print both."""
     names = {w.casefold() for table in tables for w in lexicon.words(table)}
-    return frozenset(names | {without_accents(name) for name in names})
+    return frozenset(names | {without_accents(name) for name in names if not name.isascii()})
 
 
 @cache
