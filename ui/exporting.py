@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -22,8 +21,10 @@ from app.services.derived_table import DerivedTable
 from app.services.everything import export_everything
 from app.services.export import export_contacts, export_folder
 from app.services.preferences import settings
+from app.services.writing import mail_link
 from app.settings import Settings
 from ui.dialogs.export_sheet import ExportSheet, ExportWish, Who
+from ui.mailing import open_link
 from ui.reports.document import Report
 from ui.tasks import Tasks
 
@@ -79,9 +80,8 @@ class Exporting(QObject):
     def _open_mail(self, address: str, path: Path, number: int) -> None:
         subject = ngettext("{n} contact", "{n} contacts", number).format(n=number)
         body = _("To attach: {path}").format(path=path)
-        parts = f"subject={quote(subject)}&body={quote(body)}"
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-        opened = QDesktopServices.openUrl(QUrl(f"mailto:{quote(address, safe='@')}?{parts}"))
+        opened = open_link(mail_link(address, subject, body))
         drag = _("Drag {file} from its folder into the mail")
         lies = _("No mail program answered. The file is here: {path}")
         self._say(drag.format(file=path.name) if opened else lies.format(path=path))

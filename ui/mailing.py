@@ -9,6 +9,11 @@ from app.i18n import gettext as _
 from ui.page import Page
 
 
+def open_link(link: str) -> bool:
+    """Open a `mailto:` link as it is encoded; False where no mail program takes it."""
+    return QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
+
+
 def open_mail(page: Page, link: str, text: str) -> None:
     """Open a `mailto:` link; where nothing does, copy the text and say so.
 
@@ -17,7 +22,7 @@ def open_mail(page: Page, link: str, text: str) -> None:
         link: the link; empty without any address.
         text: what is copied instead.
     """
-    if link and QDesktopServices.openUrl(QUrl.fromEncoded(link.encode())):
+    if link and open_link(link):
         return
     QGuiApplication.clipboard().setText(text)
     no_address = _("There is no mail address. The text is copied.")

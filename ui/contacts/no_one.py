@@ -36,7 +36,7 @@ class NoOne(EmptyState):
     chosen = Signal(object)  # Asked
 
     def __init__(self, desk: Desk, show_everyone: Callable[[], object]) -> None:
-        self._offer = Button("", clicked=self._take)
+        self._offer = Button(name=_("Drop a condition"), clicked=self._take)
         everyone = Button(_("Show everyone"), clicked=show_everyone)
         text = _("Try fewer words, or take filters away.")
         super().__init__(_("No one matches"), text, self._offer, everyone, picture=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from app.domain.letters import FIELDS, Letter
@@ -13,6 +13,7 @@ from app.i18n import gettext as _
 from app.i18n import language
 from app.services.letters import Correspondence, Recipient
 from app.services.words import caution_words
+from ui.mailing import open_link
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -188,7 +189,10 @@ class LetterSheet(Popover):
             return
         link = person.link(self.subject.text(), self.text.toPlainText())
         files = person.enclosed_in(self.text.toPlainText())
-        QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
+        if not open_link(link):
+            QGuiApplication.clipboard().setText(self.text.toPlainText())
+            self.complain(_("No mail program opened. The text is copied."))
+            return
         self._next()
         self.opened.emit(person, files)
 

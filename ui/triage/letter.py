@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.letters import Letter
 from app.i18n import gettext as _
 from app.services.writing import filled_in, mail_link, on_one_line
+from ui.mailing import open_link
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.widgets.button import Button
@@ -118,5 +119,7 @@ class LetterPane(QWidget):
         if not self._address:
             return
         link = mail_link(self._address, self.subject, self.text.toPlainText())
-        QDesktopServices.openUrl(QUrl.fromEncoded(link.encode()))
-        self.opened.emit()
+        if open_link(link):
+            self.opened.emit()
+        else:
+            self.copy()

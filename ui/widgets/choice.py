@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from app.domain.text import fold
 from ui.theme.fonts import Role, px
 from ui.theme.icon_names import Icon
 from ui.theme.theme import color, tokens
 from ui.widgets.painting import draw_icon, draw_text, text_width
 
+PAUSE = 1.2
+"""After so many seconds without a letter the next one begins another word."""
+
 
 class Choice(QComboBox):
-    """One of several; `data` of the items is what the program knows them by."""
+    """One of several; `data` of the items is what the program knows them by.
+
+    Typing goes to the item in which the letters stand, those that begin with them first: by keys,
+    or by an input method, which Qt's own search does not know.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self._typed, self._typed_at = "", 0.0
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)  # also of later items
 
     def setAccessibleName(self, name: str) -> None:
@@ -38,6 +57,30 @@ class Choice(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(90), px(32))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text, shift = event.text(), Qt.KeyboardModifier.ShiftModifier
+        if text.strip() and text.isprintable() and not event.modifiers() & ~shift:
+            self._seek(text)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._seek(event.commitString())
+        event.accept()
+
+    def _seek(self, text: str) -> None:
+        now = time.monotonic()
+        self._typed = (self._typed if now - self._typed_at < PAUSE else "") + text
+        self._typed_at = now
+        wanted = fold(self._typed)
+        items = [(fold(self.itemText(at)), at) for at in range(self.count())]
+        begins = [at for words, at in items if words.startswith(wanted)]
+        for at in begins or [at for words, at in items if wanted in words]:
+            self.setCurrentIndex(at)
+            self.activated.emit(at)
+            return
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not change what was chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.ids import ContactId
 from app.i18n import gettext as _
@@ -41,15 +41,12 @@ class NameField(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(px(8))
-        below.addWidget(self.remark, 1)
-        below.addWidget(self.add_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
         column.addWidget(self.line)
-        column.addLayout(below)
+        column.addWidget(self.remark)
+        column.addWidget(self.add_button)
         self.add_button.hide()
 
     @property

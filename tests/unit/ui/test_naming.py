@@ -22,6 +22,7 @@ from tests.unit.ui.test_recording import (
     Key,
     field,
     fill,
+    focused,
     line,
     named,
     on_person,
@@ -32,6 +33,7 @@ from tests.unit.ui.test_recording import (
 from ui.dialogs.log_touch import LogTouch
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
+from ui.widgets.choice import Choice
 from ui.widgets.day_field import DayField
 from ui.widgets.name_field import NameField
 from ui.widgets.suggest_field import SuggestField
@@ -180,6 +182,27 @@ def test_an_event_is_on_the_word_of_somebody_who_is_new(told: MainWindow, qtbot:
     made = next(e for e in book.ask(events.events) if e.name == "冬の会")
     assert (made.organiser, made.recommended_by) == ("みどり商工会", named(book, NOBODY))
     assert made.found_through is FoundThrough.WORD_OF_MOUTH  # nobody has to say so beside the name
+
+
+def test_letters_find_an_event_in_a_drop_down_wherever_they_stand(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    on_person(told, qtbot, "田中 一郎")
+    press(told, Key.Key_E)
+    wait(qtbot, lambda: told.focusWidget() is not None and focused(told) == "Met at")
+    where = field(told, "Met at")
+    assert isinstance(where, Choice)
+    event = QInputMethodEvent()
+    event.setCommitString("読書会")
+    QCoreApplication.sendEvent(where, event)
+    assert "朝活読書会" in where.currentText()
+    assert where.currentIndex() > 0
+    day = next(f for f in told.findChildren(DayField) if f.isVisible())
+    held = next(e for e in told.desk.book.ask(events.events) if e.id == where.currentData())
+    assert day.date().toPython() == held.day  # choosing by letters does what choosing does
+    where._typed_at = 0.0  # a pause
+    QTest.keyClick(where, Key.Key_E)
+    assert where.currentText() == "elsewhere"
 
 
 def test_names_go_before_companies(book: CardBook) -> None:

@@ -216,7 +216,7 @@ def test_a_letter_from_the_evening_is_recorded_after_one_confirmation(
     QTest.keyClick(focus(told), Key.Key_Return)
     qtbot.waitUntil(lambda: touches(told, person) == before + 1, timeout=WAIT)
     assert name(page) == person.contact.name
-    assert focus(told) is page.view.card
+    qtbot.waitUntil(lambda: focus(told) is page.view.card, timeout=WAIT)
 
 
 def test_what_is_said_of_one_card_covers_nothing_of_the_next(
