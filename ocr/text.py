@@ -25,6 +25,8 @@ _HIRAGANA_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)} | 
 _LONG_VOWEL = re.compile(
     r"(?<=[ァ-ヺー])(?:[-‐‑‒–—―─−－一1１|｜](?=[ァ-ヺ])|[‐―─－一](?=\s|$)|一(?=\d))"
 )
+_LONE_DOT = re.compile(r"(?<=[A-Za-z0-9)] )[.・](?= [A-Z0-9(+])")
+"""A dot between two spaces of a Latin line ends nothing: it parts, as · does."""
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 TWINS = {"崎": "﨑", "吉": "𠮷", "高": "髙", "凛": "凜", "富": "冨"}
@@ -102,7 +104,7 @@ def clean_line(text: str) -> str:
     whole = _HALF_KANA.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text)
     visible = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in whole)
     visible = _WIDE_AMONG_LATIN.sub(lambda m: halfwidth(m.group()), visible)
-    return _LONG_VOWEL.sub("ー", " ".join(visible.split()))
+    return _LONE_DOT.sub("·", _LONG_VOWEL.sub("ー", " ".join(visible.split())))
 
 
 def edit_distance(one: str, other: str) -> int:

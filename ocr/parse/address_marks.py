@@ -17,6 +17,17 @@ _FLOOR = re.compile(r"(?<=[A-Z]{2})0(?=\d{1,2}(?:F|階))")
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
+_BRITISH = re.compile(
+    r"(?<=[a-z] )([A-HJ-PR-WYZ][A-HK-Y]?)([IO])([A-HJKS-UW\d]?) (\d[ABD-HJLNP-UW-Z]{2})$"
+)
+"""A code of Britain that begins with letters for its figure: W1S 3XX is read WIS 3XX."""
+
+
+def mended_code(text: str) -> str:
+    """A line that ends with a British code, a figure in it that was read as the letter I or O."""
+    return _BRITISH.sub(lambda m: f"{m[1]}{'1' if m[2] == 'I' else '0'}{m[3]} {m[4]}", text)
+
+
 def mended_line(text: str) -> str:
     """A line of an address with the marks that only it can have, its spaces as print has them."""
     text = _FLOOR.sub("O", text)

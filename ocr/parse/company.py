@@ -15,7 +15,8 @@ _SENTENCE = re.compile(r"[。！!?？…]|を.*(?:す|ま|く|る|う|に)|ま�
 # "An Aomine Company" says whose daughter the firm is.
 _MEMBER = re.compile(
     r"an?\s[\w:&-]+(?:\s[\w:&-]+){0,5}\s(?:company|group|corporation|firm)$|(?:a\s)?member\sof\s|part\sof\s|"
-    r"\(?an?\s(?:[\w-]+\s)?(?:subsidiary|division|unit|brand|franchise|venture|partner)\sof\s",
+    r"\(?an?\s(?:[\w-]+\s){0,3}(?:subsidiary|division|unit|brand|franchise|venture|partner|"
+    r"body|organi[sz]ation|undertaking|enterprise|institut(?:e|ion))\s(?:of|under)\s",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(
@@ -255,7 +256,7 @@ def is_slogan(text: str) -> bool:
     words = plain.split()
     small = [w for w in words[1:] if w[0].islower() and w not in ("of", "and", "for", "the", "&")]
     ended = plain.endswith(".") and not _SHORT.search(plain) and legal_form(plain) is None
-    return (ended and len(words) > 2) or len(small) >= 2
+    return (ended and (len(words) > 2 or bool(small))) or len(small) >= 2
 
 
 def fits_domain(name: str, domain: str) -> bool:

@@ -10,6 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.found_phones import SWITCHBOARD, FoundPhone, find_phones
+from ocr.parse.labels import is_near_label
 from ocr.parse.online import (
     FoundAddress,
     find_emails,
@@ -37,6 +38,8 @@ _PICTURES = {
 }
 _CALLED = (FieldKind.PHONE, FieldKind.MOBILE)
 _DOUBT = Penalty("label", 1.0, 2.0)
+_ANNOUNCED = 0.1
+"""Doubt of a number before which a word stands that says whose it is."""
 _OPEN = Penalty("open_end", 0.6, 2.0)
 
 
@@ -164,7 +167,7 @@ def _without_labels(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_bare(candidate: Candidate) -> bool:
-    return any(p.name == "label" and p.amount for p in candidate.penalties)
+    return any(p.name == "label" and p.amount > _ANNOUNCED for p in candidate.penalties)
 
 
 def _pictured(candidate: Candidate) -> FieldKind | None:
@@ -216,7 +219,8 @@ def _second_beside(candidate: Candidate, found: Sequence[Candidate]) -> Candidat
             )
             if other.kind is FieldKind.MOBILE:
                 return candidate if listed or not _is_bare(candidate) else candidate.having(_DOUBT)
-            kind = FieldKind.PHONE if listed else FieldKind.FAX
+            alike = area_digits(candidate.value) and area_digits(other.value)
+            kind = FieldKind.FAX if alike and not listed else FieldKind.PHONE
             return replace(candidate, kind=kind).having(_DOUBT)
     return candidate
 
@@ -229,6 +233,9 @@ def _unlabelled(text: str, phone: FoundPhone) -> float:
     before = re.split(r"[\n|/]|\d", ahead)[-1]
     if ends_in_address(ahead) or _PLACE.search(before):
         return 0.3  # 3番12号 077-…, 事務所 026-…
+    word = re.search(r"([A-Za-zÀ-ÿ]{4,})\W*$", before)
+    if word and not is_near_label(word[1], FieldKind.FAX, FieldKind.MOBILE):
+        return _ANNOUNCED  # Rectory, Shop: whose number it is
     return 1.0 if re.search(r"[^\W\d_]", before) else 0.3
 
 

@@ -9,10 +9,10 @@ from ocr.model import FieldKind
 from ocr.parse import lexicon
 from ocr.parse.around import ENOUGH, Card, goes_on
 from ocr.parse.evidence import Candidate, Span
-from ocr.parse.labels import labels_before, labels_between
+from ocr.parse.labels import is_near_label, labels_before, labels_between
 from ocr.parse.latin_address import ends_address, has_street
 from ocr.parse.offices import is_seat
-from ocr.parse.phone import area_digits, is_of_no_plan
+from ocr.parse.phone import area_digits, is_of_no_plan, is_only_mobile
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
 from ocr.text import is_japanese
@@ -104,13 +104,23 @@ def _is_left_alone(word: str, beside: Span, card: Card) -> bool:
 def doubts_of_number(number: Candidate, card: Card) -> Iterator[str]:
     """Whether but a picture tells a number's kind, or one label two kinds."""
     if _is_bare(number, card):
-        others = [o for o in card.fields if o is not number]
-        open_ = number.kind is FieldKind.MOBILE or is_of_no_plan(number.value)
-        if open_ or any(_is_bare(o, card) for o in others):
+        others = [o for o in card.fields if o is not number and not is_only_mobile(o.value)]
+        mobile = number.kind is FieldKind.MOBILE
+        if mobile and is_only_mobile(number.value):
+            return
+        if mobile or is_of_no_plan(number.value) or any(_is_bare(o, card) for o in others):
             yield "untold"
     shared = (t for t in card.spans(FieldKind.PHONE, but=number) if t in number.spans)
     if number.kind is FieldKind.FAX and any(shared):
         yield "shared_label"  # TEL/FAX: whether it is told twice is a matter of taste
+
+
+def _is_announced(number: Candidate) -> bool:
+    """Whether a word before a telephone number says whose it is: taproom (906) 555-0100."""
+    span = number.spans[0]
+    word = re.search(r"([A-Za-z]{4,})\W{1,3}$", span.row.text[: span.start])
+    near = word and is_near_label(word[1], FieldKind.FAX, FieldKind.MOBILE)
+    return number.kind is FieldKind.PHONE and word is not None and not near
 
 
 def _is_bare(number: Candidate, card: Card) -> bool:
@@ -124,5 +134,5 @@ def _is_bare(number: Candidate, card: Card) -> bool:
         return False
     span = number.spans[0]
     before, behind = span.row.text[: span.start], span.row.text[span.end :]
-    announced = labels_before(before, 0, len(before))
+    announced = labels_before(before, 0, len(before)) or _is_announced(number)
     return not announced and not any(labels_between(behind, 0, min(len(behind), 14)))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
 from ocr.parse.around import ALIKE, Card, goes_on, is_beside
+from ocr.parse.checks import host_of
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.doubted_contacts import (
     doubts_of_address,
@@ -24,11 +25,11 @@ from ocr.parse.evidence import Candidate, Span
 from ocr.parse.latin_name import HONORIFIC
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
-from ocr.parse.person_name import name_likeness
+from ocr.parse.person_name import is_known, name_likeness
 from ocr.parse.position import is_qualification
 from ocr.parse.vouch import NUMBERS
 from ocr.parse.vouch_words import values
-from ocr.text import has_kanji, is_japanese, squeeze
+from ocr.text import has_kanji, is_japanese, squeeze, without_accents
 
 DOUBTS = {
     "honorific": 0.8,
@@ -66,6 +67,8 @@ _PEOPLE = (FieldKind.NAME, FieldKind.NAME_ROMAJI, FieldKind.NAME_KANA)
 _POSITIONS = (FieldKind.TITLE, FieldKind.DEPARTMENT)
 
 
+_LIST = re.compile(r"[•·・*|]|\s[-–—]\s")
+"""What parts the trades of a firm: Residential - Waterfront - Land."""
 _Told = Iterator[str]
 
 
@@ -118,7 +121,9 @@ def _company(firm: Candidate, card: Card) -> _Told:
     is_body = is_institution(value)
     firms = [o for o in card.fields if o.kind is FieldKind.COMPANY and o is not firm]
     firms = [o for o in firms if is_japanese(o.value) != latin]
-    if not form and latin and not is_body and name_likeness(value) >= _PERSON:
+    someone = [n for n in card.fields if n.kind is FieldKind.NAME]
+    someone = [n for n in someone if n.checked or is_known(n.value) or is_japanese(n.value)]
+    if not form and latin and not is_body and name_likeness(value) >= _PERSON and not someone:
         yield "may_be_person"
     if not form and any(not legal_form(o.value) or not is_body for o in firms):
         yield "second_one"
@@ -137,10 +142,31 @@ def _company(firm: Candidate, card: Card) -> _Told:
         few = [p for p in card.left if re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)?", p.text)]
         around = [*around, *few]  # THE CAMELLIA HOTEL above KANAZAWA
         ratio = _LOGO if few else ratio
+    if latin:
+        around = [p for p in around if not _is_apart(firm, p, card)]
     if any(goes_on(p, firm, ratio) for p in around):
         yield "part_of_lines"
     if _loses_bar(value):
         yield "cut_short"
+
+
+def _is_apart(firm: Candidate, piece: Piece, card: Card) -> bool:
+    """Whether a line beside a firm is no part of its name: a logo of it, a list of its trades.
+
+    Nor is one of its trade, where a host spells the whole firm: Ashcombe & Vail, FINE ART ADVISORY.
+    """
+    key, other = _letters(firm.value), _letters(piece.text)
+    if len(other) > 2 and other in key:
+        return True
+    if len(_LIST.findall(piece.span.row.text)) > 1:
+        return True
+    hosts = (host_of(v) for v in values(card.fields, FieldKind.EMAIL, FieldKind.URL))
+    named = any(_letters(label) == key for host in hosts for label in host.split(".")[:-1])
+    return named and len(firm.value.split()) > 1 and len(firm.spans) == 1
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", without_accents(text.lower()))
 
 
 def _echoes(name: str, text: str) -> bool:

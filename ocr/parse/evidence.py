@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ocr.geometry import Box, Point, Quad
 from ocr.model import Face, FieldKind, Penalty, TextLine
+from ocr.parse.capitals import with_capitals
 from ocr.text import clean_line, squeeze
 
 
@@ -47,7 +48,7 @@ class Member:
 
     def others(self) -> tuple[str, ...]:
         """What the other engines read here."""
-        return tuple(clean_line(reading.text) for reading in self.line.readings[1:])
+        return tuple(with_capitals(clean_line(r.text)) for r in self.line.readings[1:])
 
 
 @dataclass(frozen=True, slots=True)

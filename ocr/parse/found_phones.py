@@ -76,8 +76,10 @@ _LOOSE = re.compile(
 _GROUPS = re.compile(r"\(?\+?\d{1,5}\)?(?:[\s\-.‐‑‒–—―─−]{1,2}\(?\d{2,6}\)?){1,4}")
 _IS_LISTED = re.compile(r"\s?[/,、／]\s?")
 """What parts a number from another of the same label."""
-_GOES_ON = re.compile(r"[-‐–]\d")
-"""The last digits of the next lines behind a number: 05 40-41-42."""
+_GOES_ON = re.compile(
+    r"[-‐–]\d|\s?,?\(?(?:ext|extn|extension|poste|x)\b\.?\s?\d|\sto\s\d", re.IGNORECASE
+)
+"""The last digits of the next lines behind a number, or an extension: 05 40-41-42, ext. 214."""
 _EXTENSION = re.compile(r"\s?\((?=[^()]*$)")
 SWITCHBOARD = re.compile(
     r"\s?[(（]?\s?(?:大?代[^\d()（）]?表?|直通?|直)\s?[)）]"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ocr.model import FieldKind
 from ocr.parse import lexicon
-from ocr.text import is_japanese
+from ocr.text import edit_distance, is_japanese
 
 
 def _spelled(word: str) -> str:
@@ -81,6 +81,16 @@ def is_no_field(plain: str, place: int) -> bool:
         if _kind(match.group()) is None and _BETWEEN.fullmatch(plain[match.end() : place]):
             return True
     return False
+
+
+def is_near_label(word: str, *kinds: FieldKind) -> bool:
+    """Whether a word may be a label of these kinds that was misread, or begins or ends like one."""
+    plain = word.lower()
+    known = [w for w, kind in lexicon.labels().items() if kind in kinds and w.isascii()]
+    near = (w for w in known if len(w) > 2 and abs(len(w) - len(plain)) <= 2)
+    if any(edit_distance(plain, w) <= max(1, len(w) // 3) for w in near):
+        return True
+    return any(len(w) > 2 and (plain.startswith(w) or plain.endswith(w)) for w in known)
 
 
 def _kind(word: str) -> FieldKind | None:

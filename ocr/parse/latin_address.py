@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ocr.parse import lexicon
+from ocr.parse.address_marks import mended_code
 from ocr.parse.company import is_certificate
 from ocr.parse.position import english_role
 from ocr.text import halfwidth
@@ -48,7 +49,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _BUILDING_END = re.compile(
-    r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights)$", re.IGNORECASE
+    r"\w\s(?:Building|Bldg\.?|Tower|Plaza|House|Mansion|Heights|Depot|Yard|Barn|Mill|Wing)$",
+    re.IGNORECASE,
 )
 _EDIFICE = re.compile(r"\w\s(?:Building|Bldg\.?|Towers?)$", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -167,18 +169,22 @@ def is_place_line(text: str) -> bool:
 
 def foreign_codes(text: str) -> list[ForeignCode]:
     """The postal code of a country other than Japan in a line, if there is one."""
-    plain = halfwidth(text)
+    plain = mended_code(halfwidth(text))
     if is_certificate(plain):
         return []
     for pattern in _CODES:
         for match in pattern.finditer(plain):
-            part = plain[match.end(1) :].partition(",")[0]
-            alone = match.start(1) == 0 or len(match[1]) == 4
-            before_street = (
-                alone
-                and match[1].isdigit()
-                and _STREET.search(plain if match.start(1) == 0 else part)
-            )
-            if not before_street and not plain.strip().isdigit():
+            if not _is_house(plain, match) and not plain.strip().isdigit():
                 return [ForeignCode(match.start(1), match.end(1), match[1])]
     return []
+
+
+def _is_house(plain: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a code is the number of a house: 1200 Camino Real, No. 7."""
+    first, digits = match.start(1) == 0, match[1].isdigit()
+    rest = plain[match.end(1) :]
+    if first and (re.search(r",\D*\d", rest) or _STREET.search(rest)):
+        return True
+    behind = plain if first else rest.partition(",")[0]
+    alone = digits and (first or len(match[1]) == 4)
+    return alone and _STREET.search(behind) is not None

@@ -9,19 +9,26 @@ from ocr.parse import lexicon
 from ocr.parse.company import institution, is_legal_form
 from ocr.parse.position import english_role, is_qualification
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import is_latin
+from ocr.text import is_latin, without_accents
 
+_HONORIFICS = "|".join(
+    re.escape(word).replace(r"\ ", r"\.?\s?") for word in lexicon.words("honorifics")
+)
 HONORIFIC = re.compile(
-    r"^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof(?:essor)?|Shri|Smt|Dato|Datuk|Encik|Sir|Rev|Fr|Hon|Herr|Frau|Mme|Mlle|Er|Ar|Adv|Capt|Col|Ing|Dott|"
-    r"Avv|Arch|Lic|Univ|Dipl|Mag|DVM|Atty|Engr?|med|habil|rer|nat|phil|jur)"
-    r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)(?=[^\W\d_]))+"
+    rf"^(?:(?:{_HONORIFICS})"
+    r"(?:\.-(?:Ing|Kfm|Kffr|Inf|Phys|Chem|Wirt|Psych|Volksw|Betriebsw))*(?:\.\s*|\s+)"
+    r"(?:\((?:Mrs?|Ms|Miss|Smt|[Rr]et(?:d|ired)?|[Hh]on|[A-Z]{2,4})\.?\)\s*)?(?=[^\W\d_]))+"
 )
 _PARTICLES = frozenset(lexicon.words("name_particles"))
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
-_BOUND = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])")
+_BOUND = re.compile(
+    r"(?<![^\W\d_])(?:al|el|as|ad|ar|an|ash|at|d|l|dell|dall|nell|sull|t|o)[-'’](?=[A-ZÀ-Þ])"
+)
 """Small words bound to a family name: al-Farsi, d'Arcy, dell'Acqua."""
 _DEGREE = re.compile(r"(?!Mc[A-Z])(?:[B-DF-HJ-NP-TV-XZ]{3,6}|[A-Z]{2,4}[a-z]{1,2})")
 """Letters of a degree or a body behind a name, which no family name has: MRCVS, BVSc."""
+_DOTTED = re.compile(r"(?:[A-Z][a-z]{0,3}\.){2,}[A-Z]?")
+"""The same with dots, behind a comma: F.A.A.P."""
 _CALLED = re.compile(r"\s(?:\([A-ZÀ-Þ][a-zà-ÿ]+\)|[“\"‘'][A-ZÀ-Þ][a-zà-ÿ]+[”\"’'])(?=\s|,|$)")
 """How a person is called, beside the name: TAN Wei Jie (Desmond), Robert “Bob” Hill."""
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.)*")
@@ -122,6 +129,7 @@ def _is_credential(words: list[str], place: int) -> bool:
     # "MA" is a family name where the whole name is in capitals and no comma parts it off.
     apart = words[place - 1].endswith(",") or len(word) > 2 or not words[0].isupper()
     shaped = place > 1 and not words[0].isupper() and _DEGREE.fullmatch(word) is not None
+    shaped |= place > 1 and words[place - 1].endswith(",") and bool(_DOTTED.fullmatch(word))
     shaped = shaped and not is_legal_form(word)
     return (is_qualification(word) and apart) or shaped or _is_service(words, place)
 
@@ -130,7 +138,7 @@ def _is_service(words: list[str], place: int) -> bool:
     """Whether capitals behind a comma are a body's or a service's: "Asha Rao, ITS"."""
     head = words[:place]
     # Readers take I for l: ACII.
-    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()").replace("l", "I"))
+    capitals = re.fullmatch(r"[A-Z]{2,5}", words[place].strip(",()®™").replace("l", "I"))
     apart = place > 1 and capitals is not None and head[-1].endswith(",")
     return apart and (not any(w.isupper() for w in head) or _is_no_name(words[place]))
 
@@ -198,14 +206,18 @@ def _common(words: list[str]) -> int:
 
 @cache
 def _given_names() -> frozenset[str]:
-    abroad = {w.casefold() for w in lexicon.words("given_names_abroad")}
-    return lexicon.english_givens() | abroad
+    return lexicon.english_givens() | _of_tables("given_names_abroad", "given_names_world")
 
 
 @cache
 def _family_names() -> frozenset[str]:
-    abroad = {w.casefold() for w in lexicon.words("family_names_abroad")}
-    return lexicon.english_families() | abroad
+    return lexicon.english_families() | _of_tables("family_names_abroad", "family_names_world")
+
+
+def _of_tables(*tables: str) -> frozenset[str]:
+    """Names of some tables in small letters, with their accents and without: cards print both."""
+    names = {w.casefold() for table in tables for w in lexicon.words(table)}
+    return frozenset(names | {without_accents(name) for name in names if not name.isascii()})
 
 
 @cache

@@ -73,9 +73,22 @@ def latin_pieces(row: Row, start: int, end: int) -> Iterator[Piece]:
     """The pieces of a Latin line, which bars, dots and slashes part."""
     text = row.text[start:end]
     parts = [m.span() for m in re.finditer(r"(?:[^|／｜•·/]|(?<! )/|/(?! ))+", text)]
+    if text.count(" / ") == len(parts) - 1 and _is_one_position(text):
+        yield Piece(Span(row, start, end), "title")
+        return
     for a, b in parts:
         for from_, to in trimmed(row.text, start + a, start + b):
             yield from latin_piece(row, from_, to)
+
+
+def _is_one_position(text: str) -> bool:
+    """Whether slashes part what somebody does, one of it known for a position: DJ / PRODUCER."""
+    parts = text.split(" / ")
+    if len(parts) < 3 or any(len(p.split()) > 3 or re.search(r"[@\d]", p) for p in parts):
+        return False
+    roles = [english_role(part) for part in parts]
+    named = name_likeness(parts[0]) >= 0.6
+    return not named and roles[0] != "topic" and "title" in roles and "department" not in roles
 
 
 def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:

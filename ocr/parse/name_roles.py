@@ -173,8 +173,10 @@ def _name(piece: Piece, likeness: float, largest: float, pieces: Sequence[Piece]
 
 def _is_glued(piece: Piece) -> bool:
     """Whether no reader saw the space of a Latin name: an account FredLink is no Fred Link."""
+    if is_japanese(piece.text) or len(piece.text.split()) < 2:
+        return False
     readings = [r.text for m in piece.span.row.members for r in m.line.readings]
-    return not is_japanese(piece.text) and not any(" " in text.strip() for text in readings)
+    return not any(" " in text.strip() for text in readings)
 
 
 def _is_below_role(piece: Piece, pieces: Sequence[Piece]) -> bool:

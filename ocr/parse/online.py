@@ -12,7 +12,12 @@ from ocr.text import halfwidth
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"
 _DOT = r"\s?[.,。·・]\s?"
-_KNOWN = "|".join(word.replace(".", _DOT) for word in lexicon.words("host_endings"))
+_SAMPLE = "example"
+"""An ending of its own (RFC 2606), and a name before other endings: nothing follows the ending."""
+_KNOWN = "|".join(
+    word.replace(".", _DOT) + rf"(?!{_DOT}\w)" * (word == _SAMPLE)
+    for word in lexicon.words("host_endings")
+)
 _STRICT = rf"(?:{_LABEL}\.)+(?-i:[a-z]{{2,24}}|[A-Z]{{2,24}})"
 """A host under any ending, printed without a fault."""
 _DOMAIN = rf"{_LABEL}(?:{_DOT}{_LABEL})*?{_DOT}(?:{_KNOWN})"

@@ -12,6 +12,7 @@ from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
+from ocr.parse.position import english_role
 from ocr.parse.vouch_words import is_business
 from ocr.text import is_japanese, squeeze
 
@@ -46,7 +47,7 @@ def headed(pieces: Sequence[Piece], domains: Sequence[str]) -> Iterator[Candidat
         if not is_headless(piece.text, domains):
             continue
         lines = [piece]
-        while len(lines) <= _MOST_LINES and (above := _above(lines[0], pieces)):
+        while len(lines) <= _MOST_LINES and (above := _above(lines[0], pieces, domains)):
             lines.insert(0, above)
             if not is_business(above.text):
                 break
@@ -68,7 +69,33 @@ def positions_over_lines(pieces: Sequence[Piece]) -> list[Candidate]:
     return found
 
 
-def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
+def with_fields(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, positions with the field behind their comma: VP, Customer Success.
+
+    Beside Japanese letters the two are a position and a department, as they are there.
+    """
+    found = list(pieces)
+    if any(is_japanese(p.text) for p in pieces):
+        return found
+    for first in pieces:
+        for last in pieces:
+            a, b = first.span, last.span
+            joined = a.row is b.row and a.row.text[a.end : b.start] == ", "
+            told = first.role == "title" and last.role == "department"
+            if joined and told and english_role(last.text) == "topic":
+                whole = Piece(Span(a.row, a.start, b.end), "title")
+                found = [whole if p is first else p for p in found if p is not last]
+    return found
+
+
+def _is_person(text: str, domains: Sequence[str]) -> bool:
+    """Whether a line is a person's name, and not what a host begins with: IRON RIVER."""
+    key = re.sub(r"[^a-z0-9]", "", text.lower())
+    hosts = (host.partition(".")[0].replace("-", "") for host in domains)
+    return is_known_name(text) and not any(host.startswith(key) for host in hosts)
+
+
+def _above(piece: Piece, pieces: Sequence[Piece], domains: Sequence[str]) -> Piece | None:
     """The open line right above a piece, its letters no smaller."""
     box, size = piece.span.quad.box, piece.span.row.type_size
     near = [
@@ -77,7 +104,7 @@ def _above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
         if p.role in ("open", "topic", "department")
         and not is_japanese(p.text)
         and legal_form(p.text) is None
-        and not is_known_name(p.text)
+        and not _is_person(p.text, domains)
         and len(p.text.split()) <= _MOST_WORDS
         and p.span.row.type_size > 0.85 * size
         and _shares(p.span, piece.span)
@@ -120,7 +147,7 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
         return False
     if _UNFINISHED.search(first.text):
         return institution(first.text) is not None or legal_form(last.text) is not None
-    if first.role not in ("open", "topic") or is_known_name(first.text):
+    if first.role not in ("open", "topic") or _is_person(first.text, domains):
         return False
     if legal_form(last.text) is None:
         return False
@@ -131,7 +158,7 @@ def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
 def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
     """Whether two short lines set alike are one name: the host or a kind of firm tells it."""
     whole = f"{first.text} {last.text}"
-    if first.role not in ("open", "topic") or is_known_name(first.text):
+    if first.role not in ("open", "topic") or _is_person(first.text, domains):
         return False
     if legal_form(first.text) or is_legal_form(last.text):
         return False

@@ -10,7 +10,7 @@ from ocr.model import FieldKind, Penalty
 from ocr.parse.checks import Facts, checked, host_of
 from ocr.parse.company import fits_domain, institution, is_certificate, is_hours, legal_form
 from ocr.parse.evidence import Candidate
-from ocr.parse.full_name import without_short
+from ocr.parse.full_name import borne_out, without_short
 from ocr.parse.kana_roles import kana_of
 from ocr.parse.latin_name import SMALL_ROMAJI, latin_likeness
 from ocr.parse.latin_pieces import Piece
@@ -68,7 +68,7 @@ def people_and_firms(
     chosen = _parted_as_read(chosen)
     joined = [f for f in firm_sure if len(f.spans) > 1]
     chosen += positions_of([p for p in pieces if not _taken(p, [*chosen, *joined])])
-    firms = _firms(firms, chosen, domains)
+    firms = borne_out(_firms(firms, chosen, domains), domains)
     offices = [c for c in chosen if c.kind is FieldKind.DEPARTMENT and _clash(c, firms)]
     chosen = [c for c in chosen if c not in offices] + firms
     return chosen if _is_card(pieces, chosen, contacts, facts) else []
@@ -149,8 +149,16 @@ def _is_prose(text: str) -> bool:
     letters = sum(is_japanese(letter) for letter in text)
     limit = 22 if 2 * letters > len(text) else 55
     told = legal_form(text) is not None or is_certificate(text) or address_likeness(text) >= 0.5
+    # Of Counsel · Registered Foreign Lawyer (…): a long position is no prose.
+    told = told or (not is_japanese(text) and _is_headline(text))
     told = told or len(_LISTED.findall(text)) >= _LEAST_LISTED
     return len(text) > limit and not told and not is_hours(text)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether nearly all words begin with a capital, as those of positions and firms do."""
+    words: list[str] = re.findall(r"[^\W\d_]{3,}", text)
+    return 4 * sum(w[0].isupper() for w in words) > 3 * len(words)
 
 
 def _says_name(firm: Candidate, names: Sequence[Candidate], mails: Sequence[str]) -> bool:

@@ -25,9 +25,10 @@ CONFUSED = str.maketrans("OoIl", "0011")
 _JP_MOBILE = re.compile(r"(?:\+81)?(?:0)?[789]0\d{8}")
 _MOBILES = (
     *("+8170", "+8180", "+8190", "+8210", "+861", "+447", "+49151", "+4916", "+4917"),
-    *("+614", "+336", "+337"),
+    *("+614", "+336", "+337", "+316", "+346", "+393", "+467", "+4176", "+4177", "+4178", "+4179"),
 )
-"""Where mobile telephones are and nothing else: Japan, Korea, China, Britain, Germany."""
+"""Where mobile telephones are and nothing else: Japan, Korea, China, Britain, Germany, Australia,
+France, the Netherlands, Spain, Italy, Sweden, Switzerland."""
 _AMBIGUOUS = ("+81", "+917", "+918")
 
 
@@ -77,6 +78,12 @@ def is_mobile_range(text: str) -> bool:
     # In India 80 is a mobile number's beginning and Bengaluru's area code.
     abroad = text.lstrip("( ").startswith("+") and not number.e164.startswith(_AMBIGUOUS)
     return number.e164.startswith(_MOBILES) or (abroad and number.kind is FieldKind.MOBILE)
+
+
+def is_only_mobile(text: str) -> bool:
+    """Whether a number abroad lies in a range that all know for one of mobile telephones."""
+    number = normalise_phone(text)
+    return number is not None and number.e164.startswith(_MOBILES)
 
 
 def is_of_no_plan(text: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from ocr.model import FieldKind, Penalty
 from ocr.parse import lexicon
-from ocr.parse.address_marks import mended_line
+from ocr.parse.address_lines import follows, gap, led_in
+from ocr.parse.address_marks import mended_code, mended_line
 from ocr.parse.company import is_certificate, is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Candidate, Row, Span, reading_penalties
 from ocr.parse.labels import AROUND, ends_with_label, labels_between
@@ -16,7 +17,6 @@ from ocr.parse.latin_address import (
     ends_address,
     foreign_codes,
     has_street,
-    is_building_line,
     is_place_line,
     without_country,
 )
@@ -66,7 +66,7 @@ def addresses_of(rows: Sequence[Row], contacts: Sequence[Candidate]) -> list[Can
         spare = [f.span for f in free if f.span not in used]
         # Behind its own postal code or its office's name another address begins.
         later = [f.span for f in free if f.span in spare and not (f.after_postal or f.named)]
-        spans = _led_in(_grown(one.span, later), spare)
+        spans = led_in(_grown(one.span, later), spare)
         used += spans
         found.append(_candidate(spans, one.after_postal))
         if not is_japanese(found[-1].value):
@@ -172,7 +172,7 @@ def _begins(one: _Free, codes: Sequence[Span]) -> bool:
     if one.told and re.search(r"\w\W*[\d,]", text):
         return True
     likeness = address_likeness(text)
-    below = any(_follows(code, one.span) for code in codes)
+    below = any(follows(code, one.span) for code in codes)
     return likeness >= (0.3 if one.after_postal or below else 0.55)
 
 
@@ -180,41 +180,13 @@ def _grown(first: Span, free: Sequence[Span]) -> list[Span]:
     """The first row of an address with those that go on below it (left of it, if vertical)."""
     spans = [first]
     while len(spans) < 6:
-        below = [s for s in free if s not in spans and _follows(spans[-1], s)]
-        below.sort(key=lambda s: _gap(spans[-1], s))
+        below = [s for s in free if s not in spans and follows(spans[-1], s)]
+        below.sort(key=lambda s: gap(spans[-1], s))
         fitting = [s for s in below if _goes_on(spans, s) or _leads_on(spans, s, free)]
         if not fitting:
             break
         spans.append(fitting[0])
     return spans
-
-
-def _led_in(spans: list[Span], free: Sequence[Span]) -> list[Span]:
-    """The rows with those above that head a Latin address: a building, a quarter, a room."""
-    while not is_japanese(spans[0].text) and len(spans) < 6:
-        above = [s for s in free if s not in spans and _heads(s, spans[0])]
-        if not above:
-            break
-        spans = [min(above, key=lambda s: _gap(s, spans[0])), *spans]
-    return spans
-
-
-def _heads(span: Span, first: Span) -> bool:
-    """Whether a line right above another, alike in left edge and type, may head its address."""
-    size = first.row.type_size
-    if not _follows(span, first) or _gap(span, first) > 1.8 * size or first.row.vertical:
-        return False
-    if abs(span.quad.box.left - first.quad.box.left) > size or ends_address(span.text):
-        return False
-    if legal_form(span.text) or is_known_name(span.text):
-        return False
-    if english_role(span.text) and not has_street(span.text):
-        return False
-    if is_institution(span.text.rstrip(",")):
-        return False
-    alike = max(span.row.type_size, size) < 1.3 * min(span.row.type_size, size)
-    numbered = re.search(r"\d", span.text) is not None and address_likeness(span.text) >= 0.4
-    return alike and not is_japanese(span.text) and (numbered or is_building_line(span.text))
 
 
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
@@ -238,13 +210,13 @@ def _leads_on(spans: Sequence[Span], span: Span, free: Sequence[Span]) -> bool:
         return False
     if any(ends_address(s.text) for s in spans):
         return False
-    if is_known_name(span.text) and "," not in span.text:
+    if is_known_name(span.text) and "," not in span.text and not is_institution(span.text):
         return False
     if english_role(span.text) or legal_form(span.text):
         return False
-    if re.search(r"\d|,", span.text) and _gap(spans[-1], span) < 2 * span.row.type_size:
+    if re.search(r"\d|,", span.text) and gap(spans[-1], span) < 2 * span.row.type_size:
         return True
-    last = [s for s in free if _follows(span, s) and s not in spans]
+    last = [s for s in free if follows(span, s) and s not in spans]
     return any(ends_address(s.text) for s in last)
 
 
@@ -252,34 +224,11 @@ def _is_country(text: str) -> bool:
     return len(text.split()) <= 3 and without_country(text)[0] == ""
 
 
-def _follows(last: Span, span: Span) -> bool:
-    """Whether a span is the next line of text after another: near, alike in size, overlapping."""
-    if last.row is span.row or last.row.side != span.row.side:
-        return False
-    a, b = last.row, span.row
-    if a.vertical != b.vertical or max(a.type_size, b.type_size) > 1.5 * min(
-        a.type_size, b.type_size
-    ):
-        return False
-    first, second = a.box, span.quad.box
-    if a.vertical:
-        shared = min(first.bottom, second.bottom) - max(first.top, second.top)
-    else:
-        shared = min(first.right, second.right) - max(first.left, second.left)
-    return shared > 0 and 0.2 * a.type_size < _gap(last, span) < 2.8 * a.type_size
-
-
-def _gap(last: Span, span: Span) -> float:
-    """From the middle of a line to the middle of the next."""
-    first, second = last.quad.box.centre, span.quad.box.centre
-    return first.x - second.x if last.row.vertical else second.y - first.y
-
-
 def _candidate(spans: list[Span], after_postal: bool) -> Candidate:
     value = ""
     for span in spans:
         text = _LABEL.sub("", span.text.strip(_EDGE if is_japanese(span.text) else " "))
-        text = mended_line(text)
+        text = mended_line(text) if is_japanese(text) else mended_code(mended_line(text))
         joint = " " if not is_japanese(text) or is_building(text) else ""
         value = f"{value}{joint}{text}" if value else text
     likeness = max(address_likeness(value), 0.9 if after_postal else 0.0)

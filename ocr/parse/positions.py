@@ -11,7 +11,7 @@ from ocr.parse.evidence import Candidate
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
 from ocr.parse.offices import heads_address
-from ocr.parse.over_lines import positions_over_lines
+from ocr.parse.over_lines import positions_over_lines, with_fields
 from ocr.parse.position import english_role, is_role_word, split_japanese
 from ocr.parse.postal import address_likeness
 from ocr.parse.roles import ODD, ODD_SIGNS, plain
@@ -24,7 +24,7 @@ def positions_of(pieces: Sequence[Piece]) -> list[Candidate]:
     """Departments and titles; qualifications count as titles, never as sure ones beside others."""
     broken = positions_over_lines(pieces)
     used = [span for c in broken for span in c.spans]
-    pieces = [p for p in pieces if p.span not in used]
+    pieces = with_fields([p for p in pieces if p.span not in used])
     titled = any(p.role == "title" for p in pieces)
     kinds = {"department": FieldKind.DEPARTMENT, "title": FieldKind.TITLE}
     kinds["qualification"], found = FieldKind.TITLE, broken

@@ -95,8 +95,12 @@ def _is_in_state(code: str, address: str) -> bool:
     return any(code.startswith(table[place]) for place in named)
 
 
+def countries_of(found: Sequence[Candidate]) -> set[str]:
+    """Where a card is from: its numbers' code, its hosts' end, the country in its addresses."""
+    return _countries(found, values(found, FieldKind.ADDRESS))
+
+
 def _countries(found: Sequence[Candidate], addresses: Sequence[str]) -> set[str]:
-    """Where a card is from: its numbers' code, its hosts' end, the country in the address."""
     numbers = values(found, FieldKind.PHONE, FieldKind.MOBILE, FieldKind.FAX)
     hosts = values(found, FieldKind.EMAIL, FieldKind.URL)
     told = {country_of(number) for number in numbers}

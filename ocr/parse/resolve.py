@@ -13,6 +13,7 @@ from ocr.parse.company import company_key, legal_form
 from ocr.parse.contacts import contacts_of, doubting_bare_numbers, has_postal_mark
 from ocr.parse.doubts import DOUBTS, with_doubts
 from ocr.parse.evidence import READERS, Candidate, Row, SideText, Span
+from ocr.parse.home_numbers import at_home
 from ocr.parse.hosts import hosts_of_mail, mended, with_initials
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.lost_marks import with_lost_marks
@@ -64,7 +65,7 @@ def resolve_fields(sides: Sequence[SideText]) -> tuple[FieldReading, ...]:
         taken = [span for c in (*contacts, *places) for span in c.spans]
         pieces += [piece for row in rows for piece in pieces_of(row, taken)]
     found += people_and_firms(pieces, found, facts)
-    found = without_unread(found, pieces)
+    found = without_unread(at_home(found), pieces)
     found = borne_out(with_towns(with_initials(with_lost_marks(found))))
     settled = _once(checked(_once(found) + _from_codes(found, facts), facts))
     settled = with_doubts(settled, pieces)

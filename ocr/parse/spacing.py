@@ -7,7 +7,7 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ocr.parse.latin_name import is_known_name
+from ocr.parse.latin_name import is_known_name, is_known_part
 from ocr.parse.position import english_role, split_japanese
 from ocr.text import is_japanese, without_accents
 
@@ -37,7 +37,8 @@ def spaced(text: str, other: str | None) -> str:
         text = _with_spaces_of(text.replace(" ", ""), other, _is_in_latin)
     elif other and " " in other:
         text = _with_spaces_of(text, other, _is_in_latin)
-    return " ".join(_parted(word) for word in text.split(" "))
+    words = text.split(" ")
+    return " ".join(_parted(word, alone=len(words) == 1) for word in words)
 
 
 def _is_spread(text: str, other: str) -> bool:
@@ -100,7 +101,12 @@ def _gaps(text: str) -> set[int]:
     return {len(text[:i].replace(" ", "")) for i, letter in enumerate(text) if letter == " "} - {0}
 
 
-def _parted(word: str) -> str:
+def _parted(word: str, *, alone: bool) -> str:
+    """A word in its parts, if they are a position, or a name that fills a line: JohnSmith.
+
+    LaToya is one name, and NorthPier the beginning of a firm's.
+    """
     parts = _HUMP.sub(" ", word)
-    known = parts != word and (is_known_name(parts) or english_role(parts) == "title")
+    known = alone and is_known_name(parts) and not is_known_part(word)
+    known = parts != word and (known or english_role(parts) == "title")
     return parts if known else word

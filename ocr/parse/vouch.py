@@ -23,6 +23,7 @@ from ocr.parse.romaji import kana_to_romaji, romaji_key
 from ocr.parse.vouch_words import (
     Letters,
     company_letters,
+    is_spelled,
     known_words,
     position_letters,
     values,
@@ -205,8 +206,9 @@ def _latin_name(value: str, rival: str | None, others: Sequence[Candidate]) -> L
         told = key in said or key in spoken or romaji_key(key) in spoken
         told = told or (len(key) > 3 and any(key in mail for mail in joined))
         told = told or (known and is_name_word(word))
-        # Nobody but the reader says which accent a letter bears.
-        found += [told and letter.isascii() for letter in word]
+        # Which accent a letter bears the reader alone says, and names that are written so.
+        marked = not word.isascii() and (is_name_word(word) or is_spelled(word, joined))
+        found += [marked or (told and letter.isascii()) for letter in word]
     return found
 
 

@@ -37,9 +37,19 @@ def company_letters(value: str, rival: str | None, others: Sequence[Candidate]) 
     if not is_japanese(value):
         words = value.split()
         known = [_is_english(w) or (rival is not None and is_name_word(w)) for w in words]
+        known = [k or is_spelled(w, keys) for k, w in zip(known, words, strict=True)]
         spread = [sure for w, sure in zip(words, known, strict=True) for _ in w]
         return [a or b for a, b in zip(found, spread, strict=True)]
     return [a or b for a, b in zip(found, _read_in(plain, keys), strict=True)]
+
+
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa", "ß": "ss"}
+
+
+def is_spelled(word: str, others: Sequence[str]) -> bool:
+    """Whether a host or a mailbox writes a word's marks in two letters: braendli for Brändli."""
+    plain = "".join(_SPELLED.get(letter, letter) for letter in word.lower())
+    return plain.isascii() and plain != word.lower() and any(plain in text for text in others)
 
 
 def is_all_business(value: str) -> bool:

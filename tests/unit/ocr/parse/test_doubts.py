@@ -46,12 +46,12 @@ def _doubts(field: FieldReading) -> set[str]:
         ),
         (
             FieldKind.COMPANY,
-            "ANNELISE VERMEERSCH",
+            "ORSELLE VANTIEGHOM",
             "may_be_person",
             [
-                ("ANNELISE VERMEERSCH", 80, 60, 60),
+                ("ORSELLE VANTIEGHOM", 80, 60, 60),
                 ("ceramics", 80, 140, 24),
-                ("hello@annelisevermeersch.example.com", 80, 560, 20),
+                ("hello@orsellevantieghom.example.com", 80, 560, 20),
             ],
         ),
         (
@@ -100,7 +100,7 @@ def _doubts(field: FieldReading) -> set[str]:
             "shared_label",
             [_FIRM, ("TEL/FAX 03-0000-1200", 80, 400, 20)],
         ),
-        (FieldKind.MOBILE, "+44 7700 900118", "untold", [("+44 7700 900118", 80, 400, 20)]),
+        (FieldKind.MOBILE, "+216 20 000 118", "untold", [("+216 20 000 118", 80, 400, 20)]),
         (
             FieldKind.COMPANY,
             "株式会社虹橋人材センタ",

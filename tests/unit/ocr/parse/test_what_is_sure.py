@@ -145,3 +145,49 @@ def test_a_licence_is_no_address() -> None:
 def test_a_membership_is_no_company() -> None:
     lines = line("株式会社麦星", 80, 60, 40), line("(公社)全国麦星協会会員", 80, 540, 20)
     assert values(fields_of(side(lines)))["company"] == ["株式会社麦星"]
+
+
+@pytest.mark.parametrize(
+    ("name", "second", "mailbox"),
+    [
+        ("José Luis Herrera", "Jose Luis Herrera", "info"),
+        ("Søren Kjær", "Sgren Kjasr", "skjaer"),
+        ("Matthias Brändli", "Matthias Brandli", "m.braendli"),
+    ],
+)
+def test_accents_that_names_have_are_sure_though_the_second_reader_knows_none(
+    name: str, second: str, mailbox: str
+) -> None:
+    mail = line(f"{mailbox}@alpenwerk.example.com", 80, 580, 20)
+    lines = line(name, 80, 230, 50, other=second), line("Director", 80, 300, 24), mail
+    assert ("name", name) in _sure(*lines)
+
+
+def test_an_accent_that_no_name_has_is_looked_at() -> None:
+    lines = line("Jöse Luis Herrera", 80, 230, 50, other="Jose Luis Herrera"), _SMALL[0]
+    assert not any(kind == "name" for kind, _ in _sure(*lines))
+
+
+def test_an_l_of_a_mailbox_is_no_capital() -> None:
+    name = line("Gareth Llewellyn", 80, 230, 50)
+    printed, second = "gareth.llewellyn@rail.example.com", "gareth.Ilewellyn@rail.example.com"
+    assert ("email", printed) in _sure(name, line(printed, 80, 580, 20, other=second))
+
+
+@pytest.mark.parametrize("number", ["+44 7700 900118", "+31 6 0123 4567", "+41 79 555 01 41"])
+def test_a_number_of_a_range_for_mobiles_alone_needs_no_label(number: str) -> None:
+    assert ("mobile", number) in _sure(line(number, 80, 400, 20))
+
+
+def test_a_number_with_an_extension_is_looked_at() -> None:
+    assert not _sure(line("Desk: 503-555-0126 ext. 214", 80, 400, 20))
+
+
+def test_a_lone_firm_that_its_host_spells_is_sure() -> None:
+    name, mail = line("Ji-woo Park", 80, 300, 60), "jay@looplearn.example.com"
+    assert ("company", "Looplearn") in _sure(
+        line("Looplearn", 80, 60, 30), name, line(mail, 80, 500, 20)
+    )
+    assert ("company", "Looplearn") not in _sure(
+        line("Looplearn", 80, 60, 30), name, line("jay@wexcombe.example.com", 80, 500, 20)
+    )
