@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -11,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from app.changes import ChangeBus, Changes, Origin, command_info
-from app.domain.ids import ContactId, StepId
+from app.domain.ids import StepId
 from app.errors import EnishiError, SetupError
 from app.frozen import frozen
 from app.store.backup import daily_backup
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+
+RENEWAL_SECONDS = 1.0
+"""So long a command waits for what is to be made anew; the rest follows with the next."""
 
 Clock = Callable[[], datetime]
 
@@ -84,7 +89,7 @@ class CardBook:
         open_file(self.folders.database, self.folders.backups)
         if at_once:
             self.look_after()
-            self.renew()
+            self.renew(RENEWAL_SECONDS)
 
     @property
     def derived(self) -> DerivedTable:
@@ -130,17 +135,21 @@ class CardBook:
             with self._transaction("index", "system") as tx:
                 search_index.make_usable(tx)
 
-    def renew(self, go_on: Callable[[], bool] = lambda: True) -> None:
-        """Make anew what an older version derived by other rules, a thousand people at a time.
+    def renew(self, seconds: float = math.inf) -> bool:
+        """Make anew what an older version derived by other rules; False while there is more.
 
-        Others write between them. What was broken off begins again at the next start.
+        Some people at a time and at least once, between which others write. It goes on where it
+        ended.
         """
         from app.store import search_index
 
-        after = None if self.ask(search_index.is_current) else ContactId(0)
-        while after is not None and go_on():
+        end, after = time.monotonic() + seconds, self.ask(search_index.renewed_until)
+        while after is not None:
             with self._writer, self._transaction("index", "system") as tx:
                 after = search_index.renew_some(tx, after)
+            if time.monotonic() > end:
+                break
+        return after is None
 
     def glance(self, question: Callable[[Look], _T]) -> _T:
         """Ask by SQLite alone, without loading anything for it."""

@@ -40,9 +40,14 @@ class Exporting(QObject):
         self._window, self._tasks, self._say = window, tasks, say
         self.sheet: ExportSheet | None = None
 
-    def ask(self, shown: Ids, chosen: Ids, everybody: Ids) -> None:
-        """Open the sheet; who is shown or chosen is offered first where that is not everybody."""
+    def ask(self, shown: Ids, chosen: Ids, everybody: Ids, *, of_chosen: bool = False) -> None:
+        """Open the sheet; who is shown or chosen is offered first where that is not everybody.
+
+        Those chosen come before those shown where they were asked for, or are several.
+        """
         some = {Who.SHOWN: shown, Who.CHOSEN: chosen}
+        if of_chosen or len(chosen) > 1:
+            some = {Who.CHOSEN: chosen, Who.SHOWN: shown}
         offered = {who: ids for who, ids in some.items() if ids and ids != everybody}
         self._tasks.ask(settings).then(partial(self._open, {**offered, Who.ALL: everybody}))
 

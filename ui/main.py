@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.reminding import Reminding
 
 REMIND_AFTER_MS = 3000
+TURN_SECONDS = 0.5
+"""So long whoever exports or imports waits for what is made anew."""
 
 
 class Program(QObject):
@@ -75,7 +77,13 @@ class Program(QObject):
         self.desk.tasks.aside(self._load_pages)
         self._go_on_taking_in()
         self.desk.tasks.aside(lambda book: book.ask(book.derived.prepare))
-        self.desk.tasks.aside(lambda book: book.renew(lambda: not self.desk.tasks.is_closed))
+        self._renew(is_done=False)
+
+    def _renew(self, *, is_done: bool) -> None:
+        """Renew what is of older rules in turns, between which files are read and written."""
+        if not is_done and not self.desk.tasks.is_closed:
+            renewed = self.desk.tasks.aside(lambda book: book.renew(TURN_SECONDS))
+            renewed.then(lambda done: self._renew(is_done=done))
 
     def _go_on_taking_in(self) -> None:
         """Files that were on their way when the program last ended are taken in now."""

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 
 from app.changes import Changes
 from app.domain.ids import ContactId
-from app.errors import EnishiError
 from app.i18n import gettext as _
 from ui.arrivals import Arrivals
 from ui.change_feed import ChangeFeed
@@ -39,7 +38,8 @@ from ui.widgets.dropped import brings_files, files_of
 if TYPE_CHECKING:
     from app.services.shared_folder import Look
 
-NARROW_UNDER = 1100
+NARROW_UNDER, NARROWEST = 1100, 880
+"""Navigation shows icons alone; and below this the review would be cut."""
 
 
 class MainWindow(Paging):
@@ -79,7 +79,7 @@ class MainWindow(Paging):
         menu.scan.connect(lambda: self.open_page("intake", SCANNER))
         menu.photograph.connect(lambda: self.open_page("intake", CAMERA))
         menu.new_contact.connect(lambda: self.open_page("contacts", "new"))
-        menu.export.connect(self.export)
+        menu.export.connect(lambda: self.export())
         menu.print_.connect(self.print_contacts)
         menu.save_view.connect(lambda: self.saving.save(self.page.shown_view()))
         menu.save_dates.connect(lambda: self.exporting.save_dates(self.desk.derived))
@@ -92,7 +92,7 @@ class MainWindow(Paging):
         self._feed = ChangeFeed(self)
         self._feed.due.connect(self._changed)
         self.tasks.changed.connect(self._feed.add)
-        self.tasks.failed.connect(self._failed)
+        self.tasks.failed.connect(lambda e: self.toast.say(str(e), icon=Icon.FAILED))
         self.first_paint.over.connect(self.go_on)
 
     def go_on(self) -> None:
@@ -106,7 +106,7 @@ class MainWindow(Paging):
         self.ask_status()
 
     def _restore_place(self) -> None:
-        self.setMinimumSize(px(760), px(560))
+        self.setMinimumSize(px(NARROWEST), px(560))
         if not self.restoreGeometry(self._preferences.geometry):
             self.resize(px(1280), px(800))
 
@@ -121,7 +121,7 @@ class MainWindow(Paging):
         page.language_wanted.connect(self.language_wanted)
         page.scheme_wanted.connect(self._preferences.choose_scheme)
         page.contrast_wanted.connect(self._preferences.choose_contrast)
-        page.export_wanted.connect(self.export)
+        page.export_wanted.connect(lambda: self.export(of_chosen=True))
         page.code_wanted.connect(self.show_code)
         page.view_wanted.connect(lambda view: self.saving.save(view))
         page.report_wanted.connect(lambda name, report: self.exporting.save_report(name, report))
@@ -150,9 +150,6 @@ class MainWindow(Paging):
         if status.is_demonstration or self._is_demonstration:
             self._is_demonstration = status.is_demonstration
             self.demonstration.setVisible(status.is_demonstration)
-
-    def _failed(self, error: EnishiError) -> None:
-        self.toast.say(str(error), icon=Icon.FAILED)
 
     def _done(self, sentence: str) -> None:
         self.toast.say(sentence, self.undo)
@@ -199,15 +196,16 @@ class MainWindow(Paging):
         self.tasks.run(clear_demonstration).then(lambda _none: self._done(said))
         self.open_page("today")
 
-    def export(self) -> None:
+    def export(self, *, of_chosen: bool = False) -> None:
         """Ask whom to export, those chosen or shown among them, and as what."""
         from ui.palette_query import all_contacts
 
         self.page.settle()
-        self.tasks.ask(all_contacts).then(self._export)
+        self.tasks.ask(all_contacts).then(partial(self._export, of_chosen))
 
-    def _export(self, ids: tuple[ContactId, ...]) -> None:
-        self.exporting.ask(self.page.contact_ids() or (), self.page.chosen_ids(), ids)
+    def _export(self, of_chosen: bool, ids: tuple[ContactId, ...]) -> None:
+        shown, chosen = self.page.contact_ids() or (), self.page.chosen_ids()
+        self.exporting.ask(shown, chosen, ids, of_chosen=of_chosen)
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Open the page that takes files in; see `Arrivals`."""

@@ -117,11 +117,13 @@ class Palette(Popover):
         text = self._field.text().strip()
         words = text.casefold().split()
         fixed = [h for h in self._fixed if all(w in h.text.casefold() for w in words)]
-        rows: list[Hit] = []
-        if text and self._contacts:
-            rows += [Hit(_("Contacts")), *self._contacts]
-        if fixed:
-            rows += [Hit(_("Commands and pages")), *fixed]
+        fixed.sort(key=lambda hit: not _begins(hit, text))
+        people = [Hit(_("Contacts")), *self._contacts] if text and self._contacts else []
+        others = [Hit(_("Commands and pages")), *fixed] if fixed else []
+        # Whose name was typed comes first, else what is called so, else whoever has it somewhere.
+        is_called_so = bool(fixed) and _begins(fixed[0], text)
+        is_named = any(hit.lit for hit in self._contacts)
+        rows = [*others, *people] if is_called_so and not is_named else [*people, *others]
         self._list.rows.show(rows or [Hit(_("Nothing fits"))])
         self._select(0, 1)
 
@@ -193,6 +195,10 @@ def _inset(widget: QWidget, above: int) -> QVBoxLayout:
     box.setContentsMargins(px(16), px(above), px(16), px(above))
     box.addWidget(widget)
     return box
+
+
+def _begins(hit: Hit, text: str) -> bool:
+    return bool(text) and hit.text.casefold().startswith(text.casefold())
 
 
 def _spoken(hit: Hit) -> str:

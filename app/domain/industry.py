@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from app.domain.company import IndustryReason
+from app.domain.text import letters
 from ocr.parse.lexicon import rows, usual_kanji
 from ocr.text import fold
 
@@ -74,10 +75,42 @@ def industry(code: str) -> Industry | None:
 
 
 def names_of(code: str | None) -> tuple[str, ...]:
-    """All names of an industry and of its division: what may be typed to find who works in it."""
+    """The names of an industry and of its division by which people who work in it are found.
+
+    The short ones: in the long ones stand many words that nobody means.
+    """
     found = [i for i in (industry(code or ""), industry(code[0]) if code else None) if i]
-    names = ((i.short_ja, i.name_ja, i.short_en, i.name_en) for i in found)
-    return tuple(dict.fromkeys(name for each in names for name in each))
+    return tuple(dict.fromkeys(name for i in found for name in (i.short_ja, i.short_en)))
+
+
+@lru_cache(maxsize=1024)
+def codes_called(word: str) -> tuple[str, ...]:
+    """The industries in whose short names a word stands, a Latin one at the beginning of a word.
+
+    `D*` is a division with all its groups. Of one that joins two lines of work (金融・保険) and
+    has groups called so (保険), they are meant, and those of whom no more is known: `J67`, `J`.
+    A single letter is none's name.
+    """
+    wanted = letters(word)
+    if len(wanted) < 2:
+        return ()
+    called = {i.code: i for i in industries() if _is_called(i, wanted)}
+    groups = {code[0] for code in called if len(code) > 1}
+    divisions = (i for i in called.values() if len(i.code) == 1)
+    whole = {i.code for i in divisions if i.code not in groups or not _joins(i, wanted)}
+    kept = (code for code in called if len(code) == 1 or code[0] not in whole)
+    return tuple(f"{code}*" if code in whole else code for code in kept)
+
+
+def _joins(one: Industry, wanted: str) -> bool:
+    """Whether a division joins several lines of work, and was not called by all of its name."""
+    return "・" in one.short_ja and wanted not in (letters(one.short_ja), letters(one.short_en))
+
+
+def _is_called(one: Industry, wanted: str) -> bool:
+    if not wanted.isascii():
+        return wanted in letters(one.short_ja)
+    return any(letters(part).startswith(wanted) for part in one.short_en.split())
 
 
 def industry_named(name: str) -> Industry | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.domain.industry import codes_called
 from app.domain.search import ContactQuery, Has
 from app.domain.text import bigrams, fold, letters
+from app.store.search_documents import industry_token
 from ocr.parse.company import company_key
 from ocr.parse.romaji import romaji_key
 
@@ -98,12 +100,15 @@ def _word(word: str) -> str:
     """A word as an FTS5 expression; only letters and digits reach it, so nothing to escape.
 
     A word in Latin letters may be a name in any romanisation: Satoh, Satou and Sato are one. A
-    company is found with its legal form in any place and spelling.
+    company is found with its legal form in any place and spelling, and whoever works in an
+    industry by its name.
     """
     written = _phrase(word)
     others = {"name": romaji_key(word) if _is_latin(word) else "", "company": company_key(word)}
     phrases = {column: _phrase(key) for column, key in others.items()}
     more = [f"{column} : {p}" for column, p in phrases.items() if p and p != written]
+    tokens = ((industry_token(code.rstrip("*")), code[-1:] == "*") for code in codes_called(word))
+    more += [f"rest : {token} *" if whole else f"rest : {token}" for token, whole in tokens]
     return f"({' OR '.join([written, *more])})" if written and more else written
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from app.domain.contact import Contact
 from app.domain.ids import CompanyId, ContactId
-from app.domain.industry import names_of
 from app.domain.reading import company_key_in_order, readings, romaji_of, sort_key, text_key
 from app.domain.text import index_words
 from app.store import cards, companies, tables
@@ -30,13 +29,18 @@ def documents(
         works, now = contact.details.affiliations, contact.details.current
         company_kana = [kana.get(a.company_id) for a in works if a.company_id]
         code = industries.get(now.company_id) if now and now.company_id else None
-        more = (*names_of(code), *events.get(contact.id, ()), *texts.get(contact.id, ()))
+        more = (*events.get(contact.id, ()), *texts.get(contact.id, ()))
         yield (
             contact.id,
             _document(_name_values(contact)),
             _document([*_company_values(contact), *company_kana]),
-            _document([*_other_values(contact), *more]),
+            " ".join([_document([*_other_values(contact), *more]), industry_token(code)]),
         )
+
+
+def industry_token(code: str | None) -> str:
+    """The one word of the index that stands for an industry: no bigram is as long."""
+    return f"industry{code.lower()}" if code else ""
 
 
 def list_entry(contact: Contact, kana: Mapping[CompanyId, str]) -> tuple[int, bool, str, str]:

@@ -35,6 +35,9 @@ _PLACE = 1000
 VERSION = (_FORM * _PLACE + METHODS) * _PLACE + FOLDING
 """What stands in the file: the form of the documents, and the rules of the keys beside them."""
 
+_IDS = 10**10
+"""More than there will ever be people in one book."""
+
 RANKED_BELOW = 2000
 """Larger results are not ranked: bm25 over everything costs seconds at a million contacts."""
 
@@ -44,12 +47,19 @@ _KANA = "\u30a1"
 _CHUNK = 1000
 """Contacts written at a time, so that rebuilding needs little memory."""
 
+RENEWED = 200
+"""Contacts made anew at a time: whoever writes meanwhile waits a tenth of a second."""
+
 _Id = TypeVar("_Id", bound=int)
 
 
-def is_current(_: Snapshot) -> bool:
-    """Whether index and keys were made by this version."""
-    return _version() == VERSION
+def renewed_until(_: Snapshot) -> ContactId | None:
+    """The last one whose index and keys are of this version; None where everybody's are."""
+    if _version() == VERSION:
+        return None
+    row = _database().execute_sql("SELECT min(version) FROM search_version").fetchone()
+    version, until = divmod(-(row[0] or 0), _IDS)
+    return ContactId(until if version == VERSION else 0)
 
 
 def is_usable(_: Snapshot) -> bool:
@@ -73,13 +83,14 @@ def make_usable(tx: Transaction) -> None:
 
 
 def renew_some(tx: Transaction, after: ContactId) -> ContactId | None:
-    """Make documents and keys of the next thousand people anew; the last one, None at the end."""
-    ids = contacts.ids_after(tx, after, _CHUNK)
+    """Make documents and keys of the next people anew; the last of them, None at the end."""
+    ids = contacts.ids_after(tx, after, RENEWED)
     if not ids:
         _note_version(VERSION)
         return None
     renew_methods(tx, ids)
     _write_anew(tx, ids)
+    _note_progress(ids[-1])
     return ids[-1]
 
 
@@ -91,6 +102,13 @@ def rebuild(tx: Transaction) -> None:
         renew_methods(tx, some)
         _write(tx, some)
     _note_version(VERSION)
+
+
+def _note_progress(until: ContactId) -> None:
+    """Beside the version, as a negative number: towards which version, and how far."""
+    _database().execute_sql("DELETE FROM search_version WHERE version < 0")
+    done = -(VERSION * _IDS + until)
+    _database().execute_sql("INSERT INTO search_version VALUES (?)", (done,))
 
 
 def _version() -> int:

@@ -56,7 +56,7 @@ def _with_bracket(candidate: Candidate) -> str | None:
     if candidate.kind is not FieldKind.COMPANY:
         return None
     opened = span.row.text[: span.start].endswith(("(", "（"))
-    ahead = re.match(r"([株有])([)）]?)(?=\S)", value)
+    ahead = re.match(r"([株有])(?![式限])([)）]?)(?=\S)", value)
     if ahead and opened != bool(ahead[2]):
         return f"({ahead[1]}){value[ahead.end() :]}"
     behind = re.search(r"(?<=\S)([(（]?)([株有])([)）]?)$", value)

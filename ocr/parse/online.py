@@ -45,7 +45,7 @@ _URL = re.compile(
 )
 # "e. name@…" too: an initial stands close to its dot, a label does not.
 _GLUED_LABEL = re.compile(
-    r"^(?:[Ee](?P<mark_e>\.\s)|(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;]\s?)|(?=[a-z0-9])(?!er|box)))(?=[a-zA-Z0-9])"
+    r"^(?:[Ee](?P<mark_e>\.\s)|(?:E-?[Mm]ail|e-mail|Mail)(?:(?P<mark>[.:;/]\s?)|(?=[a-z0-9])(?!er|box)))(?=[a-zA-Z0-9])"
 )
 
 
@@ -119,7 +119,8 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     if apart and lexicon.labels().get(printed.casefold(), FieldKind.EMAIL) is None:
         return None  # an account: ig @example.studio
     glued = _NUMBER_AHEAD.match(printed) or _GLUED_LABEL.match(printed)
-    skip = glued.end() if glued else 0
+    # No mailbox has a slash: what stands before one is a label, E-mail／tanaka@….
+    skip = max(glued.end() if glued else 0, printed.rfind("/") + 1)
     local = printed[skip:].replace(" ", "")
     torn = _TORN.search(match.string[: match.start()]) if not skip else None
     if torn and torn[1] not in lexicon.labels() and not has_known_end(torn[1].rstrip("._-")):

@@ -18,7 +18,7 @@ from ocr.parse.position import (
     is_qualification,
     split_japanese,
 )
-from ocr.text import fold, has_kanji, is_japanese, squeeze
+from ocr.text import KANA, fold, has_kanji, is_japanese, squeeze
 
 _HEAD_OF_FIRM = "代表"
 """Alone in its line a position, before a number the label of a switchboard."""
@@ -55,6 +55,10 @@ _CHAINED = {
     "title": re.compile(r"[/／・]?"),
 }
 """What parts the members of one department or title in print."""
+_READ_BEHIND = re.compile(
+    rf"(?P<name>[^()（）]{{2,9}}?)\s?[(（](?P<kana>[{KANA} 　]{{3,14}})[)）]?"
+)
+"""A name with its reading in brackets: 東雲 紬（しののめ つむぎ）."""
 _LIKE_A_NAME, _LIKE_A_PERSON = 0.3, 0.6
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
@@ -175,6 +179,11 @@ def _begins_with_title(text: str) -> bool:
 def _both_scripts(row: Row, start: int, end: int) -> Iterator[Piece]:
     """The name of a firm or a person, apart from the same in Latin letters beside it."""
     text = row.text[start:end]
+    read = _READ_BEHIND.fullmatch(text)
+    if read and name_likeness(read["name"]) >= _LIKE_A_NAME:
+        yield Piece(Span(row, start, start + read.end("name")), "open")
+        yield Piece(Span(row, start + read.start("kana"), start + read.end("kana")), "open")
+        return
     latin = _LATIN_NAME.search(text)
     if latin:
         around = (start, start + latin.start()), (start + latin.end(), end)

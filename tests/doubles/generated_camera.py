@@ -36,6 +36,10 @@ class GeneratedCamera(QObject):
             self._card = self._card.scaledToWidth(wide or CARD_WIDTH, _SMOOTH)
         self.moves, self._blur = moves, blur
 
+    def stop(self) -> None:
+        """Film no more."""
+        self._timer.stop()
+
     def _film(self) -> None:
         self._at += 1
         table = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)

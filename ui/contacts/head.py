@@ -95,6 +95,9 @@ class Head(QWidget):
         details, company = person.view.contact.details, person.view.company
         for place, row in self.places.items():
             row.show_text(value_at(details, place))
+            says_the_name_again = place.part is Part.ROMAJI and row.text == details.name.printed
+            if says_the_name_again and not row.is_editing:
+                row.hide()
         self.industry.setVisible(company is not None)
         if company is not None:
             self.industry.set_text(industry_word(company.industry))

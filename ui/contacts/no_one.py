@@ -44,6 +44,7 @@ class NoOne(EmptyState):
         self._way: WayOut | None = None
         self._counts: Newest[list[int]] = Newest()
         self._offer.hide()
+        self.setFocusProxy(everyone)
 
     def look_for_ways(self, asked: Asked, called: Callable[[str, object], str]) -> None:
         """Find out what dropping one condition gives.

@@ -36,7 +36,8 @@ class Controls:
             header.add(widget)
 
     def hide(self) -> None:
-        """There is nothing to import."""
+        """There is nothing to import, by the key neither."""
+        self.go.setEnabled(False)
         for widget in (self.switch, self.other, self.go, self.stop):
             widget.hide()
 

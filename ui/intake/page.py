@@ -94,8 +94,9 @@ class IntakePage(Page):
         add(_("Show front or back"), "B", self.turn_over, on=grid)
         add(_("To the trash"), "Del", self.discard, on=grid)
         add(_("Remove the outline"), "Del", self.discard, on=photo)
-        add(_("Add an outline"), "Ctrl+Shift+A", photo.begin_drawing)
-        add(_("Turn"), "Ctrl+R", self.turn)
+        draw = add(_("Add an outline"), "Ctrl+Shift+A", photo.begin_drawing)
+        turn = add(_("Turn"), "Ctrl+R", self.turn)
+        photo.addActions((draw, turn))  # also while it is enlarged, away from the page
         add(_("Paste"), "Ctrl+V", self.receiving.paste)
         add(_("New stack"), "Ctrl+Shift+N", self.new_stack)
         add(_("Stop"), "", self.stop)

@@ -58,7 +58,7 @@ class Receiving(QObject):
             outcome = take_in_all(paths, into, book, goes_on)
             if outcome.stopped:
                 outcome.later = _("What is still to come is tried again at Enishi's next start.")
-            elif not self._tasks.is_closed:
+            elif not (outcome.is_cut_off and self._tasks.is_closed):
                 unfinished.end(paths)
             return outcome
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
@@ -26,6 +26,7 @@ class TakenInAll:
     failed: list[str] = field(default_factory=list)
     stopped: str = ""  # why no further file was tried, such as a full disk
     later: str = ""  # and when those will be
+    is_cut_off: bool = False  # nobody wanted the rest, or the program ended
 
     def note(self, taken: TakenIn) -> None:
         """Count a file that was taken in."""
@@ -54,23 +55,35 @@ def take_in_all(
     `goes_on` once it says no.
     """
     found = image_files(paths, goes_on)
-    sheets = ((path,) for path in found.files if goes_on())
-    outcome = _take_in_sheets(sheets, into, book)
+    outcome = TakenInAll(is_cut_off=not goes_on())
+    _take_in_sheets(_one_by_one(found.files, goes_on, outcome), into, book, outcome)
     outcome.failed[:0] = [str(error) for _path, error in found.closed]
     return outcome
 
 
+def _one_by_one(
+    files: Iterable[Path], goes_on: Callable[[], bool], outcome: TakenInAll
+) -> Iterator[tuple[Path]]:
+    for path in files:
+        if not goes_on():
+            outcome.is_cut_off = True
+            return
+        yield (path,)
+
+
 def take_in_sheet(sheet: tuple[Path, ...], into: Into, book: CardBook) -> TakenInAll:
     """Take in the front of one card, and its back if there is one; the files are then removed."""
-    outcome = _take_in_sheets([sheet], into, book)
+    outcome = TakenInAll()
+    _take_in_sheets([sheet], into, book, outcome)
     if not outcome.failed and not outcome.stopped:
         for path in sheet:
             path.unlink(missing_ok=True)
     return outcome
 
 
-def _take_in_sheets(sheets: Iterable[tuple[Path, ...]], into: Into, book: CardBook) -> TakenInAll:
-    outcome = TakenInAll()
+def _take_in_sheets(
+    sheets: Iterable[tuple[Path, ...]], into: Into, book: CardBook, outcome: TakenInAll
+) -> None:
     batch_id: BatchId | None = None
     for sheet in sheets:
         try:
@@ -83,7 +96,6 @@ def _take_in_sheets(sheets: Iterable[tuple[Path, ...]], into: Into, book: CardBo
         except EnishiError as error:
             outcome.stopped = str(error)
             break
-    return outcome
 
 
 def _take_in_sides(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.i18n import gettext as _
@@ -35,6 +35,8 @@ class LooseLines(QFrame):
         self._row.setSpacing(px(8))
         self._lines: list[str] = []
         self.setFixedHeight(px(40))
+        # lines that are wider than the picture must not push the form out of the window
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -48,8 +50,17 @@ class LooseLines(QFrame):
 
     def show_lines(self, reading: CardReading | None) -> None:
         """Show what no field took."""
-        self._lines = loose_lines(reading) if reading else []
+        self.show_texts(loose_lines(reading) if reading else ())
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show these lines, as many as there is room for."""
+        self._lines = list(texts)
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
 
     def take(self, text: str) -> None:
         """A line went to a field and is loose no more."""
@@ -63,9 +74,15 @@ class LooseLines(QFrame):
                 old.deleteLater()
         if not self._lines:
             return
-        self._row.addWidget(Label(_("Lines without a field"), Role.SMALL_STRONG, "text2"))
-        for text in self._lines[:MOST]:
+        title = Label(_("Lines without a field"), Role.SMALL_STRONG, "text2")
+        self._row.addWidget(title)
+        left = self.width() - px(32) - title.sizeHint().width()
+        for at, text in enumerate(self._lines[:MOST]):
             chip = LineChip(text)
+            left -= chip.sizeHint().width() + px(8)
+            if at and left < 0:
+                chip.deleteLater()
+                break
             chip.chosen.connect(self.chosen)
             chip.dropped.connect(self.take)
             self._row.addWidget(chip)

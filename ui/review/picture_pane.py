@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import gettext as _
@@ -23,7 +24,7 @@ from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.switch import Switch
 from ui.widgets.toast import ToastPlace
 
-MESSAGE_HEIGHT = 56
+MESSAGE_HEIGHT, ROOM_FOR_ZOOM = 56, 450
 
 
 class PicturePane(QWidget):
@@ -40,6 +41,7 @@ class PicturePane(QWidget):
         self.lines = LooseLines()
         self.sides = Switch(_("Side"), (("0", _("Front"), Icon.FRONT), ("1", _("Back"), Icon.BACK)))
         self._size = Label("", Role.SMALL, "text2")
+        self._zooming: list[QWidget] = [self._size]
         self._warning = ElidedLabel("", Role.SMALL_STRONG, "warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,10 +78,18 @@ class PicturePane(QWidget):
         row.addSpacing(px(10))
         row.addWidget(self._warning, 1)
         for name, (icon, clicked) in quiet.items():
-            row.addWidget(Button(icon=icon, kind="quiet", name=name, clicked=clicked))
+            button = Button(icon=icon, kind="quiet", name=name, clicked=clicked)
+            row.addWidget(button)
+            if icon in (Icon.ZOOM_OUT, Icon.ZOOM_IN):
+                self._zooming.append(button)
             if icon is Icon.ZOOM_OUT:
                 row.addWidget(self._size)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for widget in self._zooming:  # the wheel and keys do the same
+            widget.setVisible(event.size().width() >= px(ROOM_FOR_ZOOM))
 
     def show_item(self, item: ReviewItem, form: ReviewForm) -> None:
         """Show the front of another card."""

@@ -102,9 +102,12 @@ class Button(QPushButton):
         self.setIconSize(icons.button_icon_size(size))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a focused button as Space does."""
+        """Enter presses a focused button as Space does; with Ctrl it is meant for the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            else:
+                self.click()
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.company import IndustryReason
-from app.domain.industry import classify, covers, industries, industry, parent
+from app.domain.industry import classify, codes_called, covers, industries, industry, parent
 
 
 def test_the_classification_is_whole() -> None:
@@ -70,6 +70,7 @@ def test_covers(outer: str, inner: str, holds: bool) -> None:
         ("Kestrel & Finch Architects LLP", "L74"),
         ("Harbour Law Offices", "L72"),
         ("野村證券株式会社", "J65"),
+        ("北風ホテルズ", "M75"),
         ("鈴木不動産鑑定事務所", "L72"),
         ("自動車整備工場 丸山オート", "R89"),
         ("ヨガスタジオ・プラーナ", "N80"),
@@ -109,6 +110,25 @@ def test_titles_and_departments_speak_where_the_company_is_silent(
 ) -> None:
     found = classify("株式会社そらまめ", department, title)
     assert (found and found.code) == code
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("建設", ("D*",)),
+        ("保険", ("J", "J67")),
+        ("不動産", ("K", "K68", "K69")),
+        ("estate", ("K", "K68")),
+        ("士業", ("L72",)),
+        ("ＦＯＲＥＳＴＲＹ", ("A*",)),
+        ("不動産・賃貸", ("K*",)),
+        ("state", ()),
+        ("産", ()),
+        ("いちご", ()),
+    ],
+)
+def test_what_an_industry_is_called_by(word: str, codes: tuple[str, ...]) -> None:
+    assert codes_called(word) == codes
 
 
 def test_company_counts_more_than_a_qualification_in_it() -> None:

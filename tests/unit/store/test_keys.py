@@ -19,7 +19,7 @@ from app.errors import NotFound
 from app.services.contacts import add_contact, tag_contacts, view
 from app.services.industries import choose_industry
 from app.services.undo import undo
-from app.store import contacts, keys
+from app.store import contacts, keys, search_index
 from app.store.search_index import VERSION
 from tests.doubles.people import person
 
@@ -153,11 +153,18 @@ def test_steps_before_a_renewal_are_undone_before_and_after_it(
     book.disconnect()
 
 
-def test_a_renewal_that_was_broken_off_begins_again(tmp_path: Path) -> None:
-    who = with_old_number(tmp_path)
+def test_a_renewal_that_was_broken_off_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = with_old_number(tmp_path)
+    monkeypatch.setattr(search_index, "RENEWED", 1)
     book = CardBook(tmp_path, at_once=False)
-    book.renew(lambda: False)
-    assert book.ask(contacts.ids_by_method, ["+819000001234"]) == ()
-    book.renew()
-    assert book.ask(contacts.ids_by_method, ["+819000001234"]) == (who,)
+    book.run(add_contact, person("鈴木 花子", mobile="090-0000-5678"))
+    assert not book.renew(0), "one turn was possible, and more are needed"
+    with closing(sqlite3.connect(tmp_path / "cards.db")) as database, database:
+        assert database.execute("SELECT max(version) FROM search_version").fetchone() == (3001,)
+        database.execute("UPDATE contact_method SET normalised = 'kept'")
+    assert book.renew()
+    assert book.ask(contacts.ids_by_method, ["kept"]) == (first,), "it was done before"
+    assert len(book.ask(contacts.ids_by_method, ["+819000005678"])) == 1
     book.disconnect()

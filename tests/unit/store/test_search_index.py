@@ -53,7 +53,7 @@ def test_any_part_finds(book: CardBook, text: str) -> None:
 
 @pytest.mark.usefixtures("tanaka")
 @pytest.mark.parametrize(
-    "text", ["不動産", "不動産取引", "real estate", "地所 不動産", "不動産 田中"]
+    "text", ["不動産", "不動産・賃貸", "real estate", "地所 不動産", "不動産 田中"]
 )
 def test_people_are_found_by_their_industry(book: CardBook, text: str) -> None:
     assert found(book, text) == ["田中 一郎"]

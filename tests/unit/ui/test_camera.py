@@ -21,7 +21,9 @@ from ui.main_window import MainWindow
 
 SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 ONE, OTHER = SAMPLES / "ja-horizontal-01.png", SAMPLES / "en-01.png"
-WAIT = 60_000
+WAIT = 120_000
+READING = 180_000
+"""Milliseconds: cold engines on a machine that has much else to do; nobody waits so long else."""
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend")  # a display without any graphics
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -73,15 +75,15 @@ def desktop(window: MainWindow, qtbot: QtBot) -> Iterator[Desktop]:
 
 
 def test_each_card_is_shot_once_it_lies_still_and_becomes_a_card_of_the_stack(
-    desktop: Desktop, qtbot: QtBot
+    desktop: Desktop,
 ) -> None:
     desktop.film.lay(ONE, moves=True)
     desktop.wait_to_be_told("Hold still")
-    desktop.look(4)
+    desktop.look(2)
     assert not desktop.scans
     desktop.film.moves = False
     desktop.wait_for_scans(1)
-    desktop.look(3)
+    desktop.look(2)
     assert len(desktop.scans) == 1
     assert desktop.panel.count.text() == "1 picture taken"
     desktop.film.lay(None)
@@ -89,10 +91,16 @@ def test_each_card_is_shot_once_it_lies_still_and_becomes_a_card_of_the_stack(
     desktop.film.lay(OTHER)
     scans = desktop.wait_for_scans(2)
     assert all(scan.file_name.startswith("camera ") for scan in scans)
+
+
+def test_what_was_shot_is_read_as_any_card(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.film.lay(ONE)
+    desktop.wait_for_scans(1)
     desktop.panel.close_()
+    desktop.film.stop()
     desktop.window.desk.reading.start()
-    qtbot.waitUntil(lambda: all(scan.reading for scan in desktop.scans), timeout=WAIT)
-    assert [_name_read(scan) for scan in desktop.scans] == ["近藤茂", "VictorHartwell"]
+    qtbot.waitUntil(lambda: all(scan.reading for scan in desktop.scans), timeout=READING)
+    assert [_name_read(scan) for scan in desktop.scans] == ["近藤茂"]
 
 
 def _name_read(scan: CardScan) -> str:

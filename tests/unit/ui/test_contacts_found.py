@@ -154,7 +154,7 @@ def test_what_no_row_shows_is_shown_for_the_hit(told: MainWindow, qtbot: QtBot) 
 
 
 @pytest.mark.parametrize(
-    ("text", "why"), [("不動産取引", "不動産取引業"), ("港区交流会", "港区交流会")]
+    ("text", "why"), [("不動産・賃貸", "不動産・賃貸"), ("港区交流会", "港区交流会")]
 )
 def test_an_industry_or_event_is_shown_for_the_hit(
     told: MainWindow, qtbot: QtBot, text: str, why: str

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.domain.places import Part, Place
 from app.services.contacts import add_contact
 from tests.doubles.people import person
 from tests.unit.ui.opening import contacts_page, shown_name
@@ -78,3 +81,14 @@ def test_in_a_narrow_window_the_filters_are_behind_a_button(told: MainWindow, qt
     told.resize(1280, 800)
     qtbot.waitUntil(page.filters.isVisible, timeout=WAIT)
     assert not page.drawer.button.isVisible()
+
+
+def test_a_latin_name_is_not_said_twice(told_on: MainWindow, qtbot: QtBot) -> None:
+    page = contacts_page(told_on, qtbot)
+    made = person("Risa Aoki", "Sumire Ltd")
+    name = replace(made.name, family_romaji="Aoki", given_romaji="Risa")
+    told_on.desk.tasks.run(add_contact, replace(made, name=name))
+    page.search.setText("Risa")
+    qtbot.waitUntil(lambda: shown_name(page) == "Risa Aoki", timeout=WAIT)
+    romaji = page.detail.head.places[Place(Part.ROMAJI)]
+    assert romaji.text == "Risa Aoki" and not romaji.isVisible()

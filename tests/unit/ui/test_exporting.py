@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.services.everything import is_everything
 from app.services.export import Format
 from app.services.preferences import change_setting
+from tests.unit.ui.opening import contacts_page
 from ui.contacts.page import ContactsPage
 from ui.dialogs.export_sheet import ExportSheet, Who
 from ui.main_window import MainWindow
@@ -63,6 +64,24 @@ def test_a_search_is_what_is_offered_first(
     text = (tmp_path / "out.vcf").read_text("utf-8")
     assert text.count("BEGIN:VCARD") == 1 and "田中" in text and "Met at" not in text
     assert "VERSION:3.0" in text
+
+
+def test_who_was_chosen_is_offered_first_where_that_was_asked_for(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = contacts_page(told, qtbot)
+    page.search.setText("会社")
+    qtbot.waitUntil(lambda: 1 < page.list.rows.rowCount() < 16, timeout=WAIT)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: told.exporting.sheet is not None, timeout=WAIT)
+    sheet = told.exporting.sheet
+    assert sheet is not None and offered(sheet)[:2] == [Who.CHOSEN, Who.SHOWN]
+    sheet.close_()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    sheet = sheet_of(told, qtbot)
+    assert offered(sheet)[:2] == [Who.CHOSEN, Who.SHOWN]
 
 
 @pytest.mark.parametrize(

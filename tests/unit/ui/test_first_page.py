@@ -75,3 +75,23 @@ def test_the_first_key_of_a_new_book_begins(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(primary.hasFocus, timeout=WAIT)
     made.close()
     made.deleteLater()
+
+
+def test_ctrl_enter_is_no_press_of_the_button_in_focus(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever drops a file onto a page presses it for what was found there."""
+    asked: list[str] = []
+
+    def answer(*args: object) -> tuple[list[str], str]:
+        asked.append(str(args[1]))
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    window.open_page("import")
+    choose = button(window, qtbot, "Choose files…")
+    choose.setFocus()
+    QTest.keyClick(choose, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not asked
+    QTest.keyClick(choose, Qt.Key.Key_Return)
+    assert asked

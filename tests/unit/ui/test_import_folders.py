@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -174,3 +176,19 @@ def test_contacts_are_written_to_the_shared_folder_only_if_that_is_wanted(
     assert set(everybody(window)) == {"鈴木 花子"}
     shared.watch(tmp_path / "cards")  # another choice begins without it
     assert not page.folder.writes.isChecked()
+
+
+def test_the_key_does_nothing_before_there_is_something_to_import(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Whoever drops a folder may press it at once; what was found then comes all the same."""
+    folder = tmp_path / "phone"
+    folder.mkdir()
+    files(folder / "two.vcf", "FN:Ay", "FN:Bee")
+    window.open_page("import")
+    QTest.keyClick(window.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page = open_folder(window, qtbot, folder)
+    qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
+    qtbot.waitUntil(page.controls.go.isEnabled, timeout=WAIT)
+    QTest.keyClick(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(everybody(window)) == 2, timeout=WAIT)

@@ -164,7 +164,11 @@ def test_stopping_takes_in_no_more_of_what_was_dropped(
     qtbot.waitUntil(lambda: not page.receiving.is_taking_in, timeout=WAIT)
     batch = told.desk.book.ask(intake.newest_batch)
     assert batch is not None
-    assert all(s.state is not ScanState.WAITING for s in _scans(told, batch))
+
+    def none_waits() -> bool:
+        return all(scan.state is not ScanState.WAITING for scan in _scans(told, batch))
+
+    qtbot.waitUntil(none_waits, timeout=WAIT)
     taken = len(told.desk.book.ask(cards.scans_of_batch, batch))
     assert taken < before + 60
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.stage import Stage
+from app.services.contacts import add_contact
+from tests.doubles.people import person
 from tests.unit.ui.opening import contacts_page
 from ui.events.page import EventsPage
 from ui.main_window import MainWindow
@@ -93,6 +95,19 @@ def test_the_palette_finds_a_person(told: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "田中 一郎" in told.palette_.offered, timeout=WAIT)
     QTest.keyClick(field, Key.Key_Return)
     assert told.page_key == "contacts"
+
+
+def test_a_page_that_is_called_so_comes_before_people_who_have_the_word_somewhere(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    note = person("佐藤 ひまわり", "Settings & Co.")
+    told.desk.tasks.run(add_contact, note)
+    QTest.keyClick(told, Key.Key_K, CTRL)
+    told.palette_.type("settings")
+    qtbot.waitUntil(lambda: "佐藤 ひまわり" in told.palette_.offered, timeout=WAIT)
+    assert told.palette_.offered[0].startswith("Settings")
+    told.palette_.type("田中")
+    qtbot.waitUntil(lambda: told.palette_.offered[:1] == ("田中 一郎",), timeout=WAIT)
 
 
 def test_what_came_of_a_recommenders_word_is_one_key_away(told: MainWindow, qtbot: QtBot) -> None:

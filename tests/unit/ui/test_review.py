@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +107,16 @@ def test_a_postcode_that_belongs_elsewhere_is_told(told: MainWindow, qtbot: QtBo
     field.selectAll()
     QTest.keyClicks(field, "530-0001")
     qtbot.waitUntil(lambda: "大阪市北区" in field.accessibleDescription(), timeout=WAIT)
+
+
+def test_nothing_of_the_review_is_cut_in_the_narrowest_window(
+    told: MainWindow, qtbot: QtBot
+) -> None:
+    page = review_page(told, qtbot)
+    page.pane.sides.setVisible(True)  # as with two sides
+    page.lines.show_texts(["A line of the card that is rather long"] * 3)
+    told.resize(100, 100)
+    qtbot.wait(50)
+    for part in (page.form, page.pane, page.strip):
+        place = QRect(part.mapTo(told, QPoint(0, 0)), part.size())
+        assert told.rect().contains(place)

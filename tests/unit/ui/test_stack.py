@@ -97,7 +97,7 @@ def test_a_narrow_window_shows_commands_by_their_icons(told: MainWindow, qtbot: 
     folded = [b for b in buttons if b.is_folded]
     assert folded
     assert all(b.toolTip() == b.accessibleName() for b in folded)
-    told.resize(760, 560)
+    told.resize(0, 0)  # as narrow as it goes
     assert all(b.width() >= b.sizeHint().width() for b in buttons)
     told.resize(1280, 800)
     assert not [b for b in buttons if b.is_folded]

@@ -22,6 +22,7 @@ from ocr.parse.online import (
         ("e.taro@example.com", "e.taro@example.com", False),
         ("s. taro @ example. com", "s.taro@example.com", False),
         ("E-mailtaro@example.com", "taro@example.com", True),
+        ("Ｅ-mail／taro@example.co.jp", "taro@example.co.jp", False),
         (
             "E taro_y+cards@mail.example.com W www.example.com",
             "taro_y+cards@mail.example.com",
