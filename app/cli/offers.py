@@ -17,8 +17,8 @@ from app.domain.summary import ContactSummary
 from app.errors import UserInputError
 from app.i18n import N_
 from app.i18n import gettext as _
-from app.services import attachments, offers, search
-from app.services.offers import FoundMatch
+from app.services import attachments, matching, offers, search
+from app.services.matching import FoundMatch
 from app.services.words import listed
 
 
@@ -99,7 +99,7 @@ def _add_need(context: Context, chosen: Namespace) -> int:
 
 def _matches(context: Context, _chosen: Namespace) -> int:
     book = context.book
-    records = [_match_record(found) for found in book.ask(offers.find_matches, book.derived)]
+    records = [_match_record(found) for found in book.ask(matching.find_matches, book.derived)]
     context.listing(
         records,
         [_("Who needs"), _("Need"), _("Who helps"), _("Offer"), _("In common")],

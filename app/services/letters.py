@@ -16,8 +16,9 @@ from app.i18n import N_, language
 from app.i18n import gettext as _
 from app.services.derived_table import rows_of
 from app.services.events import events
+from app.services.matching import fitting_offers
 from app.services.nuisances import Caution, cautions_before_writing
-from app.services.offers import files_by_title, files_named, fitting_offers, names_of, needs
+from app.services.offers import files_by_title, files_named, names_of, needs
 from app.services.preferences import settings
 from app.services.writing import filled_in, mail_link, on_one_line, template
 from app.store import contacts, entities

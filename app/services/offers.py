@@ -1,8 +1,8 @@
-"""What I can contribute, who needs it, and who could be introduced to whom."""
+"""What I can contribute, to whom it was named, and what I and others need."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,9 +12,8 @@ from app.domain.attachment import Attachment
 from app.domain.funnel import answer_rate
 from app.domain.history import FollowUp
 from app.domain.ids import ContactId, NeedId, OfferId
-from app.domain.matches import Match, Profile, matches, my_help
 from app.domain.offer_records import OfferRecord, offer_record, offer_record_by_industry
-from app.domain.offers import Dismissal, Need, Offer, OfferTold
+from app.domain.offers import Need, Offer, OfferTold
 from app.domain.ratio import Ratio
 from app.domain.relationship import Relationship
 from app.domain.summary import ContactSummary
@@ -177,43 +176,6 @@ def _words_by_offer(rows: Iterable[Relationship]) -> Mapping[OfferId | None, lis
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMatch:
-    """A match with the people it joins; `None` in place of a person is me."""
-
-    match: Match
-    needs: ContactSummary | None
-    helps: ContactSummary | None
-
-
-def find_matches(snapshot: Snapshot, derived: DerivedTable) -> tuple[FoundMatch, ...]:
-    """Who needs what I or others bring.
-
-    People let go and nuisances are left out, and what was dismissed.
-    """
-    people = derived.people(snapshot)
-    rising = [i for i, row in derived.rows(snapshot).items() if row.stage.is_rising]
-    found = matches(offers(snapshot), needs(snapshot), _profiles(snapshot, rising))
-    dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
-    return tuple(
-        FoundMatch(match, _summary(people, match.need.contact_id), _summary(people, match.helper))
-        for match in found
-        if match.pair not in dismissed
-    )
-
-
-def fitting_offers(
-    snapshot: Snapshot, rows: Mapping[ContactId, Relationship]
-) -> Mapping[ContactId | None, str]:
-    """The title of my offer that fits each of some people best, where one does."""
-    rising = [i for i, row in rows.items() if row.stage.is_rising]
-    asked = [n for i in rising for n in needs(snapshot, i)]
-    found = my_help(offers(snapshot), asked, _profiles(snapshot, rising)) if asked else ()
-    dismissed = {d.pair for d in entities.select(snapshot, Dismissal)}
-    shown = [m for m in reversed(found) if m.pair not in dismissed]
-    return {m.need.contact_id: m.offer.title for m in shown if m.offer is not None}
-
-
 @command(N_("Delete an entry"))
 def untell_offer(
     tx: Transaction, offer_id: OfferId, contact_id: ContactId, on: date | None = None
@@ -247,12 +209,6 @@ def change_told(tx: Transaction, changed: OfferTold) -> None:
 def drop_told(tx: Transaction, told: OfferTold) -> None:
     """Take back that an offer was named to somebody that once."""
     entities.remove(tx, OfferTold, told.id or 0)
-
-
-@command(N_("Dismiss a match"))
-def dismiss(tx: Transaction, match: Match) -> int:
-    """Never show a match again."""
-    return entities.add(tx, Dismissal(match.pair, tx.now.astimezone().date()))
 
 
 @command(N_("Change an offer"))
@@ -296,22 +252,3 @@ def reopen_need(tx: Transaction, need: Need) -> None:
 def meet_need(tx: Transaction, need: Need) -> None:
     """Say that a need was met."""
     entities.replace(tx, replace(need, met_on=tx.now.astimezone().date()))
-
-
-def _profiles(snapshot: Snapshot, ids: list[ContactId]) -> Iterator[Profile]:
-    summaries = contacts.summaries(snapshot, ids)
-    for contact in contacts.load(snapshot, ids).values():
-        work = contact.details.current
-        words = (work.company, work.department, work.position) if work else ()
-        yield Profile(
-            contact.id,
-            summaries[contact.id].industry,
-            contact.details.tags,
-            " ".join(filter(None, (*words, contact.details.note))),
-        )
-
-
-def _summary(
-    people: Mapping[ContactId, ContactSummary], contact_id: ContactId | None
-) -> ContactSummary | None:
-    return None if contact_id is None else people.get(contact_id)

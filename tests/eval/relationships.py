@@ -33,7 +33,7 @@ from app.domain.contact import Promotion
 from app.domain.history import FollowUp
 from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
-from app.services import dates, history, letters, offers, relationships, year
+from app.services import dates, history, letters, matching, relationships, year
 from app.services.derived_table import DerivedTable
 from tests.eval.busy_book import LAST_DAY, Size, make_book
 from tests.eval.figures import commit, machine
@@ -141,7 +141,7 @@ def _now_and_then(book: CardBook) -> dict[str, float]:
         "calendar": timed(lambda: book.ask(dates.dates, derived)),
         "letter": timed(lambda: book.ask(letters.correspondence, ids[:1])),
         "letters": timed(lambda: book.ask(letters.correspondence, ids)),
-        "matches": timed(lambda: book.ask(offers.find_matches, derived)),
+        "matches": timed(lambda: book.ask(matching.find_matches, derived)),
     }
 
 

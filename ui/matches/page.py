@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.domain.matches import MatchKind
 from app.i18n import gettext as _
 from app.i18n import ngettext
-from app.services import offers
+from app.services import matching, offers
+from app.services.matching import FoundMatch
 from app.services.naming import Named
-from app.services.offers import FoundMatch, OfferHistory
+from app.services.offers import OfferHistory
 from app.services.tables import Table
 from app.services.words import caution_words
 from ui.desk import Desk
@@ -203,7 +204,7 @@ class MatchesPage(Page):
     def dismiss(self) -> None:
         """Never show this match again."""
         if self.list.current is not None:
-            pending = self.tasks.run(offers.dismiss, self.list.current.found.match)
+            pending = self.tasks.run(matching.dismiss, self.list.current.found.match)
             self._then_say(pending, _("Not shown again"))
 
     def close_offer(self) -> None:

@@ -14,10 +14,11 @@ from app.domain.offers import Need
 from app.domain.summary import ContactSummary
 from app.i18n import gettext as _
 from app.i18n import language
-from app.services import attachments, contacts, offers, preferences
+from app.services import attachments, contacts, matching, offers, preferences
 from app.services.derived_table import DerivedTable
+from app.services.matching import FoundMatch
 from app.services.nuisances import Caution, caution_before_writing
-from app.services.offers import FoundMatch, OfferHistory
+from app.services.offers import OfferHistory
 from app.services.writing import filled_in, mail_link, template
 from ui.wording import industry_word, joined, listed
 
@@ -56,7 +57,7 @@ class MatchesAnswer:
 
 def load_matches(snapshot: Any, derived: DerivedTable) -> MatchesAnswer:
     """Every match that was not dismissed, my offers, my needs."""
-    found = offers.find_matches(snapshot, derived)
+    found = matching.find_matches(snapshot, derived)
     histories = offers.offer_histories(snapshot, derived)
     brought = sorted(histories, key=lambda h: h.offer.closed_on is not None)
     helpers = Counter(each.match.need.id for each in found)

@@ -13,7 +13,7 @@ from app.domain.contact import ContactDetails, MethodKind
 from app.domain.ids import ContactId, EventId
 from app.domain.letters import Letter
 from app.domain.offers import Offer
-from app.services import contacts, letters, listing, offers, preferences, triage
+from app.services import contacts, letters, listing, matching, offers, preferences, triage
 from app.services.derived_table import DerivedTable
 from app.services.triage import Evening
 from ui.wording import industry_word, joined
@@ -69,7 +69,7 @@ def load_evening(
 
 def _fitting(snapshot: Any, derived: DerivedTable) -> Mapping[tuple[ContactId, str], Sequence[str]]:
     found = {}
-    for each in offers.find_matches(snapshot, derived):
+    for each in matching.find_matches(snapshot, derived):
         if each.match.offer is not None and each.needs is not None:
             words = [word for reason in each.match.reasons for word in reason.shared]
             found[(each.needs.id, each.match.offer.title)] = words

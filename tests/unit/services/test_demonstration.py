@@ -20,6 +20,7 @@ from app.services import (
     contacts,
     events,
     exchanges,
+    matching,
     offers,
     planning,
     relationships,
@@ -116,7 +117,7 @@ def test_a_contract_leads_back_over_an_introduction_to_an_event(book: CardBook) 
 
 
 def test_a_match_and_a_budget_near_its_limit_are_there(book: CardBook) -> None:
-    assert {m.match.kind for m in book.ask(offers.find_matches, book.derived)} == {
+    assert {m.match.kind for m in book.ask(matching.find_matches, book.derived)} == {
         "i_help",
         "they_help",
         "introduce",

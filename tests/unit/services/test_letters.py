@@ -14,7 +14,7 @@ from app.domain.ids import ContactId
 from app.domain.letters import Letter
 from app.domain.offers import Need, Offer
 from app.errors import NotFound, UserInputError
-from app.services import events, history, letters, nuisances, offers, preferences, undo
+from app.services import events, history, letters, matching, nuisances, offers, preferences, undo
 from app.services.contacts import add_contact
 from app.services.letters import Correspondence
 from tests.doubles.people import person
@@ -125,6 +125,6 @@ def test_an_offer_that_was_dismissed_is_in_no_letter(book: CardBook, friend: Con
     book.run(offers.add_need, Need("見学動線の事例", EVENING.date(), friend))
     book.run(offers.add_offer, Offer("見学動線の事例集"))
     assert to(book, friend).recipients[0].values["offer"] == "見学動線の事例集"
-    (found,) = book.ask(offers.find_matches, book.derived)
-    book.run(offers.dismiss, found.match)
+    (found,) = book.ask(matching.find_matches, book.derived)
+    book.run(matching.dismiss, found.match)
     assert to(book, friend).recipients[0].values["offer"] is None
