@@ -19,6 +19,7 @@ from app.domain.funnel import (
     funnel,
     nuisance_rate,
 )
+from app.domain.held import Held
 from app.domain.history import Direction, Exchange, ExchangeState, TriageChoice
 from app.domain.ids import EventId
 from app.domain.moments import day_of, end_of, start_of
@@ -33,14 +34,6 @@ class Attribution(StrEnum):
 
     FIRST_MEETING = "first_meeting"
     LAST_ENCOUNTER = "last_encounter"
-
-
-class Held(StrEnum):
-    """Whether one was at an event: a planned one has a cost and no result yet, else neither."""
-
-    WENT = "went"
-    PLANNED = "planned"
-    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,20 +198,6 @@ def _latest_event(person: Relationship, on: date) -> EventId | None:
     """The event of the latest encounter up to a day."""
     before = (e.event_id for e in reversed(person.met) if day_of(e.met_at) <= on)
     return next(before, None)
-
-
-def was_held(event: Event, *, left_out: bool, came: bool, today: date) -> Held:
-    """Whether one was at an event: its day has come, and one did not decide against it.
-
-    Args:
-        event: an event.
-        left_out: whether one decided against it.
-        came: whether somebody was met there, which says more than a decision.
-        today: the last day that counts.
-    """
-    if left_out and not came:
-        return Held.LEFT_OUT
-    return Held.WENT if event.day <= today else Held.PLANNED
 
 
 def full_cost(event: Event, hourly_rate: Money) -> Money | None:

@@ -9,11 +9,12 @@ from app.domain.conditions import EVERYBODY, Conditions
 from app.domain.event import Event, is_left_out
 from app.domain.funnel import Funnel, dormant_share
 from app.domain.give_and_take import GiveAndTake, all_together
+from app.domain.held import was_held
 from app.domain.ids import ContactId, EventId
 from app.domain.ratio import Ratio
 from app.domain.records import Record, recommender_records, source_records
 from app.domain.relationship import Relationship
-from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers, was_held
+from app.domain.returns import Evening, EventNumbers, by_event, evening_numbers
 from app.domain.summary import ContactSummary
 from app.services.derived_table import DerivedTable, uncollected
 from app.services.events import decisions, events

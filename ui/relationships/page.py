@@ -15,7 +15,7 @@ from app.domain.ids import ContactId, EventId
 from app.domain.stage import Stage
 from app.i18n import gettext as _
 from app.services import listing
-from app.services.tables import Table, people_table
+from app.services.tables import people_table
 from ui.contacts.looking_up import LookingUp
 from ui.desk import Desk
 from ui.letters.writing import LetterWriting
@@ -195,11 +195,10 @@ class RelationshipsPage(Page):
         asleep = _("{n} dormant").format(n=f"{view.dormant.part:g}")
         self._count.setText(joined(people(len(rows)), clocks, asleep))
 
-    # to keep
-
     def shown_view(self) -> View:
         name = f"{_('Relationships')} {self.ways.switch.text}"
-        return View(name, partial(self._poster, name, with_way=True), self._table)
+        picture = partial(self._poster, name, with_way=True)
+        return View(name, picture, lambda: people_table(row.row for row in self.ways.rows))
 
     def save_funnel(self) -> None:
         """Save the funnel alone."""
@@ -222,9 +221,6 @@ class RelationshipsPage(Page):
             else:
                 poster.shrink()
         return poster
-
-    def _table(self) -> Table:
-        return people_table(row.row for row in self.ways.rows)
 
     # commands
 
@@ -266,8 +262,7 @@ class RelationshipsPage(Page):
 
     def log(self) -> None:
         """Record a touch with the person in focus."""
-        if (row := self.ways.current) is not None:
-            self._touching.log(row.contact.id, row.contact.name)
+        self._on_person(self._touching.log)
 
     def plan(self) -> None:
         """Plan to be in touch with the person in focus, or with all that are chosen."""
