@@ -26,6 +26,7 @@ from ocr.parse.near import distance, is_near
 from ocr.parse.over_lines import (
     HEADLESS,
     headed,
+    houses_over_lines,
     is_headless,
     over_two_lines,
 )
@@ -61,7 +62,7 @@ def companies_of(
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
-    found += headed(pieces, domains)
+    found += [*headed(pieces, domains), *houses_over_lines(pieces)]
     for whole in pieces:
         if (firm := _with_form(whole, largest)) is not None:
             found.append(firm)
