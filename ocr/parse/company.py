@@ -59,10 +59,10 @@ _REGION = re.compile(
     r"東北|北?関東|首都圏|中部|東海|北陸|甲信越|近畿|関西|中国|四国|九州|[東西]日本|本社|現[地場]"
 )
 _EVENT = re.compile(
-    r"(?:相談|説明|勉強|展示|発表|講習|交流|見学|体験|内覧|試食|即売|演奏|講演|懇親|懇談|忘年|新年|例|朝|茶|句|"
-    r"鑑賞|上映|試乗|音楽|お茶|お話|おはなし)会$"
+    r"(?:相談|説明|勉強|展示|発表|講習|交流|見学|体験|内覧|試食|試乗|即売|演奏|講演|懇親|懇談|忘年|新年|送別|"
+    r"歓迎|誕生|運動|鑑賞|上映|音楽|お?茶|お話|例|朝|集|宴|大|社|機|都|司|再|面|照|入|開|閉)会$"
 )
-"""What people come to, and no body of its own: 無料相談会."""
+"""What people come to, and other words that end like a body: 無料相談会, 地域社会."""
 _NO_HOUSE = re.compile(r"(?:業務|営業|家具|用品|管理|経営|運営|部|課|室|店|[スセ]ンター)$")
 _HOUSE = re.compile(
     r"\w\s(?:&|and)\s(?:Sons?|Daughters?|Associates|Partners|Bro(?:ther)?s)\b", re.IGNORECASE
