@@ -23,6 +23,8 @@ _MOTTO = re.compile(
     r"^(?:your|our|we|you|let's|where|because)\s|\s(?:of tomorrow|for life|the future|for you)$",
     re.IGNORECASE,
 )
+_PARTED = re.compile(rf"[・、,/]|(?<=[{KANJI}{KANA}])\s?[.．]\s?(?=[{KANJI}{KANA}])")
+"""Marks between lines of business; readers take a dot in the middle for one at the foot."""
 _MEMBERSHIP = re.compile(r"(?:会員|加盟店?|指定工場|指定店|特約店|認定店|正規販売店)$")
 """Whose member or agent a firm is: 全日本不動産協会会員."""
 _CAPITAL_I = re.compile(r"(?<=[\s,.])Itd(?=\.?$)")
@@ -43,14 +45,24 @@ _AUTHORITY = re.compile(r"\.lg\.jp$|^(?:\w+\.)?(?:city|pref|town|vill|metro)\.")
 _FACILITY = re.compile(
     "(?:" + "|".join(map(re.escape, lexicon.words("facilities"))) + r")\s\S{2}|"
     r"(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗\s\S{1,6}[寺院庵坊堂]$|"
-    r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
-    r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
+    r"(?:ホテル|旅館|ペンション|民宿|割烹旅館)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
+    r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison|bar|pub|"
+    r"trattoria|osteria|brasserie|boulangerie|pâtisserie)\s\S"
 )
 _NAMED_HOUSE = re.compile(
-    r"(?:オフィス|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム)"
+    r"(?:バー(?=[一-龥])|オフィス|ガレージ|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム)"
     r"[・\s]?(?P<name>[^\s・]{2,})"
 )
 """A house whose kind and name are one word: オフィスかざはな, アトリエ・ポワル."""
+_OFFICE = re.compile(r"(?P<place>[^\s・]{2,5})(?:第[一二三]|中央)?事務所")
+_REGION = re.compile(
+    r"東北|北?関東|首都圏|中部|東海|北陸|甲信越|近畿|関西|中国|四国|九州|[東西]日本|本社|現[地場]"
+)
+_EVENT = re.compile(
+    r"(?:相談|説明|勉強|展示|発表|講習|交流|見学|体験|内覧|試食|試乗|即売|演奏|講演|懇親|懇談|忘年|新年|送別|"
+    r"歓迎|誕生|運動|鑑賞|上映|音楽|お?茶|お話|例|朝|集|宴|大|社|機|都|司|再|面|照|入|開|閉)会$"
+)
+"""What people come to, and other words that end like a body: 無料相談会, 地域社会."""
 _NO_HOUSE = re.compile(r"(?:業務|営業|家具|用品|管理|経営|運営|部|課|室|店|[スセ]ンター)$")
 _HOUSE = re.compile(
     r"\w\s(?:&|and)\s(?:Sons?|Daughters?|Associates|Partners|Bro(?:ther)?s)\b", re.IGNORECASE
@@ -190,6 +202,8 @@ def is_legal_form(text: str) -> bool:
 def institution(text: str) -> str | None:
     """The ending that tells an organisation without a legal form; None without one."""
     plain = halfwidth(text).strip()
+    if _EVENT.search(plain) or _is_place_of_work(plain):
+        return None
     for ending in lexicon.words("institutions"):
         if is_japanese(ending):
             if plain.endswith(ending) and len(plain) > len(ending):
@@ -200,6 +214,16 @@ def institution(text: str) -> str | None:
             return ending
     found = _AHEAD.match(plain) or _FACILITY.match(plain) or _HOUSE.search(plain)
     return found.group() if found else _named_house(plain)
+
+
+def _is_place_of_work(plain: str) -> bool:
+    """Whether an office is called after its place alone, unless a family is called so too."""
+    found = _OFFICE.fullmatch(plain)
+    if found is None:
+        return False
+    place = found["place"]
+    known = _REGION.fullmatch(place) or place in lexicon.towns()
+    return bool(known) and place not in lexicon.families()
 
 
 def _named_house(plain: str) -> str | None:
@@ -250,7 +274,7 @@ def is_slogan(text: str) -> bool:
     ):
         return True
     if is_japanese(plain):
-        return len(re.findall(r"[・、,/]", plain)) >= 2 and not legal_form(plain)
+        return len(_PARTED.findall(plain)) >= 2 and not legal_form(plain)
     if _MOTTO.search(plain) and not legal_form(plain):
         return True
     words = plain.split()

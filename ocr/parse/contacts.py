@@ -31,7 +31,8 @@ _PLACE = re.compile(
     r"\s*[:：]?\s*$"
 )
 """A place before its number, which is no label misread."""
-_CODE = re.compile(r"\d{3}-\d{4}")
+_CODE = re.compile(r"1{0,2}(?P<code>\d{3}-\d{4})")
+"""A postal code, its mark perhaps read as strokes: no number of Japan begins with 1."""
 _PICTURES = {
     **dict.fromkeys("凸曲", FieldKind.FAX),
     **dict.fromkeys("日目口ロ□▯", FieldKind.MOBILE),
@@ -74,8 +75,8 @@ def _calls(text: str, in_japan: bool) -> list[FoundPhone]:
 
 
 def _is_code(value: str, label: str) -> bool:
-    shape = _CODE.fullmatch(value) is not None and len(label.strip(" .:")) <= 1
-    return shape and bool(lexicon.towns_of(value))
+    shape = _CODE.fullmatch(value) if len(label.strip(" .:")) <= 1 else None
+    return shape is not None and bool(lexicon.towns_of(shape["code"]))
 
 
 def _phones(row: Row, phones_text: str, in_japan: bool) -> Iterator[Candidate]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from ocr.model import FieldKind
 from ocr.parse.kanji_numbers import (
     KANJI_BAR,
+    KANJI_LATE_BAR,
     KANJI_NUMBER,
     KANJI_RUN,
     barred,
     with_bar,
     with_bars,
+    with_late_bar,
 )
 from ocr.parse.labels import Label, labels_before, labels_between
 from ocr.parse.phone import CONFUSED, SLASHED, normalise_phone
@@ -188,9 +190,9 @@ def _places(plain: str) -> list[tuple[int, int, bool]]:
     """Where numbers may stand; true for those that follow a numbering plan."""
     vertical = (m for p in (KANJI_NUMBER, KANJI_RUN) for m in p.finditer(plain))
     places = [(*m.span(), True) for m in vertical if _is_vertical_number(_digits(m.group()))]
-    for match in KANJI_BAR.finditer(plain):
+    for match in (m for p in (KANJI_BAR, KANJI_LATE_BAR) for m in p.finditer(plain)):
         free = all(match.end() <= a or b <= match.start() for a, b, _ in places)
-        if free and with_bar(match.group()):
+        if free and _mended(match.group()):
             places.append((*match.span(), True))
     for match in _NUMBER.finditer(plain):
         end = _without_extension(match)
@@ -245,7 +247,7 @@ def _found(
 ) -> FoundPhone:
     printed = plain[start:end]
     value = _digits(printed)
-    mended = with_bar(printed) if KANJI_BAR.fullmatch(printed) else None
+    mended = _mended(printed)
     barless = KANJI_RUN.fullmatch(printed) is not None and mended is None
     value = mended or (with_bars(value) if barless else value)
     barless = barless or mended is not None
@@ -259,6 +261,13 @@ def _found(
         given = [FieldKind.MOBILE]
     kinds = tuple(given) or (planned,)
     return FoundPhone(start, end, claimed, _tidy(fixed), kinds, bool(given), corrected)
+
+
+def _mended(printed: str) -> str | None:
+    """A vertical number of which a bar was taken for a numeral; None for others."""
+    if KANJI_BAR.fullmatch(printed):
+        return with_bar(printed)
+    return with_late_bar(printed) if KANJI_LATE_BAR.fullmatch(printed) else None
 
 
 def _digits(printed: str) -> str:

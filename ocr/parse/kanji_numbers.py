@@ -22,6 +22,11 @@ KANJI_BAR = re.compile(
     r"(?<![〇零一二三四五六七八九])〇[一二三四五六七八九][〇一二三四五六七八九]{0,3}一[〇一二三四五六七八九]{1,4}"
     r"[一\-‐‑‒–—―─−ー|｜][〇一二三四五六七八九]{4}(?![〇零一二三四五六七八九])"
 )
+# 〇七五─七六一二四四八二: the second bar taken for 一 or 二, told by the numbering plan's lengths.
+KANJI_LATE_BAR = re.compile(
+    r"(?<![〇零一二三四五六七八九])〇[〇一二三四五六七八九]{1,4}[\-‐‑‒–—―─−ー|｜]"
+    r"[〇一二三四五六七八九]{1,4}[一二][〇一二三四五六七八九]{4}(?![〇零一二三四五六七八九])"
+)
 
 
 def with_bar(printed: str) -> str | None:
@@ -32,6 +37,17 @@ def with_bar(printed: str) -> str | None:
     parts = digits[:area], digits[area + 1 : area + 1 + local], digits[area + 2 + local :]
     fits = len(parts[1]) == local and len(parts[2]) == 4 and digits[area] == "1"
     return "-".join(parts) if fits and all(p.isdigit() for p in parts) else None
+
+
+def with_late_bar(printed: str) -> str | None:
+    """A vertical number with hyphens where its first bar stands and its last four digits begin."""
+    area, _, rest = re.sub(r"[^\d-]", "-", kanji_to_digits(printed)).partition("-")
+    local = (4 if re.match("0[789]0", area) else 6 - len(area)) if area else 0
+    planned = len(area) == (
+        3 if local == 4 and area[-1] == "0" else lexicon.area_length(area + rest)
+    )
+    fits = planned and len(rest) == local + 5
+    return f"{area}-{rest[:local]}-{rest[-4:]}" if fits else None
 
 
 def barred(printed: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
-from ocr.parse.latin_name import is_given_name, is_known_name, strip_credentials
+from ocr.parse.latin_name import is_given_name, is_known_name, is_romanised, strip_credentials
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import english_role, is_all_role
 
@@ -98,7 +98,10 @@ def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     cut = _name_before_role(text)
     if cut:
-        yield Piece(Span(row, start, start + cut[0]), "open")
+        if is_all_role(text[: cut[0]]):
+            yield Piece(Span(row, start, start + cut[0]), "title")
+        else:
+            yield Piece(Span(row, start, start + cut[0]), "open")
         yield from latin_piece(row, start + cut[1], end)
         return
     role = None if is_slogan(text) or legal_form(text) else english_role(text)
@@ -141,7 +144,17 @@ def _name_before_role(text: str) -> tuple[int, int] | None:
             return None if english_role(tail) == "qualification" else mark.span()
         if name_likeness(head) >= 0.6 and len(head.split()) == 2 and is_all_role(tail):
             return mark.span()
-    return _name_beside_role(text)
+    return _name_beside_role(text) or _role_before_name(text)
+
+
+def _role_before_name(text: str) -> tuple[int, int] | None:
+    """The same where a title of several words leads: "Attorney at Law Grace Hill"."""
+    for gap in list(re.finditer(r"\s+", text))[1:]:
+        head, tail = text[: gap.start()], text[gap.end() :]
+        if len(tail.split()) == 2 and is_all_role(head) and english_role(tail) is None:
+            is_name = (is_known_name(tail) or is_romanised(tail)) and name_likeness(tail) >= 0.85
+            return gap.span() if is_name else None
+    return None
 
 
 def _name_beside_role(text: str) -> tuple[int, int] | None:

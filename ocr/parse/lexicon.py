@@ -130,6 +130,13 @@ def municipalities() -> dict[str, frozenset[str]]:
 
 
 @cache
+def towns() -> frozenset[str]:
+    """Prefectures, cities, towns and villages without their endings: 大阪, 京都."""
+    names = (*prefectures(), *municipalities(), *cities_with_wards())
+    return frozenset(name[:-1] for name in names if len(name) > 2)
+
+
+@cache
 def cities_with_wards() -> frozenset[str]:
     """Cities that have wards; a ward may be named anew after a card was printed."""
     names = (name.partition("市") for name in municipalities() if name.endswith("区"))

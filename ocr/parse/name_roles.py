@@ -28,6 +28,7 @@ _SURELY_READ = 0.03
 """Doubt of the best engine up to which its letters of a name stand, known or not."""
 _SHAPES = TWINS | USUAL_SHAPE
 _UNTOLD, _SEEN = 0.5, 0.8
+_SEALED = re.compile(r"(?P<name>\S{2,4} \S{1,4}) \S")
 GLUED = Penalty("corrected", 0.6, 2.0)
 _LARGER = 1.2
 _SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
@@ -35,7 +36,7 @@ _SET_LIKENESS, _LEAST_DOUBT = 0.15, 0.75
 
 def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
     """Everything that may be the person's name, the likeliest first, of kind `name`."""
-    open_pieces = [p for p in pieces if p.role == "open"]
+    open_pieces = [_without_seal(p) for p in pieces if p.role == "open"]
     largest = max((p.span.row.type_size for p in open_pieces), default=1.0)
     found = list(_over_two_lines(open_pieces, largest, pieces))
     for piece in open_pieces:
@@ -47,6 +48,9 @@ def names_of(pieces: Sequence[Piece]) -> list[Candidate]:
             found.append(_better_spelling(_name(piece, likeness, largest, pieces), likeness))
         elif unknown and _stands_out(piece.span, pieces) and _is_below_role(piece, pieces):
             found.append(_parted_as_seen(_name(piece, _LEAST_NAME, largest, pieces)))
+    found = found or [
+        _name(p, _LEAST_NAME, largest, pieces) for p in open_pieces if _is_headline(p, pieces)
+    ]
     if not any(is_japanese(p.text) or is_set_beside(p, found) for p in pieces):
         lone = [_name(p, _ONE_WORD, largest, pieces) for p in open_pieces if _is_lone(p, pieces)]
         found = lone or found
@@ -58,6 +62,24 @@ def is_set_beside(piece: Piece, names: Sequence[Candidate]) -> bool:
     if any(is_known_name(n.value) for n in names):
         return True
     return piece.role == "title" and any(is_near(piece.span, n.spans) for n in names)
+
+
+def _without_seal(piece: Piece) -> Piece:
+    """A name in a column without the seal that stands apart below it: 有栖川 碧泉 書."""
+    sealed = _SEALED.fullmatch(piece.text) if piece.span.row.vertical else None
+    span = piece.span
+    if sealed is None or all(m.start != span.end - 1 for m in span.row.members):
+        return piece
+    return Piece(Span(span.row, span.start, span.start + sealed.end("name")), piece.role)
+
+
+def _is_headline(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether two words of kanji that no list knows are set largest by far: 有栖川 碧泉."""
+    if piece.text.count(" ") != 1 or not may_be_name(piece.text):
+        return False
+    others = [p.span.row.type_size for p in pieces if p.span.row is not piece.span.row]
+    largest = max(others, default=0.0)
+    return 0.0 < _LARGER * largest <= piece.span.row.type_size
 
 
 def _over_two_lines(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ocr.parse import lexicon
 from ocr.parse.latin_address import has_street
@@ -15,12 +14,14 @@ _SEAT = (
     r"(?:本\s?社|本\s?店|本\s?部|支\s?社|支\s?店|支\s?局|工\s?場|営\s?業\s?所|事\s?業\s?所|"
     r"事\s?務\s?所|研\s?究\s?所|出\s?張\s?所|オフィス|センター)"
 )
+_ROOM = r"(?:教室|稽古場|道場|アトリエ|工房|倉庫|店舗|スタジオ|ショールーム|ギャラリー|自宅|連絡先)"
+"""Where somebody works who is at no office: 教室 名古屋市…."""
 # "Head Office: ", "OSAKA : ", and without a colon "Head Office 2-3-4 …".
 _LATIN_NAMED = re.compile(rf"(?:[A-Z][\w.&-]*\s){{0,3}}{_LATIN}\b\s?[:：]\s*")
 _LATIN_BARE = re.compile(rf"(?!.*\bPost\sOffice)(?:[A-Z][\w.&-]*\s){{1,2}}{_LATIN}\s+(?=\S)")
 _TOWN_NAMED = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)?\s?[:：]\s*(?=\S)")
 _JAPANESE = re.compile(
-    rf"(?:[{KANJI}{KANA}]{{0,8}}{_SEAT}(?:\s?[:：]\s*|\s+)|[{KANJI}](?:\s?[{KANJI}]){{1,3}}\s?[:：]\s*)"
+    rf"(?:[{KANJI}{KANA}]{{0,8}}(?:{_SEAT}|{_ROOM})(?:\s?[:：]\s*|\s+)|[{KANJI}](?:\s?[{KANJI}]){{1,3}}\s?[:：]\s*)"
 )
 _SEAT_ONLY = re.compile(rf"[{KANJI}{KANA}]{{0,8}}{_SEAT}")
 _BRANCHES = (
@@ -63,7 +64,9 @@ def is_office_label(text: str, behind: str) -> bool:
     named = rest != behind.lstrip()
     is_placed = address_likeness(rest) >= 0.4 or bool(find_postals(rest[:12]))
     if is_japanese(text):
-        return (named and _SEAT_ONLY.fullmatch(text) is not None) or (is_placed and is_town(text))
+        return (named and _SEAT_ONLY.fullmatch(text) is not None) or (
+            is_placed and (is_town(text) or re.fullmatch(_ROOM, text) is not None)
+        )
     if _LATIN_ONLY.fullmatch(text):
         return named or is_placed
     return named and is_placed and _LATIN_TOWN.fullmatch(text) is not None
@@ -83,10 +86,4 @@ def heads_address(text: str, behind: str) -> bool:
 
 def is_town(text: str) -> bool:
     """大 阪, 名古 屋: a city or a prefecture without its ending, spaced to fill a column."""
-    return "".join(text.split()) in _towns()
-
-
-@cache
-def _towns() -> frozenset[str]:
-    names = (*lexicon.prefectures(), *lexicon.municipalities(), *lexicon.cities_with_wards())
-    return frozenset(name[:-1] for name in names if len(name) > 2)
+    return "".join(text.split()) in lexicon.towns()

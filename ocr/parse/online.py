@@ -58,6 +58,9 @@ _NUMBER_AHEAD = re.compile(r"0\d{1,4}-\d{1,4}-\d{4}(?=[A-Za-z])")
 """A telephone number glued to a mailbox behind it, where a picture between them was lost."""
 _TORN = re.compile(r"(?:^|(?<=\s))(?!www\.)([a-z]+[._-][a-z0-9._-]*)\s$")
 """The beginning of a mailbox before a gap: tazumi.atsu mi@…; a label has no dot within."""
+_PIECES = re.compile(r"\s*([a-z]{1,10}(?: [a-z]{1,10}){0,2})\s$")
+"""A mailbox in pieces: tazu mi at su@…."""
+_TORN_HOST = re.compile(r"(?!www\.)(?=.*\s)[a-z0-9-]{3,}(?:\.\s?[a-z0-9-]+){2,}")
 _HOME = re.compile(r"^/-(?=[a-z])")
 """A path's first name never begins with a dash: ~ is read so."""
 
@@ -127,13 +130,24 @@ def _email(match: re.Match[str]) -> FoundAddress | None:
     # No mailbox has a slash: what stands before one is a label, E-mail／tanaka@….
     skip = max(glued.end() if glued else 0, printed.rfind("/") + 1)
     local = printed[skip:].replace(" ", "")
-    torn = _TORN.search(match.string[: match.start()]) if not skip else None
+    torn = _torn_box(match) if not skip else None
     if torn and torn[1] not in lexicon.labels() and not has_known_end(torn[1].rstrip("._-")):
-        skip, local = torn.start(1) - match.start(), torn[1] + local
+        skip, local = torn.start(1) - match.start(), torn[1].replace(" ", "") + local
     domain = _dots(match["domain"]).lower()
     plain = glued is None or any(glued.groupdict().values())
     corrected = not plain or match["at"] != "@" or _changed(match["domain"]) or skip < 0
     return FoundAddress(match.start() + skip, match.end(), f"{local}@{domain}", corrected)
+
+
+def _torn_box(match: re.Match[str]) -> re.Match[str] | None:
+    """The beginning of a mailbox that a reader tore, as it tore the host behind it, too."""
+    before = match.string[: match.start()]
+    pieces = _PIECES.fullmatch(before) if re.search(r"\s", match["domain"]) else None
+    if pieces is None:
+        return _TORN.search(before)
+    words = pieces[1].split()
+    known = any(w in lexicon.labels() or w in lexicon.common_words() for w in words)
+    return None if known else pieces
 
 
 def _url(match: re.Match[str]) -> FoundAddress:
@@ -146,7 +160,13 @@ def _url(match: re.Match[str]) -> FoundAddress:
     home = _HOME.sub("/~", path)
     value = fixed_scheme + fixed_host + (match["rest"] or "") + home
     torn = scheme.replace(" ", "").lower() != fixed_scheme
-    corrected = torn or host != fixed_host or _changed(match["host"]) or home != path
+    corrected = (
+        torn
+        or host != fixed_host
+        or (not scheme and _is_torn_host(match))
+        or _changed(match["host"])
+        or home != path
+    )
     corrected = corrected or not has_known_end(fixed_host)
     return FoundAddress(match.start(), match.end(), value.rstrip("."), corrected)
 
@@ -157,7 +177,15 @@ def _is_url(match: re.Match[str]) -> bool:
     announced = match["scheme"] or host.lower().startswith("ww")
     if not announced and _SOCIAL.match(f"{host}{match['path'] or ''}".lower()):
         return False
+    if not announced and _is_torn_host(match):
+        return True
     return bool(announced) or (" " not in host and not host.split(".")[-1][0].isupper())
+
+
+def _is_torn_host(match: re.Match[str]) -> bool:
+    """Whether a host is all that its line has, its dots with a gap: aomine. example. jp."""
+    alone = match.group().strip() == match.string.strip()
+    return alone and _TORN_HOST.fullmatch(match["host"]) is not None
 
 
 def _dots(text: str) -> str:

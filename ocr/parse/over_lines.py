@@ -7,11 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
-from ocr.parse.company import company_key, fits_domain, institution, is_legal_form, legal_form
+from ocr.parse.company import (
+    company_key,
+    fits_domain,
+    institution,
+    is_institution,
+    is_legal_form,
+    legal_form,
+)
 from ocr.parse.evidence import Candidate, Span, reading_penalties
 from ocr.parse.latin_name import is_known_name
 from ocr.parse.latin_pieces import Piece
 from ocr.parse.near import is_near
+from ocr.parse.person_name import name_likeness
 from ocr.parse.position import english_role
 from ocr.parse.vouch_words import is_business
 from ocr.text import is_japanese, squeeze
@@ -22,6 +30,7 @@ _AND = re.compile(r"(?:&|\+|and|und|et|y)\s", re.IGNORECASE)
 _POSITIONS = {"title": FieldKind.TITLE, "department": FieldKind.DEPARTMENT}
 _MOST_WORDS = 3
 _MOST_LINES = 3
+_A_PERSON = 0.6
 
 
 def is_headless(text: str, domains: Sequence[str]) -> bool:
@@ -139,6 +148,35 @@ def over_two_lines(
             )
             if first is not last and (broken or _is_host(first, last, domains)):
                 yield first, last
+
+
+def houses_over_lines(pieces: Sequence[Piece]) -> list[Candidate]:
+    """Japanese names whose kind begins a line of its own: ひだまり / 訪問看護 / ステーション."""
+    found: list[Candidate] = []
+    for last in pieces:
+        lines = [last]
+        while len(lines) < _MOST_LINES and (above := _japanese_above(lines[0], pieces)):
+            lines.insert(0, above)
+            value = "".join(p.text for p in lines)
+            kind = institution(value) if is_institution(value) else None
+            if kind is not None and len(kind) >= len(last.text):
+                found.append(replace(_whole(lines), value=value))
+                break
+    return found
+
+
+def _japanese_above(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    """The open line right above a piece and set like it, each alone in its row."""
+    rows = [p for p in pieces if p.role == "open" and is_japanese(p.text) and _is_whole_row(p)]
+    if piece not in rows:
+        return None
+    above = (p for p in rows if p is not piece and _breaks_before(p.span, piece.span))
+    free = (p for p in above if legal_form(p.text) is None and name_likeness(p.text) < _A_PERSON)
+    return next(free, None)
+
+
+def _is_whole_row(piece: Piece) -> bool:
+    return not piece.span.row.vertical and piece.text == piece.span.row.text.strip()
 
 
 def _is_broken(first: Piece, last: Piece, domains: Sequence[str]) -> bool:

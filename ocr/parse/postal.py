@@ -71,7 +71,11 @@ _CITY = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBERED = re.compile(rf"\d+\s?{_DASH}\s?\d+|[0-9〇一二三四五六七八九十]+\s?(?:丁目|番地?|号)")
+_NUMBERED = re.compile(
+    rf"\d+\s?{_DASH}\s?\d+|[0-9〇一二三四五六七八九十]+\s?(?:丁目|番地?|号)|"
+    r"通\S{1,8}(?:[上下][ルる]|[東西]入)"
+)
+"""Numbers of streets, or the crossing that Kyoto has in their place: 烏丸通今出川下ル."""
 _BUILDING = re.compile(
     r"ビル|タワー|マンション|ハイツ|コーポ|プラザ|会館|センター|スクエア|ヒルズ|レジデンス|"
     r"ガーデン|メゾン|パレス|アネックス|\d\s?(?:F|階)|[一二三四五六七八九十]階|号室|号棟|[A-Z]棟|\d+号$"

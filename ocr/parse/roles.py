@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
@@ -26,19 +26,21 @@ from ocr.parse.near import distance, is_near
 from ocr.parse.over_lines import (
     HEADLESS,
     headed,
+    houses_over_lines,
     is_headless,
     over_two_lines,
 )
-from ocr.parse.person_name import kana_likeness, split_name, tidy_name
+from ocr.parse.person_name import kana_likeness, readings_of, split_name, tidy_name
 from ocr.parse.postal import address_likeness
 from ocr.parse.vouch_words import is_all_business
-from ocr.text import is_japanese, is_latin, japanese_spacing
+from ocr.text import is_japanese, is_latin, japanese_spacing, to_katakana
 
 _ABBREVIATED = re.compile(r"\b(?:Co|Corp|Inc|Ltd|Pte|Pvt|Bros|Cie)\.$", re.IGNORECASE)
 ODD_SIGNS = re.compile(r"[®©™√*#=<>~^|]|\s\.(?!\d)")
 _TURKISH = re.compile(r"\sA\.\s?S\.?$")
 ODD = Penalty("odd_signs", 0.5, 1.0)
 _MENDED = Penalty("corrected", 0.6, 2.0)
+_SECOND = Penalty("second_reading", 0.3, 2.0)
 _OWN_FIRM = 0.85
 _LEAST_LOGO = 0.45
 """A company that nothing but its size tells has letters of this share of the largest."""
@@ -55,13 +57,14 @@ def companies_of(
 ) -> list[Candidate]:
     """Companies, the likeliest first: by legal form, by institution, by domain, by size alone.
 
-    One that begins with the family name of the person (`names`) is told by that: 三輪設計室.
+    One that bears the family name of the person (`names`) is told by that: 三輪設計室.
     """
-    families = {split_name(n.value).family for n in names} - {None}
+    families = {split_name(n.value).family or "" for n in names}
+    families |= {kana for n in names for kana in readings_of(n.value)[0]}
     largest = max((p.span.row.type_size for p in pieces), default=1.0)
     found = [_joined(piece, other) for piece, other in _forms_apart(pieces)]
     found += [_joined(first, last) for first, last in over_two_lines(pieces, domains)]
-    found += headed(pieces, domains)
+    found += [*headed(pieces, domains), *houses_over_lines(pieces)]
     for whole in pieces:
         if (firm := _with_form(whole, largest)) is not None:
             found.append(firm)
@@ -69,7 +72,8 @@ def companies_of(
         piece = _without_logo(whole)
         likeness, reason = _company_likeness(piece, domains, largest)
         own = whole.role == "open" or not any(legal_form(p.text) for p in pieces)
-        own = own and any(_is_own_firm(piece, family or "") for family in families)
+        own = own and piece.role in ("open", "department")
+        own = own and any(_bears(piece.text, family) for family in families)
         if likeness < _OWN_FIRM and own:
             likeness, reason = _OWN_FIRM, "institution"
         if likeness:
@@ -77,6 +81,7 @@ def companies_of(
             weight = {"legal_form": 0.3, "institution": 0.5}.get(reason, 1.0)
             size = Penalty("type_size", small, weight)
             firm = plain(piece, FieldKind.COMPANY, _company(piece.text), likeness, size)
+            firm = _of_own_name(firm, families)
             firm = firm.having(HEADLESS) if is_headless(piece.text, domains) else _doubted(firm)
             found.append(firm if piece is whole else _cut(firm, whole, domains))
     return _likeliest_first(found)
@@ -89,12 +94,29 @@ def _likeliest_first(found: Sequence[Candidate]) -> list[Candidate]:
     return [next(japanese) if is_japanese(c.value) else c for c in ordered]
 
 
-def _is_own_firm(piece: Piece, family: str) -> bool:
-    """Whether a line is a family name with words of business behind it: 三輪建築設計室."""
-    text = "".join(piece.text.split())
-    rest = text.removeprefix(family)
-    told = len(family) > 1 and rest != text and len(rest) > 1 and not is_slogan(piece.text)
-    return told and piece.role in ("open", "department") and is_all_business(rest)
+def _of_own_name(firm: Candidate, families: Iterable[str]) -> Candidate:
+    """A firm in the reading that the person's name bears out: ガレージすずき, not すすき."""
+    if any(_bears(firm.value, family) for family in families):
+        return firm
+    own = (s for s in firm.spellings if any(_bears(s, family) for family in families))
+    if (value := next(own, None)) is None:
+        return firm
+    return replace(firm, value=value, spellings=(firm.value,)).having(_SECOND)
+
+
+def _bears(firm: str, family: str) -> bool:
+    """Whether words of business stand behind a family name or its reading, or a house before it.
+
+    三輪建築設計室 of 三輪, はやし林業 of 林, ガレージすずき of 鈴木.
+    """
+    text, family = "".join(firm.split()), to_katakana(family)
+    if len(family) < 2 or is_slogan(firm):
+        return False
+    key = to_katakana(text)
+    behind = text[len(family) :] if key.startswith(family) else ""
+    ahead = text[: -len(family)] if key.endswith(family) else ""
+    is_house = ahead in lexicon.words("facilities") or ahead in lexicon.words("institutions")
+    return (len(behind) > 1 and is_all_business(behind)) or (len(ahead) > 1 and is_house)
 
 
 def _with_form(piece: Piece, largest: float) -> Candidate | None:

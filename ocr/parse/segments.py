@@ -37,7 +37,8 @@ _INSTITUTION_AHEAD = re.compile(
 _STEMS = ("department_words", "industry_words", "departments", "titles", "not_names")
 _NETWORKS = (
     "(?i:facebook|instagram|twitter|insta|ig|x|threads|bluesky|linkedin|tiktok|youtube|skype|wechat|telegram|"
-    r"viber|signal|qq|kakao(?:talk)?|line(?: id|公式)?)"
+    r"viber|signal|qq|note|pixiv|mixi|discord|snapchat|pinterest|minne|creema|"
+    r"kakao(?:talk)?|line(?: id|公式)?)"
 )
 # An account's name on a social network, with or without the network's name before it.
 _HANDLE = re.compile(rf"@\S|[\w.]+\.(?:com|me|ee)/\S+$|{_NETWORKS}\s?[:：@]")
@@ -59,6 +60,9 @@ _READ_BEHIND = re.compile(
     rf"(?P<name>[^()（）]{{2,9}}?)\s?[(（](?P<kana>[{KANA} 　]{{3,14}})[)）]?"
 )
 """A name with its reading in brackets: 東雲 紬（しののめ つむぎ）."""
+_RUN_BY = re.compile(
+    r"[^:：\s]{2,5}[:：]\s?|(?:運営|経営|事業|設置|販売|発行)(?:会社|元|者|主体|法人|母体)?\s+"
+)
 _LIKE_A_NAME, _LIKE_A_PERSON = 0.3, 0.6
 _LABEL_WORDS = re.compile(r"[A-Za-z/.・&]+|[^\sA-Za-z]+")
 
@@ -114,8 +118,8 @@ def _is_chained(first: Piece, last: Piece) -> bool:
 
 
 def _firm_after_label(text: str) -> int:
-    """How many letters announce a firm: 運営：株式会社青嶺."""
-    label = re.match(r"[^:：\s]{2,5}[:：]\s?", text)
+    """How many letters announce a firm: 運営：株式会社青嶺, 運営 合同会社ひだまり."""
+    label = _RUN_BY.match(text)
     return label.end() if label and legal_form(text[label.end() :]) else 0
 
 

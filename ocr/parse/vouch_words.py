@@ -11,8 +11,9 @@ from ocr.parse import lexicon
 from ocr.parse.checks import host_of
 from ocr.parse.evidence import Candidate
 from ocr.parse.latin_name import is_name_word
+from ocr.parse.person_name import readings_of
 from ocr.parse.romaji import kana_to_romaji, romaji_key
-from ocr.text import KANA, is_japanese
+from ocr.text import KANA, is_japanese, to_katakana
 
 Letters = Sequence[bool]
 
@@ -23,7 +24,7 @@ def values(others: Iterable[Candidate], *kinds: FieldKind) -> list[str]:
 
 
 def company_letters(value: str, rival: str | None, others: Sequence[Candidate]) -> Letters:
-    """Words of business, and what the hosts on the card or the other script's name spell."""
+    """Words of business, and what hosts, the other script's name or the person's own spell."""
     plain = "".join(value.split())
     found = list(known_words(plain, _company_words()))
     hosts = [host_of(v) for v in values(others, FieldKind.EMAIL, FieldKind.URL)]
@@ -34,6 +35,10 @@ def company_letters(value: str, rival: str | None, others: Sequence[Candidate]) 
         key = romaji_key(kana_to_romaji(word)) if is_japanese(word) else word.lower()
         if len(key) > 2 and any(key in k or key in romaji_key(k) for k in keys):
             found[part.start() : part.end()] = [True] * len(word)
+    readings = {k for n in values(others, FieldKind.NAME) for k in readings_of(n)[0]}
+    for part in re.finditer(r"[ぁ-ん]{2,}|[ァ-ヺー]{2,}", plain):
+        if to_katakana(part.group()) in readings:
+            found[part.start() : part.end()] = [True] * len(part.group())
     if not is_japanese(value):
         words = value.split()
         known = [_is_english(w) or (rival is not None and is_name_word(w)) for w in words]

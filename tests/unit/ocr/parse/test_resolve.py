@@ -4,7 +4,7 @@ import pytest
 
 from ocr.model import Face
 from ocr.parse.evidence import SideText
-from tests.unit.ocr.parse.cards import SIZE, Line, column, fields_of, side, values
+from tests.unit.ocr.parse.cards import SIZE, Line, column, fields_of, line, side, values
 
 _CARDS: dict[str, tuple[list[Line], dict[str, list[str]]]] = {
     "japanese, labels": (
@@ -296,6 +296,26 @@ def test_vertical_card() -> None:
         "postal": ["900-0015"],
         "address": ["沖縄県那覇市久茂地八丁目三番四号 梢ビルディング十一階"],
     }
+
+
+def test_a_seal_below_a_name_is_no_part_of_it() -> None:
+    lines = [
+        column("全国詩吟文化振興会", 960, 70, 46),
+        column("理事", 830, 70, 38),
+        column("綾小路 瑞泉", 500, 100, 76),
+        column("吟", 512, 580, 52),
+        column("電話〇七五(〇〇〇)一二三四", 80, 95, 32),
+    ]
+    assert values(fields_of(side(lines)))["name"] == ["綾小路 瑞泉"]
+
+
+def test_the_reading_that_the_name_bears_out_is_the_firm() -> None:
+    lines = [
+        line("ガレージすすき", 190, 80, 50, "ガレージすずき"),
+        line("鈴木 豪", 190, 180, 70),
+        line("電話 0544-00-1234", 190, 490, 29),
+    ]
+    assert values(fields_of(side(lines)))["company"] == ["ガレージすずき"]
 
 
 def test_two_sides_are_one_card() -> None:
