@@ -44,10 +44,11 @@ _FACILITY = re.compile(
     "(?:" + "|".join(map(re.escape, lexicon.words("facilities"))) + r")\s\S{2}|"
     r"(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗\s\S{1,6}[寺院庵坊堂]$|"
     r"(?:ホテル|旅館|ペンション|民宿)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
-    r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S"
+    r"(?i:(?:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison)\s\S|"
+    r"bar\s(?!(?:manager|staff|supervisor|association|council|exam|code)\b))"
 )
 _NAMED_HOUSE = re.compile(
-    r"(?:オフィス|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム)"
+    r"(?:オフィス|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム|バー(?![ァ-ヺー]))"
     r"[・\s]?(?P<name>[^\s・]{2,})"
 )
 """A house whose kind and name are one word: オフィスかざはな, アトリエ・ポワル."""
