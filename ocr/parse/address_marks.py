@@ -14,6 +14,8 @@ _NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
 _PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
 # No floor has a leading zero: リバーサイドNEO9F.
 _FLOOR = re.compile(r"(?<=[A-Z]{2})0(?=\d{1,2}(?:F|階))")
+_HUNDREDS = re.compile(r"(?<![\w-])\d+[oO]{2,3}(?!\w)")
+"""Suite 26oo."""
 _JALAN = re.compile(r"^J[I1|]\.(?=\s)")
 """A street of Indonesia: Jl. Gatot Subroto."""
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
@@ -39,6 +41,7 @@ def mended_code(text: str) -> str:
 
 def mended_line(text: str) -> str:
     """A line of an address with the marks that only it can have, its spaces as print has them."""
+    text = _HUNDREDS.sub(lambda m: m.group().translate(_FIGURES), text)
     text = _JALAN.sub("Jl.", _FLOOR.sub("O", text))
     text = _PILL.sub("ビル", _NINTH.sub("9th", _ORDINAL.sub("º", text)))
     return _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))

@@ -114,9 +114,9 @@ def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
         yield Piece(Span(row, start, start + cut[0]), "open")
         yield from latin_piece(row, start + cut[1], end)
         return
-    if behind := _name_behind_role(text):
-        yield Piece(Span(row, start, start + behind - 1), "title")
-        yield Piece(Span(row, start + behind, end), "open")
+    if name := _name_behind_role(text):
+        yield Piece(Span(row, start, start + name - 1), "title")
+        yield Piece(Span(row, start + name, end), "open")
         return
     said = is_slogan(text) and not _OF_WORK.match(text)
     role = None if said or legal_form(text) else english_role(text)
@@ -189,5 +189,7 @@ def _name_behind_role(text: str) -> int:
     words = text.split(" ")
     title, name = " ".join(words[:-2]), " ".join(words[-2:])
     known = len(words) > 3 and (is_romanised(name) or is_known_name(name))
-    told = known and HONORIFIC.match(text) is None and english_role(name) is None
+    before = HONORIFIC.match(text)
+    addressed = before is not None and before.end() > len(title)
+    told = known and not addressed and english_role(name) is None
     return len(title) + 1 if told and english_role(title) == "title" and name.istitle() else 0
