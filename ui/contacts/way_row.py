@@ -43,8 +43,13 @@ class WayRow(Editable):
         changed = _("Change {text}").format(text=text)
         row.addWidget(self.link)
         row.addStretch()
-        row.addWidget(Button(icon=Icon.DUPLICATE, kind="quiet", name=copied, clicked=copy))
-        row.addWidget(Button(icon=Icon.EDIT, kind="quiet", name=changed, clicked=self.begin))
+        for icon, said, call in (
+            (Icon.DUPLICATE, copied, copy),
+            (Icon.EDIT, changed, self.begin),
+        ):
+            button = Button(icon=icon, kind="quiet", name=said, clicked=call)
+            button.setProperty("snug", True)
+            row.addWidget(button)
         shown.setFocusProxy(self.link)
         super().__init__(name, shown)
         self.text = text

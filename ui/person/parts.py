@@ -28,7 +28,7 @@ from ui.widgets.painting import draw_card
 from ui.widgets.row_list import RowDelegate, RowList, RowState
 from ui.wording import day_with_year, joined, money
 
-WIDTH = 292
+WIDTH = 300
 
 
 class Cards(RowList[Path]):

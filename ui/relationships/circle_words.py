@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -25,6 +25,7 @@ def sector_names(scene: Scene, size: QSize) -> list[tuple[Sector, QRect]]:
     One for which there is no room is left out.
     """
     room = QRect(QPoint(2, 2), size - QSize(4, 4 + px(FOOT)))
+    icons = [square(scene.at(dot.key), px(NODE)).toAlignedRect() for dot in scene.named]
     found: list[tuple[Sector, QRect]] = []
     for sector in sorted(scene.sectors, key=lambda s: s.first - s.last):
         box = _beside(scene, sector)
@@ -34,14 +35,25 @@ def sector_names(scene: Scene, size: QSize) -> list[tuple[Sector, QRect]]:
             max(0, room.left() - box.left()) - max(0, box.right() - room.right()),
             max(0, room.top() - box.top()) - max(0, box.bottom() - room.bottom()),
         )
-        outward = -1 if way(sector.middle).y() < 0 else 1
-        shifted = (inside.translated(0, px(18) * n) for n in (0, outward, -outward))
-        free = (
-            b for b in shifted if room.contains(b) and not any(b.intersects(t) for _s, t in found)
-        )
-        if (place := next(free, None)) is not None:
-            found.append((sector, place))
+        shifted = [inside.translated(step) for step in _steps(way(sector.middle))]
+        free = [b for b in shifted if room.contains(b) and not _touches(b, (t for _s, t in found))]
+        clear = (b for b in free if not _touches(b, icons))
+        if free:
+            found.append((sector, next(clear, free[0])))
     return found
+
+
+def _steps(out: QPointF) -> Iterator[QPoint]:
+    """How far a name may move: outwards, or a line up or down."""
+    for far in range(5):
+        yield (out * px(10) * far).toPoint()
+    outward = -1 if out.y() < 0 else 1
+    for line in (outward, -outward):
+        yield QPoint(0, px(18) * line)
+
+
+def _touches(box: QRect, others: Iterable[QRect]) -> bool:
+    return any(box.intersects(other) for other in others)
 
 
 def _beside(scene: Scene, sector: Sector) -> QRect:

@@ -30,6 +30,8 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus { border: @ring solid @accent; }
 QPushButton[kind="quiet"]:disabled { color: @text3; }
+QPushButton[snug="true"] { padding: 0 6px; }
+QPushButton[snug="true"]:focus { padding: 0 @inset6; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: @accent;
   text-align: left; padding: 0 4px; min-height: @link_height; }
 QPushButton[kind="link"]:hover { background: @hover; }

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from math import atan2, hypot, tau
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.stage import Stage
-from ui.relationships.circle_layout import NEAREST, RINGS, arranged
+from ui.relationships.circle_layout import NEAREST, RINGS, Node, Sector, arranged
 from ui.relationships.circle_picture import CirclePicture
-from ui.relationships.circle_scene import NODE, Dot
+from ui.relationships.circle_scene import NODE, Dot, Scene, square, way
+from ui.relationships.circle_words import sector_names
 
 Key = Qt.Key
 
@@ -55,6 +57,16 @@ def turn_wheel(picture: CirclePicture, at: QPointF, delta: int) -> None:
     keys, whole = Qt.KeyboardModifier.NoModifier, picture.mapToGlobal(at)
     event = QWheelEvent(at, whole, QPoint(), QPoint(0, delta), none, keys, phase, False)
     QApplication.sendEvent(picture, event)
+
+
+def test_the_name_of_a_sector_gives_way_to_an_icon_at_the_rim(qapp: QApplication) -> None:
+    at_rim = replace(dots(1)[0], days=None)
+    scene = Scene({1: at_rim}, named=[at_rim], centre=QPointF(300, 220), radius=150.0)
+    scene.sectors = (Sector("Professional services", 0.2, 0.6),)
+    middle = way(scene.sectors[0].middle) * 1.05
+    scene.nodes = {1: Node(middle.x(), middle.y())}
+    ((_sector, box),) = sector_names(scene, QSize(700, 480))
+    assert not QRectF(box).intersects(square(scene.at(1), NODE))
 
 
 def test_people_with_icons_stand_beside_each_other(qapp: QApplication) -> None:
