@@ -88,10 +88,14 @@ def _without_form(key: str) -> str:
     found = _front().match(key)
     if found and (rest := key[found.end() :].strip(",.・ ")):
         return rest
-    found = _back().search(key)
+    found = None if _INITIALS.fullmatch(key) else _back().search(key)
     if found and (rest := key[: found.start()].rstrip(",. &")):
         return rest
     return key
+
+
+_INITIALS = re.compile(r"(?:[a-z] ?\. ?){3,}")
+"""E.P.A. is a name of three letters, and none of one with a form."""
 
 
 @cache
