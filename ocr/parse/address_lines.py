@@ -63,6 +63,7 @@ def _heads(span: Span, first: Span) -> bool:
     if abs(span.quad.box.left - first.quad.box.left) > size or ends_address(span.text):
         return False
     known = is_known_name(span.text) and not is_building_line(span.text)
+    known = known and not (has_street(span.text) and "," in span.text)
     if legal_form(span.text) or known:
         return False
     if english_role(span.text) and not has_street(span.text):

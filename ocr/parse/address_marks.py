@@ -14,6 +14,10 @@ _NINTH = re.compile(r"\b[gq]th\b(?=\s?F)")
 _PILL = re.compile(r"ピル(?=$|[\d\s()（）]|ディング)")
 # No floor has a leading zero: リバーサイドNEO9F.
 _FLOOR = re.compile(r"(?<=[A-Z]{2})0(?=\d{1,2}(?:F|階))")
+_HUNDREDS = re.compile(r"(?<![\w-])\d+[oO]{2,3}(?!\w)")
+"""Suite 26oo."""
+_JALAN = re.compile(r"^J[I1|]\.(?=\s)")
+"""A street of Indonesia: Jl. Gatot Subroto."""
 _LONG_VOWEL = re.compile(r"([ァ-ヺ]+)[-－‐―─−](?![ァ-ヺ])")
 
 
@@ -23,14 +27,22 @@ _BRITISH = re.compile(
 """A code of Britain that begins with letters for its figure: W1S 3XX is read WIS 3XX."""
 
 
+_STATE = "|".join(re.escape(w) for w in lexicon.words("states"))
+_AMERICAN = re.compile(rf"\b(?:{_STATE}),? (?=[\dOoIl]*\d)[\dOoIl]{{5}}(?=$|,)")
+"""A ZIP code behind its state, noughts and ones in it read as letters: New York 1OOO2."""
+_FIGURES = str.maketrans("OoIl", "0011")
+
+
 def mended_code(text: str) -> str:
-    """A line that ends with a British code, a figure in it that was read as the letter I or O."""
+    """A line with an American or a British code, figures in it that were read as I or O."""
+    text = _AMERICAN.sub(lambda m: m.group()[:-5] + m.group()[-5:].translate(_FIGURES), text)
     return _BRITISH.sub(lambda m: f"{m[1]}{'1' if m[2] == 'I' else '0'}{m[3]} {m[4]}", text)
 
 
 def mended_line(text: str) -> str:
     """A line of an address with the marks that only it can have, its spaces as print has them."""
-    text = _FLOOR.sub("O", text)
+    text = _HUNDREDS.sub(lambda m: m.group().translate(_FIGURES), text)
+    text = _JALAN.sub("Jl.", _FLOOR.sub("O", text))
     text = _PILL.sub("ビル", _NINTH.sub("9th", _ORDINAL.sub("º", text)))
     return _LONG_VOWEL.sub(_with_long_vowel, japanese_spacing(text))
 

@@ -46,8 +46,9 @@ _FACILITY = re.compile(
     "(?:" + "|".join(map(re.escape, lexicon.words("facilities"))) + r")\s\S{2}|"
     r"(?:曹洞|臨済|真言|日蓮|浄土|天台|浄土真)宗\s\S{1,6}[寺院庵坊堂]$|"
     r"(?:ホテル|旅館|ペンション|民宿|割烹旅館)(?!\S*[部課室係店業]$)[^\s・]{2,}$|"
-    r"(?i:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison|bar|pub|"
-    r"trattoria|osteria|brasserie|boulangerie|pâtisserie)\s\S"
+    r"(?i:(?:(?:hair|nail|beauty) salon|(?:yoga|photo) studio|cafe|café|bistro|atelier|maison|pub|"
+    r"trattoria|osteria|brasserie|boulangerie|pâtisserie)\s\S|"
+    r"bar\s(?!(?:manager|staff|supervisor|association|council|exam|code)\b))"
 )
 _NAMED_HOUSE = re.compile(
     r"(?:バー(?=[一-龥])|オフィス|ガレージ|スタジオ|アトリエ|ギャラリー|サロン|カフェ|レストラン|ビストロ|ベーカリー|パティスリー|ファーム)"
@@ -99,10 +100,14 @@ def _without_form(key: str) -> str:
     found = _front().match(key)
     if found and (rest := key[found.end() :].strip(",.・ ")):
         return rest
-    found = _back().search(key)
+    found = None if _INITIALS.fullmatch(key) else _back().search(key)
     if found and (rest := key[: found.start()].rstrip(",. &")):
         return rest
     return key
+
+
+_INITIALS = re.compile(r"(?:[a-z] ?\. ?){3,}")
+"""E.P.A. is a name of three letters, and none of one with a form."""
 
 
 @cache

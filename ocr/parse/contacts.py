@@ -37,6 +37,7 @@ _PICTURES = {
     **dict.fromkeys("凸曲", FieldKind.FAX),
     **dict.fromkeys("日目口ロ□▯", FieldKind.MOBILE),
 }
+_ROUND = re.compile(r"(?:[OQ0]|Q[BO])\s(?=[+(\d])")
 _CALLED = (FieldKind.PHONE, FieldKind.MOBILE)
 _DOUBT = Penalty("label", 1.0, 2.0)
 _ANNOUNCED = 0.1
@@ -174,11 +175,17 @@ def _is_bare(candidate: Candidate) -> bool:
 def _pictured(candidate: Candidate) -> FieldKind | None:
     """The kind by the letter as which an engine reads a picture before a number.
 
-    A fax machine is taken for 凸, a mobile telephone for a box.
+    A fax machine is taken for 凸, a mobile telephone for a box, or by the second reader alone for
+    a round letter: 8 of 8 so read before American numbers were mobiles.
     """
     span = candidate.spans[0]
     before = span.row.text[: span.start].split()[-1:]
-    return _PICTURES.get(before[0]) if before else None
+    if before:
+        return _PICTURES.get(before[0])
+    number = normalise_phone(candidate.value)
+    american = number is not None and number.e164.startswith("+1")
+    other = span.row.other_text(0, len(span.row.text)) or ""
+    return FieldKind.MOBILE if american and _ROUND.match(other) else None
 
 
 def _kind_below(candidate: Candidate, first: Candidate) -> FieldKind:

@@ -162,7 +162,16 @@ def _is_apart(firm: Candidate, piece: Piece, card: Card) -> bool:
         return True
     hosts = (host_of(v) for v in values(card.fields, FieldKind.EMAIL, FieldKind.URL))
     named = any(_letters(label) == key for host in hosts for label in host.split(".")[:-1])
-    return named and len(firm.value.split()) > 1 and len(firm.spans) == 1
+    whole = named and len(firm.value.split()) > 1 and len(firm.spans) == 1
+    return whole and not _is_last_word(piece, firm)
+
+
+def _is_last_word(piece: Piece, firm: Candidate) -> bool:
+    """Whether a single word is set below a firm in its very type: Cold Creek, Outfitters."""
+    size, other = firm.spans[0].row.type_size, piece.span.row.type_size
+    below = piece.span.quad.box.top > firm.spans[0].quad.box.centre.y
+    alone = len(piece.text.split()) == 1 and piece.text == piece.span.row.text
+    return alone and below and max(size, other) < 1.1 * min(size, other)
 
 
 def _letters(text: str) -> str:

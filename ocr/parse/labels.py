@@ -23,6 +23,9 @@ _LABEL = re.compile(
     + "|".join(_spelled(w) for w in sorted(lexicon.labels(), key=len, reverse=True))
     + r")(?![a-zà-ÿ])"
 )
+_MISREAD = re.compile(r"(?<![^\W_])(?=[a-z01|]*[a-z]{2})[a-z01|]{3,}(?![^\W_])")
+_STROKES = str.maketrans("01|", "oll")
+"""Letters that readers take for figures: cel1 207-…, 0ffice 218-…."""
 _SPACED = re.compile(r"(?<!\w)(?:T E L|F A X|U R L)\s?[.:：]*\s*$", re.IGNORECASE)
 AROUND = " :./|：()[]{}<>【】〔〕《》〈〉「」■●◆□"
 """Marks that are set around labels."""
@@ -55,7 +58,7 @@ def labels_before(plain: str, start: int, end: int) -> list[Label]:
 
 def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
     """The labels from `start` to `end`."""
-    for match in _LABEL.finditer(plain[start:end].lower()):
+    for match in _LABEL.finditer(as_label(plain[start:end])):
         word = match.group()
         place = start + match.start()
         if len(word) == 1 and word.isascii() and not _stands_alone(plain, place):
@@ -63,6 +66,16 @@ def labels_between(plain: str, start: int, end: int) -> Iterator[Label]:
         if match.start() > 0 and word == "f" and plain[place - 1].isdigit():
             continue  # a floor: 8F
         yield Label(_kind(word), place, start + match.end())
+
+
+def as_label(text: str) -> str:
+    """A text in small letters, figures in a label as the letters for which they were read."""
+    return _MISREAD.sub(_mended, text.lower())
+
+
+def _mended(match: re.Match[str]) -> str:
+    word = match.group().translate(_STROKES)
+    return word if word in lexicon.labels() else match.group()
 
 
 def ends_with_label(plain: str) -> int:

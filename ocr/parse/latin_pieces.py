@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from ocr.parse.company import is_institution, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
-from ocr.parse.latin_name import is_given_name, is_known_name, is_romanised, strip_credentials
+from ocr.parse.latin_name import (
+    HONORIFIC,
+    is_given_name,
+    is_known_name,
+    is_known_part,
+    is_romanised,
+    strip_credentials,
+)
 from ocr.parse.person_name import name_likeness
 from ocr.parse.position import english_role, is_all_role
 
@@ -22,6 +29,12 @@ _FACULTY = re.compile(
     r"(?P<faculty>(?:Faculty|Department|Dept\.?|(?:Graduate )?School|Institute|Cent(?:er|re)|"
     r"Division|Laboratory)\s(?:of|for)\s[^,]+),\s(?P<whole>[^,]*\b(?:University|College|Hospital)\b[^,]*)$"
 )
+_OF_WORK = re.compile(
+    r"[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:d[aeiou]s?|del|dell[aeo]|des|du|für|der|van|voor|för|af)\s"
+    r"[^.!?]+$",
+    re.IGNORECASE,
+)
+"""A position or a body that goes on in small letters: Chef de projet, Directeur des ventes."""
 _HEADS = re.compile(
     r"(?i:(?:vice|deputy|associate|assistant|acting|honorary|emeritus|senior|sr\.?|former)[\s-])*"
     r"(?i:president|dean|head|chair|director|professor|principal|chancellor|provost|registrar|"
@@ -98,16 +111,19 @@ def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     text = row.text[start:end]
     cut = _name_before_role(text)
     if cut:
-        if is_all_role(text[: cut[0]]):
-            yield Piece(Span(row, start, start + cut[0]), "title")
-        else:
-            yield Piece(Span(row, start, start + cut[0]), "open")
+        yield Piece(Span(row, start, start + cut[0]), "open")
         yield from latin_piece(row, start + cut[1], end)
         return
-    role = None if is_slogan(text) or legal_form(text) else english_role(text)
+    if name := _name_behind_role(text):
+        yield Piece(Span(row, start, start + name - 1), "title")
+        yield Piece(Span(row, start + name, end), "open")
+        return
+    said = is_slogan(text) and not _OF_WORK.match(text)
+    role = None if said or legal_form(text) else english_role(text)
     if role == "department" or (role == "title" and not _HEADS.match(text)):
         role = None if is_institution(text) and "," not in text else role
-    if role is not None and is_known_name(text) and name_likeness(text) >= 0.85:
+    named = is_known_name(text) and name_likeness(text) >= 0.85
+    if role is not None and (named or _is_addressed(text)):
         role = None
     if role is not None and (faculty := _FACULTY.match(text)):
         yield Piece(Span(row, start, start + faculty.end("faculty")), "department")
@@ -136,6 +152,16 @@ def latin_piece(row: Row, start: int, end: int) -> Iterator[Piece]:
     yield Piece(Span(row, start, end), role or "open")
 
 
+def _is_addressed(text: str) -> bool:
+    """Whether what could be a position only addresses a person: Chief Tunde Adeyemi."""
+    before = HONORIFIC.match(text)
+    name = text[before.end() :] if before else ""
+    words = name.split()
+    if len(words) < 2 or english_role(name) is not None or name_likeness(name) < 0.75:
+        return False
+    return is_given_name(words[0]) or is_known_part(words[-1])
+
+
 def _name_before_role(text: str) -> tuple[int, int] | None:
     """Where a name ends and its title begins in one line: "Grace Hill, CEO", "Grace Hill – CEO"."""
     for mark in re.finditer(r",\s+|\s+[-–—]\s+|\s*:\s+", text):
@@ -144,17 +170,7 @@ def _name_before_role(text: str) -> tuple[int, int] | None:
             return None if english_role(tail) == "qualification" else mark.span()
         if name_likeness(head) >= 0.6 and len(head.split()) == 2 and is_all_role(tail):
             return mark.span()
-    return _name_beside_role(text) or _role_before_name(text)
-
-
-def _role_before_name(text: str) -> tuple[int, int] | None:
-    """The same where a title of several words leads: "Attorney at Law Grace Hill"."""
-    for gap in list(re.finditer(r"\s+", text))[1:]:
-        head, tail = text[: gap.start()], text[gap.end() :]
-        if len(tail.split()) == 2 and is_all_role(head) and english_role(tail) is None:
-            is_name = (is_known_name(tail) or is_romanised(tail)) and name_likeness(tail) >= 0.85
-            return gap.span() if is_name else None
-    return None
+    return _name_beside_role(text)
 
 
 def _name_beside_role(text: str) -> tuple[int, int] | None:
@@ -166,3 +182,14 @@ def _name_beside_role(text: str) -> tuple[int, int] | None:
         if plain and name_likeness(head) >= 0.6 and is_all_role(tail):
             return gap.span()
     return None
+
+
+def _name_behind_role(text: str) -> int:
+    """Where a name begins behind a whole title in one line: Attorney at Law Grace Hill; or 0."""
+    words = text.split(" ")
+    title, name = " ".join(words[:-2]), " ".join(words[-2:])
+    known = len(words) > 3 and (is_romanised(name) or is_known_name(name))
+    before = HONORIFIC.match(text)
+    addressed = before is not None and before.end() > len(title)
+    told = known and not addressed and english_role(name) is None
+    return len(title) + 1 if told and english_role(title) == "title" and name.istitle() else 0

@@ -204,7 +204,8 @@ def _is_logo(first: Piece, last: Piece, domains: Sequence[str]) -> bool:
         return False
     if len(whole.split()) == 2 and institution(whole) is not None:
         return True
-    named = any(squeeze(first.text) == host.partition(".")[0] for host in domains)
+    key = re.sub(r"[^a-z0-9]", "", squeeze(first.text).replace("&", "and"))
+    named = any(key == host.partition(".")[0].replace("-", "") for host in domains)
     return named and is_business(last.text)
 
 

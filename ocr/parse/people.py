@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ocr.model import FieldKind, Penalty
@@ -21,7 +21,7 @@ from ocr.parse.positions import positions_of
 from ocr.parse.postal import address_likeness
 from ocr.parse.roles import companies_of
 from ocr.parse.vouch_words import is_all_business
-from ocr.text import has_kanji, is_japanese
+from ocr.text import has_kanji, is_japanese, without_accents
 
 _AHEAD = 0.10
 _SURE_COMPANY = 0.55
@@ -50,10 +50,11 @@ def people_and_firms(
     """Name, its readings, companies, departments and titles; no letters are used twice."""
     names = checked(_without_small(names_of(pieces)), facts)
     names = checked([*names, *contacts], facts)[: len(names)]
+    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
+    names = _without_hosts(names, domains)
     names = sorted(_said_by_mail(names, contacts), key=lambda c: -_rank(c))
     japanese = [n for n in names if is_japanese(n.value)]
     japanese.sort(key=_in_kana)
-    domains = [host_of(c.value) for c in contacts if c.kind in (FieldKind.EMAIL, FieldKind.URL)]
     firms = companies_of(pieces, domains, japanese[:1])
     mails = [c.value.partition("@")[0].lower() for c in contacts if c.kind is FieldKind.EMAIL]
     firms = [f for f in firms if not _says_name(f, japanese, mails)]
@@ -84,6 +85,22 @@ def _without_small(names: Sequence[Candidate]) -> list[Candidate]:
         or latin_likeness(n.value) != SMALL_ROMAJI
         or any(romaji_fits(k, n.value) for k in kanji)
     ]
+
+
+def _without_hosts(names: Sequence[Candidate], domains: Sequence[str]) -> list[Candidate]:
+    """The names without those that another stands beside and whose first words are a host.
+
+    Luz Terapia Floral at luzterapia.example.es is what the firm is called.
+    """
+    hosts = {host.removeprefix("www.").partition(".")[0].replace("-", "") for host in domains}
+    kept = [n for n in names if not _begins_with(n.value, hosts)]
+    return kept or list(names)
+
+
+def _begins_with(name: str, hosts: Collection[str]) -> bool:
+    words = [re.sub(r"[^a-z0-9]", "", without_accents(w.casefold())) for w in name.split()]
+    starts = {"".join(words[:count]) for count in range(2, len(words))}
+    return bool(starts & set(hosts)) and not is_known(name)
 
 
 def _said_by_mail(names: Sequence[Candidate], contacts: Sequence[Candidate]) -> list[Candidate]:

@@ -191,7 +191,11 @@ def _grown(first: Span, free: Sequence[Span]) -> list[Span]:
 
 def _goes_on(spans: Sequence[Span], span: Span) -> bool:
     text = span.text
-    if legal_form(text) or is_certificate(text) or (is_slogan(text) and not ends_address(text)):
+    if (
+        legal_form(text)
+        or is_certificate(text)
+        or (is_slogan(text) and not ends_address(text) and address_likeness(text) < 0.55)
+    ):
         return False
     if is_japanese(text) != is_japanese(spans[0].text):
         # ABC Tower 5F below a Japanese street is its building; a whole Latin address is another.

@@ -50,9 +50,10 @@ def _department_pattern() -> re.Pattern[str]:
 
 _BRACKETED = re.compile(r"(?<=\w)\s?\([^()]*\)$")
 _COMPOUND = re.compile(
-    r"[a-zäöü]{3}(?:manager|leiter|leiterin|leider|berater|beraterin|ingenieur|direktor|direktorin)$"
+    r"[a-zäöü]{3}(?:manager|leiter|leiterin|leider|berater|beraterin|ingenieur|direktor|direktorin|"
+    r"leder|sjef)$|^leder$"
 )
-"""Positions that German and Dutch write as one word: Verkaufsleiter, Accountmanager."""
+"""Positions that German, Dutch and Danish write as one word: Verkaufsleiter, afdelingsleder."""
 _RANKS = ("主任", "主席", "首席", "上席", "主幹", "統括", "専門", "上級")
 
 _HEAD_OFFICE = re.compile(r"\bHead Office\b(?! Manager)", re.IGNORECASE)

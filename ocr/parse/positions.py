@@ -17,6 +17,7 @@ from ocr.parse.postal import address_likeness
 from ocr.parse.roles import ODD, ODD_SIGNS, plain
 from ocr.text import is_japanese, japanese_spacing
 
+_PARTED = re.compile(r"\w\s[^\w\s&,.()]\s\w")
 _REGION_BEHIND = re.compile(r", [A-Z][\w ]*$")
 
 
@@ -106,16 +107,18 @@ def _is_glued(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 
 def _is_gapped(piece: Piece) -> bool:
-    """Whether the second reader parts what the first reads as one Japanese word."""
+    """Whether the second reader parts what the first reads as one: Actor · Narrator."""
     other = piece.span.row.other_text(piece.span.start, piece.span.end)
-    return is_japanese(piece.text) and " " in (other or "").strip() and " " not in piece.text
+    if not is_japanese(piece.text):
+        return _PARTED.search(other or "") is not None and _PARTED.search(piece.text) is None
+    return " " in (other or "").strip() and " " not in piece.text
 
 
 def _is_odd(piece: Piece) -> bool:
     """Whether more than a position may stand in a Latin line: marks, digits, unknown words."""
     if is_japanese(piece.text):
         return False
-    if ODD_SIGNS.search(piece.text) or re.search(r"\d", piece.text):
+    if ODD_SIGNS.search(piece.text) or re.search(r"[\d+]", piece.text):
         return True
     told = [is_role_word(w) for w in piece.text.split() if w[0].isalpha()]
     return (

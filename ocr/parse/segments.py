@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ocr.parse import lexicon
 from ocr.parse.company import is_institution, is_legal_form, is_slogan, legal_form
 from ocr.parse.evidence import Row, Span
-from ocr.parse.labels import ends_with_label
+from ocr.parse.labels import as_label, ends_with_label
 from ocr.parse.latin_pieces import EDGE, Piece, latin_piece, latin_pieces, trimmed
 from ocr.parse.offices import is_office_label, is_town
 from ocr.parse.person_name import may_be_name, name_likeness
@@ -142,7 +142,7 @@ def _between_bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_label(text: str) -> bool:
-    if squeeze(text).strip(".:") in lexicon.labels():
+    if squeeze(as_label(text)).strip(".:") in lexicon.labels():
         return True
     words = [fold(w).strip(".:") for w in _LABEL_WORDS.findall(text)]
     return all(w in lexicon.labels() or not w for w in words) and any(words)
