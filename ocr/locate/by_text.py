@@ -26,6 +26,13 @@ NEARLY_ALL = 0.97
 SMALL_SHARE = 0.07
 """Where cards cover less of the picture each, text is looked for again in the larger copy."""
 
+LEAST_HELD = 0.3
+"""Share of the text below which small outlines are frames that are printed on a card."""
+
+LEAST_RATIO, MOST_RATIO, STRAIGHT = 1.45, 1.85, 0.93
+"""Sides of cards in use (85 × 55 to 3.5 × 2 inches, cut a little off), and how much of the box
+around it an outline fills that lies straight."""
+
 FEWEST_PIXELS, ENOUGH_PIXELS, LARGEST_VIEW = 140, 190, 1800
 """Long side of cards in a view from which on their edges are told apart, that of cards in a larger
 view made where they are smaller, and the most that its own long side has in a picture of 3:2."""
@@ -58,6 +65,8 @@ def _found(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]]) -> tup
         if _holds_all(found, finer):
             return found
         found = max(found, find_cards(image, finer, _close_enough(image, view, found)), key=len)
+        if _are_badges(found, finer, size_of(image)):
+            return ()
     if len(found) == 1 and _fills(found[0].outline, size_of(image)):
         return ()
     return found
@@ -71,9 +80,29 @@ def text_in(image: Pixels, find_lines: Callable[[Pixels], Sequence[Quad]], size:
 
 def _holds_all(found: Sequence[Found], text: Sequence[Quad]) -> bool:
     """Whether all text lies within cards that were found, so that none can be missing."""
+    return _held(found, text) > NEARLY_ALL
+
+
+def _held(found: Sequence[Found], text: Sequence[Quad]) -> float:
+    """Share of the text that lies within what was found."""
     outlines = np.array([card.outline for card in found], np.float32)
-    lines = Text.of(text)
-    return float(lines.held(outlines)[0].sum()) > NEARLY_ALL
+    return float(Text.of(text).held(outlines)[0].sum())
+
+
+def _are_badges(found: Sequence[Found], text: Sequence[Quad], size: tuple[int, int]) -> bool:
+    """Whether these are marks in frames, printed on a card that fills the image.
+
+    They are a small part of it, lie straight in it, and most of the text is beside them.
+    """
+    covered = sum(card.outline.area for card in found)
+    if covered > SMALL_SHARE * size[0] * size[1] or not _is_card_shaped(size):
+        return False
+    straight = all(c.outline.area > STRAIGHT * c.outline.box.to_quad().area for c in found)
+    return straight and _held(found, text) < LEAST_HELD
+
+
+def _is_card_shaped(size: tuple[int, int]) -> bool:
+    return LEAST_RATIO <= max(size) / min(size) <= MOST_RATIO
 
 
 def _are_small(found: Sequence[Found], size: tuple[int, int]) -> bool:

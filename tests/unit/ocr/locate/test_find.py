@@ -144,6 +144,15 @@ def test_a_logo_on_a_scan_is_no_card() -> None:
     assert find_cards_by_text(scan, text_in) == ()
 
 
+def test_the_framed_mark_of_a_certificate_on_a_scan_is_no_card() -> None:
+    lines = ("Example Castings Ltd.", "Jane Example", "12 Example Street", "Exampletown 641 407")
+    scan = card((*lines, "jane@example.com", "www.example.com"), (1171, 708), "#f6f6f6")
+    mark = cv2.resize(card(("ISO", "9001:2015"), (300, 184), "#f6f6f6"), (162, 99))
+    scan[560:659, 80:242] = mark
+    cv2.rectangle(scan, (80, 560), (241, 658), (140, 80, 80), 3)
+    assert find_cards_by_text(scan, text_in) == ()
+
+
 def test_cards_of_which_one_covers_a_strip_of_another_are_all_found() -> None:
     scenes = dict(scene_drawings(505, 6, unseen=True))
     picture = scenes["overlapping-05.jpg"]()
