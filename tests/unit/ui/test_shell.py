@@ -151,6 +151,8 @@ def test_the_toast_undoes_and_goes(window: MainWindow) -> None:
 
 
 def test_the_toast_waits_while_it_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    # The page takes the focus once its answer is there.
+    qtbot.waitUntil(lambda: window.page.isAncestorOf(QApplication.focusWidget() or window))
     window.toast.shown_ms = 60
     window.toast.say("Saved", lambda: None)
     window.toast.undo_button.setFocus()
