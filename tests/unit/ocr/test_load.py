@@ -39,7 +39,14 @@ def locked_pdf() -> bytes:
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "tif", "webp", "bmp", "gif", "pdf"])
 def test_every_format_gives_blue_green_red(tmp_path: Path, ending: str) -> None:
-    path = saved(tmp_path / f"red.{ending}", Image.new("RGB", (64, 32), (250, 0, 0)))
+    is_red(saved(tmp_path / f"red.{ending}", Image.new("RGB", (64, 32), (250, 0, 0))))
+
+
+def test_a_photograph_of_a_telephone_gives_blue_green_red() -> None:
+    is_red(Path(__file__).parent / "red.heic")  # nothing here can write the format
+
+
+def is_red(path: Path) -> None:
     pixels = load(path).pixels
     assert pixels.dtype == np.uint8
     middle = pixels[pixels.shape[0] // 2, pixels.shape[1] // 2].tolist()
