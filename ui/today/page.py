@@ -102,7 +102,8 @@ class TodayPage(Page):
 
     def _focus_if_free(self, widget: QWidget) -> None:
         """In a window that is not there yet, too: it comes with this answer."""
-        if not self.isHidden() and not self.isAncestorOf(self.window().focusWidget()):
+        focus = self.window().focusWidget()
+        if not (self.isHidden() or self.isAncestorOf(focus) or _lies_over(focus)):
             widget.setFocus()
 
     def _filled(self) -> tuple[TodayList, ...]:
@@ -172,3 +173,10 @@ def _brought(row: TodayRow) -> str | None:
     if isinstance(row.item, ClockItem):
         return row.item.bring
     return row.item.follow_up.brought if isinstance(row.item, DueItem) else None
+
+
+def _lies_over(focus: QWidget | None) -> bool:
+    """Whether what has the focus is a sheet over the page, or a message."""
+    while focus is not None and focus.objectName() not in ("cover", "toast"):
+        focus = focus.parentWidget()
+    return focus is not None
