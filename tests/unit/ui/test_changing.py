@@ -87,6 +87,11 @@ def submit(window: MainWindow, name: str = "Save") -> None:
     buttons = [b for b in window.findChildren(Button) if b.isVisible()]
     button = next(b for b in buttons if b.accessibleName() == name)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    # The form goes once what it holds is stored; keys pressed before are its own.
+    for _turn in range(200):
+        if not button.isVisible():
+            break
+        QTest.qWait(5)
 
 
 def titles(page: PersonPage) -> list[str]:
