@@ -40,9 +40,8 @@ def test_the_first_page_leads_on(
     assert window.page_key == leads_to
 
 
-def test_the_primary_button_asks_for_pictures(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def asked_for_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the dialogs that ask for files; nobody chooses any."""
     asked: list[str] = []
 
     def answer(*args: object) -> tuple[list[str], str]:
@@ -50,6 +49,13 @@ def test_the_primary_button_asks_for_pictures(
         return [], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    return asked
+
+
+def test_the_primary_button_asks_for_pictures(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = asked_for_files(monkeypatch)
     window.open_page("contacts")
     QTest.mouseClick(button(window, qtbot, "Take in cards…"), Qt.MouseButton.LeftButton)
     assert asked == ["Take in cards"]
@@ -81,13 +87,7 @@ def test_ctrl_enter_is_no_press_of_the_button_in_focus(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever drops a file onto a page presses it for what was found there."""
-    asked: list[str] = []
-
-    def answer(*args: object) -> tuple[list[str], str]:
-        asked.append(str(args[1]))
-        return [], ""
-
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    asked = asked_for_files(monkeypatch)
     window.open_page("import")
     choose = button(window, qtbot, "Choose files…")
     choose.setFocus()
